@@ -1,0 +1,15 @@
+import { z } from 'zod';
+
+/** State of the line to the PBX, as the status "Phone" tells it. */
+export const PhoneState = z.object({
+  state: z.enum(['not-configured', 'connecting', 'registered', 'not-registered']),
+  /** Why not registered; null while connecting for the first time or when registered. */
+  reason: z
+    .enum(['wrong-password', 'unknown-user', 'refused', 'unreachable', 'certificate', 'link-lost', 'no-answer'])
+    .nullable(),
+  /** Epoch milliseconds of the next try by itself; null when none is planned. */
+  retryAt: z.number().nullable(),
+  /** Epoch milliseconds since when this state holds. */
+  since: z.number(),
+});
+export type PhoneState = z.infer<typeof PhoneState>;

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { CallerClass, Language } from './company.ts';
+
+/** Everything the receptionist sees of a caller; kept in the journal exactly as it was shown. */
+export const CardNumber = z.object({
+  e164: z.string().nullable(),
+  shown: z.string(),
+  kind: z.enum(['public', 'internal', 'withheld', 'unusable']),
+  country: z.string().nullable(),
+});
+
+/** One reason for a class. The page words it; `weight` is 0..1, the share of certainty it brings by itself. */
+export const Evidence = z.discriminatedUnion('kind', [
+  /** The number is a contact's own. */
+  z.object({ kind: z.literal('directory'), class: CallerClass, weight: z.number(), since: z.int().nullable() }),
+  /** A number or prefix rule of the office; `note` is the office's own word for it. */
+  z.object({ kind: z.literal('number-rule'), class: CallerClass, weight: z.number(), note: z.string() }),
+  /** The dialled public number is published for this class. */
+  z.object({ kind: z.literal('dialled-number'), class: CallerClass, weight: z.number(), label: z.string() }),
+  /** `count` of `of` earlier calls from this number were of this class. */
+  z.object({ kind: z.literal('history'), class: CallerClass, weight: z.number(), count: z.int(), of: z.int() }),
+]);
+export type Evidence = z.infer<typeof Evidence>;
+
+export const Classification = z.object({
+  class: CallerClass,
+  /** 0..1; below 0.8 the chip says "likely". 0 for unknown. */
+  confidence: z.number(),
+  /** Strongest first. */
+  evidence: z.array(Evidence),
+  runnerUp: CallerClass.nullable(),
+});
+export type Classification = z.infer<typeof Classification>;
+
+/** What the playbook of the class says, in the language it is to be said in. */
+export const Guidance = z.object({
+  playbookVersion: z.int(),
+  language: Language,
+  greeting: z.string(),
+  questions: z.array(z.string()),
+  /** Topics of this class, most frequent first: key for the journal, label in the desk's language. */
+  topics: z.array(z.object({ topic: z.string(), label: z.string() })),
+});
+export type Guidance = z.infer<typeof Guidance>;
+
+/** An earlier call with the same number. */
+export const EarlierCall = z.object({
+  callId: z.string(),
+  at: z.number(),
+  topic: z.string(),
+  essence: z.string(),
+  outcome: z.string(),
+  talkMs: z.number(),
+});
+export type EarlierCall = z.infer<typeof EarlierCall>;
+
+export const CallerCard = z.object({
+  name: z.string(),
+  /** Who says the name; null with an empty name. A PBX name is never shown as certain. */
+  nameSource: z.enum(['directory', 'history', 'pbx']).nullable(),
+  company: z.string(),
+  contactId: z.string().nullable(),
+  number: CardNumber,
+  verification: z.enum(['verified', 'failed', 'not-verified', 'not-said']),
+  dialled: z.object({ shown: z.string(), label: z.string(), source: z.string() }).nullable(),
+  forwardedBy: z.string().nullable(),
+  responsible: z.object({ employeeId: z.string(), name: z.string(), extension: z.string() }).nullable(),
+  classification: Classification,
+  guidance: Guidance,
+  /** The last three, newest first. */
+  earlier: z.array(EarlierCall),
+  /** All earlier calls with this number. */
+  earlierCount: z.int(),
+});
+export type CallerCard = z.infer<typeof CallerCard>;

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+
+/** What the office has told Portico about itself: people, contacts, public numbers. File format of `company.json`. */
+export const CallerClass = z.enum(['client', 'applicant', 'partner', 'unknown']);
+export type CallerClass = z.infer<typeof CallerClass>;
+
+export const Language = z.enum(['en', 'uk', 'ru', 'ar']);
+export type Language = z.infer<typeof Language>;
+
+export const Contact = z.strictObject({
+  contactId: z.string().min(1),
+  name: z.string().min(1),
+  company: z.string().default(''),
+  class: CallerClass,
+  /** E.164 with plus. */
+  numbers: z.array(z.string().regex(/^\+[1-9]\d{4,14}$/)),
+  /** Language to greet in; the desk's own when left out. */
+  language: Language.optional(),
+  /** The employee who looks after this contact. */
+  responsible: z.string().optional(),
+  /** Year since when the contact is in this class. */
+  since: z.int().optional(),
+});
+export type Contact = z.infer<typeof Contact>;
+
+export const Employee = z.strictObject({
+  employeeId: z.string().min(1),
+  name: z.string().min(1),
+  department: z.string(),
+  /** Short number at the PBX. */
+  extension: z.string(),
+});
+export type Employee = z.infer<typeof Employee>;
+
+/** A number callers dial to reach the desk, and where they find it. */
+export const PublicNumber = z.strictObject({
+  number: z.string(),
+  label: z.string(),
+  /** Where the number is published: website, business card, advert. */
+  source: z.string().default(''),
+  defaultClass: CallerClass.optional(),
+});
+export type PublicNumber = z.infer<typeof PublicNumber>;
+
+/** Every number that starts with `prefix` (E.164 with plus) belongs to callers of this class. */
+export const NumberRule = z.strictObject({
+  prefix: z.string().regex(/^\+[1-9]\d*$/),
+  class: CallerClass,
+  note: z.string(),
+});
+export type NumberRule = z.infer<typeof NumberRule>;
+
+export const Company = z.strictObject({
+  version: z.literal(1),
+  name: z.string(),
+  contacts: z.array(Contact),
+  employees: z.array(Employee),
+  publicNumbers: z.array(PublicNumber),
+  numberRules: z.array(NumberRule),
+});
+export type Company = z.infer<typeof Company>;
+
+export const emptyCompany: Company = {
+  version: 1,
+  name: '',
+  contacts: [],
+  employees: [],
+  publicNumbers: [],
+  numberRules: [],
+};

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { CallView } from '../call/view.ts';
+import { PhoneState } from '../call/phone.ts';
+import { Language } from '../caller/company.ts';
+import { DaySummary, JournalCall, JournalPage, JournalQuery } from '../journal/entry.ts';
+import { call, everyRole } from './define.ts';
+
+const callIdOnly = z.object({ callId: z.string() });
+const nothing = z.object({});
+
+export const Preferences = z.object({
+  language: Language,
+  theme: z.enum(['system', 'light', 'dark']),
+});
+export type Preferences = z.infer<typeof Preferences>;
+
+/** Whether the journal reaches the disk. `waiting`: facts kept in memory until it does. */
+export const JournalHealth = z.object({
+  state: z.enum(['written', 'disk-full', 'read-only', 'not-writable']),
+  waiting: z.int(),
+});
+export type JournalHealth = z.infer<typeof JournalHealth>;
+
+export const DeskState = z.object({
+  companyName: z.string(),
+  phone: PhoneState,
+  /** Ordered: ringing by priority then waiting time, then current, held, notes. */
+  calls: z.array(CallView),
+  journal: JournalHealth,
+  today: DaySummary,
+  /** Who carries the sound: this page, another page of the desk, or none. */
+  telephone: z.enum(['yours', 'another', 'nobody']),
+  practice: z.boolean(),
+  preferences: Preferences,
+});
+export type DeskState = z.infer<typeof DeskState>;
+
+/** What the page must do with its RTCPeerConnections; see core/call/telephone.ts `Media`. */
+export const MediaAsk = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('answer'), mediaId: z.string(), offer: z.string() }),
+  z.object({ kind: z.literal('offer'), mediaId: z.string(), held: z.boolean() }),
+  z.object({ kind: z.literal('accept'), mediaId: z.string(), answer: z.string() }),
+  z.object({ kind: z.literal('microphone'), mediaId: z.string(), on: z.boolean() }),
+  z.object({ kind: z.literal('close'), mediaId: z.string() }),
+]);
+export type MediaAsk = z.infer<typeof MediaAsk>;
+
+export const MediaReply = z.discriminatedUnion('ok', [
+  /** `sdp` for answer and offer, '' for the rest. */
+  z.object({ ok: z.literal(true), sdp: z.string() }),
+  z.object({ ok: z.literal(false), error: z.enum(['microphone-refused', 'no-microphone', 'unusable-offer']) }),
+]);
+export type MediaReply = z.infer<typeof MediaReply>;
+
+/** Every question of the page: request, answer, who may ask. */
+export const calls = {
+  'desk.state': call(nothing, DeskState, everyRole),
+  'call.answer': call(callIdOnly, nothing, ['receptionist']),
+  'call.decline': call(z.object({ callId: z.string(), how: z.enum(['busy', 'declined']) }), nothing, ['receptionist']),
+  'call.hang-up': call(callIdOnly, nothing, ['receptionist']),
+  'call.hold': call(callIdOnly, nothing, ['receptionist']),
+  'call.resume': call(callIdOnly, nothing, ['receptionist']),
+  'call.mute': call(z.object({ callId: z.string(), muted: z.boolean() }), nothing, ['receptionist']),
+  /** Answered when it is on the disk; refused with not-written while it waits in memory (it is not lost). */
+  'call.note-topic': call(z.object({ callId: z.string(), topic: z.string().max(200) }), nothing, ['receptionist']),
+  'call.note-essence': call(z.object({ callId: z.string(), essence: z.string().max(20_000) }), nothing, [
+    'receptionist',
+  ]),
+  /** "Done" on an ended call: it leaves the console, the journal keeps it. */
+  'call.put-away': call(callIdOnly, nothing, ['receptionist']),
+  'journal.list': call(JournalQuery, JournalPage, everyRole),
+  'journal.call': call(callIdOnly, JournalCall.nullable(), everyRole),
+  /** Owning means carrying the sound. Without `takeOver` refused with owned-by-another. */
+  'telephone.own': call(z.object({ takeOver: z.boolean() }), nothing, ['receptionist']),
+  'media.reply': call(z.object({ askId: z.int(), reply: MediaReply }), nothing, ['receptionist']),
+  'practice.bring-in': call(nothing, nothing, ['receptionist']),
+  'preferences.set': call(Preferences, nothing, everyRole),
+} as const;
+export type Calls = typeof calls;
+export type CallName = keyof Calls;
+export type RequestOf<N extends CallName> = z.infer<Calls[N]['request']>;
+export type AnswerOf<N extends CallName> = z.infer<Calls[N]['answer']>;
+
+/** Every push of the backend. Validated in tests; the page trusts its own backend. */
+export const pushes = {
+  /** Only the slices that changed; `calls` holds the changed calls whole, `order` every call id in order. */
+  'desk.changed': DeskState.partial().extend({ order: z.array(z.string()).optional() }),
+  'media.asked': z.object({ askId: z.int(), ask: MediaAsk }),
+  /** This line of the journal is new or different. */
+  'journal.changed': callIdOnly,
+} as const;
+export type Pushes = typeof pushes;
+export type PushName = keyof Pushes;
+export type PushOf<N extends PushName> = z.infer<Pushes[N]>;

@@ -1,0 +1,38 @@
+import type { z } from 'zod';
+
+/** Who may ask. Until PINs exist every session is both. */
+export type Role = 'receptionist' | 'manager';
+export const everyRole = ['receptionist', 'manager'] as const satisfies readonly Role[];
+
+export interface CallDefinition<Request extends z.ZodType = z.ZodType, Answer extends z.ZodType = z.ZodType> {
+  readonly request: Request;
+  readonly answer: Answer;
+  readonly roles: readonly Role[];
+}
+
+/** One question the page may ask the backend. */
+export function call<Request extends z.ZodType, Answer extends z.ZodType>(
+  request: Request,
+  answer: Answer,
+  roles: readonly Role[],
+): CallDefinition<Request, Answer> {
+  return { request, answer, roles };
+}
+
+/** Codes with which any call may be refused; wording is the page's. */
+export type RefusalCode =
+  /** The request does not fit its schema. */
+  | 'bad-request'
+  | 'not-allowed'
+  | 'unknown-call-name'
+  /** The telephone call is gone, or in a stage that does not allow it. */
+  | 'call-gone'
+  | 'answering-another'
+  /** Another page owns the telephone. */
+  | 'owned-by-another'
+  | 'not-practising'
+  | 'not-written'
+  /** The carrier closed before the answer. */
+  | 'carrier-lost'
+  /** A bug; its details are in the log. */
+  | 'internal';

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { CallerClass } from '../caller/company.ts';
+import { CallerCard } from '../caller/card.ts';
+import { EndCause, Outcome } from '../call/end.ts';
+import { FactBody } from './fact.ts';
+
+/** One line of the journal. */
+export const JournalEntry = z.object({
+  callId: z.string(),
+  /** Epoch milliseconds, UTC, of the first sign of the call. */
+  invitedAt: z.number(),
+  /** Calendar day at the desk when it came, ISO 8601: 2026-11-21. */
+  day: z.string(),
+  answeredAt: z.number().nullable(),
+  endedAt: z.number().nullable(),
+  /** From the invite to the answer, or to the end if never answered; null while it rings. */
+  waitMs: z.number().nullable(),
+  /** From the answer to the end; null while it lasts, 0 if never answered. */
+  talkMs: z.number().nullable(),
+  name: z.string(),
+  company: z.string(),
+  number: z.string(),
+  numberShown: z.string(),
+  class: CallerClass,
+  dialled: z.string(),
+  topic: z.string(),
+  essence: z.string(),
+  /** null while the call is alive. */
+  outcome: Outcome.nullable(),
+  cause: EndCause.nullable(),
+});
+export type JournalEntry = z.infer<typeof JournalEntry>;
+
+/** A call's page: its line, the card as it was shown, and its whole course. */
+export const JournalCall = z.object({
+  entry: JournalEntry,
+  card: CallerCard.nullable(),
+  course: z.array(z.object({ at: z.number(), body: FactBody })),
+});
+export type JournalCall = z.infer<typeof JournalCall>;
+
+export const JournalQuery = z.object({
+  /** Words to be found in name, company, number, topic or essence, in any script; '' for all. */
+  text: z.string().max(200),
+  /** Lines older than this one: the last `callId` of the page before; null for the newest. */
+  before: z.string().nullable(),
+  limit: z.int().min(1).max(200),
+  /** Only missed calls. */
+  missedOnly: z.boolean(),
+});
+export type JournalQuery = z.infer<typeof JournalQuery>;
+
+export const JournalPage = z.object({ entries: z.array(JournalEntry), more: z.boolean() });
+export type JournalPage = z.infer<typeof JournalPage>;
+
+/** The figures above the console, of one calendar day at the desk. */
+export const DaySummary = z.object({
+  day: z.string(),
+  calls: z.int(),
+  missed: z.int(),
+  /** Mean time from invite to answer of the answered calls; null without any. */
+  meanAnswerMs: z.number().nullable(),
+});
+export type DaySummary = z.infer<typeof DaySummary>;

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { CallerCard } from '../caller/card.ts';
+import { EndCause, Outcome } from '../call/end.ts';
+import type { CallId } from '../support/ids.ts';
+
+/**
+ * The journal's truth: facts about calls, in the past tense, appended and never changed.
+ * The `call` table is their projection (`project.ts`) and can be rebuilt from them.
+ */
+export const FactBody = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('invited'),
+    direction: z.literal('in'),
+    /** E.164 with plus, extension, or '' when withheld. */
+    number: z.string(),
+    numberShown: z.string(),
+    /** Name as the PBX gave it. */
+    displayName: z.string(),
+    dialled: z.string(),
+    verification: z.string(),
+    /** SIP Call-ID, to find the call again at the PBX. */
+    sipCallId: z.string(),
+    /** From, P-Asserted-Identity, Remote-Party-ID, To, Diversion, History-Info as they came. */
+    headers: z.array(z.object({ name: z.string(), value: z.string() })),
+  }),
+  /** The card as it was shown: identity, class with evidence and playbook version are kept with the call. */
+  z.object({ kind: z.literal('recognised'), card: CallerCard }),
+  /** 180 Ringing was sent. */
+  z.object({ kind: z.literal('rang') }),
+  z.object({ kind: z.literal('answered') }),
+  z.object({ kind: z.literal('held'), by: z.enum(['button', 'another-call']) }),
+  z.object({ kind: z.literal('resumed') }),
+  z.object({ kind: z.literal('topic-noted'), topic: z.string() }),
+  z.object({ kind: z.literal('essence-noted'), essence: z.string() }),
+  z.object({ kind: z.literal('ended'), outcome: Outcome, cause: EndCause }),
+]);
+export type FactBody = z.infer<typeof FactBody>;
+
+export interface CallFact {
+  readonly callId: CallId;
+  /** Epoch milliseconds, UTC. */
+  readonly at: number;
+  readonly body: FactBody;
+}

@@ -1,0 +1,40 @@
+import type { EarlierCall } from '../caller/card.ts';
+import type { CallerClass } from '../caller/company.ts';
+import type { Result } from '../support/result.ts';
+import type { CallFact } from './fact.ts';
+import type { DaySummary, JournalCall, JournalPage, JournalQuery } from './entry.ts';
+
+/** What is known of a number from earlier calls. */
+export interface CallerHistory {
+  /** The last three ended calls, newest first. */
+  readonly earlier: readonly EarlierCall[];
+  readonly count: number;
+  /** Classes of those calls that had one, with how often. */
+  readonly classes: readonly { readonly class: CallerClass; readonly count: number }[];
+  /** Name last seen on a call of this number, '' if none. */
+  readonly lastName: string;
+}
+
+export const noHistory: CallerHistory = { earlier: [], count: 0, classes: [], lastName: '' };
+
+export type WriteFailure = 'disk-full' | 'read-only' | 'not-writable';
+
+/**
+ * The journal's port. One writer, and a reader of its own, so that a list never delays a ring.
+ * Every method answers in the order asked per worker; none throws for a full disk.
+ */
+export interface JournalStore {
+  /** Resolves when the facts are on the disk (synchronous=FULL), all or none of them. */
+  readonly append: (facts: readonly CallFact[]) => Promise<Result<null, WriteFailure>>;
+  /** `number` as in the invited fact; answers from the writer ahead of pending commits. '' has no history. */
+  readonly history: (number: string) => Promise<CallerHistory>;
+  readonly list: (query: JournalQuery) => Promise<JournalPage>;
+  readonly call: (callId: string) => Promise<JournalCall | null>;
+  /** `day` as ISO 8601 at the desk. */
+  readonly day: (day: string) => Promise<DaySummary>;
+  /** Says that the desk lives: an interrupted call is later closed at this instant. Loses nothing if it fails. */
+  readonly sign: (at: number) => void;
+  readonly close: () => Promise<void>;
+}
+
+export type OpenFailure = 'newer-version' | 'damaged' | 'not-writable' | 'disk-full';
