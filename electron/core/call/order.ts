@@ -1,0 +1,69 @@
+import type { CallerClass } from '../caller/company.ts';
+import type { Book, CallState } from './book.ts';
+import type { CallView } from './view.ts';
+
+/** Lower rings first. Known business before the unknown; equal classes by waiting time. */
+const priority: Readonly<Record<CallerClass, number>> = { client: 0, partner: 1, applicant: 2, unknown: 3 };
+
+const places: readonly CallView['place'][] = ['ringing', 'current', 'held', 'note'];
+
+export function placeOf(book: Book, call: CallState): CallView['place'] {
+  if (call.stage === 'ended') return 'note';
+  if (call.stage === 'ringing') return 'ringing';
+  return book.currentId === call.callId ? 'current' : 'held';
+}
+
+/** The desk's order: ringing by priority then waiting time, then current, held (longest first), notes (newest first). */
+export function orderedViews(book: Book): CallView[] {
+  return book.calls
+    .map((call) => viewOf(book, call))
+    .toSorted((a, b) => places.indexOf(a.place) - places.indexOf(b.place) || within(a, b));
+}
+
+function within(a: CallView, b: CallView): number {
+  switch (a.place) {
+    case 'ringing':
+      return priority[a.card.classification.class] - priority[b.card.classification.class] || a.invitedAt - b.invitedAt;
+    case 'note':
+      return (b.endedAt ?? 0) - (a.endedAt ?? 0);
+    case 'held':
+      return (a.heldAt ?? 0) - (b.heldAt ?? 0);
+    case 'current':
+      return 0;
+  }
+}
+
+export function viewOf(book: Book, call: CallState): CallView {
+  const {
+    callId,
+    stage,
+    muted,
+    invitedAt,
+    answeredAt,
+    heldAt,
+    endedAt,
+    card,
+    topic,
+    essence,
+    outcome,
+    cause,
+    trouble,
+  } = call;
+  const place = placeOf(book, call);
+  return {
+    callId,
+    stage,
+    place,
+    muted,
+    invitedAt,
+    answeredAt,
+    heldAt,
+    endedAt,
+    card,
+    topic,
+    essence,
+    outcome,
+    cause,
+    trouble,
+  };
+}

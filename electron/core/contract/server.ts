@@ -1,0 +1,146 @@
+import type { Result } from '../support/result.ts';
+import { calls, pushes } from './contract.ts';
+import type { AnswerOf, CallName, PushName, PushOf, RequestOf } from './contract.ts';
+import type { RefusalCode, Role } from './define.ts';
+import type { Carrier } from './frame.ts';
+
+/**
+ * One for each question. A result given at once is answered at once, before any later push: handlers of snapshots
+ * (desk.state) must be such, else a push could overtake the snapshot and be undone by it.
+ */
+export type Handlers = {
+  readonly [N in CallName]: (
+    body: RequestOf<N>,
+  ) => Promise<Result<AnswerOf<N>, RefusalCode>> | Result<AnswerOf<N>, RefusalCode>;
+};
+
+export interface ServerProblem {
+  readonly code: 'malformed-frame' | 'unknown-call-name' | 'bad-request' | 'not-allowed' | 'handler-threw' | 'not-sent';
+  /** null when the frame names none of ours: a stranger's word does not enter the log. */
+  readonly name: CallName | PushName | null;
+  /** Where a handler threw, places in the code only (a message may hold a caller's number); '' otherwise. */
+  readonly at: string;
+}
+
+export interface ServerPorts {
+  /** One connection to one page. */
+  readonly carrier: Carrier;
+  readonly handlers: Handlers;
+  /** What the session of this page may do. */
+  readonly roles: readonly Role[];
+  readonly onProblem: (problem: ServerProblem) => void;
+  /** In tests: a push or an answer that does not fit the contract throws, or is refused as internal. */
+  readonly validatePushes?: boolean;
+}
+
+export interface Server {
+  /** Numbered from 1. Ignored once the page is gone. */
+  readonly push: <N extends PushName>(name: N, body: PushOf<N>) => void;
+}
+
+/** The backend's end of the contract: whatever arrives is validated, and nothing that arrives can make it throw. */
+export function createServer(ports: ServerPorts): Server {
+  const { carrier, handlers, roles, onProblem, validatePushes = false } = ports;
+  let open = true;
+  let lastSeq = 0;
+
+  carrier.onFrame((frame) => {
+    const request = readRequest(frame);
+    if (request === null) {
+      onProblem({ code: 'malformed-frame', name: null, at: '' });
+      return;
+    }
+    const { id, name, body } = request;
+    if (!isCallName(name)) {
+      onProblem({ code: 'unknown-call-name', name: null, at: '' });
+      refuse(id, null, 'unknown-call-name');
+      return;
+    }
+    serve(id, name, body);
+  });
+  carrier.onClose(() => {
+    open = false;
+  });
+
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- ties handler, request and answer to one name
+  function serve<N extends CallName>(id: number, name: N, body: unknown): void {
+    const { request, roles: allowed } = calls[name];
+    if (!roles.some((role) => allowed.some((other) => other === role))) {
+      onProblem({ code: 'not-allowed', name, at: '' });
+      refuse(id, name, 'not-allowed');
+      return;
+    }
+    const parsed = request.safeParse(body);
+    if (!parsed.success) {
+      onProblem({ code: 'bad-request', name, at: '' });
+      refuse(id, name, 'bad-request');
+      return;
+    }
+    try {
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- parsed by the schema of this very name
+      const result = handlers[name](parsed.data as RequestOf<N>);
+      if (result instanceof Promise)
+        result.then(
+          (later) => answer(id, name, later),
+          (error: unknown) => threw(id, name, error),
+        );
+      else answer(id, name, result);
+    } catch (error) {
+      threw(id, name, error);
+    }
+  }
+
+  function answer<N extends CallName>(id: number, name: N, result: Result<AnswerOf<N>, RefusalCode>): void {
+    if (!result.ok) refuse(id, name, result.error);
+    else if (validatePushes && !calls[name].answer.safeParse(result.value).success)
+      threw(id, name, new Error('the answer does not fit the contract'));
+    else send(name, () => carrier.send({ type: 'answer', id, ok: true, body: result.value }));
+  }
+
+  function refuse(id: number, name: CallName | null, error: RefusalCode): void {
+    send(name, () => carrier.send({ type: 'answer', id, ok: false, error }));
+  }
+
+  function threw(id: number, name: CallName, error: unknown): void {
+    onProblem({ code: 'handler-threw', name, at: placesOf(error) });
+    refuse(id, name, 'internal');
+  }
+
+  /** A carrier that breaks while sending is about to close; whoever waits is told by that. */
+  function send(name: CallName | PushName | null, act: () => void): void {
+    if (!open) return;
+    try {
+      act();
+    } catch (error) {
+      onProblem({ code: 'not-sent', name, at: placesOf(error) });
+    }
+  }
+
+  return {
+    push(name, body) {
+      if (!open) return;
+      if (validatePushes) pushes[name].parse(body);
+      lastSeq += 1;
+      const seq = lastSeq;
+      send(name, () => carrier.send({ type: 'push', seq, name, body }));
+    },
+  };
+}
+
+function readRequest(frame: unknown): { id: number; name: string; body: unknown } | null {
+  if (typeof frame !== 'object' || frame === null) return null;
+  if (!('type' in frame) || frame.type !== 'request') return null;
+  if (!('id' in frame) || typeof frame.id !== 'number' || !Number.isSafeInteger(frame.id)) return null;
+  if (!('name' in frame) || typeof frame.name !== 'string') return null;
+  return { id: frame.id, name: frame.name, body: 'body' in frame ? frame.body : undefined };
+}
+
+function isCallName(name: string): name is CallName {
+  return Object.hasOwn(calls, name);
+}
+
+function placesOf(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  const places = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
+  return [error.name, ...places.slice(0, 8).map((line) => line.trim())].join(' ');
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+
+/** The settings file: `{ "version": 1, "account": {...}, "country": "UA", "practiceEverySeconds": 60 }`. */
+export const Settings = z.strictObject({
+  version: z.literal(1),
+  /** The SIP account at the PBX; left out: practice. */
+  account: z
+    .strictObject({
+      /** Address of record, sip:1000@pbx.example */
+      uri: z.string().regex(/^sips?:[^@\s]+@[^@\s]+$/),
+      /** SIP over WebSocket, wss://pbx.example:8089/ws */
+      server: z.string().regex(/^wss?:\/\/[^\s/]+/),
+      /** Digest user name, often the same as the user part of `uri`. */
+      user: z.string().min(1),
+      password: z.string(),
+    })
+    .optional(),
+  /** Where the desk stands: ISO 3166 alpha-2, tells how national numbers are read. */
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional(),
+  /** On the practice exchange: a call every so many seconds; left out or 0: only when asked. */
+  practiceEverySeconds: z.number().min(0).max(86_400).optional(),
+});
+export type Settings = z.infer<typeof Settings>;
+
+export interface SettingsProblem {
+  /** What is wrong: the file as a whole, a key nobody knows, or a value. */
+  readonly kind: 'not-json' | 'unknown-key' | 'missing' | 'wrong-value';
+  /** Dotted path: account.server; '' for the whole file. */
+  readonly path: string;
+  /** The known key that was probably meant; null if none is near. */
+  readonly meant: string | null;
+}
+
+const knownKeys = ['version', 'account', 'country', 'practiceEverySeconds', 'uri', 'server', 'user', 'password'];
+
+/** Reads the text of a settings file; on failure tells the first problem, to be worded for people. */
+export function readSettings(text: string): Settings | SettingsProblem {
+  let json: unknown;
+  try {
+    // A byte order mark is what Windows' Notepad puts in front.
+    json = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    return { kind: 'not-json', path: '', meant: null };
+  }
+  const parsed = Settings.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const issues = parsed.error.issues;
+  // A misspelt key is also a missing one: the key that was written says more.
+  const unknown = issues.find((issue) => issue.code === 'unrecognized_keys');
+  if (unknown !== undefined) {
+    const key = unknown.keys[0] ?? '';
+    return { kind: 'unknown-key', path: [...unknown.path, key].join('.'), meant: nearest(key) };
+  }
+  const issue = issues[0];
+  const path = issue?.path ?? [];
+  return { kind: holds(json, path) ? 'wrong-value' : 'missing', path: path.join('.'), meant: null };
+}
+
+export function isSettingsProblem(read: Settings | SettingsProblem): read is SettingsProblem {
+  return 'kind' in read;
+}
+
+function holds(json: unknown, path: readonly PropertyKey[]): boolean {
+  let here = json;
+  for (const key of path) {
+    if (typeof here !== 'object' || here === null || !Object.hasOwn(here, key)) return false;
+    here = Object.entries(here).find(([name]) => name === String(key))?.[1];
+  }
+  return true;
+}
+
+function nearest(key: string): string | null {
+  const near = knownKeys
+    .map((known) => ({ known, far: distance(key.toLowerCase(), known.toLowerCase()) }))
+    .toSorted((a, b) => a.far - b.far)[0];
+  return near !== undefined && near.far <= 3 ? near.known : null;
+}
+
+/** Levenshtein's edit distance, one row at a time. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto';
+
+/** Names and addresses in From, To and Contact (RFC 3261 sections 20.10 and 25.1). */
+
+/** `"Name" <uri>`, the name as a quoted string; without a name only `<uri>`. */
+export function nameAddress(displayName: string, uri: string): string {
+  return displayName === '' ? `<${uri}>` : `"${displayName.replaceAll(/["\\]/g, '\\$&')}" <${uri}>`;
+}
+
+/** The address within a header value, without name and header parameters. */
+export function uriOf(value: string): string {
+  return /<([^<>]*)>[^<>]*$/.exec(value)?.[1] ?? value.split(';', 1)[0]?.trim() ?? '';
+}
+
+/** A parameter of the header (not of the address within it), null where it is missing; '' where it has no value. */
+export function parameterOf(value: string, name: string): string | null {
+  const parameters = value.slice(value.lastIndexOf('>') + 1).split(';');
+  for (const parameter of parameters.slice(1)) {
+    const [key = '', content = ''] = parameter.split('=', 2);
+    if (key.trim().toLowerCase() === name) return content.trim();
+  }
+  return null;
+}
+
+/** User and host of a SIP address, in lower case where case says nothing; null for any other address. */
+export function addressOfRecord(uri: string): { readonly user: string; readonly host: string } | null {
+  const [, user, host] = /^sips?:([^@;:]+)(?::[^@]*)?@([^;:?>]+)/i.exec(uri) ?? [];
+  return user === undefined || host === undefined ? null : { user, host: host.toLowerCase() };
+}
+
+/** A tag, branch or Call-ID nobody can guess. */
+export function token(): string {
+  return randomBytes(8).toString('hex');
+}
+
+/** Branches of this version of SIP begin so (RFC 3261 section 8.1.1.7). */
+export function newBranch(): string {
+  return `z9hG4bK${token()}`;
+}

@@ -1,0 +1,143 @@
+import { type Book, type CallEvent, type Effect, type Refusal, emptyBook, findCall } from '#core/call/book.ts';
+import type { TelephoneEvent } from '#core/call/telephone.ts';
+import { orderedViews } from '#core/call/order.ts';
+import { transition } from '#core/call/transition.ts';
+import type { CallView } from '#core/call/view.ts';
+import type { FactBody } from '#core/journal/fact.ts';
+import { type CallId, callId as brandedCallId } from '#core/support/ids.ts';
+import { type Result, failed, ok, unreachable } from '#core/support/result.ts';
+import { historyInTime, invitedFact, numberKey } from './arrival.ts';
+import type { DeskPorts } from './ports.ts';
+import { createPublisher } from './publisher.ts';
+
+/** 180 waits for the row, but a failing disk never silences a call. */
+const ringAtLatestMs = 300;
+/** How often the journal is told that the desk lives while calls are up; an interrupted call is closed at the last sign. */
+const signEveryMs = 5_000;
+
+/** A wish of the page: an event of the call book that a person asks for. */
+export type Wish = Extract<CallEvent, { kind: `${string}-asked` }>;
+type Note = Extract<FactBody, { kind: 'topic-noted' | 'essence-noted' }>;
+
+export interface Desk {
+  readonly calls: () => CallView[];
+  readonly ask: (wish: Wish) => Result<null, Refusal>;
+  /** Saves a topic or essence to its own call's row, live, ended or long put away; 'not-written' while the disk refuses. */
+  readonly note: (callId: string, note: Note) => Promise<Result<null, Refusal | 'not-written'>>;
+  readonly onTelephone: (event: Exclude<TelephoneEvent, { kind: 'phone-changed' }>) => void;
+  readonly close: () => void;
+}
+
+/** Runs the calls: every event goes through the book's transition, its effects are carried out here. */
+export function createDesk(ports: DeskPorts): Desk {
+  let book: Book = emptyBook;
+  /** Calls whose history is being looked up (a fraction of a millisecond), with what happened to them meanwhile. */
+  const arriving = new Map<CallId, (() => void)[]>();
+  const show = createPublisher(ports.publish);
+  let stopSigning: (() => void) | null = null;
+
+  function dispatch(event: CallEvent, at: number): { refused: Refusal | null; kept: Promise<boolean> } {
+    const { next, effects, refused } = transition(book, event, at);
+    book = next;
+    const facts = effects.flatMap((effect) =>
+      effect.kind === 'journal' ? [{ callId: effect.callId, at, body: effect.body }] : [],
+    );
+    const kept = facts.length === 0 ? Promise.resolve(true) : ports.keep(facts);
+    // The telephone before the screen: a microphone is silenced, a call answered, before anything is drawn.
+    for (const effect of effects) carryOut(effect);
+    show(book);
+    signWhileLive();
+    return { refused, kept };
+  }
+
+  function carryOut(effect: Effect): void {
+    const { telephone } = ports;
+    switch (effect.kind) {
+      case 'journal':
+        return;
+      case 'ring':
+        telephone.ring(effect.callId);
+        return void ports.keep([{ callId: effect.callId, at: ports.clock.now(), body: { kind: 'rang' } }]);
+      case 'answer':
+        return telephone.answer(effect.callId);
+      case 'decline':
+        return telephone.decline(effect.callId, effect.how);
+      case 'hang-up':
+        return telephone.hangUp(effect.callId);
+      case 'hold':
+        return telephone.hold(effect.callId);
+      case 'resume':
+        return telephone.resume(effect.callId);
+      case 'microphone':
+        return telephone.microphone(effect.callId, effect.on);
+      default:
+        return unreachable(effect);
+    }
+  }
+
+  function invited(event: Extract<TelephoneEvent, { kind: 'invited' }>): void {
+    const { callId, at, headers } = event;
+    const identity = ports.identify(headers);
+    arriving.set(callId, []);
+    // Asked before the row is written, so that the look-up does not stand behind a commit.
+    historyInTime(ports, numberKey(identity), (known) => {
+      const meanwhile = arriving.get(callId) ?? [];
+      arriving.delete(callId);
+      dispatch({ kind: 'invited', callId, card: ports.recognise(identity, known) }, at);
+      for (const happened of meanwhile) happened();
+    });
+    const kept = ports.keep([{ callId, at, body: invitedFact(identity, headers, event.sipCallId) }]);
+    let secured = false;
+    const secure = (): void => {
+      stopWaiting();
+      if (secured) return;
+      secured = true;
+      whenArrived(callId, () => dispatch({ kind: 'row-secured', callId }, ports.clock.now()));
+    };
+    const stopWaiting = ports.timers.after(ringAtLatestMs, secure);
+    void kept.then(secure);
+  }
+
+  /** Keeps the order of events: none about a call is handled before the call itself has come. */
+  function whenArrived(callId: CallId, happened: () => void): void {
+    const meanwhile = arriving.get(callId);
+    if (meanwhile === undefined) happened();
+    else meanwhile.push(happened);
+  }
+
+  function signWhileLive(): void {
+    const live = book.calls.some((call) => call.stage !== 'ended');
+    if (!live || stopSigning !== null) return;
+    stopSigning = ports.timers.after(signEveryMs, () => {
+      stopSigning = null;
+      ports.store.sign(ports.clock.now());
+      signWhileLive();
+    });
+  }
+
+  return {
+    calls: () => orderedViews(book),
+    ask: (wish) => {
+      const { refused } = dispatch(wish, ports.clock.now());
+      return refused === null ? ok(null) : failed(refused);
+    },
+    note: async (id, note) => {
+      const callId: CallId = brandedCallId(id);
+      const at = ports.clock.now();
+      if (findCall(book, id) === undefined && (await ports.store.call(id)) === null) return failed('call-gone');
+      const kept =
+        findCall(book, id) === undefined
+          ? ports.keep([{ callId, at, body: note }])
+          : dispatch({ ...note, callId }, at).kept;
+      return (await kept) ? ok(null) : failed('not-written');
+    },
+    onTelephone: (event) => {
+      if (event.kind === 'invited') return invited(event);
+      return whenArrived(event.callId, () => {
+        if (event.kind === 'answer-failed') dispatch(event, ports.clock.now());
+        else dispatch(event, event.at);
+      });
+    },
+    close: () => stopSigning?.(),
+  };
+}

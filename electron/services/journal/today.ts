@@ -1,0 +1,82 @@
+import { Temporal } from 'temporal-polyfill';
+import type { DaySummary } from '#core/journal/entry.ts';
+import type { CallFact } from '#core/journal/fact.ts';
+import type { JournalStore } from '#core/journal/store.ts';
+import type { Clock, Timers } from '#core/support/ports.ts';
+
+/** Figures may lag a little behind a busy minute; the calls never wait for them. */
+const restMs = 200;
+
+export interface Today {
+  readonly summary: () => DaySummary;
+  readonly onWritten: (facts: readonly CallFact[]) => void;
+  readonly close: () => void;
+}
+
+/** Keeps the day's figures above the console true, counting anew after a call came, was answered or ended, and at midnight. */
+export function createToday(ports: {
+  readonly store: Pick<JournalStore, 'day'>;
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly onChanged: (summary: DaySummary) => void;
+}): Today {
+  let summary: DaySummary = { day: dayOf(ports.clock), calls: 0, missed: 0, meanAnswerMs: null };
+  let stopWaiting: (() => void) | null = null;
+  let stopMidnight: (() => void) | null = null;
+
+  function countSoon(): void {
+    stopWaiting ??= ports.timers.after(restMs, () => {
+      stopWaiting = null;
+      void count();
+    });
+  }
+
+  async function count(): Promise<void> {
+    const counted = await ports.store.day(dayOf(ports.clock));
+    const { day, calls, missed, meanAnswerMs } = counted;
+    if (
+      day === summary.day &&
+      calls === summary.calls &&
+      missed === summary.missed &&
+      meanAnswerMs === summary.meanAnswerMs
+    )
+      return;
+    summary = counted;
+    ports.onChanged(summary);
+  }
+
+  function waitForMidnight(): void {
+    stopMidnight = ports.timers.after(msToMidnight(ports.clock) + restMs, () => {
+      void count();
+      waitForMidnight();
+    });
+  }
+
+  void count();
+  waitForMidnight();
+  return {
+    summary: () => summary,
+    onWritten: (facts) => {
+      if (facts.some(({ body }) => body.kind === 'invited' || body.kind === 'answered' || body.kind === 'ended'))
+        countSoon();
+    },
+    close: () => {
+      stopWaiting?.();
+      stopMidnight?.();
+    },
+  };
+}
+
+function here(clock: Clock): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(clock.now()).toZonedDateTimeISO(clock.zone());
+}
+
+/** The calendar day at the desk, ISO 8601. */
+function dayOf(clock: Clock): string {
+  return here(clock).toPlainDate().toString();
+}
+
+function msToMidnight(clock: Clock): number {
+  const now = here(clock);
+  return now.startOfDay().add({ days: 1 }).epochMilliseconds - now.epochMilliseconds;
+}

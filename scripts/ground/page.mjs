@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { inRoot } from './root.mjs';
+import { endIfAsked, run } from './run.mjs';
+import { Obstacle, say, seconds } from './say.mjs';
+
+// All that the built page depends on.
+const sources = ['renderer', 'electron/core', 'resources', 'tsconfig.json', 'package.json', 'package-lock.json'];
+const stamp = inRoot('.vite', 'renderer.sha256');
+
+/** @param {string} file @returns {string[]} files below a folder in a steady order, or the file itself */
+function filesOf(file) {
+  if (!existsSync(file)) return [];
+  if (!statSync(file).isDirectory()) return [file];
+  const names = readdirSync(file).toSorted();
+  return names.flatMap((name) => filesOf(path.join(file, name)));
+}
+
+function fingerprint() {
+  const hash = createHash('sha256');
+  for (const file of sources.flatMap((source) => filesOf(inRoot(source)))) {
+    const content = readFileSync(file);
+    hash.update(`${path.relative(inRoot(), file)}\0${content.length}\0`).update(content);
+  }
+  return hash.digest('hex');
+}
+
+function isBuilt() {
+  return existsSync(inRoot('.vite', 'renderer', 'index.html'));
+}
+
+/**
+ * Builds the page into .vite/renderer unless what is there was built from the same sources.
+ * @param {string} node the Node to build with
+ * @param {{ always?: boolean }} [options]
+ */
+export async function buildPage(node, { always = false } = {}) {
+  const print = fingerprint();
+  const known = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
+  if (!always && known === print && isBuilt()) return;
+  const since = performance.now();
+  say('Building the page ...');
+  rmSync(stamp, { force: true });
+  const vite = inRoot('node_modules', 'vite', 'bin', 'vite.js');
+  const code = await run(node, [vite, 'build', '-c', 'renderer/vite.config.ts', '--logLevel', 'warn']);
+  endIfAsked();
+  if (code !== 0 || !isBuilt()) throw new Obstacle('The page could not be built (the reason stands above).');
+  mkdirSync(path.dirname(stamp), { recursive: true });
+  writeFileSync(stamp, print);
+  say(`Built in ${seconds(since)}.`);
+}

@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import path from 'node:path';
+import { inRoot, root } from './root.mjs';
+import { Obstacle } from './say.mjs';
+
+/** @typedef {import('node:child_process').ChildProcess} ChildProcess */
+
+/** @type {Set<ChildProcess>} */
+const running = new Set();
+/** @type {NodeJS.Signals | undefined} */
+let stopAsked;
+
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+  process.on(signal, () => {
+    stopAsked = signal;
+    // Nothing to hand it to: end as any program would.
+    if (running.size === 0) process.exit(128 + constants.signals[signal]);
+    for (const child of running) child.kill(signal);
+  });
+}
+
+/** The environment of everything started here: the project's own Node and programs come first. */
+export function environment() {
+  // Windows spells it Path, and two spellings in one environment contradict each other.
+  const name = Object.keys(process.env).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH';
+  return { ...process.env, [name]: [inRoot('node_modules', '.bin'), process.env[name]].join(path.delimiter) };
+}
+
+/**
+ * Runs a program to its end. SIGINT, SIGTERM and SIGHUP are passed on to it.
+ * @param {string} program
+ * @param {string[]} args
+ * @param {import('node:child_process').SpawnOptions & { onStart?: (child: ChildProcess) => void }} [options]
+ * @returns {Promise<number>} its exit code; 128 + number for a signal, as a shell has it
+ */
+export async function run(program, args, { onStart, ...options } = {}) {
+  const child = spawn(program, args, { cwd: root, env: environment(), stdio: 'inherit', ...options });
+  running.add(child);
+  onStart?.(child);
+  try {
+    return await new Promise((resolve, reject) => {
+      child.once('error', reject);
+      child.once('close', (code, signal) => resolve(code ?? 128 + constants.signals[signal ?? 'SIGTERM']));
+    });
+  } finally {
+    running.delete(child);
+  }
+}
+
+/** Ends the command when a signal asked for it while the last program ran. */
+export function endIfAsked() {
+  if (stopAsked) throw new Obstacle('', 128 + constants.signals[stopAsked]);
+}

@@ -1,0 +1,70 @@
+// `npm test [-- SUITE...]`: installs and builds what is missing, runs the suites, ends with the figures.
+// Runs under whatever Node the machine has, so: plain JavaScript and node: only.
+import { installPrograms } from './ground/debian.mjs';
+import { installPackages } from './ground/install.mjs';
+import { findNode } from './ground/node.mjs';
+import { buildPage } from './ground/page.mjs';
+import { endIfAsked } from './ground/run.mjs';
+import { command, Obstacle, say, seconds } from './ground/say.mjs';
+import { count, failed, lastLine } from './testing/results.mjs';
+import { runSuite } from './testing/runSuite.mjs';
+import { exists, suites } from './testing/suites.mjs';
+
+/** @param {string[]} args suite names, and after `--` what their runner gets */
+function chosen(args) {
+  const end = args.includes('--') ? args.indexOf('--') : args.length;
+  const names = args.slice(0, end);
+  const unknown = names.filter((name) => !suites.some((suite) => suite.name === name));
+  if (unknown.length > 0) {
+    const known = suites.map(({ name }) => name).join(', ');
+    throw new Obstacle(`There is no suite ${unknown.join(', ')}. The suites are: ${known}.`, 2);
+  }
+  return { wanted: names.length > 0 ? suites.filter(({ name }) => names.includes(name)) : suites, extra: args.slice(end + 1) };
+}
+
+/** Whether there is a page to test; a signal ends the command. @param {string} node */
+async function pageIsBuilt(node) {
+  try {
+    await buildPage(node);
+    return true;
+  } catch (error) {
+    if (!(error instanceof Obstacle) || error.exitCode > 128) throw error;
+    say(error.message);
+    return false;
+  }
+}
+
+/** @param {import('./testing/results.mjs').Result[]} results */
+function summarise(results) {
+  say('');
+  for (const { name, outcome, reason } of results) {
+    if (outcome === 'skipped') say(`skipped: ${name} (${reason})`);
+  }
+  for (const { name, outcome } of results) if (outcome === 'failed') say(`FAILED: ${name}`);
+  if (results.length === 0) say('No test was run.');
+  say(lastLine(results));
+}
+
+await command(async () => {
+  const { wanted, extra } = chosen(process.argv.slice(2));
+  const present = wanted.filter((suite) => exists(suite));
+  await installPackages();
+  const node = findNode();
+  await installPrograms(present.flatMap(({ programs }) => programs));
+  // .ci/run checks before it tests, and the last line speaks for both.
+  const results = process.env.PORTICO_FAILED_BEFORE ? [failed(process.env.PORTICO_FAILED_BEFORE)] : [];
+  const page = await pageIsBuilt(node);
+  if (!page) results.push(failed('building the page (the suites in a browser are left out)'));
+  for (const suite of present) {
+    if (!page && suite.runner === 'playwright') continue;
+    const since = performance.now();
+    say(`\nSuite ${suite.name}:`);
+    // oxlint-disable-next-line no-await-in-loop -- one after the other: they share ports' luck and two cores
+    const outcome = await runSuite(node, suite, extra);
+    endIfAsked();
+    say(`Suite ${suite.name}: ${lastLine(outcome)} (${seconds(since)})`);
+    results.push(...outcome);
+  }
+  summarise(results);
+  return count(results, 'failed') > 0 || count(results, 'passed') === 0 ? 1 : 0;
+});

@@ -1,0 +1,79 @@
+/**
+ * @typedef {object} Result one test, whichever runner ran it
+ * @property {string} name file and title, as a person would look for it
+ * @property {'passed' | 'failed' | 'skipped'} outcome
+ * @property {string} [reason] why it was skipped
+ */
+
+/** Words for a skip whose author gave none. */
+const noReason = 'no reason given';
+
+/**
+ * The tests in a report of Playwright's JSON reporter.
+ * @param {PlaywrightReport} report
+ * @returns {Result[]}
+ */
+export function fromPlaywright({ suites = [], errors = [] }) {
+  return [
+    ...suites.flatMap((suite) => fromPlaywrightSuite(suite, [])),
+    ...errors.map(({ message = 'an error outside of any test' }) => failed(firstLine(message))),
+  ];
+}
+
+/**
+ * @typedef {{ suites?: PlaywrightSuite[], errors?: { message?: string }[] }} PlaywrightReport
+ * @typedef {{ title: string, suites?: PlaywrightSuite[], specs?: PlaywrightSpec[] }} PlaywrightSuite
+ * @typedef {{ title: string, tests: PlaywrightTest[] }} PlaywrightSpec
+ * @typedef {object} PlaywrightTest
+ * @property {string} projectName
+ * @property {'expected' | 'unexpected' | 'flaky' | 'skipped'} status
+ * @property {{ type: string, description?: string }[]} annotations
+ * @property {unknown[]} results empty when the test was never begun
+ */
+
+/** @param {PlaywrightSuite} suite @param {string[]} above @returns {Result[]} */
+function fromPlaywrightSuite({ title, suites = [], specs = [] }, above) {
+  const path = [...above, title];
+  const own = specs.flatMap((spec) =>
+    spec.tests.map((test) => {
+      const project = test.projectName ? ` [${test.projectName}]` : '';
+      return fromPlaywrightTest(test, [...path, spec.title].join(' > ') + project);
+    }),
+  );
+  return [...own, ...suites.flatMap((suite) => fromPlaywrightSuite(suite, path))];
+}
+
+/** @param {PlaywrightTest} test @param {string} name @returns {Result} */
+function fromPlaywrightTest({ status, annotations, results }, name) {
+  if (status === 'expected') return { name, outcome: 'passed' };
+  // Passing at the second attempt only is a fault of the test or of the desk.
+  if (status !== 'skipped') return failed(name);
+  const note = annotations.find(({ type }) => type === 'skip' || type === 'fixme')?.description;
+  return { name, outcome: 'skipped', reason: note || (results.length === 0 ? 'it was never begun' : noReason) };
+}
+
+/** @param {string} name @returns {Result} */
+export function failed(name) {
+  return { name, outcome: 'failed' };
+}
+
+/** @param {string} name @param {string | undefined} [reason] @returns {Result} */
+export function skipped(name, reason) {
+  return { name, outcome: 'skipped', reason: reason || noReason };
+}
+
+/** @param {string} text the first line of an error, without a terminal's colours */
+export function firstLine(text) {
+  // oxlint-disable-next-line no-control-regex -- ESC begins each colour
+  return text.replaceAll(/\u001b\[[0-9;]*m/g, '').split('\n', 1)[0] ?? '';
+}
+
+/** @param {Result[]} results @param {Result['outcome']} outcome */
+export function count(results, outcome) {
+  return results.filter((result) => result.outcome === outcome).length;
+}
+
+/** The line every run ends with. @param {Result[]} results */
+export function lastLine(results) {
+  return `${count(results, 'passed')} passed, ${count(results, 'failed')} failed, ${count(results, 'skipped')} skipped`;
+}

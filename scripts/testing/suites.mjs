@@ -1,0 +1,41 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { inRoot } from '../ground/root.mjs';
+
+/**
+ * @typedef {object} Suite
+ * @property {string} name what `npm test -- NAME` calls it
+ * @property {'vitest' | 'playwright'} runner
+ * @property {string} [config] Playwright's configuration; vitest has one with a project per suite
+ * @property {string[]} programs Debian packages whose programs its tests start
+ */
+
+const realStack = ['kamailio', 'kamailio-websocket-modules', 'kamailio-presence-modules', 'kamailio-extra-modules'];
+
+/** All suites, the quick ones first. @type {readonly Suite[]} */
+export const suites = [
+  { name: 'unit', runner: 'vitest', programs: [] },
+  { name: 'contract', runner: 'vitest', programs: [] },
+  { name: 'store', runner: 'vitest', programs: ['strace'] },
+  { name: 'protocol', runner: 'vitest', programs: [] },
+  { name: 'browser', runner: 'playwright', config: 'tests/playwright.config.ts', programs: ['chromium'] },
+  {
+    name: 'sip',
+    runner: 'playwright',
+    config: 'tests/playwright.sip.config.ts',
+    programs: ['chromium', ...realStack, 'rtpengine-daemon', 'sip-tester', 'baresip-core', 'strace'],
+  },
+];
+
+/** @param {string} folder @returns {boolean} */
+function hasTests(folder) {
+  if (!existsSync(folder)) return false;
+  return readdirSync(folder, { withFileTypes: true }).some((entry) =>
+    entry.isDirectory() ? hasTests(path.join(folder, entry.name)) : /\.(test|spec)\.tsx?$/.test(entry.name),
+  );
+}
+
+/** Whether a suite has come to exist. @param {Suite} suite */
+export function exists({ name, config }) {
+  return hasTests(inRoot('tests', name)) && (config === undefined || existsSync(inRoot(config)));
+}

@@ -1,0 +1,83 @@
+import { createClient, type Client } from '#core/contract/client.ts';
+import { createServer, type Handlers, type Server, type ServerProblem } from '#core/contract/server.ts';
+import type { DeskState, PushName } from '#core/contract/contract.ts';
+import type { Carrier, Frame } from '#core/contract/frame.ts';
+import type { Role } from '#core/contract/define.ts';
+import { failed, ok } from '#core/support/result.ts';
+import type { Line } from './lines.ts';
+
+export const quietDesk: DeskState = {
+  companyName: 'Zodiak',
+  phone: { state: 'registered', reason: null, retryAt: null, since: 1_795_302_000_000 },
+  calls: [],
+  journal: { state: 'written', waiting: 0 },
+  today: { day: '2026-11-21', calls: 0, missed: 0, meanAnswerMs: null },
+  telephone: 'nobody',
+  practice: true,
+  preferences: { language: 'en', theme: 'system' },
+};
+
+const gone = () => failed('call-gone');
+
+/** A desk where nothing happens; a case replaces what it is about. */
+const quietHandlers: Handlers = {
+  'desk.state': () => ok(quietDesk),
+  'call.answer': gone,
+  'call.decline': gone,
+  'call.hang-up': gone,
+  'call.hold': gone,
+  'call.resume': gone,
+  'call.mute': gone,
+  'call.note-topic': gone,
+  'call.note-essence': gone,
+  'call.put-away': gone,
+  'journal.list': () => ok({ entries: [], more: false }),
+  'journal.call': () => ok(null),
+  'telephone.own': () => ok({}),
+  'media.reply': () => ok({}),
+  'practice.bring-in': () => failed('not-practising'),
+  'preferences.set': () => ok({}),
+};
+
+export interface Joined {
+  readonly client: Client;
+  readonly server: Server;
+  readonly problems: readonly ServerProblem[];
+}
+
+export interface JoinOptions {
+  readonly handlers?: Partial<Handlers>;
+  readonly roles?: readonly Role[];
+  /** What happens to frames on their way to the page. */
+  readonly towardsPage?: (carrier: Carrier) => Carrier;
+}
+
+/** A page and a backend at the two ends of a line. */
+export function join(line: Line, options: JoinOptions = {}): Joined {
+  const problems: ServerProblem[] = [];
+  const carrier = options.towardsPage?.(line.backend) ?? line.backend;
+  const server = createServer({
+    carrier,
+    handlers: { ...quietHandlers, ...options.handlers },
+    roles: options.roles ?? ['receptionist', 'manager'],
+    onProblem: (problem) => problems.push(problem),
+    validatePushes: true,
+  });
+  return { client: createClient(line.page), server, problems };
+}
+
+/** The next push of this name. */
+export function nextPush(client: Client, name: PushName): Promise<unknown> {
+  return new Promise((resolve) => {
+    const stop = client.on(name, (body) => {
+      stop();
+      resolve(body);
+    });
+  });
+}
+
+/** Sends what is no frame at all, as a broken or hostile page would. */
+export function sendAnything(carrier: Carrier, anything: unknown): void {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the very point
+  carrier.send(anything as Frame);
+}

@@ -1,0 +1,80 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright';
+import { openContext } from './browser.ts';
+import { startChild, until } from './child.ts';
+import type { Account, Exchange } from './exchange.ts';
+
+/** The product as a receptionist has it: its browser host as a process of its own, and a page in Chromium. */
+export interface Desk {
+  /** The page in use; another one after `replacePage`. */
+  readonly page: () => Page;
+  /** Crashes the page as a browser crashes: nothing in it can say goodbye. */
+  readonly killPage: () => Promise<void>;
+  /** Opens the same link in a new page. */
+  readonly openPage: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export interface DeskPlan {
+  readonly exchange: Exchange;
+  readonly browser: Browser;
+  /** What stands in the settings file; the exchange's own desk where nothing is said. */
+  readonly account?: Partial<Account & { readonly server: string }>;
+}
+
+const project = path.join(import.meta.dirname, '../../..');
+
+export async function startDesk({ exchange, browser, account }: DeskPlan): Promise<Desk> {
+  const folder = mkdtempSync(path.join(exchange.folder, 'desk-'));
+  const settings = path.join(folder, 'settings.json');
+  const known = { server: exchange.wsUrl, ...exchange.desk, ...account };
+  const uri = `sip:${known.user}@${exchange.domain}`;
+  writeFileSync(settings, JSON.stringify({ version: 1, account: { uri, ...known }, country: 'DE' }), { mode: 0o600 });
+  const host = startChild(
+    process.execPath,
+    [
+      path.join(project, 'electron/host.ts'),
+      '--no-open',
+      '--no-practice',
+      '--port=0',
+      `--data=${path.join(folder, 'data')}`,
+      `--settings=${settings}`,
+    ],
+    { log: path.join(exchange.folder, `${path.basename(folder)}.log`), cwd: project },
+  );
+  let context: BrowserContext | null = null;
+  const close = async () => {
+    await context?.close();
+    await host.stop(5000);
+  };
+  try {
+    const link = await until(
+      'the host says "Portico is ready"',
+      () => /Portico is ready: (http:\S+)/.exec(readFileSync(host.log, 'utf8'))?.[1] ?? null,
+      { of: host, ms: 20_000 },
+    );
+    const open = (context = await openContext(browser));
+    let page = await open.newPage();
+    await page.goto(link);
+    return {
+      page: () => page,
+      async killPage() {
+        const crashed = page.waitForEvent('crash');
+        const session = await open.newCDPSession(page);
+        // The answer never comes: the page that should give it is gone.
+        session.send('Page.crash').catch(() => {});
+        await crashed;
+        await page.close();
+      },
+      async openPage() {
+        page = await open.newPage();
+        await page.goto(link);
+      },
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

@@ -1,0 +1,46 @@
+import { inWords, level, listen } from './tone.ts';
+
+/** Sound that arrived at some place and goes on arriving. */
+export interface Recording {
+  readonly rate: number;
+  /** Everything since the beginning, or at least the newest part of it. */
+  readonly samples: Int16Array;
+  /** How many samples there were in all, those dropped from `samples` included. */
+  readonly total: number;
+}
+
+/** Listens to what arrives from the moment it was made, never to what was there before. */
+export interface Ear {
+  /** The newest half second in a word: 'nothing' until there is as much, then 'silence', 'noise' or '1000 Hz'. */
+  readonly hears: () => Promise<string>;
+  /** Seconds since the beginning, and the loudest quarter of a second among them in dBFS. */
+  readonly loudest: () => Promise<{ readonly seconds: number; readonly dbfs: number }>;
+}
+
+export async function openEar(recording: () => Promise<Recording>): Promise<Ear> {
+  const { total: before } = await recording();
+  const fresh = async () => {
+    const { rate, samples, total } = await recording();
+    return { rate, samples: samples.subarray(samples.length - Math.min(samples.length, total - before)) };
+  };
+  return {
+    async hears() {
+      const { rate, samples } = await fresh();
+      const window = windowSize(rate);
+      return samples.length < window ? 'nothing' : inWords(listen(samples.subarray(samples.length - window), rate));
+    },
+    async loudest() {
+      const { rate, samples } = await fresh();
+      const step = Math.round(rate / 4);
+      let dbfs = -Infinity;
+      for (let start = 0; start < samples.length; start += step)
+        dbfs = Math.max(dbfs, level(samples.subarray(start, start + step)));
+      return { seconds: samples.length / rate, dbfs };
+    },
+  };
+}
+
+/** About half a second, as the power of two that the analysis takes: 4096 samples at 8 kHz, 16,384 at 48 kHz. */
+function windowSize(rate: number): number {
+  return 2 ** Math.round(Math.log2(rate / 2.4));
+}

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import type { JournalHealth } from '#core/contract/contract.ts';
+import type { CallFact } from '#core/journal/fact.ts';
+import type { WriteFailure } from '#core/journal/store.ts';
+import { callId } from '#core/support/ids.ts';
+import { type Result, failed, ok } from '#core/support/result.ts';
+import { createJournalKeeper } from '../../../electron/services/journal/keeper.ts';
+import { fakeClock, settled, silentLog } from '../../fakes/clock.ts';
+
+function note(essence: string): CallFact {
+  return { callId: callId('a'), at: 1, body: { kind: 'essence-noted', essence } };
+}
+
+function desk(answers: Result<null, WriteFailure>[]) {
+  const clock = fakeClock();
+  const batches: string[][] = [];
+  const healths: JournalHealth[] = [];
+  const keeper = createJournalKeeper({
+    store: {
+      append: (facts) => {
+        batches.push(facts.map(({ body }) => (body.kind === 'essence-noted' ? body.essence : body.kind)));
+        return Promise.resolve(answers.shift() ?? ok(null));
+      },
+    },
+    timers: clock,
+    log: silentLog,
+    onHealth: (health) => healths.push(health),
+    onWritten: () => undefined,
+  });
+  return { keeper, clock, batches, healths };
+}
+
+test('facts that come while one is being written go to the disk together, in order', async () => {
+  const { keeper, batches } = desk([]);
+  const all = [keeper.keep([note('one')]), keeper.keep([note('two')]), keeper.keep([note('three')])];
+  expect(await Promise.all(all)).toEqual([true, true, true]);
+  expect(batches).toEqual([['one'], ['two', 'three']]);
+});
+
+test('a full disk loses nothing: the desk is told, and all is written in order when there is room', async () => {
+  const { keeper, clock, batches, healths } = desk([failed('disk-full'), failed('disk-full')]);
+  expect(await keeper.keep([note('one')])).toBe(false);
+  expect(await keeper.keep([note('two')])).toBe(false);
+  expect(keeper.health()).toEqual({ state: 'disk-full', waiting: 2 });
+  clock.pass(2_000);
+  await settled();
+  clock.pass(2_000);
+  await settled();
+  expect(batches).toEqual([['one'], ['one', 'two'], ['one', 'two']]);
+  expect(healths).toEqual([
+    { state: 'disk-full', waiting: 1 },
+    { state: 'disk-full', waiting: 2 },
+    { state: 'written', waiting: 0 },
+  ]);
+});
+
+test('closing the desk tries once more and leaves no timer behind', async () => {
+  const { keeper, clock, batches } = desk([failed('read-only')]);
+  await keeper.keep([note('one')]);
+  await keeper.close();
+  expect(batches).toEqual([['one'], ['one']]);
+  expect(clock.pending()).toBe(0);
+});
