@@ -19,7 +19,10 @@ function chosen(args) {
     const known = suites.map(({ name }) => name).join(', ');
     throw new Obstacle(`There is no suite ${unknown.join(', ')}. The suites are: ${known}.`, 2);
   }
-  return { wanted: names.length > 0 ? suites.filter(({ name }) => names.includes(name)) : suites, extra: args.slice(end + 1) };
+  return {
+    wanted: names.length > 0 ? suites.filter(({ name }) => names.includes(name)) : suites,
+    extra: args.slice(end + 1),
+  };
 }
 
 /** Whether there is a page to test; a signal ends the command. @param {string} node */

@@ -26,8 +26,9 @@ export function webSocketCarrier(socket: WebSocket, token: string): PageCarrier 
       else if (socket.readyState === WebSocket.OPEN) socket.send(frameToText(frame));
     },
     onFrame(listener) {
-      socket.addEventListener('message', (event: MessageEvent<unknown>) => {
-        if (typeof event.data === 'string') listener(textToFrame(event.data));
+      socket.addEventListener('message', (event) => {
+        const message: unknown = event.data;
+        if (typeof message === 'string') listener(textToFrame(message));
       });
     },
     onClose(listener) {

@@ -33,7 +33,9 @@ export function missingPackages(names) {
  */
 function forbidServices() {
   if (existsSync(policy)) return () => {};
-  writeFileSync(policy, `#!/bin/sh\nkill -0 ${process.pid} 2>/dev/null && exit 101\nrm -f "$0"\nexit 0\n`, { mode: 0o755 });
+  writeFileSync(policy, `#!/bin/sh\nkill -0 ${process.pid} 2>/dev/null && exit 101\nrm -f "$0"\nexit 0\n`, {
+    mode: 0o755,
+  });
   return () => rmSync(policy, { force: true });
 }
 

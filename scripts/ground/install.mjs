@@ -26,8 +26,7 @@ export function agree(wanted, installed) {
   return (
     Object.entries(wanted).every(([name, { optional }]) => optional === true || name in installed) &&
     Object.entries(installed).every(
-      ([name, { version, integrity }]) =>
-        wanted[name]?.version === version && wanted[name]?.integrity === integrity,
+      ([name, { version, integrity }]) => wanted[name]?.version === version && wanted[name]?.integrity === integrity,
     )
   );
 }

@@ -51,7 +51,9 @@ function packageOf(specifier: string) {
 }
 
 function allows(packages: readonly string[], name: string) {
-  return packages.some((allowed) => allowed === name || (allowed.endsWith('/*') && name.startsWith(allowed.slice(0, -1))));
+  return packages.some(
+    (allowed) => allowed === name || (allowed.endsWith('/*') && name.startsWith(allowed.slice(0, -1))),
+  );
 }
 
 /** How core is spelled: by #core from elsewhere, relative from within. */
@@ -73,7 +75,8 @@ function judgeTarget(from: string, { part, area }: Place, target: string): Compl
     return { rule: `${part.name} may not leave ${topFolder(from)}/`, instead: part.instead };
   }
   const place = placeOf(target);
-  if (!place) return { rule: `${target} belongs to no part of the house`, instead: 'Give it a row in scripts/house/parts.ts.' };
+  if (!place)
+    return { rule: `${target} belongs to no part of the house`, instead: 'Give it a row in scripts/house/parts.ts.' };
   if (place.area === area || part.may.includes(place.part.name)) return undefined;
   return { rule: `${part.name} (${area}) may not import ${place.part.name} (${place.area})`, instead: part.instead };
 }

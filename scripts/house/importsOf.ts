@@ -23,7 +23,8 @@ const sourceOf: Readonly<Record<string, (node: Node) => unknown>> = {
   TSExternalModuleReference: ({ expression }) => expression,
   CallExpression: ({ callee, arguments: given }) => (nameOf(callee) === 'require' ? first(given) : null),
   // new URL('./worker.ts', import.meta.url): how workers are named.
-  NewExpression: ({ callee, arguments: given }) => (nameOf(callee) === 'URL' && aboutCode(first(given)) ? first(given) : null),
+  NewExpression: ({ callee, arguments: given }) =>
+    nameOf(callee) === 'URL' && aboutCode(first(given)) ? first(given) : null,
 };
 
 function isNode(value: unknown): value is Node {

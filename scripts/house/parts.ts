@@ -26,7 +26,7 @@ const screenPackages = [
 ];
 
 function adapter(name: string, at: string, packages: readonly string[]): Part {
-  const instead = `An adapter knows its own driver alone. ${throughPort}`;
+  const instead = `An adapter knows core and its own driver alone (a new driver: a row in scripts/house/parts.ts). ${throughPort}`;
   return { name, at: [at], may: ['core'], packages, node: true, instead };
 }
 
@@ -54,8 +54,17 @@ export const parts: readonly Part[] = [
   },
   adapter('the SIP adapter', 'electron/adapters/sip/', ['sip.js', 'ws']),
   adapter('the SQLite adapter', 'electron/adapters/sqlite/', ['better-sqlite3', 'uuid']),
+  adapter('the lock', 'electron/adapters/lock/', ['better-sqlite3']),
+  adapter('the machine', 'electron/adapters/machine/', ['uuid']),
   adapter('an adapter', 'electron/adapters/*/', []),
-  { name: 'the browser host', at: ['electron/host/'], may: ['core'], packages: ['ws'], node: true, instead: throughPort },
+  {
+    name: 'the browser host',
+    at: ['electron/host/'],
+    may: ['core'],
+    packages: ['ws'],
+    node: true,
+    instead: throughPort,
+  },
   {
     name: 'the practice exchange',
     at: ['electron/practice/'],
@@ -64,7 +73,14 @@ export const parts: readonly Part[] = [
     node: true,
     instead: 'It plays the world outside: it meets the desk over SIP and RTP alone.',
   },
-  { name: 'the shell', at: ['electron/shell/'], may: ['core'], packages: ['electron'], node: true, instead: throughPort },
+  {
+    name: 'the shell',
+    at: ['electron/shell/'],
+    may: ['core'],
+    packages: ['electron'],
+    node: true,
+    instead: throughPort,
+  },
   {
     name: 'the backend',
     at: ['electron/backend.ts'],
@@ -81,6 +97,8 @@ export const parts: readonly Part[] = [
       'a service',
       'the SIP adapter',
       'the SQLite adapter',
+      'the lock',
+      'the machine',
       'an adapter',
       'the browser host',
       'the practice exchange',

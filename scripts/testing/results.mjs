@@ -57,7 +57,7 @@ export function failed(name) {
   return { name, outcome: 'failed' };
 }
 
-/** @param {string} name @param {string | undefined} [reason] @returns {Result} */
+/** @param {string} name @param {string} [reason] @returns {Result} */
 export function skipped(name, reason) {
   return { name, outcome: 'skipped', reason: reason || noReason };
 }

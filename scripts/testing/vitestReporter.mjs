@@ -14,7 +14,8 @@ function resultOf(test) {
   const name = `${test.module.relativeModuleId} > ${test.fullName}`;
   const result = test.result();
   if (result.state === 'passed') return { name, outcome: 'passed' };
-  if (result.state === 'skipped') return skipped(name, result.note ?? (test.options.mode === 'todo' ? 'not written yet' : undefined));
+  if (result.state === 'skipped')
+    return skipped(name, result.note ?? (test.options.mode === 'todo' ? 'not written yet' : undefined));
   // Also a test that never came to an end.
   return failed(name);
 }
@@ -33,7 +34,9 @@ const reporter = {
   onTestRunEnd(modules, unhandled) {
     const results = modules.flatMap((module) => [
       ...errorsOf(module, module.relativeModuleId),
-      ...[...module.children.allSuites()].flatMap((suite) => errorsOf(suite, `${module.relativeModuleId} > ${suite.fullName}`)),
+      ...[...module.children.allSuites()].flatMap((suite) =>
+        errorsOf(suite, `${module.relativeModuleId} > ${suite.fullName}`),
+      ),
       ...Array.from(module.children.allTests(), resultOf),
     ]);
     const outside = unhandled.map(({ message = 'unknown' }) => failed(`unhandled error: ${firstLine(message)}`));

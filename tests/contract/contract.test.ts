@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { calls, pushes, type CallName } from '#core/contract/contract.ts';
+import { calls, pushes } from '#core/contract/contract.ts';
 import { createServer } from '#core/contract/server.ts';
-import { cases } from './cases.ts';
+import { usualCases } from './cases.ts';
 import { join } from './desk.ts';
+import { hostileCases } from './hostileCases.ts';
 import { lineKinds } from './lines.ts';
 
 for (const kind of lineKinds) {
   describe(`over ${kind.name}`, () => {
-    for (const { name, run } of cases) {
+    for (const { name, run } of [...usualCases, ...hostileCases]) {
       test(name, async () => {
+        expect.hasAssertions();
         const line = await kind.open();
         try {
           await run(line);
@@ -56,7 +58,7 @@ describe('the contract', () => {
   });
 
   test('a carrier that cannot send is told as a problem and not thrown at the desk', () => {
-    const problems: { code: string; name: CallName | string | null }[] = [];
+    const problems: { code: string; name: string | null }[] = [];
     const broken = {
       send: () => {
         throw new Error('broken pipe');

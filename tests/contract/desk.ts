@@ -1,21 +1,11 @@
 import { createClient, type Client } from '#core/contract/client.ts';
 import { createServer, type Handlers, type Server, type ServerProblem } from '#core/contract/server.ts';
-import type { DeskState, PushName } from '#core/contract/contract.ts';
+import type { PushName } from '#core/contract/contract.ts';
 import type { Carrier, Frame } from '#core/contract/frame.ts';
 import type { Role } from '#core/contract/define.ts';
 import { failed, ok } from '#core/support/result.ts';
+import { quietDesk } from '../fixtures/deskViews.ts';
 import type { Line } from './lines.ts';
-
-export const quietDesk: DeskState = {
-  companyName: 'Zodiak',
-  phone: { state: 'registered', reason: null, retryAt: null, since: 1_795_302_000_000 },
-  calls: [],
-  journal: { state: 'written', waiting: 0 },
-  today: { day: '2026-11-21', calls: 0, missed: 0, meanAnswerMs: null },
-  telephone: 'nobody',
-  practice: true,
-  preferences: { language: 'en', theme: 'system' },
-};
 
 const gone = () => failed('call-gone');
 

@@ -18,13 +18,15 @@ const ipv4 = /^\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?$/;
 export function readAddress(uri: string): Address {
   const matched = scheme.exec(uri);
   const kind = matched?.[1]?.toLowerCase() ?? '';
-  const rest = uri.slice(matched?.[0].length ?? 0).replace(/>\s*$/, '');
+  const rest = uri.slice(matched?.[0].length ?? 0).replace(matched?.[0].includes('<') ? />\s*$/ : '', '');
   const at = rest.indexOf('@');
   if (kind === 'tel' || (at === -1 && kind === '')) return fromUser(rest, '', []);
   if (at === -1) {
     // A host alone names nobody, except where a number was written in its place: sip:380675550914
     const host = beforeParams(rest);
-    return dialable.test(host) && !ipv4.test(host) ? fromUser(rest, '', []) : { user: '', host: host.toLowerCase(), params: readParams(rest) };
+    return dialable.test(host) && !ipv4.test(host)
+      ? fromUser(rest, '', [])
+      : { user: '', host: host.toLowerCase(), params: readParams(rest) };
   }
   const hostPart = (rest.slice(at + 1).split('?', 1)[0] ?? '').trim();
   return fromUser(rest.slice(0, at), beforeParams(hostPart).toLowerCase(), readParams(hostPart));

@@ -19,8 +19,7 @@ const mostEntries = 32;
 
 /** Quoted string, bracket (its end may be missing), comma, plain run, stray sign. Escaped pairs in a run keep an unclosed quote linear. */
 const tokens = /"(?:[^"\\]|\\[^])*"|<[^<>]*>?|,|(?:\\["\\]|[^",<\\]|\\)+|"/g;
-const tokensWithoutQuotes = /<[^<>]*>?|,|[^,<]+/g;
-const addressAhead = /(?:^|[\s"])(?:sips?|tel):/i;
+const addressAhead = /(?:^|\s)(?:sips?|tel):/i;
 const addressLike = /^\s*(?:[a-z][a-z0-9+.-]*:|[^@\s]+@|\+?\d[\d\s().-]*$)/i;
 
 /**
@@ -29,13 +28,10 @@ const addressLike = /^\s*(?:[a-z][a-z0-9+.-]*:|[^@\s]+@|\+?\d[\d\s().-]*$)/i;
  */
 export function parseNameAddrs(value: string): readonly NameAddr[] {
   const text = boundHeader(value, longestValue);
-  const entries = readEntries(text, tokens);
-  if (entries.some((entry) => entry.uri !== '') || !text.includes('"')) return entries;
-  // An unclosed quote has swallowed the address.
-  return readEntries(text, tokensWithoutQuotes).map((entry) => ({
-    ...entry,
-    displayName: entry.displayName.replace(/^"|"$/g, '').trim(),
-  }));
+  const entries = readEntries(text);
+  if (!text.includes('"') || entries.some((entry) => entry.uri !== '')) return entries;
+  // A wrong quote has swallowed the address.
+  return readEntries(text.replaceAll('"', ' '));
 }
 
 /** A header no longer than `longest`: the middle goes, because a hostile name stands before the address. */
@@ -56,7 +52,7 @@ interface Draft {
   bare: boolean;
 }
 
-function readEntries(text: string, pattern: RegExp): readonly NameAddr[] {
+function readEntries(text: string): readonly NameAddr[] {
   const entries: NameAddr[] = [];
   let draft = emptyDraft();
   const close = (): void => {
@@ -64,7 +60,7 @@ function readEntries(text: string, pattern: RegExp): readonly NameAddr[] {
     if (entry !== null) entries.push(entry);
     draft = emptyDraft();
   };
-  for (const [token] of text.matchAll(pattern)) {
+  for (const [token] of text.matchAll(tokens)) {
     if (entries.length === mostEntries) return entries;
     // A comma before any address belongs to an unquoted name: Doe, John <sip:...>
     if (token === ',' && (draft.uri !== null || draft.bare)) close();
@@ -80,7 +76,7 @@ function emptyDraft(): Draft {
 
 function take(draft: Draft, token: string): void {
   if (draft.uri !== null) draft.tail += token;
-  else if (token.startsWith('"') && token.length > 1) draft.name += unquote(token);
+  else if (token.startsWith('"') && token.length > 1 && !draft.bare) draft.name += unquote(token);
   else if (token.startsWith('<') && takeBracket(draft, token)) return;
   else {
     draft.name += token;
@@ -103,21 +99,21 @@ function finish(draft: Draft): NameAddr | null {
   if (draft.uri !== null) return { displayName: name, uri: draft.uri, params: readParams(draft.tail) };
   if (name === '') return null;
   if (name === plain) return readBare(plain);
-  const bare = plain === '' ? null : readBare(plain);
-  return { displayName: name, uri: bare?.uri ?? '', params: bare?.params ?? [] };
+  const { uri, params } = readBare(plain);
+  return { displayName: name, uri, params };
 }
 
 /** Without brackets the parameters are the header's (RFC 3261 section 20.10), those before the @ the user's. */
 function readBare(text: string): NameAddr {
   const ahead = addressAhead.exec(text);
   const start = ahead === null ? 0 : ahead.index + ahead[0].search(/[a-z]/i);
-  const displayName = text.slice(0, start).trim();
-  const address = text.slice(start).replace(/>$/, '');
+  const address = text.slice(start);
   // Parameters such as phone-context belong to the number itself.
   const end = /^tel:/i.test(address) ? -1 : address.indexOf(';', address.indexOf('@') + 1);
-  const uri = (end === -1 ? address : address.slice(0, end)).trim();
-  if (ahead === null && /\s/.test(uri) && !addressLike.test(uri)) return { displayName: text, uri: '', params: [] };
-  return { displayName, uri, params: end === -1 ? [] : readParams(address.slice(end)) };
+  const uri = (end === -1 ? address : address.slice(0, end)).replace(/>$/, '').trim();
+  if (ahead === null && !addressLike.test(uri) && !/^[^\s"<>,]+$/.test(uri))
+    return { displayName: text, uri: '', params: [] };
+  return { displayName: text.slice(0, start).trim(), uri, params: end === -1 ? [] : readParams(address.slice(end)) };
 }
 
 /** `;name=value;name="quoted"` as pairs. */

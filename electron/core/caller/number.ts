@@ -15,7 +15,9 @@ const longestAddress = 1024;
 const longestShown = 64;
 /** Extensions of a PBX; no public number of the desk's countries is so short. */
 const longestInternal = 6;
-const dialable = /^\+*[\d\s().,/\u2010-\u2015-]+$/;
+/** With its plus (ITU-T E.164 section 6). Some countries' plans go beyond it. */
+const longestE164 = 16;
+const dialable = /^\+*[\d\s()./\u2010-\u2015-]+$/;
 
 /**
  * A number out of a sip:, sips: or tel: URI, or as a person wrote it. `country`: ISO 3166 alpha-2 of the desk, for national numbers;
@@ -31,7 +33,7 @@ export function understandNumber(raw: string, country: string): CallerNumber {
   const international = user.startsWith('+');
   if (!international && digits.length <= longestInternal)
     return { e164: null, shown: digits, kind: 'internal', country: null };
-  return understandDigits(user, digits, international, country, phoneContext(address)) ?? unusable(user);
+  return understandDigits(digits, international, country, phoneContext(address)) ?? unusable(user);
 }
 
 /** The key of a number in journal and history: E.164, extension or SIP user; '' when withheld. */
@@ -40,50 +42,45 @@ export function numberKey(number: CallerNumber): string {
 }
 
 function understandDigits(
-  user: string,
   digits: string,
   international: boolean,
   country: string,
   context: string,
 ): CallerNumber | null {
   // Some exchanges put a plus before every number, also before 00 and a trunk 0.
-  const prefixed = /^00[1-9]/.test(digits);
-  const written = prefixed ? user.replace(/^[^\d]*0[^\d]*0/, '+') : user.replace(/^\++/, '+');
-  if (international && !digits.startsWith('0')) return fromE164(`+${digits}`, written);
-  if (prefixed) {
-    const number = parsePhoneNumber(written, { extract: false });
-    if (number?.isValid() === true) return toCallerNumber(number);
-  }
-  if (context !== '') {
-    const number = parsePhoneNumber(context + digits, { extract: false });
-    if (number?.isValid() === true) return toCallerNumber(number);
-  }
-  return understandNational(user.replace(/^\++/, ''), digits, country, context);
+  if (international && !digits.startsWith('0')) return fromE164(`+${digits}`);
+  const national = parseNational(digits, country);
+  return (
+    (/^00[1-9]/.test(digits) ? ifValid(parse(`+${digits.slice(2)}`)) : null) ??
+    (context === '' ? null : ifValid(parse(context + digits))) ??
+    ifValid(national) ??
+    // E.164 whose plus was lost on the way.
+    (digits.startsWith('0') ? null : ifValid(parse(`+${digits}`))) ??
+    // A number newer than the numbering plan known here.
+    (national?.isPossible() === true ? fromE164(national.number) : null)
+  );
 }
 
-/** National form first, then E.164 whose plus was lost on the way, then a number newer than the numbering plan known here. */
-function understandNational(user: string, digits: string, country: string, context: string): CallerNumber | null {
+function ifValid(number: PhoneNumber | undefined): CallerNumber | null {
+  return number?.isValid() === true && number.number.length <= longestE164 ? toCallerNumber(number) : null;
+}
+
+function parseNational(digits: string, country: string): PhoneNumber | undefined {
   const desk = country.toUpperCase();
-  const national = parsePhoneNumber(
-    user,
-    context !== ''
-      ? { defaultCallingCode: context.slice(1), extract: false }
-      : isSupportedCountry(desk)
-        ? { defaultCountry: desk, extract: false }
-        : { extract: false },
-  );
-  if (national?.isValid() === true) return toCallerNumber(national);
-  if (!digits.startsWith('0')) {
-    const complete = parsePhoneNumber(`+${digits}`, { extract: false });
-    if (complete?.isValid() === true) return toCallerNumber(complete);
-  }
-  return national?.isPossible() === true ? fromE164(national.number, national.number) : null;
+  return isSupportedCountry(desk) ? parsePhoneNumber(digits, { defaultCountry: desk, extract: false }) : undefined;
+}
+
+function parse(e164: string): PhoneNumber | undefined {
+  return parsePhoneNumber(e164, { extract: false });
 }
 
 /** The network said E.164: believed in any possible length, also of a country whose plan is not known. */
-function fromE164(e164: string, written: string): CallerNumber | null {
-  const number = parsePhoneNumber(written, { extract: false });
-  if (number?.isPossible() === true) return toCallerNumber(number);
+function fromE164(e164: string): CallerNumber | null {
+  const number = parse(e164);
+  const valid = ifValid(number);
+  if (valid !== null) return valid;
+  if (number?.isPossible() === true && number.number === e164 && e164.length <= longestE164)
+    return toCallerNumber(number);
   return /^\+[1-9]\d{6,14}$/.test(e164) ? { e164, shown: e164, kind: 'public', country: null } : null;
 }
 

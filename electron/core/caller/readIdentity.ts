@@ -60,14 +60,53 @@ function readStatement(source: IdentitySource, entry: NameAddr, country: string)
   };
 }
 
-/**
- * The most believed header that gives a telephone number or says "anonymous"; one that gives only a SIP user stands back for it.
- * Of several values in one header the telephone number.
- */
+const preferred = ['public', 'internal', 'unusable', 'withheld'] as const;
+
+/** The most believed header that gives a telephone number or says "anonymous"; one with only a SIP user stands back for it. */
 function chooseStatement(statements: readonly Statement[]): Statement | undefined {
-  const best = sources
-    .map((source) => statements.filter((statement) => statement.source === source))
-    .map((same) => firstOfKind(same, ['public', 'internal', 'unusable', 'withheld']))
-    .filter((statement) => statement !== undefined);
-  return firstOfKind(best, ['public', 'internal', 'withheld'], 'together') ?? best[0];
+  const best = sources.flatMap((source) => bestOf(statements.filter((statement) => statement.source === source)));
+  return best.find((statement) => statement.number?.kind !== 'unusable') ?? best[0];
+}
+
+/** P-Asserted-Identity may carry a SIP user and a telephone number side by side (RFC 3325 section 9.1). */
+function bestOf(statements: readonly Statement[]): readonly Statement[] {
+  return preferred.flatMap((kind) => statements.filter(({ number }) => number?.kind === kind)).slice(0, 1);
+}
+
+/** RFC 3323 section 4.2 and RFC 3325 section 9.3; `privacy=full` and `privacy=uri` are Remote-Party-ID's. */
+function wantsPrivacy(headers: readonly RawHeader[], statements: readonly Statement[]): boolean {
+  const asked = rawValues(headers, 'privacy').some((value) =>
+    /(?:^|[\s;,])(?:id|user|header)(?:$|[\s;,])/i.test(value),
+  );
+  return asked || statements.some((statement) => hidesPart(statement, ['full', 'uri']));
+}
+
+function hidesPart(statement: Statement, parts: readonly string[]): boolean {
+  return (
+    statement.source === 'remote-party-id' &&
+    statement.params.some(({ name, value }) => name === 'privacy' && parts.includes(value.toLowerCase()))
+  );
+}
+
+function chooseName(statements: readonly Statement[], number: CallerNumber, country: string): string {
+  const named = statements.find(
+    (statement) => isName(statement.name, number, country) && !hidesPart(statement, ['name']),
+  );
+  return named?.name ?? '';
+}
+
+/** Exchanges without a name put the number, the SIP user or "Unknown" in its place. */
+function isName(text: string, number: CallerNumber, country: string): boolean {
+  if (text === '' || saysWithheld(text) || text.toLowerCase() === number.shown.toLowerCase()) return false;
+  if (/\p{L}/u.test(text)) return true;
+  if (!/\p{N}/u.test(text)) return false;
+  const understood = understandNumber(text, country);
+  return understood.kind !== 'public' && numberKey(understood) !== numberKey(number);
+}
+
+function verificationOf(statements: readonly Statement[], chosen: Statement): Identity['verification'] {
+  if (chosen.number === null || chosen.number.kind === 'withheld') return 'not-said';
+  const key = numberKey(chosen.number);
+  const same = statements.filter(({ number }) => number !== null && numberKey(number) === key);
+  return mostCautious(same.map((statement) => readVerification(statement.params)));
 }

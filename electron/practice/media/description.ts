@@ -1,21 +1,24 @@
 /** What an offer or answer says about its audio (RFC 8866), as far as the exchange must know it by itself. */
 
-export type Direction = 'sendrecv' | 'sendonly' | 'recvonly' | 'inactive';
+type Direction = 'sendrecv' | 'sendonly' | 'recvonly' | 'inactive';
 
-/** The sender's own direction; an address of 0.0.0.0 with a port is the old way to hold (RFC 3264 section 8.4). */
+/**
+ * The sender's own direction; the media's word goes before the session's, and none means sendrecv
+ * (RFC 8866 section 6.7).
+ */
 export function directionOf(sdp: string): Direction {
-  const found = /^a=(sendrecv|sendonly|recvonly|inactive)\s*$/m.exec(sdp.slice(Math.max(sdp.indexOf('\nm='), 0)));
-  switch (found?.[1]) {
-    case 'sendonly':
-    case 'recvonly':
-    case 'inactive':
-      return found[1];
-    default:
-      return 'sendrecv';
-  }
+  const directions = /^a=(sendrecv|sendonly|recvonly|inactive)\s*$/m;
+  const found = directions.exec(sdp.slice(Math.max(sdp.indexOf('\nm='), 0))) ?? directions.exec(sdp);
+  const word = found?.[1];
+  return word === 'sendonly' || word === 'recvonly' || word === 'inactive' ? word : 'sendrecv';
 }
 
-/** Certificate of the other side: another one means another RTCPeerConnection, as of a page that was replaced. */
-export function fingerprintOf(sdp: string): string {
-  return /^a=fingerprint:\s*\S+\s+(\S+)/m.exec(sdp)?.[1]?.toUpperCase() ?? '';
+/**
+ * Whether two descriptions come from one RTCPeerConnection. A page that was replaced has another certificate; where two
+ * share one, session id (RFC 8866 section 5.2) and ICE name both differ (an ICE restart changes the ICE name alone).
+ */
+export function isSameConnection(before: string, after: string): boolean {
+  const same = (line: RegExp) => line.exec(before)?.[1]?.toLowerCase() === line.exec(after)?.[1]?.toLowerCase();
+  const sameCertificate = same(/^a=fingerprint:\s*\S+\s+(\S+)/m);
+  return sameCertificate && (same(/^o=\S+ (\S+)/m) || same(/^a=ice-ufrag:(\S+)/m));
 }

@@ -47,7 +47,7 @@ export function createLeg(options: LegOptions): Leg {
   let [sequence, timestamp, marker] = [0, 0, true];
   const say = () => {
     timestamp = (timestamp + packetSamples) >>> 0;
-    if (connection.connectionState !== 'connected' || !speaking) {
+    if (!speaking) {
       marker = true;
       return;
     }
@@ -56,7 +56,11 @@ export function createLeg(options: LegOptions): Leg {
     track.writeRtp(new RtpPacket(header, options.sound.next()));
     marker = false;
   };
-  const stop = every(packetMs, say);
+  let stop: (() => void) | null = null;
+  connection.connectionStateChange.subscribe((state) => {
+    stop?.();
+    stop = state === 'connected' ? every(packetMs, say) : null;
+  });
 
   const local = async () => connection.localDescription?.sdp ?? '';
   return {
@@ -74,7 +78,7 @@ export function createLeg(options: LegOptions): Leg {
       speaking = on;
     },
     close: () => {
-      stop();
+      stop?.();
       void connection.close();
     },
   };
@@ -82,6 +86,7 @@ export function createLeg(options: LegOptions): Leg {
 
 function connect(addresses: readonly string[]): RTCPeerConnection {
   const own = new Set(addresses);
+  const [first] = addresses;
   return new RTCPeerConnection({
     iceServers: [],
     // werift adds every interface to what it is told; with both families off only `addresses` remain.
@@ -90,7 +95,7 @@ function connect(addresses: readonly string[]): RTCPeerConnection {
     iceUseTcp: false,
     iceAdditionalHostAddresses: [...addresses],
     // One address: the sockets are bound to it. Several: they hear all interfaces, so whoever asks from elsewhere gets no answer.
-    iceInterfaceAddresses: own.size === 1 ? { udp4: addresses[0] } : undefined,
+    iceInterfaceAddresses: own.size === 1 && first !== undefined ? { udp4: first } : undefined,
     iceFilterStunResponse: (_message, [from]) => own.has(from),
     iceFilterCandidatePair: (pair) => own.has(pair.remoteCandidate.host),
     codecs: {

@@ -38,9 +38,7 @@ export function createChallenger({ realm, user, password, now }: ChallengerOptio
       if (of('username') !== user || of('realm') !== realm || of('uri') !== uri || of('qop') !== 'auth')
         return 'refused';
       const secret = md5(`${user}:${realm}:${password}`);
-      const expected = md5(
-        [secret, of('nonce'), of('nc'), of('cnonce'), 'auth', md5(`${method}:${uri}`)].join(':'),
-      );
+      const expected = md5([secret, of('nonce'), of('nc'), of('cnonce'), 'auth', md5(`${method}:${uri}`)].join(':'));
       if (!sameText(expected, of('response').toLowerCase())) return 'refused';
       const nonce = nonces.get(of('nonce'));
       const count = /^[0-9a-f]{8}$/i.test(of('nc')) ? Number.parseInt(of('nc'), 16) : 0;

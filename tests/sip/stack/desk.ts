@@ -41,7 +41,11 @@ export async function startDesk({ exchange, browser, account }: DeskPlan): Promi
       `--data=${path.join(folder, 'data')}`,
       `--settings=${settings}`,
     ],
-    { log: path.join(exchange.folder, `${path.basename(folder)}.log`), cwd: project },
+    {
+      log: path.join(exchange.folder, `${path.basename(folder)}.log`),
+      cwd: project,
+      env: { ...process.env, LC_ALL: 'en_GB.UTF-8' },
+    },
   );
   let context: BrowserContext | null = null;
   const close = async () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -39,6 +39,7 @@ const deskUser = '1000';
 
 export async function startExchange(): Promise<Exchange> {
   const folder = mkdtempSync(path.join(tmpdir(), 'portico-sip-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const users = new Map(
     [deskUser, '2001', '2002', '2003'].map((user) => [user, randomBytes(9).toString('base64url')] as const),
   );

@@ -1,6 +1,5 @@
-// `npm run check:imports`: who imports what, against the table in house/parts.ts.
-import { readFileSync } from 'node:fs';
-import { globSync } from 'node:fs';
+// `npm run check -- imports`: who imports what, against the table in house/parts.ts.
+import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { examineImports } from './house/importRules.ts';

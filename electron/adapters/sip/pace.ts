@@ -1,0 +1,46 @@
+/** How patient the line is. Milliseconds, unless the name says otherwise. */
+export interface Pace {
+  /** From the first packet to an open WebSocket. */
+  readonly connectMs: number;
+  /** Time between two WebSocket pings (RFC 6455 section 5.5.2). */
+  readonly pingMs: number;
+  /** So many pings in a row without a byte from the PBX, and the link is dead. */
+  readonly silentPings: number;
+  /** A REGISTER that nobody answered; RFC 3261's own limit (64*T1) is 32 s, too long for a reception desk. */
+  readonly registerMs: number;
+  readonly expiresSeconds: number;
+  /** Pauses between tries to reach the PBX; the last one repeats. */
+  readonly reconnectMs: readonly number[];
+  /** After a wrong password or an unknown user: rarely, or the PBX locks the account out. */
+  readonly accountRetryMs: number;
+  /** How long a call whose link was lost goes on ringing. */
+  readonly orphanMs: number;
+  /** How long the 200 of such a call may stay without an ACK. */
+  readonly orphanAckMs: number;
+  /** Last words at the end: BYE, un-REGISTER and the closing handshake together. */
+  readonly farewellMs: number;
+}
+
+export const normalPace: Pace = {
+  connectMs: 5_000,
+  pingMs: 3_000,
+  silentPings: 2,
+  registerMs: 10_000,
+  expiresSeconds: 120,
+  reconnectMs: [500, 1_000, 2_000, 4_000, 8_000, 15_000],
+  accountRetryMs: 60_000,
+  orphanMs: 10_000,
+  orphanAckMs: 5_000,
+  farewellMs: 1_500,
+};
+
+/** The pause before try number `attempt` (from 0), spread by a quarter so that a hundred desks do not come at once. */
+export function reconnectPause(pace: Pace, attempt: number, random: () => number): number {
+  const step = pace.reconnectMs[Math.min(attempt, pace.reconnectMs.length - 1)] ?? 0;
+  return Math.round(step * (0.75 + random() / 4));
+}
+
+/** Before a re-INVITE that met another one is sent again (RFC 3261 section 14.1), in steps of 10 ms. */
+export function glarePause(ownsCallId: boolean, random: () => number): number {
+  return ownsCallId ? 2_100 + Math.floor(random() * 191) * 10 : Math.floor(random() * 201) * 10;
+}

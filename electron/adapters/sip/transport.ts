@@ -1,0 +1,198 @@
+import { EmitterImpl, type Transport, TransportState } from 'sip.js';
+import { type RawData, WebSocket } from 'ws';
+import type { Log, Timers } from '#core/support/ports.ts';
+import { type Arrival, type Sanitiser, createSanitiser } from './sanitiser.ts';
+import { type Unanswered, createUnanswered } from './unanswered.ts';
+import { type Watchdog, createWatchdog } from './watchdog.ts';
+
+export interface TransportWires {
+  readonly server: string;
+  /** PEM of a private certificate authority, trusted beside the well-known ones. */
+  readonly trustedCa: readonly string[];
+  readonly timers: Timers;
+  readonly log: Log;
+  readonly connectMs: number;
+  readonly pingMs: number;
+  readonly silentPings: number;
+}
+
+/**
+ * SIP over WebSocket (RFC 7118) for sip.js:
+ *
+ *   Disconnected --connect--> Connecting --open--> Connected --disconnect--> Disconnecting --closed--> Disconnected
+ *        ^                        |                    |
+ *        +-------- refused -------+------- lost -------+
+ *
+ * It never reconnects by itself: that is the line's business.
+ */
+export class SipTransport implements Transport {
+  readonly protocol: string;
+  readonly stateChange = new EmitterImpl<TransportState>();
+  onConnect: (() => void) | undefined;
+  onDisconnect: ((error?: Error) => void) | undefined;
+  onMessage: ((message: string) => void) | undefined;
+  readonly #wires: TransportWires;
+  readonly #sanitiser: Sanitiser = createSanitiser();
+  readonly #unanswered: Unanswered = createUnanswered();
+  readonly #watchdog: Watchdog;
+  #state: TransportState = TransportState.Disconnected;
+  #socket: WebSocket | null = null;
+  #connecting: Promise<void> | null = null;
+  #arrival: Arrival | null = null;
+
+  /** sip.js hands a logger first; its own messages would carry numbers. */
+  constructor(_logger: unknown, wires: TransportWires) {
+    this.#wires = wires;
+    this.protocol = wires.server.toLowerCase().startsWith('wss:') ? 'WSS' : 'WS';
+    this.#watchdog = createWatchdog({
+      timers: wires.timers,
+      pingMs: wires.pingMs,
+      silentPings: wires.silentPings,
+      ping: () => this.#socket?.ping(),
+      onSilent: () => this.drop('silent'),
+    });
+  }
+
+  get state(): TransportState {
+    return this.#state;
+  }
+
+  /** What sip.js is reading just now, as it came; sip.js tells of a request before it returns from `onMessage`. */
+  get arrival(): Arrival | null {
+    return this.#arrival;
+  }
+
+  isConnected(): boolean {
+    return this.#state === TransportState.Connected;
+  }
+
+  /** Rejects with the error of the socket when the PBX cannot be reached. */
+  connect(): Promise<void> {
+    if (this.isConnected()) return Promise.resolve();
+    this.#connecting ??= this.#open().finally(() => {
+      this.#connecting = null;
+    });
+    return this.#connecting;
+  }
+
+  disconnect(): Promise<void> {
+    const socket = this.#socket;
+    if (socket === null) return Promise.resolve();
+    this.#to(TransportState.Disconnecting);
+    return new Promise((closed) => {
+      socket.once('close', () => closed());
+      socket.close(1000);
+    });
+  }
+
+  dispose(): Promise<void> {
+    this.drop('disposed');
+    return Promise.resolve();
+  }
+
+  /** Ends the connection without waiting for the other side, which may be dead. */
+  drop(why: string): void {
+    const socket = this.#socket;
+    if (socket === null) return;
+    socket.terminate();
+    // A connection that never opened tells of its end by itself, as a failed `connect`.
+    if (this.#state !== TransportState.Connecting) this.#lost(socket, new Error(why));
+  }
+
+  send(message: string): Promise<void> {
+    const socket = this.#socket;
+    if (socket === null || !this.isConnected()) {
+      // Nobody waits for an answer to an ACK, so nobody need be told that it is lost with the link.
+      return message.startsWith('ACK ') ? Promise.resolve() : Promise.reject(new Error('not connected'));
+    }
+    this.#unanswered.sent(message);
+    return new Promise((sent, failed) => {
+      socket.send(this.#sanitiser.send(message), (error) => (error ? failed(error) : sent()));
+    });
+  }
+
+  #open(): Promise<void> {
+    this.#to(TransportState.Connecting);
+    return new Promise((opened, refused) => {
+      let failure: Error | null = null;
+      const socket = new WebSocket(this.#wires.server, 'sip', {
+        perMessageDeflate: false,
+        // A name in the wrong encoding must not cost the link; the sanitiser deals with it.
+        skipUTF8Validation: true,
+        maxPayload: 4 * 1024 * 1024,
+        ...(this.#wires.trustedCa.length > 0 ? { ca: [...this.#wires.trustedCa] } : {}),
+      });
+      this.#socket = socket;
+      const stopWaiting = this.#wires.timers.after(this.#wires.connectMs, () => {
+        failure = new Error('no answer in time');
+        socket.terminate();
+      });
+      socket.on('error', (error) => {
+        failure ??= error;
+      });
+      socket.once('open', () => {
+        stopWaiting();
+        this.#listen(socket);
+        opened();
+      });
+      socket.once('close', () => {
+        stopWaiting();
+        this.#lost(socket, failure ?? new Error('closed'));
+        refused(failure ?? new Error('closed'));
+      });
+    });
+  }
+
+  #listen(socket: WebSocket): void {
+    const heard = (): void => this.#watchdog.heard();
+    socket.on('ping', heard);
+    socket.on('pong', heard);
+    socket.on('message', (bytes: RawData) => {
+      heard();
+      if (socket === this.#socket) this.#receive(toBuffer(bytes));
+    });
+    this.#watchdog.start();
+    this.#to(TransportState.Connected);
+    this.onConnect?.();
+  }
+
+  #receive(bytes: Buffer): void {
+    const arrival = this.#sanitiser.receive(bytes);
+    if (arrival === null) return;
+    this.#unanswered.received(arrival.text);
+    this.#arrival = arrival;
+    this.#hand(arrival.text);
+    this.#arrival = null;
+  }
+
+  #hand(message: string): void {
+    try {
+      this.onMessage?.(message);
+    } catch {
+      // Its parser and its state machines throw at what they did not foresee; the next message is another matter.
+      this.#wires.log.warn('sip-message-not-understood');
+    }
+  }
+
+  #lost(socket: WebSocket, error: Error): void {
+    if (socket !== this.#socket) return;
+    const wasOpen = this.#state === TransportState.Connected || this.#state === TransportState.Disconnecting;
+    const asked = this.#state === TransportState.Disconnecting;
+    this.#socket = null;
+    this.#watchdog.stop();
+    this.#to(TransportState.Disconnected);
+    for (const response of this.#unanswered.settle()) this.#hand(response);
+    if (wasOpen) this.onDisconnect?.(asked ? undefined : error);
+  }
+
+  #to(state: TransportState): void {
+    if (this.#state === state) return;
+    this.#state = state;
+    this.stateChange.emit(state);
+  }
+}
+
+function toBuffer(bytes: RawData): Buffer {
+  if (Buffer.isBuffer(bytes)) return bytes;
+  return Array.isArray(bytes) ? Buffer.concat(bytes) : Buffer.from(bytes);
+}

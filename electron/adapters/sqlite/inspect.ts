@@ -1,0 +1,70 @@
+import { closeSync, constants, existsSync, accessSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import type { OpenFailure } from '#core/journal/store.ts';
+import { type Result, failed, ok } from '#core/support/result.ts';
+import { codeOf, openFailureOf } from './failures.ts';
+import { applicationId, schemaVersion } from './migrate.ts';
+
+/**
+ * Looks at the file before SQLite may touch it: a database from a newer Portico, of another application, or cut off
+ * is refused with every byte as it was, and without a write-ahead log beside it.
+ */
+export function inspect(file: string): Result<null, OpenFailure> {
+  try {
+    accessSync(path.dirname(file), constants.W_OK | constants.X_OK);
+    if (!existsSync(file)) {
+      // Callers' names are for the desk's own account only; SQLite gives its other files the same mode.
+      closeSync(openSync(file, 'wx', 0o600));
+      return ok(null);
+    }
+    accessSync(file, constants.R_OK | constants.W_OK);
+    return inspectHeader(file);
+  } catch (problem) {
+    return failed(openFailureOf(problem, file), codeOf(problem));
+  }
+}
+
+const headerLength = 100;
+
+/** Fields of https://sqlite.org/fileformat2.html#the_database_header */
+function inspectHeader(file: string): Result<null, OpenFailure> {
+  const header = Buffer.alloc(headerLength);
+  const descriptor = openSync(file, 'r');
+  try {
+    const { size } = fstatSync(descriptor);
+    if (size === 0) return ok(null);
+    const length = readSync(descriptor, header, 0, headerLength, 0);
+    if (length < headerLength || header.toString('latin1', 0, 16) !== 'SQLite format 3\0') return failed('damaged');
+    const owner = header.readUInt32BE(68);
+    if (owner !== 0 && owner !== applicationId) return failed('damaged', 'another application');
+    if (owner === applicationId && header.readUInt32BE(60) > schemaVersion) return failed('newer-version');
+    // 1 stands for 65,536; the page count is true when it was written together with the change counter.
+    const pageSize = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
+    const counted = header.readUInt32BE(24) === header.readUInt32BE(92);
+    if (counted && size < header.readUInt32BE(28) * pageSize) return failed('damaged', 'cut off');
+    return owner === applicationId && !hasLog(file) ? ok(null) : inspectContent(file);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function hasLog(file: string): boolean {
+  return (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
+}
+
+/**
+ * A stop in the middle of a migration leaves the version in the write-ahead log, or a file with no tables at all.
+ * A read-only connection neither checkpoints nor removes the log.
+ */
+function inspectContent(file: string): Result<null, OpenFailure> {
+  const db = new Database(file, { readonly: true, fileMustExist: true });
+  try {
+    if (Number(db.pragma('user_version', { simple: true })) > schemaVersion) return failed('newer-version');
+    if (Number(db.pragma('application_id', { simple: true })) === applicationId) return ok(null);
+    const tables = db.prepare<[], number>('SELECT count(*) FROM sqlite_schema').pluck().get();
+    return tables === 0 ? ok(null) : failed('damaged', 'another application');
+  } finally {
+    db.close();
+  }
+}

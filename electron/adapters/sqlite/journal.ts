@@ -1,0 +1,73 @@
+import { Worker } from 'node:worker_threads';
+import { type JournalStore, type OpenFailure, noHistory } from '#core/journal/store.ts';
+import { type Result, failed, ok } from '#core/support/result.ts';
+import { factToWrite } from './factToWrite.ts';
+import type { ReaderCalls, WriterCalls } from './messages.ts';
+import { type WorkerLink, linkTo } from './workerLink.ts';
+
+export interface JournalOptions {
+  /** The database; its folder is there already. SQLite keeps `-wal` and `-shm` beside it while it is open. */
+  readonly file: string;
+  readonly deskId: string;
+  /** IANA name of the desk's time zone now. */
+  readonly zone: () => string;
+}
+
+/** Opens or creates the journal in two threads of its own: a writer for commits and look-ups, a reader for lists. */
+export async function openJournal(options: JournalOptions): Promise<Result<JournalStore, OpenFailure>> {
+  const { file, deskId, zone } = options;
+  const writer = linkTo<WriterCalls>(new Worker(new URL('./writerWorker.ts', import.meta.url)));
+  const reader = linkTo<ReaderCalls>(new Worker(new URL('./readerWorker.ts', import.meta.url)));
+  const opened = await writer.ask('open', { file, deskId, zone: zone() });
+  if (opened.ok) {
+    await reader.ask('open', file);
+    return ok(createStore(writer, reader, zone));
+  }
+  await closeBoth(writer, reader);
+  return opened;
+}
+
+/** A sign more often than this costs a sync of the disk and says nothing new. */
+const signEveryMs = 5_000;
+
+function createStore(
+  writer: WorkerLink<WriterCalls>,
+  reader: WorkerLink<ReaderCalls>,
+  zone: () => string,
+): JournalStore {
+  let signedAt = 0;
+  let closing: Promise<void> | null = null;
+  return {
+    append: async (facts) => {
+      if (facts.length === 0) return ok(null);
+      try {
+        return await writer.ask('append', { facts: facts.map(factToWrite), zone: zone() });
+      } catch (problem) {
+        return failed('not-writable', problem instanceof Error ? problem.message : 'unknown');
+      }
+    },
+    // A caller is shown without a history rather than not at all.
+    history: (number) => writer.ask('history', number).catch(() => noHistory),
+    list: (query) => reader.ask('list', query),
+    call: (callId) => reader.ask('call', callId),
+    day: (day) => reader.ask('day', day),
+    sign: (at) => {
+      if (Math.abs(at - signedAt) < signEveryMs) return;
+      signedAt = at;
+      writer.ask('sign', Math.round(at)).catch(() => null);
+    },
+    close: () => {
+      closing ??= closeBoth(writer, reader);
+      return closing;
+    },
+  };
+}
+
+/** The reader first: the last connection to close moves the write-ahead log into the database. */
+async function closeBoth(writer: WorkerLink<WriterCalls>, reader: WorkerLink<ReaderCalls>): Promise<void> {
+  // A thread that is gone already has nothing left to close.
+  await reader.ask('close', null).catch(() => null);
+  await reader.ended;
+  await writer.ask('close', null).catch(() => null);
+  await writer.ended;
+}

@@ -1,0 +1,57 @@
+import type { DaySummary, JournalCall, JournalPage, JournalQuery } from '#core/journal/entry.ts';
+import type { CallFact } from '#core/journal/fact.ts';
+import type { CallerHistory, OpenFailure, WriteFailure } from '#core/journal/store.ts';
+import type { Result } from '#core/support/result.ts';
+
+/** What a worker can be asked by name: `request` and `answer` travel by structured clone. */
+export type WorkerCalls = Readonly<Record<string, { readonly request: unknown; readonly answer: unknown }>>;
+
+export interface Asked<Calls extends WorkerCalls, N extends keyof Calls = keyof Calls> {
+  readonly id: number;
+  readonly name: N;
+  readonly request: Calls[N]['request'];
+}
+
+/** `error` is set when the worker met a bug; its text has codes and column names, never a caller's words. */
+export interface Answered {
+  readonly id: number;
+  readonly answer?: unknown;
+  readonly error?: string;
+}
+
+/** A fact on its way to the disk; its body is already the text that is kept. */
+export interface FactToWrite {
+  readonly callId: CallFact['callId'];
+  /** Epoch milliseconds, whole. */
+  readonly at: number;
+  readonly kind: CallFact['body']['kind'];
+  readonly payload: string;
+}
+
+export interface Append {
+  readonly facts: readonly FactToWrite[];
+  /** IANA name of the desk's time zone. */
+  readonly zone: string;
+}
+
+export interface WriterOptions {
+  readonly file: string;
+  readonly deskId: string;
+  readonly zone: string;
+}
+
+export type WriterCalls = {
+  readonly open: { readonly request: WriterOptions; readonly answer: Result<null, OpenFailure> };
+  readonly append: { readonly request: Append; readonly answer: Result<null, WriteFailure> };
+  readonly history: { readonly request: string; readonly answer: CallerHistory };
+  readonly sign: { readonly request: number; readonly answer: null };
+  readonly close: { readonly request: null; readonly answer: null };
+};
+
+export type ReaderCalls = {
+  readonly open: { readonly request: string; readonly answer: null };
+  readonly list: { readonly request: JournalQuery; readonly answer: JournalPage };
+  readonly call: { readonly request: string; readonly answer: JournalCall | null };
+  readonly day: { readonly request: string; readonly answer: DaySummary };
+  readonly close: { readonly request: null; readonly answer: null };
+};

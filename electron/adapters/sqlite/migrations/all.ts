@@ -1,0 +1,4 @@
+import { migration0001 } from './0001.ts';
+
+/** In order; the place in the list is the schema's version. Released migrations are never changed. */
+export const migrations: readonly string[] = [migration0001];

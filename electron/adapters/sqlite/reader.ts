@@ -1,0 +1,88 @@
+import type { Database } from 'better-sqlite3';
+import type { DaySummary, JournalCall, JournalPage, JournalQuery } from '#core/journal/entry.ts';
+import { openForReading } from './connection.ts';
+import { bodyOf } from './projection.ts';
+import { type CallRow, callFields, callOf, fromCall } from './row.ts';
+import { searchQuery } from './searchText.ts';
+
+/** Lists and pages, on a connection that cannot write and never waits for the writer. */
+export interface Reader {
+  readonly list: (query: JournalQuery) => JournalPage;
+  readonly call: (callId: string) => JournalCall | null;
+  readonly day: (day: string) => DaySummary;
+  readonly close: () => void;
+}
+
+interface Counted {
+  readonly calls: number;
+  readonly missed: number;
+  readonly meanAnswerMs: number | null;
+}
+
+export function openReader(file: string): Reader {
+  const db = openForReading(file);
+  const list = createList(db);
+  const selectCall = db.prepare<[string], CallRow>(`SELECT ${callFields} ${fromCall} WHERE known_call.call_id = ?`);
+  const selectCourse = db.prepare<[number], { at: number; payload: string }>(
+    'SELECT at, payload FROM call_event WHERE call = ? AND payload IS NOT NULL ORDER BY seq',
+  );
+  const countDay = db.prepare<[string], Counted>(
+    `SELECT count(*) AS calls, count(*) FILTER (WHERE outcome = 'missed') AS missed,
+       avg(wait_ms) FILTER (WHERE answered_at IS NOT NULL) AS meanAnswerMs
+     FROM call WHERE day = ?`,
+  );
+
+  return {
+    list,
+    // One transaction: the line and its course are of the same moment.
+    call: db.transaction((callId: string) => {
+      const row = selectCall.get(callId);
+      if (row === undefined) return null;
+      const course = selectCourse.all(row.id).map(({ at, payload }) => ({ at, body: bodyOf(payload) }));
+      const shown = course.findLast(({ body }) => body.kind === 'recognised')?.body;
+      return { entry: callOf(row).entry, card: shown?.kind === 'recognised' ? shown.card : null, course };
+    }),
+    day: (day) => {
+      const counted = countDay.get(day);
+      const meanAnswerMs = counted?.meanAnswerMs ?? null;
+      return {
+        day,
+        calls: counted?.calls ?? 0,
+        missed: counted?.missed ?? 0,
+        meanAnswerMs: meanAnswerMs === null ? null : Math.round(meanAnswerMs),
+      };
+    },
+    close: () => db.close(),
+  };
+}
+
+function createList(db: Database): Reader['list'] {
+  const selectId = db.prepare<[string], number>('SELECT id FROM known_call WHERE call_id = ?').pluck();
+  const ordered = `ORDER BY call.id DESC LIMIT @atMost`;
+  const found = `SELECT ${callFields} FROM call_text CROSS JOIN call ON call.id = call_text.rowid
+    CROSS JOIN known_call ON known_call.id = call.id
+    WHERE call_text MATCH @words AND call_text.rowid < @before`;
+  const foundOrdered = 'ORDER BY call_text.rowid DESC LIMIT @atMost';
+  const every = `SELECT ${callFields} ${fromCall} WHERE call.id < @before`;
+  const missed = "AND call.outcome = 'missed'";
+  type Page = { readonly before: number; readonly atMost: number };
+  type FoundPage = Page & { readonly words: string };
+  const statements = {
+    every: db.prepare<[Page], CallRow>(`${every} ${ordered}`),
+    missed: db.prepare<[Page], CallRow>(`${every} ${missed} ${ordered}`),
+    found: db.prepare<[FoundPage], CallRow>(`${found} ${foundOrdered}`),
+    foundMissed: db.prepare<[FoundPage], CallRow>(`${found} ${missed} ${foundOrdered}`),
+  };
+  return ({ text, before, limit, missedOnly }) => {
+    const beforeId = before === null ? Number.MAX_SAFE_INTEGER : selectId.get(before);
+    // A line that the journal does not know has no older ones.
+    if (beforeId === undefined) return { entries: [], more: false };
+    const words = searchQuery(text);
+    const page = { before: beforeId, atMost: limit + 1 };
+    const rows =
+      words === ''
+        ? statements[missedOnly ? 'missed' : 'every'].all(page)
+        : statements[missedOnly ? 'foundMissed' : 'found'].all({ ...page, words });
+    return { entries: rows.slice(0, limit).map((row) => callOf(row).entry), more: rows.length > limit };
+  };
+}

@@ -1,0 +1,100 @@
+import type { CallerClass, Company, Contact, Employee, Language, NumberRule, PublicNumber } from './company.ts';
+import type { CallerNumber } from './identity.ts';
+import { numberKey, understandNumber } from './number.ts';
+
+/** What the directory says about a number: one contact, or what the contacts who share it have in common. */
+export interface KnownCaller {
+  /** null when several contacts share the number. */
+  readonly contactId: string | null;
+  /** '' when they are different people. */
+  readonly name: string;
+  readonly company: string;
+  /** null when they disagree. */
+  readonly class: CallerClass | null;
+  readonly language: Language | null;
+  readonly responsible: string | null;
+  readonly since: number | null;
+}
+
+/** The office's own knowledge, ready to be asked while a call rings; every answer takes constant time. */
+export interface Directory {
+  readonly contact: (number: CallerNumber) => KnownCaller | null;
+  /** The employee behind an extension, for internal callers and for who forwarded. */
+  readonly employeeAt: (number: CallerNumber) => Employee | null;
+  readonly employee: (employeeId: string) => Employee | null;
+  /** The entry of a dialled number, by its digits. */
+  readonly publicNumber: (number: CallerNumber) => PublicNumber | null;
+  /** The rule with the longest prefix of the number. */
+  readonly rule: (number: CallerNumber) => NumberRule | null;
+}
+
+/** `country`: ISO 3166 alpha-2 of the desk, for public numbers written in national form. */
+export function createDirectory(company: Company, country = ''): Directory {
+  const contacts = new Map<string, KnownCaller>();
+  for (const contact of company.contacts)
+    for (const number of new Set(contact.numbers)) {
+      const other = contacts.get(number);
+      contacts.set(number, other === undefined ? toKnownCaller(contact) : inCommon(other, toKnownCaller(contact)));
+    }
+  const publicNumbers = firstByKey(company.publicNumbers, ({ number }) =>
+    dialledKey(understandNumber(number, country)),
+  );
+  const employees = firstByKey(company.employees, ({ employeeId }) => employeeId);
+  const extensions = firstByKey(company.employees, ({ extension }) => extension.replace(/\s/g, ''));
+  const rules = firstByKey(company.numberRules, ({ prefix }) => prefix);
+  return {
+    contact: (number) => contacts.get(number.e164 ?? '') ?? null,
+    employeeAt: (number) => (number.kind === 'internal' ? (extensions.get(number.shown) ?? null) : null),
+    employee: (employeeId) => employees.get(employeeId) ?? null,
+    publicNumber: (number) => publicNumbers.get(dialledKey(number)) ?? null,
+    rule: (number) => longestPrefix(rules, number.e164 ?? ''),
+  };
+}
+
+function toKnownCaller(contact: Contact): KnownCaller {
+  return {
+    contactId: contact.contactId,
+    name: contact.name,
+    company: contact.company,
+    class: contact.class,
+    language: contact.language ?? null,
+    responsible: contact.responsible ?? null,
+    since: contact.since ?? null,
+  };
+}
+
+/** A switchboard stands for several contacts: only what holds for all of them is said. */
+function inCommon(one: KnownCaller, other: KnownCaller): KnownCaller {
+  return {
+    contactId: null,
+    name: one.name === other.name ? one.name : '',
+    company: one.company === other.company ? one.company : '',
+    class: one.class === other.class ? one.class : null,
+    language: one.language === other.language ? one.language : null,
+    responsible: one.responsible === other.responsible ? one.responsible : null,
+    since: one.since === other.since ? one.since : null,
+  };
+}
+
+/** Digits alone, so that a number lost or gained a plus on its way; a SIP user by its name. */
+function dialledKey(number: CallerNumber): string {
+  const key = numberKey(number);
+  return number.kind === 'unusable' ? key.toLowerCase() : key.replace(/\D/g, '');
+}
+
+function firstByKey<T>(entries: readonly T[], keyOf: (entry: T) => string): ReadonlyMap<string, T> {
+  const map = new Map<string, T>();
+  for (const entry of entries) {
+    const key = keyOf(entry);
+    if (key !== '' && !map.has(key)) map.set(key, entry);
+  }
+  return map;
+}
+
+function longestPrefix(rules: ReadonlyMap<string, NumberRule>, e164: string): NumberRule | null {
+  for (let length = e164.length; length > 1; length -= 1) {
+    const rule = rules.get(e164.slice(0, length));
+    if (rule !== undefined) return rule;
+  }
+  return null;
+}

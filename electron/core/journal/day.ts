@@ -1,0 +1,11 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** Calendar day at the desk, ISO 8601. `at`: epoch milliseconds; `zone`: IANA name, and UTC is better than no day for an unknown one. */
+export function dayAt(at: number, zone: string): string {
+  const instant = Temporal.Instant.fromEpochMilliseconds(at);
+  try {
+    return instant.toZonedDateTimeISO(zone).toPlainDate().toString();
+  } catch {
+    return instant.toZonedDateTimeISO('UTC').toPlainDate().toString();
+  }
+}

@@ -1,0 +1,62 @@
+/**
+ * One folding for index and query in every script, so that what is typed finds what is meant.
+ *
+ * Letters that people leave out or mix up become one: diacritics of Latin and Greek, stress marks, ё and е, ґ and г,
+ * the forms of alef, yeh, heh and kaf, harakat and tatweel, ß and ss, digits of every keyboard in use.
+ * й, ї and ў stay letters of their own although Unicode takes them apart: nobody who writes them means и, і or у,
+ * and folding them would make "мій" and "мии" one word.
+ * Apostrophes join (Лук'янов, O'Neil), all else that is neither letter nor digit parts words.
+ * Ideographs, kana and Thai letters are words by themselves, since those scripts set no spaces.
+ */
+export function fold(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(apostrophes, '')
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(takenApart, (letter) => letter.normalize('NFC'))
+    .replace(unseen, '')
+    .replace(sameLetters, (letter) => sameLetter.get(letter) ?? letter)
+    .replace(withoutSpaces, ' $& ')
+    .replace(between, ' ')
+    .trim();
+}
+
+/** Longer words are cut alike in index and query, so that a hostile one of 64 kB costs nothing. */
+const longestWord = 64;
+
+/** The words of a folded text; none is empty, none has a character that a search engine could take for an operator. */
+export function foldedWords(text: string): readonly string[] {
+  const folded = fold(text);
+  return folded === '' ? [] : folded.split(' ').map((word) => word.slice(0, longestWord).toWellFormed());
+}
+
+const apostrophes = /['’‘ʼʻ`´ʹ′＇]/gu;
+
+/** и, і, у with the mark that makes them й, ї, ў. */
+const takenApart = /и\u0306|і\u0308|у\u0306/gu;
+
+/**
+ * Zero-width characters, bidi controls and tatweel; combining marks of all scripts (Inherited), Cyrillic titlo,
+ * Hebrew points and Quranic signs. Vowel signs of Indic scripts are letters to their readers and stay.
+ */
+const unseen =
+  /[\p{Cf}\u0640\p{Script=Inherited}\p{Me}\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed]/gu;
+
+const sameLetter: ReadonlyMap<string, string> = new Map([
+  ...Object.entries({ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', ł: 'l', ħ: 'h', ŧ: 't', þ: 'th', ı: 'i' }),
+  ...Object.entries({ ς: 'σ', ґ: 'г' }),
+  ...Object.entries({ ٱ: 'ا', ى: 'ي', ة: 'ه', ک: 'ك', ی: 'ي', ے: 'ي', ہ: 'ه', ھ: 'ه', ە: 'ه' }),
+  ...digitsFrom(0x06_60),
+  ...digitsFrom(0x06_f0),
+]);
+
+const sameLetters = new RegExp(`[${[...sameLetter.keys()].join('')}]`, 'gu');
+
+const withoutSpaces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]\p{M}*/gu;
+
+const between = /[^\p{L}\p{N}\p{M}]+/gu;
+
+function digitsFrom(zero: number): [string, string][] {
+  return Array.from({ length: 10 }, (_, digit) => [String.fromCodePoint(zero + digit), String(digit)]);
+}

@@ -1,0 +1,71 @@
+import { networkInterfaces } from 'node:os';
+import { parentPort } from 'node:worker_threads';
+import { createExchange, type Exchange } from './exchange.ts';
+import type { FromWorker, ToWorker, WorkerSettings } from './messages.ts';
+import { cast } from './scenarios/cast.ts';
+import { playScenario } from './scenarios/play.ts';
+import { promptsIn, type ReadPrompt } from './scenarios/prompts.ts';
+import { systemTimers } from './timers.ts';
+
+/** The exchange's own thread: its sound must not stutter while the backend works, nor the backend wait for its cryptography. */
+let exchange: Exchange | null = null;
+let readPrompt: ReadPrompt | null = null;
+/** Callers who wait for the desk to register; each only once, however often they were asked for. */
+const waiting = new Set<string>();
+
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port, not a window
+const tell = (message: FromWorker) => parentPort?.postMessage(message);
+const onProblem = (code: string) => tell({ kind: 'problem-met', code });
+
+async function open(settings: WorkerSettings): Promise<void> {
+  try {
+    exchange = await createExchange({
+      port: settings.port,
+      password: settings.password,
+      mediaAddresses: addressesOfThisMachine(),
+      onProblem,
+    });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
+    tell({ kind: 'not-opened', code });
+    return;
+  }
+  readPrompt = promptsIn(settings.promptFolder);
+  tell({ kind: 'opened', account: exchange.account });
+}
+
+async function ring(name: string): Promise<void> {
+  const scenario = cast.find((one) => one.name === name);
+  if (exchange === null || readPrompt === null || scenario === undefined || waiting.has(name)) return;
+  if (!exchange.isRegistered()) {
+    waiting.add(name);
+    await exchange.registered();
+    waiting.delete(name);
+  }
+  playScenario(scenario, { exchange, readPrompt, timers: systemTimers, onProblem });
+}
+
+/**
+ * Loopback, and the machine's own addresses: a browser offers loopback only when told to, and Windows carries nothing
+ * from an outward address to loopback.
+ */
+function addressesOfThisMachine(): string[] {
+  const outward = Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .filter(({ family, internal }) => family === 'IPv4' && !internal)
+    .map(({ address }) => address);
+  return ['127.0.0.1', ...outward];
+}
+
+parentPort?.on('message', (message: ToWorker) => {
+  switch (message.kind) {
+    case 'open-asked':
+      void open(message.settings);
+      return;
+    case 'call-asked':
+      void ring(message.scenario);
+      return;
+    case 'close-asked':
+      void (exchange?.close() ?? Promise.resolve()).then(() => tell({ kind: 'closed' }));
+  }
+});

@@ -1,0 +1,52 @@
+import type { CallOptions } from '../exchange.ts';
+import type { Header } from '../sip/message.ts';
+
+/** Somebody who rings the desk: who the network says it is, what was dialled, how patient, what is said. */
+export interface Scenario {
+  readonly name: string;
+  /** Name as the caller's exchange gives it; '' for none. */
+  readonly displayName: string;
+  /** E.164 with plus; null withholds it. */
+  readonly number: string | null;
+  /** What the network says of the number (3GPP TS 24.229 section 7.2A.20); null where it says nothing. */
+  readonly verstat: 'TN-Validation-Passed' | 'TN-Validation-Failed' | 'No-TN-Validation' | null;
+  /** The public number dialled, E.164 with plus. */
+  readonly dialled: string;
+  /** Where the desk reads the dialled number: in To, or in what the exchange adds when it sends the call on to the desk. */
+  readonly dialledIn: 'to' | 'diversion' | 'history-info';
+  /** How long it rings before the caller gives up. */
+  readonly patienceMs: number;
+  /** How long after the answer the caller hangs up. */
+  readonly talkMs: number;
+  /** Names of the prompts, said in turn. */
+  readonly lines: readonly string[];
+}
+
+/** The INVITE's identity headers (RFC 3325, RFC 3323; Diversion RFC 5806, History-Info RFC 7044). */
+export function identityOf(scenario: Scenario, domain: string): Omit<CallOptions, 'sound' | 'offer'> {
+  const dialled = `<sip:${scenario.dialled}@${domain};user=phone>`;
+  const forwarded: Readonly<Record<Scenario['dialledIn'], readonly Header[]>> = {
+    to: [],
+    diversion: [['Diversion', `${dialled};reason=unconditional;counter=1`]],
+    'history-info': [['History-Info', `${dialled};index=1, <sip:reception@${domain}>;index=1.1;rc=1`]],
+  };
+  const to = scenario.dialledIn === 'to' ? { to: scenario.dialled } : {};
+  if (scenario.number === null)
+    return {
+      ...to,
+      from: 'sip:anonymous@anonymous.invalid',
+      displayName: 'Anonymous',
+      headers: [['Privacy', 'id'], ...forwarded[scenario.dialledIn]],
+    };
+  const verstat = scenario.verstat === null ? '' : `;verstat=${scenario.verstat}`;
+  const asserted = `<sip:${scenario.number}${verstat}@${domain};user=phone>`;
+  return {
+    ...to,
+    from: scenario.number,
+    displayName: scenario.displayName,
+    headers: [
+      ['P-Asserted-Identity', scenario.displayName === '' ? asserted : `"${scenario.displayName}" ${asserted}`],
+      ...forwarded[scenario.dialledIn],
+    ],
+  };
+}

@@ -1,0 +1,27 @@
+import { useEffect, useMemo } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { wordingIn } from '../i18n/wording.ts';
+import { WordingContext } from '../i18n/wordingContext.ts';
+import { useDesk } from '../state/desk.ts';
+import '../styles/base.css';
+import { warmFonts } from '../ui/warmFonts.ts';
+import { Desk } from './Desk.tsx';
+import { Door } from './Door.tsx';
+import { useAppearance } from './useAppearance.ts';
+
+/** The whole page, in the desk's language and colours. */
+export function App() {
+  const language = useDesk((slice) => slice.preferences.language);
+  const theme = useDesk((slice) => slice.preferences.theme);
+  const connection = useDesk((slice) => slice.connection);
+  const ready = useDesk((slice) => slice.ready);
+  const wording = useMemo(() => wordingIn(language), [language]);
+  useAppearance(wording, theme);
+  useEffect(warmFonts, []);
+  const shut = connection === 'no-token' || connection === 'wrong-token' || !ready;
+  return (
+    <WordingContext value={wording}>
+      <I18nProvider locale={wording.locale}>{shut ? <Door connection={connection} /> : <Desk />}</I18nProvider>
+    </WordingContext>
+  );
+}

@@ -1,0 +1,123 @@
+import { useEffect } from 'react';
+import type { CallView } from '#core/call/view.ts';
+import { deskState } from '../state/desk.ts';
+import { essenceId, otherTopicId, topicButtonId } from '../ui/noteFields.ts';
+import type { Wish } from '../ui/wish.ts';
+import { focusPlace } from './focusPlace.ts';
+import { actOf, holdDownMs, type KeyAct } from './keys.ts';
+import { go } from './route.ts';
+
+/** The keyboard of the whole desk, on every screen. `showKeys` opens the list of keys. */
+export function useKeys(wish: Wish, showKeys: () => void): void {
+  useEffect(() => {
+    let holdingDown: ReturnType<typeof setTimeout> | null = null;
+
+    function letGo(): void {
+      if (holdingDown !== null) clearTimeout(holdingDown);
+      holdingDown = null;
+      delete document.documentElement.dataset['hangingUp'];
+    }
+
+    function onKeyDown(event: KeyboardEvent): void {
+      if (event.isComposing) return;
+      const act = actOf(event, focusPlace(event.target));
+      if (act === null) return;
+      // Also while repeating: F3 held down must not open the browser's search.
+      event.preventDefault();
+      if (event.repeat) return;
+      if (act.act !== 'hang-up-held-down') {
+        perform(act, wish, showKeys);
+        return;
+      }
+      letGo();
+      if (callToHold()?.place !== 'current') return;
+      document.documentElement.dataset['hangingUp'] = '';
+      holdingDown = setTimeout(() => {
+        letGo();
+        perform({ act: 'hang-up' }, wish, showKeys);
+      }, holdDownMs);
+    }
+
+    function onKeyUp(event: KeyboardEvent): void {
+      if (event.code === 'NumpadSubtract') letGo();
+    }
+
+    // Before any field or list sees the key: a combobox would keep Enter and the arrows, never a function key.
+    addEventListener('keydown', onKeyDown, true);
+    addEventListener('keyup', onKeyUp, true);
+    addEventListener('blur', letGo);
+    return () => {
+      letGo();
+      removeEventListener('keydown', onKeyDown, true);
+      removeEventListener('keyup', onKeyUp, true);
+      removeEventListener('blur', letGo);
+    };
+  }, [wish, showKeys]);
+}
+
+function perform(act: KeyAct, wish: Wish, showKeys: () => void): void {
+  switch (act.act) {
+    case 'answer':
+    case 'decline': {
+      const call = firstAt('ringing');
+      if (call === undefined) return;
+      if (act.act === 'decline') return wish('call.decline', { callId: call.callId, how: 'declined' });
+      wish('call.answer', { callId: call.callId });
+      // What to say is on the console.
+      return go({ screen: 'console' });
+    }
+    case 'hold': {
+      const call = callToHold();
+      if (call === undefined) return;
+      return wish(call.stage === 'held' ? 'call.resume' : 'call.hold', { callId: call.callId });
+    }
+    case 'mute': {
+      const call = firstAt('current');
+      if (call !== undefined) wish('call.mute', { callId: call.callId, muted: !call.muted });
+      return;
+    }
+    case 'hang-up': {
+      const call = firstAt('current');
+      if (call !== undefined) wish('call.hang-up', { callId: call.callId });
+      return;
+    }
+    case 'essence':
+      return go({ screen: 'console' }, () => focusNext(notable().map(essenceId)));
+    case 'topic-field':
+      return go({ screen: 'console' }, () => focusNext(notable().map(otherTopicId)));
+    case 'topic': {
+      const [callId] = notable();
+      const button = callId === undefined ? null : document.getElementById(topicButtonId(callId, act.nth));
+      // Choosing twice by key is a slip, not a change of mind.
+      if (button?.getAttribute('aria-pressed') === 'false') button.click();
+      return;
+    }
+    case 'show-keys':
+      return showKeys();
+    case 'hang-up-held-down':
+      return;
+  }
+}
+
+function firstAt(place: CallView['place']): CallView | undefined {
+  const { order, calls } = deskState();
+  return order.map((callId) => calls[callId]).find((call) => call?.place === place);
+}
+
+/** The current call; with none, the one that is held longest, to be resumed. */
+function callToHold(): CallView | undefined {
+  return firstAt('current') ?? firstAt('held');
+}
+
+/** Calls with a note to write: the current one first, then those to finish. */
+function notable(): readonly string[] {
+  const { order, calls } = deskState();
+  return order.filter((callId) => ['current', 'note'].includes(calls[callId]?.place ?? ''));
+}
+
+/** Pressed again, the key goes on to the next note. */
+function focusNext(ids: readonly string[]): void {
+  const there = ids.indexOf(document.activeElement?.id ?? '');
+  const id = ids[(there + 1) % Math.max(1, ids.length)];
+  if (id !== undefined) document.getElementById(id)?.focus();
+}

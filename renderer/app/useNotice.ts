@@ -1,0 +1,32 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { RefusalCode } from '#core/contract/define.ts';
+import { useWording } from '../i18n/wordingContext.ts';
+
+/** Long enough to be read twice; milliseconds. */
+const readMs = 6000;
+
+/** The last wish that was refused, in words, for a while. */
+export function useNotice(): { readonly notice: string | null; readonly refused: (code: RefusalCode) => void } {
+  const { t } = useWording();
+  // A new object each time: the same refusal again is told anew.
+  const [last, setLast] = useState<{ readonly code: RefusalCode } | null>(null);
+  useEffect(() => {
+    if (last === null) return;
+    const timer = setTimeout(() => setLast(null), readMs);
+    return () => clearTimeout(timer);
+  }, [last]);
+  const refused = useCallback((code: RefusalCode) => setLast({ code }), []);
+  return { notice: last === null ? null : t(`desk.refusal.${worded(last.code)}`), refused };
+}
+
+function worded(code: RefusalCode) {
+  switch (code) {
+    case 'bad-request':
+    case 'not-allowed':
+    case 'unknown-call-name':
+    case 'internal':
+      return 'other';
+    default:
+      return code;
+  }
+}

@@ -1,0 +1,77 @@
+import type { TFunction } from 'i18next';
+import type { EndCause, Outcome } from '#core/call/end.ts';
+import type { CallerCard, Classification, Evidence } from '#core/caller/card.ts';
+import type { CallerClass } from '#core/caller/company.ts';
+import { catalogues } from './catalogues.ts';
+
+/** What a person reads instead of codes. */
+export interface CallWords {
+  /** 7 s, 4 min, 1 h 5 min: a length of time in a sentence. Milliseconds. */
+  readonly duration: (ms: number) => string;
+  /** Name, else number, else that it is withheld. */
+  readonly who: (caller: Pick<CallerCard, 'name' | 'number'>) => string;
+  readonly kind: (of: CallerClass) => string;
+  /** The class as its chip says it: "Applicant, likely". */
+  readonly chip: (classification: Pick<Classification, 'class' | 'confidence'>) => string;
+  readonly evidence: (evidence: Evidence) => string;
+  readonly dialled: (dialled: NonNullable<CallerCard['dialled']>) => string;
+  readonly outcome: (outcome: Outcome | null) => string;
+  readonly cause: (cause: EndCause) => string;
+  /** A topic's label: of the card it was noted on, else of the playbooks that Portico comes with, else its own words. */
+  readonly topic: (topic: string, known?: readonly TopicLabel[]) => string;
+}
+
+type TopicLabel = CallerCard['guidance']['topics'][number];
+
+/** Below this the chip says "likely" (core/caller/card.ts). */
+const certain = 0.8;
+
+export function callWords(t: TFunction): CallWords {
+  const kind = (of: CallerClass) => t(`call.class.${of}`);
+  return {
+    duration: (ms) => duration(t, ms),
+    who: ({ name, number }) => name || number.shown || t(number.kind === 'withheld' ? 'call.who.withheld' : 'call.who.unreadable'),
+    kind,
+    chip: (classification) =>
+      classification.class === 'unknown' || classification.confidence >= certain
+        ? kind(classification.class)
+        : t('call.likely', { kind: kind(classification.class) }),
+    evidence: (evidence) => evidenceWords(t, evidence),
+    dialled: ({ label, shown, source }) =>
+      source === ''
+        ? t('call.dialled.plain', { label: label || shown })
+        : t('call.dialled.from', { label: label || shown, source }),
+    outcome: (outcome) => t(`call.outcome.${outcome ?? 'live'}`),
+    cause: ({ by, code }) => (code === 'hung-up' ? t(`call.cause.hung-up.${by}`) : t(`call.cause.${code}`)),
+    topic: (topic, known = []) =>
+      known.find((one) => one.topic === topic)?.label ?? (isShippedTopic(topic) ? t(`topics.${topic}`) : topic),
+  };
+}
+
+function evidenceWords(t: TFunction, evidence: Evidence): string {
+  switch (evidence.kind) {
+    case 'directory':
+      return evidence.since === null
+        ? t(`call.why.directory.${evidence.class}`)
+        : t(`call.why.directorySince.${evidence.class}`, { year: evidence.since });
+    case 'number-rule':
+      return t(`call.why.rule.${evidence.class}`, { note: evidence.note });
+    case 'dialled-number':
+      return t(`call.why.dialled.${evidence.class}`, { label: evidence.label });
+    case 'history':
+      return t(`call.why.history.${evidence.class}`, { count: evidence.count, of: evidence.of });
+  }
+}
+
+function duration(t: TFunction, ms: number): string {
+  const seconds = Math.max(0, Math.round(ms / 1000));
+  if (seconds < 60) return t('desk.duration.seconds', { n: seconds });
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return t('desk.duration.minutes', { n: minutes });
+  const [h, m] = [Math.floor(minutes / 60), minutes % 60];
+  return m === 0 ? t('desk.duration.hours', { n: h }) : t('desk.duration.hoursMinutes', { h, m });
+}
+
+function isShippedTopic(topic: string): topic is keyof typeof catalogues.en.topics {
+  return Object.hasOwn(catalogues.en.topics, topic);
+}

@@ -1,0 +1,25 @@
+import type { call } from './en/call.ts';
+import type { desk } from './en/desk.ts';
+import type { journal } from './en/journal.ts';
+import type { topics } from './en/topics.ts';
+
+/** English is the measure: a key missing or left over in another language is a type error. */
+export interface EnglishCatalogue {
+  readonly desk: typeof desk;
+  readonly call: typeof call;
+  readonly journal: typeof journal;
+  readonly topics: typeof topics;
+}
+
+type PluralForm = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
+
+/** The same words in a language with other plural forms (CLDR cardinal categories). */
+export type Translated<Words, Form extends PluralForm> = {
+  readonly [
+    Key in keyof Words as Key extends `${infer Base}_one` | `${infer Base}_other` ? `${Base}_${Form}` : Key
+  ]: Words[Key] extends string ? string : Translated<Words[Key], Form>;
+};
+
+/** Whole numbers in Ukrainian and Russian take three forms; `other` is for fractions. */
+export type SlavicForm = 'one' | 'few' | 'many' | 'other';
+export type ArabicForm = PluralForm;

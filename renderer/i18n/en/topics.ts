@@ -1,0 +1,21 @@
+/** Topics of the playbooks that Portico comes with, for lines of the journal, which keep the topic’s key. */
+export const topics = {
+  delivery: 'Delivery',
+  invoice: 'Invoice',
+  'new-order': 'New order',
+  complaint: 'Complaint',
+  contract: 'Contract',
+  meeting: 'Meeting',
+  vacancy: 'Vacancy',
+  interview: 'Interview',
+  documents: 'Documents',
+  'application-status': 'Status of an application',
+  internship: 'Internship',
+  project: 'Joint project',
+  supply: 'Supply',
+  payment: 'Payment',
+  enquiry: 'General enquiry',
+  cooperation: 'Offer of cooperation',
+  advertising: 'Advertising',
+  'wrong-number': 'Wrong number',
+} as const;

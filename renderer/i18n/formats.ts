@@ -1,0 +1,42 @@
+/** Times and dates of one language, in the time zone of the machine the desk stands at. */
+export interface Formats {
+  /** 09:12 */
+  readonly time: (at: number) => string;
+  /** 09:12:40, for a call's course. */
+  readonly exactTime: (at: number) => string;
+  /** 18 Nov; with its year when it is not this year's. */
+  readonly shortDate: (at: number, now: number) => string;
+  /** Saturday, 21 November 2026, from a calendar day (ISO 8601). */
+  readonly longDay: (day: string) => string;
+}
+
+export function formatsOf(locale: string): Formats {
+  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const exactTime = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', hourCycle: 'h23' });
+  const dayMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
+  const dayMonthYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+  const longDay = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' });
+  return {
+    time: (at) => time.format(at),
+    exactTime: (at) => exactTime.format(at),
+    shortDate: (at, now) =>
+      (new Date(at).getFullYear() === new Date(now).getFullYear() ? dayMonth : dayMonthYear).format(at),
+    // The day is the desk's already: read as UTC and told as UTC, no zone moves it.
+    longDay: (day) => longDay.format(Date.parse(`${day}T00:00:00Z`)),
+  };
+}
+
+/** 2:31 or 1:02:31: how long a call rings, is held or lasts; never negative. */
+export function clockFace(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const two = (n: number) => String(n).padStart(2, '0');
+  return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
+}
+
+/** The calendar day of an instant where the desk stands, ISO 8601. */
+export function calendarDay(at: number): string {
+  const date = new Date(at);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}

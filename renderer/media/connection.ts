@@ -1,0 +1,154 @@
+import { failed, ok, type Result } from '#core/support/result.ts';
+import type { Player } from './player.ts';
+
+/** The sound of one call: one RTCPeerConnection, one clone of the microphone, one player. */
+export interface Connection {
+  /** Takes the caller's offer, first or later, and gives the answer with its candidates. */
+  readonly answer: (offer: string) => Promise<Result<string, 'unusable-offer'>>;
+  /** Silent, whatever `microphone` says, until an offer that does not hold is accepted. */
+  readonly silence: () => void;
+  /** `held`: a=sendonly, and silent. */
+  readonly offer: (held: boolean) => Promise<Result<string, 'unusable-offer'>>;
+  readonly accept: (answer: string) => Promise<Result<string, 'unusable-offer'>>;
+  /** Heard by the caller only while not held too. */
+  readonly microphone: (on: boolean) => void;
+  /** The desk's microphone, first or another one; silent until `microphone`. */
+  readonly attach: (microphone: MediaStreamTrack) => Promise<void>;
+  readonly close: () => void;
+}
+
+/** Host candidates are there within milliseconds; an interface that hangs must not hold up an answer. */
+const gatheringMs = 300;
+
+/** A live audio section (RFC 8866 section 5.14: port 0 means refused). */
+const liveAudio = /^m=audio [1-9]/m;
+
+/** Nothing is asked of the browser before the first description. `openPlayer` gives the loudspeaker of this call. */
+export function createConnection(openPlayer: () => Player): Connection {
+  let opened: RTCPeerConnection | null = null;
+  let player: Player | null = null;
+  let voice: MediaStreamTrack | null = null;
+  let wanted = false;
+  let held = false;
+  let heldOnAccept = false;
+
+  function peerOfCall(): RTCPeerConnection {
+    if (opened !== null) return opened;
+    // A PBX may answer without a BUNDLE group, which max-bundle refuses.
+    const peer = new RTCPeerConnection({ bundlePolicy: 'balanced', iceServers: [] });
+    peer.addEventListener('track', ({ track }) => {
+      if (track.kind !== 'audio') return;
+      player ??= openPlayer();
+      player.play(track);
+    });
+    opened = peer;
+    return peer;
+  }
+
+  function apply(): void {
+    if (voice !== null) voice.enabled = wanted && !held;
+  }
+
+  function silence(): void {
+    held = true;
+    apply();
+  }
+
+  async function speakOver(line: RTCRtpTransceiver, direction: 'sendrecv' | 'sendonly'): Promise<void> {
+    line.direction = direction;
+    if (line.sender.track !== voice) await line.sender.replaceTrack(voice);
+  }
+
+  return {
+    answer: (offer) =>
+      usable(async () => {
+        const peer = peerOfCall();
+        await peer.setRemoteDescription({ type: 'offer', sdp: offer });
+        const line = audioOf(peer);
+        if (line === undefined) return failed('unusable-offer');
+        // A camera or a second sound is not for the telephone.
+        for (const other of peer.getTransceivers()) if (other !== line) other.stop();
+        await speakOver(line, held ? 'sendonly' : 'sendrecv');
+        return describe(peer, await peer.createAnswer());
+      }),
+    silence,
+    offer: (toHold) =>
+      usable(async () => {
+        const peer = peerOfCall();
+        if (toHold) silence();
+        heldOnAccept = toHold;
+        if (peer.signalingState === 'have-remote-offer') await peer.setRemoteDescription({ type: 'rollback' });
+        await speakOver(audioOf(peer) ?? peer.addTransceiver('audio'), toHold ? 'sendonly' : 'sendrecv');
+        const iceRestart = peer.iceConnectionState === 'failed' || peer.iceConnectionState === 'disconnected';
+        return describe(peer, await peer.createOffer({ iceRestart }));
+      }),
+    accept: (answer) =>
+      usable(async () => {
+        await peerOfCall().setRemoteDescription({ type: 'answer', sdp: answer });
+        held = heldOnAccept;
+        apply();
+        return ok('');
+      }),
+    microphone(on) {
+      wanted = on;
+      apply();
+    },
+    async attach(microphone) {
+      const before = voice;
+      voice = microphone.clone();
+      apply();
+      before?.stop();
+      const line = opened === null ? undefined : audioOf(opened);
+      // A call that ends meanwhile needs none.
+      await line?.sender.replaceTrack(voice).catch(() => undefined);
+    },
+    close() {
+      voice?.stop();
+      voice = null;
+      opened?.close();
+      player?.close();
+    },
+  };
+}
+
+/** The line of the telephone: the first audio section that is not refused. */
+function audioOf(peer: RTCPeerConnection): RTCRtpTransceiver | undefined {
+  return peer
+    .getTransceivers()
+    .find(({ receiver, direction }) => receiver.track.kind === 'audio' && direction !== 'stopped');
+}
+
+async function describe(
+  peer: RTCPeerConnection,
+  description: RTCSessionDescriptionInit,
+): Promise<Result<string, 'unusable-offer'>> {
+  await peer.setLocalDescription(description);
+  await gathered(peer);
+  const sdp = peer.localDescription?.sdp ?? '';
+  return liveAudio.test(sdp) ? ok(sdp) : failed('unusable-offer');
+}
+
+/** What the browser refuses of the other side's description is foreseen; nothing else is asked of it in there. */
+async function usable(act: () => Promise<Result<string, 'unusable-offer'>>): Promise<Result<string, 'unusable-offer'>> {
+  try {
+    return await act();
+  } catch {
+    return failed('unusable-offer');
+  }
+}
+
+function gathered(peer: RTCPeerConnection): Promise<void> {
+  if (peer.iceGatheringState === 'complete') return Promise.resolve();
+  return new Promise((resolve) => {
+    const done = () => {
+      if (peer.iceGatheringState === 'complete') finish();
+    };
+    const finish = () => {
+      clearTimeout(latest);
+      peer.removeEventListener('icegatheringstatechange', done);
+      resolve();
+    };
+    const latest = setTimeout(finish, gatheringMs);
+    peer.addEventListener('icegatheringstatechange', done);
+  });
+}

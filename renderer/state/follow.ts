@@ -1,0 +1,34 @@
+import type { Client } from '#core/contract/client.ts';
+import { askThrough } from './ask.ts';
+import { deskStore } from './desk.ts';
+import { journalChanged } from './journalChanges.ts';
+import { withChange, withSnapshot } from './slice.ts';
+
+/** Before the desk is asked again when it could not tell how it stands; milliseconds. */
+const againMs = 1000;
+
+/**
+ * Lets the store follow one connection. Every push is in the store, and with it on its way to the screen, before the
+ * handler of its frame returns. Answers whether the desk told how it stands.
+ */
+export async function follow(client: Client): Promise<boolean> {
+  let live = true;
+
+  async function askDesk(): Promise<boolean> {
+    const desk = await client.ask('desk.state', {});
+    if (desk.ok) deskStore.setState((slice) => ({ ...withSnapshot(slice, desk.value), connection: 'open' }));
+    else if (live) setTimeout(() => void askDesk(), againMs);
+    return desk.ok;
+  }
+
+  askThrough(client.ask);
+  client.on('desk.changed', (change) => deskStore.setState((slice) => withChange(slice, change)));
+  client.on('journal.changed', ({ callId }) => journalChanged(callId));
+  client.onGap(() => void askDesk());
+  client.onLost(() => {
+    live = false;
+    askThrough(null);
+    deskStore.setState({ connection: 'lost' });
+  });
+  return askDesk();
+}

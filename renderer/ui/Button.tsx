@@ -1,0 +1,29 @@
+import type { ButtonHTMLAttributes } from 'react';
+import styles from './Button.module.css';
+
+export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className' | 'type'> {
+  /** `go`: the next sensible act, one at a time per column. `end`: what cannot be taken back. */
+  readonly look?: 'plain' | 'go' | 'end' | 'quiet';
+  /** An icon alone; its name is `aria-label`. */
+  readonly square?: boolean;
+}
+
+/**
+ * The browser's own button: it stands on every ringing call, and costs the arriving card nothing.
+ * A key held down presses it once.
+ */
+export function Button({ look = 'plain', square = false, onKeyDown, children, ...rest }: ButtonProps) {
+  return (
+    <button
+      type="button"
+      className={[styles.button, styles[look], square ? styles.square : ''].join(' ')}
+      onKeyDown={(event) => {
+        if (event.repeat && (event.key === 'Enter' || event.key === ' ')) event.preventDefault();
+        onKeyDown?.(event);
+      }}
+      {...rest}
+    >
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,13 @@
+/** Where a key takes the focus: ids of a call's fields in the page. */
+export function essenceId(callId: string): string {
+  return `essence-${callId}`;
+}
+
+export function otherTopicId(callId: string): string {
+  return `other-topic-${callId}`;
+}
+
+/** `nth` from 1, as its key. */
+export function topicButtonId(callId: string, nth: number): string {
+  return `topic-${nth}-${callId}`;
+}

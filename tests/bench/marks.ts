@@ -1,0 +1,59 @@
+declare global {
+  interface Window {
+    /** Each card that was painted whole, by the digits of its number; `at` in epoch milliseconds. */
+    paints: { readonly digits: string; readonly at: number }[];
+    /** Instant of the last press of F2. */
+    pressedAt: number;
+  }
+}
+
+/**
+ * Init script, whole in itself, the same marks for both pages. On the floor a card is whole when its number stands there;
+ * on the product's when name, number, class, evidence, greeting and questions all do.
+ */
+export function markPaints(which: 'floor' | 'product'): void {
+  const digitsIn = (text: string): string => text.replace(/\D/g, '');
+
+  function wholeOnFloor(): string {
+    return digitsIn(document.getElementById('number')?.textContent ?? '');
+  }
+
+  function wholeOnProduct(): string {
+    const card = document.querySelector('[aria-label="Next call"]');
+    const text = card?.textContent ?? '';
+    const whole =
+      (card?.querySelector('h1, h2, h3')?.textContent ?? '') !== '' &&
+      /Client|Applicant|Partner/.test(text) &&
+      text.includes('In the directory as') &&
+      text.includes('Portico Logistics') &&
+      (card?.querySelectorAll('[type="checkbox"]').length ?? 0) >= 3;
+    return whole ? digitsIn(/\+[\d\s()-]{8,}/.exec(text)?.[0] ?? '') : '';
+  }
+
+  window.paints = [];
+  window.pressedAt = 0;
+  let shown = '';
+  const waiting: string[] = [];
+  const channel = new MessageChannel();
+  channel.port1.addEventListener('message', () => {
+    const at = performance.timeOrigin + performance.now();
+    for (const digits of waiting.splice(0)) window.paints.push({ digits, at });
+  });
+  channel.port1.start();
+  new MutationObserver(() => {
+    const digits = which === 'floor' ? wholeOnFloor() : wholeOnProduct();
+    if (digits === shown) return;
+    shown = digits;
+    if (digits === '') return;
+    waiting.push(digits);
+    // A task posted by a frame's callback runs after that frame was painted.
+    requestAnimationFrame(() => channel.port2.postMessage(null));
+  }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+  addEventListener(
+    'keydown',
+    (event) => {
+      if (event.code === 'F2') window.pressedAt = performance.timeOrigin + event.timeStamp;
+    },
+    true,
+  );
+}

@@ -1,0 +1,52 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { Company } from '#core/caller/company.ts';
+import { measureCommit } from './commit.ts';
+import { callersOf, openFloor, openProduct } from './desks.ts';
+import { type Figure, table } from './figures.ts';
+import { measureAnswer, measureRing } from './ring.ts';
+import { measureStorm } from './storm.ts';
+
+/** `npm run bench [-- ring answer storm commit]`; PORTICO_BENCH_CALLS and PORTICO_BENCH_SECONDS make it shorter. */
+const root = path.join(import.meta.dirname, '../..');
+const calls = Number(process.env['PORTICO_BENCH_CALLS'] ?? 200);
+const seconds = Number(process.env['PORTICO_BENCH_SECONDS'] ?? 60);
+const all = ['ring', 'answer', 'storm', 'commit'] as const;
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !all.some((known) => known === name));
+if (unknown.length > 0) {
+  process.stderr.write(`No such measurement: ${unknown.join(', ')}. There are: ${all.join(', ')}.\n`);
+  process.exit(2);
+}
+const wanted = (name: (typeof all)[number]): boolean => asked.length === 0 || asked.includes(name);
+
+const figures: Figure[] = [];
+if (wanted('commit')) {
+  process.stdout.write(`commit: ${calls} facts\n`);
+  figures.push(await measureCommit(calls));
+}
+if (wanted('ring') || wanted('answer') || wanted('storm')) {
+  const company = Company.parse(
+    JSON.parse(readFileSync(path.join(root, 'resources/sample-company/company.json'), 'utf8')),
+  );
+  const numbers = callersOf(company).map(({ number }) => number);
+  const floor = await openFloor();
+  const product = await openProduct(company, { NODE_OPTIONS: '--inspect=127.0.0.1:0' });
+  if (wanted('ring')) {
+    process.stdout.write(`ring: ${calls} calls each\n`);
+    figures.push(await measureRing(product, floor, numbers, calls));
+  }
+  if (wanted('answer')) {
+    process.stdout.write(`answer: ${calls} calls each\n`);
+    figures.push(...(await measureAnswer(product, floor, numbers, calls)));
+  }
+  if (wanted('storm')) {
+    process.stdout.write(`storm: ${seconds} s each, ten calls a second\n`);
+    figures.push(...(await measureStorm(product, floor, numbers, seconds)));
+  }
+  await product.close();
+  await floor.close();
+}
+writeFileSync(path.join(root, 'bench-results.json'), `${JSON.stringify(figures, null, 2)}\n`);
+process.stdout.write(`\n${table(figures)}\n`);

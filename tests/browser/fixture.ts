@@ -1,0 +1,125 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContext, type Page, chromium } from 'playwright';
+import { expect, test as plain } from 'playwright/test';
+import type { Language } from '#core/caller/company.ts';
+import { type Exchange, createExchange } from '../../electron/practice/exchange.ts';
+import { type Host, scratchFolder, startHost } from '../product/host.ts';
+import { office } from '../product/company.ts';
+
+const chromiumProgram = [process.env['PLAYWRIGHT_CHROMIUM'], '/usr/bin/chromium'].find(
+  (file) => file !== undefined && existsSync(file),
+);
+
+/** A desk of its own for one test: an exchange, the host with the test's office, and a page. */
+export interface Desk {
+  readonly exchange: Exchange;
+  readonly host: Host;
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** What the page's console complained of. */
+  readonly complaints: readonly string[];
+}
+
+export interface DeskPlan {
+  readonly language?: Language;
+  readonly theme?: 'light' | 'dark';
+  readonly viewport?: { readonly width: number; readonly height: number };
+  /** 2: the text twice as large, as a person sets it. */
+  readonly textSize?: number;
+  /** false: the browser refuses the microphone. */
+  readonly microphone?: boolean;
+  /** Other account than the exchange's own. */
+  readonly account?: object;
+}
+
+interface TestFixtures {
+  readonly openDesk: (plan?: DeskPlan) => Promise<Desk>;
+}
+interface WorkerFixtures {
+  readonly chrome: Browser;
+}
+
+export const test = plain.extend<TestFixtures, WorkerFixtures>({
+  chrome: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the wanted fixtures from this pattern
+    async ({}, lend) => {
+      const chrome = await startChromium(['--use-fake-device-for-media-stream']);
+      await lend(chrome);
+      await chrome.close();
+    },
+    { scope: 'worker' },
+  ],
+  openDesk: async ({ chrome }, lend) => {
+    const closing: (() => Promise<unknown>)[] = [];
+    await lend(async (plan = {}) => {
+      const { desk, close } = await open(chrome, plan);
+      closing.push(close);
+      return desk;
+    });
+    for (const close of closing.toReversed()) await close();
+  },
+});
+
+/** Debian's Chromium; as root it has no sandbox. */
+export function startChromium(more: readonly string[]): Promise<Browser> {
+  return chromium.launch({
+    ...(chromiumProgram === undefined ? {} : { executablePath: chromiumProgram }),
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--allow-loopback-in-peer-connection',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-background-timer-throttling',
+      '--disable-renderer-backgrounding',
+      ...more,
+    ],
+  });
+}
+
+async function open(chrome: Browser, plan: DeskPlan): Promise<{ desk: Desk; close: () => Promise<void> }> {
+  const { folder, remove } = scratchFolder();
+  const { language = 'en', theme = 'light' } = plan;
+  writeFileSync(path.join(folder, 'company.json'), JSON.stringify(office));
+  writeFileSync(path.join(folder, 'preferences.json'), JSON.stringify({ language, theme }));
+  const exchange = await createExchange({ password: 'practice makes perfect' });
+  const account = { ...exchange.account, ...plan.account };
+  const host = await startHost({ data: folder, settings: { version: 1, account, country: 'UA' } });
+  const context = await chrome.newContext({
+    viewport: plan.viewport ?? { width: 1280, height: 800 },
+    permissions: plan.microphone === false ? [] : ['microphone'],
+  });
+  const complaints: string[] = [];
+  const page = await context.newPage();
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto(host.link);
+  if (plan.textSize !== undefined)
+    await page.addStyleTag({ content: `html { font-size: ${plan.textSize * 100}% !important; }` });
+  const close = async (): Promise<void> => {
+    await context.close();
+    await host.stop();
+    await exchange.close();
+    remove();
+  };
+  return { desk: { exchange, host, context, page, complaints }, close };
+}
+
+/** Nothing for axe to find: every rule of WCAG 2.2 A and AA and its best practices. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+}
+
+/** Nothing reaches beyond the window's side: no text is cut off, no sideways scrolling. */
+export async function expectNoOverflow(page: Page): Promise<void> {
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBeLessThanOrEqual(0);
+}
+
+export { expect };

@@ -1,0 +1,64 @@
+/** What a page holds of the browser. */
+export interface Census {
+  readonly peers: number;
+  readonly players: number;
+  readonly microphones: number;
+  /** In the order of the happening: 'peer', 'paint' after each frame that changed the store, 'ring', 'stop'. */
+  readonly events: readonly string[];
+}
+
+declare global {
+  interface Window {
+    census: () => Census;
+    /** The tracks that getUserMedia gave, oldest first. */
+    recorded: MediaStreamTrack[];
+  }
+}
+
+/** Init script: counts what the page opens and closes. Runs in the page before the product, so it must be whole in itself. */
+export function takeCensus(): void {
+  const peers: RTCPeerConnection[] = [];
+  const tracks: MediaStreamTrack[] = [];
+  const events: string[] = [];
+
+  window.RTCPeerConnection = class extends window.RTCPeerConnection {
+    constructor(configuration?: RTCConfiguration) {
+      super(configuration);
+      peers.push(this);
+      events.push('peer');
+    }
+  };
+
+  window.recorded = [];
+  const clone = MediaStreamTrack.prototype.clone;
+  MediaStreamTrack.prototype.clone = function cloneCounted(this: MediaStreamTrack) {
+    const copy = clone.call(this);
+    tracks.push(copy);
+    return copy;
+  };
+  const getUserMedia = MediaDevices.prototype.getUserMedia;
+  MediaDevices.prototype.getUserMedia = async function getCounted(this: MediaDevices, wish) {
+    const stream = await getUserMedia.call(this, wish);
+    tracks.push(...stream.getTracks());
+    window.recorded.push(...stream.getTracks());
+    return stream;
+  };
+
+  const start = AudioBufferSourceNode.prototype.start;
+  AudioBufferSourceNode.prototype.start = function startCounted(this: AudioBufferSourceNode, ...when) {
+    events.push(this.loop ? 'ring' : 'beep');
+    start.apply(this, when);
+  };
+  const stop = AudioBufferSourceNode.prototype.stop;
+  AudioBufferSourceNode.prototype.stop = function stopCounted(this: AudioBufferSourceNode, ...when) {
+    events.push('stop');
+    stop.apply(this, when);
+  };
+
+  window.census = () => ({
+    peers: peers.filter(({ connectionState }) => connectionState !== 'closed').length,
+    players: document.querySelectorAll('audio').length,
+    microphones: tracks.filter(({ readyState }) => readyState === 'live').length,
+    events,
+  });
+}

@@ -1,0 +1,45 @@
+import type { Company } from '#core/caller/company.ts';
+
+/** A small office whose callers the tests know by heart. */
+export const office: Company = {
+  version: 1,
+  name: 'Portico Logistics',
+  contacts: [
+    {
+      contactId: 'ivanenko',
+      name: 'Іваненко Олексій',
+      company: 'ТОВ «Дніпро Агро»',
+      class: 'client',
+      numbers: ['+380675550914'],
+      language: 'uk',
+      responsible: 'kovalenko',
+      since: 2023,
+    },
+    {
+      contactId: 'brandt',
+      name: 'Marta Brandt',
+      company: 'Nordwind Logistik GmbH',
+      class: 'client',
+      numbers: ['+493023125148'],
+      responsible: 'kovalenko',
+      since: 2021,
+    },
+    {
+      contactId: 'haddad',
+      name: 'أحمد حداد',
+      company: 'شركة الشرق',
+      class: 'partner',
+      numbers: ['+97145550133'],
+      language: 'ar',
+    },
+  ],
+  employees: [{ employeeId: 'kovalenko', name: 'Olena Kovalenko', department: 'Sales', extension: '201' }],
+  publicNumbers: [
+    { number: '+380445551200', label: 'Main number', source: 'website' },
+    { number: '+380445551277', label: 'Careers', source: 'job advert', defaultClass: 'applicant' },
+  ],
+  numberRules: [{ prefix: '+4420794601', class: 'partner', note: 'Harbour Freight offices' }],
+};
+
+export const mainNumber = '+380445551200';
+export const careersNumber = '+380445551277';

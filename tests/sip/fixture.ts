@@ -1,0 +1,105 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser } from 'playwright';
+import { expect, test as plain } from 'playwright/test';
+import { receptionAt, type Reception } from './console.ts';
+import { startBaresip, type Baresip } from './stack/baresip.ts';
+import { startBrowser } from './stack/browser.ts';
+import { startDesk, type Desk, type DeskPlan } from './stack/desk.ts';
+import { startExchange, type Exchange } from './stack/exchange.ts';
+import { missingPeers } from './stack/missing.ts';
+
+export const deskTone = 1000;
+export const callerTone = 600;
+/** How the status "Phone" begins when all is well; every other state begins otherwise. */
+export const registered = /^\s*Registered/;
+
+interface TestFixtures {
+  /** Skips with a reason where a peer is missing. */
+  readonly peers: undefined;
+  /** Keeps every peer's log beside the results of a failed test. */
+  readonly keptLogs: undefined;
+  /** A registered telephone that plays `callerTone`; put down after the test, whatever happened. */
+  readonly caller: Baresip;
+  /** A desk of its own for this test alone. */
+  readonly openDesk: (account: DeskPlan['account']) => Promise<Desk>;
+  /** The page of the desk that all tests share, registered. */
+  readonly reception: Reception;
+}
+
+interface WorkerFixtures {
+  readonly exchange: Exchange;
+  readonly listeningBrowser: Browser;
+  readonly desk: Desk;
+}
+
+export const test = plain.extend<TestFixtures, WorkerFixtures>({
+  peers: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the wanted fixtures from this pattern
+    async ({}, lend, info) => {
+      const missing = missingPeers();
+      info.skip(missing !== null, missing ?? '');
+      await lend(undefined);
+    },
+    { auto: true },
+  ],
+  exchange: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the wanted fixtures from this pattern
+    async ({}, lend) => {
+      const exchange = await startExchange();
+      await lend(exchange);
+      await exchange.close();
+    },
+    { scope: 'worker' },
+  ],
+  listeningBrowser: [
+    async ({ exchange }, lend) => {
+      const browser = await startBrowser(exchange.folder, deskTone);
+      await lend(browser);
+      await browser.close();
+    },
+    { scope: 'worker' },
+  ],
+  desk: [
+    async ({ exchange, listeningBrowser }, lend) => {
+      const desk = await startDesk({ exchange, browser: listeningBrowser });
+      await lend(desk);
+      await desk.close();
+    },
+    { scope: 'worker' },
+  ],
+  keptLogs: [
+    async ({ exchange }, lend, info) => {
+      await lend(undefined);
+      if (info.status === info.expectedStatus) return;
+      const logs = readdirSync(exchange.folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+        name.endsWith('.log'),
+      );
+      await Promise.all(
+        logs.map((name) => info.attach(name.replaceAll(path.sep, '-'), { path: path.join(exchange.folder, name) })),
+      );
+    },
+    { auto: true },
+  ],
+  caller: async ({ exchange }, lend) => {
+    const caller = await startBaresip(exchange, exchange.account('2001'), callerTone);
+    await lend(caller);
+    await caller.close();
+  },
+  openDesk: async ({ exchange, listeningBrowser }, lend) => {
+    const desks: Desk[] = [];
+    await lend(async (account) => {
+      const desk = await startDesk({ exchange, browser: listeningBrowser, ...(account && { account }) });
+      desks.push(desk);
+      return desk;
+    });
+    await Promise.all(desks.map((desk) => desk.close()));
+  },
+  reception: async ({ desk }, lend) => {
+    const reception = receptionAt(desk.page);
+    await expect(reception.phone()).toContainText(registered);
+    await lend(reception);
+  },
+});
+
+export { expect };

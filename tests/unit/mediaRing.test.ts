@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import type { CallView } from '#core/call/view.ts';
+import { ringOf } from '../../renderer/media/ring.ts';
+import { beepSamples, ringSamples } from '../../renderer/media/ringTone.ts';
+import { blankSlice, withSnapshot, type DeskSlice } from '../../renderer/state/slice.ts';
+import { quietDesk, ringingCall } from '../fixtures/deskViews.ts';
+
+const anna = ringingCall('anna');
+const boris = ringingCall('boris');
+const talking: CallView = { ...ringingCall('clara'), stage: 'talking', place: 'current' };
+
+function deskWith(...calls: CallView[]): DeskSlice {
+  const desk = { ...quietDesk, telephone: 'yours', calls } as const;
+  return { ...blankSlice, ...withSnapshot(blankSlice, { ...desk, calls: [...calls] }), connection: 'open' };
+}
+
+test('a quiet desk is silent', () => {
+  expect(ringOf(deskWith())).toEqual({ kind: 'silent' });
+});
+
+test('a ringing call rings in the voice of its class', () => {
+  expect(ringOf(deskWith(anna, boris))).toEqual({ kind: 'ring', class: 'client', callIds: ['anna', 'boris'] });
+});
+
+test('while somebody is talked to a ring is only a beep', () => {
+  expect(ringOf(deskWith(anna, talking))).toEqual({ kind: 'beeps', class: 'client', callIds: ['anna'] });
+});
+
+test('a call held aside does not soften the ring', () => {
+  const aside: CallView = { ...talking, stage: 'held', place: 'held' };
+  expect(ringOf(deskWith(anna, aside))).toEqual({ kind: 'ring', class: 'client', callIds: ['anna'] });
+});
+
+test('a note to be finished does not soften the ring', () => {
+  const note: CallView = { ...talking, stage: 'ended', place: 'note' };
+  expect(ringOf(deskWith(anna, note))).toEqual({ kind: 'ring', class: 'client', callIds: ['anna'] });
+});
+
+test('a page that only reads, or has lost its backend, is silent', () => {
+  expect(ringOf({ ...deskWith(anna), telephone: 'another' })).toEqual({ kind: 'silent' });
+  expect(ringOf({ ...deskWith(anna), connection: 'lost' })).toEqual({ kind: 'silent' });
+});
+
+test('every class rings without clipping or clicks, and no two alike', () => {
+  const rings = (['client', 'partner', 'applicant', 'unknown'] as const).map((name) => ringSamples(name, 16_000));
+  for (const samples of [...rings, beepSamples(16_000)]) {
+    const peak = samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
+    expect(peak).toBeGreaterThan(0.05);
+    expect(peak).toBeLessThan(0.9);
+    expect([samples[0], samples.at(-1)]).toEqual([0, 0]);
+  }
+  expect(new Set(rings.map((samples) => samples.slice(0, 200).join(' '))).size).toBe(4);
+});
+
+test('the ring is two bursts and then a pause', () => {
+  const samples = ringSamples('client', 16_000);
+  const loud = Array.from({ length: 56 }, (_, part) =>
+    samples.slice(part * 800, (part + 1) * 800).some((sample) => Math.abs(sample) > 0.02),
+  );
+  const bursts = loud.map((is) => (is ? '#' : '.')).join('');
+  expect(bursts).toMatch(/^#{8,9}\.{2,3}#{8,9}\.{30,}$/);
+});

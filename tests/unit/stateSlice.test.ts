@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import type { CallView } from '#core/call/view.ts';
+import { blankSlice, withChange, withSnapshot, type DeskSlice } from '../../renderer/state/slice.ts';
+import { quietDesk, ringingCall } from '../fixtures/deskViews.ts';
+
+const anna = ringingCall('anna');
+const boris = ringingCall('boris');
+
+function deskWith(...calls: CallView[]): DeskSlice {
+  return { ...blankSlice, ...withSnapshot(blankSlice, { ...quietDesk, calls }), connection: 'open' };
+}
+
+describe('the whole desk', () => {
+  test('stands in the store as the backend told it, and the journal counts as changed', () => {
+    expect(deskWith(anna, boris)).toEqual({
+      connection: 'open',
+      ready: true,
+      companyName: 'Zodiak',
+      phone: quietDesk.phone,
+      calls: { anna, boris },
+      order: ['anna', 'boris'],
+      journal: quietDesk.journal,
+      today: quietDesk.today,
+      telephone: 'nobody',
+      practice: true,
+      preferences: quietDesk.preferences,
+      microphone: 'unknown',
+      sound: 'locked',
+      journalVersion: 1,
+    });
+  });
+
+  test('replaces calls that ended while the page was away', () => {
+    const back = withSnapshot(deskWith(anna, boris), { ...quietDesk, calls: [boris] });
+    expect([back.calls, back.order]).toEqual([{ boris }, ['boris']]);
+  });
+
+  test('leaves alone what is the page’s own', () => {
+    const own = { ...deskWith(), microphone: 'granted', sound: 'open' } as const;
+    expect({ ...own, ...withSnapshot(own, quietDesk) }).toEqual({ ...own, journalVersion: 2 });
+  });
+});
+
+describe('a change of the desk', () => {
+  test('replaces the changed call and leaves the other the same object', () => {
+    const before = deskWith(anna, boris);
+    const talking: CallView = { ...boris, stage: 'talking', place: 'current' };
+    const after = { ...before, ...withChange(before, { calls: [talking], order: ['anna', 'boris'] }) };
+    expect(after).toEqual({ ...before, calls: { anna, boris: talking } });
+    expect(after.calls['anna']).toBe(anna);
+  });
+
+  test('of another kind leaves calls and order the same objects, so that no card is drawn again', () => {
+    const before = deskWith(anna);
+    const after = { ...before, ...withChange(before, { telephone: 'yours' }) };
+    expect(after).toEqual({ ...before, telephone: 'yours' });
+    expect(after.calls).toBe(before.calls);
+    expect(after.order).toBe(before.order);
+  });
+
+  test('brings a new call to its place', () => {
+    const before = deskWith(anna);
+    const after = withChange(before, { calls: [boris], order: ['boris', 'anna'] });
+    expect([after.calls, after.order]).toEqual([{ anna, boris }, ['boris', 'anna']]);
+  });
+
+  test('takes away a call that is not in the order any more', () => {
+    const after = withChange(deskWith(anna, boris), { calls: [], order: ['boris'] });
+    expect([after.calls, after.order]).toEqual([{ boris }, ['boris']]);
+  });
+
+  test('takes away a call that changed and left at once', () => {
+    const after = withChange(deskWith(anna), { calls: [anna, boris], order: ['anna'] });
+    expect([after.calls, after.order]).toEqual([{ anna }, ['anna']]);
+  });
+
+  test('only moves calls when only the order is told', () => {
+    const before = deskWith(anna, boris);
+    const after = withChange(before, { order: ['boris', 'anna'] });
+    expect([after.calls, after.order]).toEqual([{ anna, boris }, ['boris', 'anna']]);
+  });
+
+  test('shows a call last whose place was not told', () => {
+    const after = withChange(deskWith(anna), { calls: [boris] });
+    expect([after.calls, after.order]).toEqual([{ anna, boris }, ['anna', 'boris']]);
+  });
+
+  test('of every slice at once is taken whole', () => {
+    const told = {
+      companyName: 'Other',
+      phone: { state: 'not-registered', reason: 'link-lost', retryAt: 5, since: 4 },
+      journal: { state: 'disk-full', waiting: 3 },
+      today: { day: '2026-11-22', calls: 1, missed: 1, meanAnswerMs: null },
+      telephone: 'another',
+      practice: false,
+      preferences: { language: 'ar', theme: 'dark' },
+    } as const;
+    const before = deskWith(anna);
+    expect({ ...before, ...withChange(before, told) }).toEqual({ ...before, ...told });
+  });
+});
