@@ -1,5 +1,7 @@
-import { type Company, type Language } from '#core/caller/company.ts';
+import type { CallerCard } from '#core/caller/card.ts';
+import type { Company } from '#core/caller/company.ts';
 import type { Directory } from '#core/caller/directory.ts';
+import type { Identity, RawHeader } from '#core/caller/identity.ts';
 import { understandIdentity } from '#core/caller/readIdentity.ts';
 import { recognise } from '#core/caller/recognise.ts';
 import type { Refusal } from '#core/call/book.ts';
@@ -9,7 +11,7 @@ import type { Preferences, PushName, PushOf } from '#core/contract/contract.ts';
 import type { Role } from '#core/contract/define.ts';
 import type { Carrier } from '#core/contract/frame.ts';
 import { createServer } from '#core/contract/server.ts';
-import type { JournalStore } from '#core/journal/store.ts';
+import { type CallerHistory, type JournalStore, noHistory } from '#core/journal/store.ts';
 import type { Playbooks } from '#core/routing/playbook.ts';
 import type { Clock, Log, Timers } from '#core/support/ports.ts';
 import { callId as callIdOf } from '#core/support/ids.ts';
@@ -81,18 +83,26 @@ export function createBackend(ports: BackendPorts): Backend {
     telephone,
     store,
     keep: keeper.keep,
-    identify: (headers) => understandIdentity(headers, { country: ports.country }),
-    recognise: (identity, history) =>
-      recognise({
-        identity,
-        directory: ports.directory,
-        playbooks: ports.playbooks,
-        history,
-        language: preferences.language satisfies Language,
-        companyName: ports.company.name,
-      }),
+    identify,
+    recognise: cardFor,
     publish: (changed) => tell('desk.changed', changed),
   });
+
+  function identify(headers: readonly RawHeader[]): Identity {
+    return understandIdentity(headers, { country: ports.country });
+  }
+
+  function cardFor(identity: Identity, history: CallerHistory): CallerCard {
+    const { directory, playbooks, company } = ports;
+    return recognise({
+      identity,
+      directory,
+      playbooks,
+      history,
+      language: preferences.language,
+      companyName: company.name,
+    });
+  }
 
   function tell<N extends PushName>(name: N, body: PushOf<N>): void {
     for (const page of ownership.pages()) page.push(name, body);
@@ -154,6 +164,8 @@ export function createBackend(ports: BackendPorts): Backend {
     carrier.onClose(() => ownership.left(page));
   }
 
+  // Reading the first number loads the world's numbering plans: done now, not while the first caller waits.
+  cardFor(identify([{ name: 'From', value: '"A" <sip:+380445550000@portico.invalid>' }]), noHistory);
   if (ports.account !== null) telephone.connect(ports.account);
   return {
     connect,

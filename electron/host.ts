@@ -18,7 +18,6 @@ import { defaultDataFolder, makeFolder } from './host/dataFolder.ts';
 import { type HostOptions, readOptions } from './host/options.ts';
 import { startServer } from './host/server.ts';
 import { wordsFor } from './host/words.ts';
-import { startPractice } from './practice/practice.ts';
 import { openOrLater } from './services/journal/lateStore.ts';
 
 /** Portico for browsers: the same backend and page as the desktop application, on a loopback port. */
@@ -87,7 +86,9 @@ async function start(): Promise<void> {
     practising ? path.join(root, 'resources/sample-company/company.json') : path.join(folder, 'company.json'),
   );
   const store = await storeOrRefuse(path.join(journalFolder, 'journal.db'));
-  const practice = practising ? await startPractice({}) : null;
+  // Loaded only when used: its media stack is no part of a desk with a telephone system.
+  const practice = practising ? await (await import('./practice/practice.ts')).startPractice({}) : null;
+  const country = settings.country ?? 'UA';
   const backend = createBackend({
     clock,
     timers,
@@ -96,9 +97,9 @@ async function start(): Promise<void> {
     telephoneWith: (media, onEvent) => createTelephone({ clock, timers, ids, log, media, onEvent }),
     account: settings.account ?? practice?.account ?? null,
     company,
-    directory: createDirectory(company),
+    directory: createDirectory(company, country),
     playbooks: await loadPlaybooks(path.join(root, 'resources/playbooks/playbooks.json')),
-    country: settings.country ?? 'UA',
+    country,
     practice,
     preferences: await loadPreferences(folder, { language: words.language, theme: 'system' }),
     savePreferences: (preferences) => savePreferences(folder, preferences),

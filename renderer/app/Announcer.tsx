@@ -15,8 +15,9 @@ export function Announcer() {
     const now = ringing === '' ? [] : ringing.split(' ');
     const fresh = now.filter((callId) => !told.current.has(callId));
     if (fresh.length === 0) return;
-    told.current = new Set([...told.current, ...fresh]);
     const { calls } = deskState();
+    // A call whose answering failed rings again, and was told already.
+    told.current = new Set([...told.current, ...fresh].filter((callId) => callId in calls));
     setWords(
       fresh
         .flatMap((callId) => calls[callId]?.card ?? [])

@@ -43,7 +43,6 @@ export async function measureCommit(times: number): Promise<Figure> {
   for (let turn = 0; turn < times; turn += 1) {
     const essence = `Order ${turn}: wants delivery on Friday instead of Monday`;
     const started = performance.now();
-    // oxlint-disable-next-line no-await-in-loop -- one commit at a time is what is measured
     await opened.value.append([{ callId: id, at: Date.now(), body: { kind: 'essence-noted', essence } }]);
     const appended = performance.now();
     insert.run(v7(), JSON.stringify({ kind: 'essence-noted', essence }));

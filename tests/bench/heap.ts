@@ -25,7 +25,7 @@ export async function processHeap(address: string): Promise<HeapOf & { readonly 
     const id = asked;
     return new Promise((answer) => {
       const hear = (text: WebSocket.RawData): void => {
-        const message: unknown = JSON.parse(String(text));
+        const message: unknown = JSON.parse(Buffer.isBuffer(text) ? text.toString('utf8') : '');
         if (typeof message !== 'object' || message === null || !('id' in message) || message.id !== id) return;
         socket.off('message', hear);
         answer('result' in message ? message.result : null);

@@ -65,10 +65,8 @@ export async function measureRing(
   const least: number[] = [];
   for (let turn = 0; turn < times + 5; turn += 1) {
     const number = numbers[turn % numbers.length] ?? '';
-    // oxlint-disable no-await-in-loop -- one call at a time is what is measured
     const paint = await paintedAfter(product, number);
     const bare = await paintedAfter(floor, number);
-    // oxlint-enable no-await-in-loop
     // The first calls compile code in both.
     if (turn < 5) continue;
     value.push(paint);
@@ -106,7 +104,6 @@ async function answered(desk: Measured, number: string): Promise<Answered> {
 
 async function firstPacket(call: SimulatedCall): Promise<void> {
   while (call.marks().firstPacketAt === null) {
-    // oxlint-disable-next-line no-await-in-loop -- looks again in the next turn of the event loop
     await new Promise((over) => setTimeout(over, 5));
   }
 }
@@ -122,12 +119,10 @@ export async function measureAnswer(
   const least: Answered[] = [];
   for (let turn = 0; turn < times + 3; turn += 1) {
     const number = numbers[turn % numbers.length] ?? '';
-    // oxlint-disable no-await-in-loop -- one call at a time is what is measured
     const own = await answered(product, number);
     const done = product.page.getByRole('button', { name: 'Done', exact: true });
     await done.first().click();
     const bare = await answered(floor, number);
-    // oxlint-enable no-await-in-loop
     if (turn < 3) continue;
     value.push(own);
     least.push(bare);

@@ -173,7 +173,7 @@ export async function openDeskPage(context: BrowserContext, link: string): Promi
   const page = await context.newPage();
   await page.addInitScript(takeCensus);
   await page.goto(link);
-  await page.waitForFunction(() => ['open', 'no-token', 'wrong-token'].includes(window.desk?.state().connection));
+  await page.waitForFunction(() => window.desk.state().connection !== 'connecting');
   return page;
 }
 

@@ -54,7 +54,7 @@ export const test = plain.extend<TestFixtures, WorkerFixtures>({
   openDesk: async ({ chrome }, lend) => {
     const closing: (() => Promise<unknown>)[] = [];
     await lend(async (plan = {}) => {
-      const { desk, close } = await open(chrome, plan);
+      const { desk, close } = await openDeskIn(chrome, plan);
       closing.push(close);
       return desk;
     });
@@ -78,8 +78,13 @@ export function startChromium(more: readonly string[]): Promise<Browser> {
   });
 }
 
-async function open(chrome: Browser, plan: DeskPlan): Promise<{ desk: Desk; close: () => Promise<void> }> {
-  const { folder, remove } = scratchFolder();
+/** The same in a browser of the test's own, or with its data in a folder of the test's own. */
+export async function openDeskIn(
+  chrome: Browser,
+  plan: DeskPlan,
+  ownFolder?: string,
+): Promise<{ desk: Desk; close: () => Promise<void> }> {
+  const { folder, remove } = ownFolder === undefined ? scratchFolder() : { folder: ownFolder, remove: () => undefined };
   const { language = 'en', theme = 'light' } = plan;
   writeFileSync(path.join(folder, 'company.json'), JSON.stringify(office));
   writeFileSync(path.join(folder, 'preferences.json'), JSON.stringify({ language, theme }));

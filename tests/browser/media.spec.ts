@@ -1,63 +1,48 @@
-import type { BrowserContext, Page } from 'playwright';
+import type { Page } from 'playwright';
+import type { MediaReply } from '#core/contract/contract.ts';
 import { ringingCall } from '../fixtures/deskViews.ts';
-import { bundlePages, openCallerPage, openDeskPage, startBareBackend, type BareBackend } from './bareDesk.ts';
-import { expect, test as plain } from './fixture.ts';
-
-interface Fixtures {
-  readonly context: BrowserContext;
-  readonly backend: BareBackend;
-  readonly page: Page;
-  readonly caller: Page;
-}
-interface WorkerFixtures {
-  readonly scripts: Readonly<Record<string, string>>;
-}
-
-const test = plain.extend<Fixtures, WorkerFixtures>({
-  scripts: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the wanted fixtures from this pattern
-    async ({}, lend) => {
-      await lend(await bundlePages());
-    },
-    { scope: 'worker' },
-  ],
-  context: async ({ chrome }, lend) => {
-    const context = await chrome.newContext({ permissions: ['microphone'] });
-    await lend(context);
-    await context.close();
-  },
-  backend: async ({ scripts }, lend) => {
-    const backend = await startBareBackend(scripts);
-    await lend(backend);
-    await backend.close();
-  },
-  page: async ({ context, backend }, lend) => {
-    await lend(await openDeskPage(context, backend.link));
-  },
-  caller: async ({ context, backend }, lend) => {
-    await lend(await openCallerPage(context, backend.link));
-  },
-});
+import { openDeskPage, type BareBackend } from './bareDesk.ts';
+import { expect, test } from './bareFixture.ts';
 
 const mediaId = 'm1';
-const ringing = ringingCall('anna');
+const anna = ringingCall('anna');
+const done: MediaReply = { ok: true, sdp: '' };
 
-/** Sound that reaches the caller within some packets from now. */
+/** Sound that reaches the caller within the next second and a half of packets. */
 async function energyAtCaller(caller: Page): Promise<number> {
-  const before = await caller.evaluate(() => window.caller.heard());
-  await caller.waitForFunction(async (from) => (await window.caller.heard()).packets >= from + 60, before.packets);
-  const after = await caller.evaluate(() => window.caller.heard());
-  return after.energy - before.energy;
+  const heard = () => caller.evaluate(() => window.caller.heard());
+  const before = await heard();
+  await expect.poll(async () => (await heard()).packets).toBeGreaterThan(before.packets + 75);
+  return (await heard()).energy - before.energy;
 }
 
-const audible = 1e-5;
+/** Far below the quietest of the fake microphone's beeps. */
+const audible = 1e-4;
+
+async function expectHeard(caller: Page): Promise<void> {
+  expect(await energyAtCaller(caller)).toBeGreaterThan(audible);
+}
+
+/** What was under way when the desk fell silent may still arrive; then nothing any more, though packets come. */
+async function expectSilent(caller: Page): Promise<void> {
+  await expect.poll(() => energyAtCaller(caller)).toBeLessThan(audible);
+}
+
+/** Whether the clones of the microphone let sound through, oldest first. */
+function open(page: Page): Promise<boolean[]> {
+  return page.evaluate(() => window.clones().map(({ enabled }) => enabled));
+}
+
+function sdpOf(reply: MediaReply): string {
+  if (!reply.ok) throw new Error(reply.error);
+  return reply.sdp;
+}
 
 async function talk(backend: BareBackend, caller: Page): Promise<void> {
-  backend.show(ringing);
+  backend.show(anna);
   const offer = await caller.evaluate(() => window.caller.call());
-  const answer = await backend.ask({ kind: 'answer', mediaId, offer });
-  if (!answer.ok) throw new Error(answer.error);
-  await caller.evaluate((sdp) => window.caller.accept(sdp), answer.sdp);
+  const answer = sdpOf(await backend.ask({ kind: 'answer', mediaId, offer }));
+  await caller.evaluate((sdp) => window.caller.accept(sdp), answer);
 }
 
 test('a caller hears the desk from the moment its microphone is opened, and no sooner', async ({
@@ -66,11 +51,210 @@ test('a caller hears the desk from the moment its microphone is opened, and no s
   caller,
 }) => {
   await talk(backend, caller);
-  expect(await energyAtCaller(caller)).toBeLessThan(audible);
-  expect(await backend.ask({ kind: 'microphone', mediaId, on: true })).toEqual({ ok: true, sdp: '' });
-  expect(await energyAtCaller(caller)).toBeGreaterThan(audible);
-  expect(await backend.ask({ kind: 'microphone', mediaId, on: false })).toEqual({ ok: true, sdp: '' });
-  expect(await energyAtCaller(caller)).toBeLessThan(audible);
+  await expectSilent(caller);
+  expect(await open(page)).toEqual([false]);
+  expect(await backend.ask({ kind: 'microphone', mediaId, on: true })).toEqual(done);
+  await expectHeard(caller);
+  expect(await backend.ask({ kind: 'microphone', mediaId, on: false })).toEqual(done);
+  await expectSilent(caller);
   const { peers, players } = await page.evaluate(() => window.census());
   expect({ peers, players }).toEqual({ peers: 1, players: 1 });
+});
+
+test('a held caller hears nothing of the room until the resume is accepted', async ({ backend, page, caller }) => {
+  await talk(backend, caller);
+  await backend.ask({ kind: 'microphone', mediaId, on: true });
+  await expectHeard(caller);
+
+  const hold = sdpOf(await backend.ask({ kind: 'offer', mediaId, held: true }));
+  expect(hold).toContain('a=sendonly');
+  expect(await open(page)).toEqual([false]);
+  await backend.ask({
+    kind: 'accept',
+    mediaId,
+    answer: await caller.evaluate((sdp) => window.caller.answer(sdp), hold),
+  });
+  await expectSilent(caller);
+  // Unmuting somebody who is on hold is a wish for later.
+  await backend.ask({ kind: 'microphone', mediaId, on: true });
+  expect(await open(page)).toEqual([false]);
+
+  const resume = sdpOf(await backend.ask({ kind: 'offer', mediaId, held: false }));
+  expect(resume).toContain('a=sendrecv');
+  expect(await open(page)).toEqual([false]);
+  const answer = await caller.evaluate((sdp) => window.caller.answer(sdp), resume);
+  expect(await backend.ask({ kind: 'accept', mediaId, answer })).toEqual(done);
+  await expectHeard(caller);
+});
+
+test('a hold that the caller’s side refuses stays silent, and can be tried again', async ({
+  backend,
+  page,
+  caller,
+}) => {
+  await talk(backend, caller);
+  await backend.ask({ kind: 'microphone', mediaId, on: true });
+  await backend.ask({ kind: 'offer', mediaId, held: true });
+  const again = sdpOf(await backend.ask({ kind: 'offer', mediaId, held: true }));
+  expect(await open(page)).toEqual([false]);
+  const answer = await caller.evaluate((sdp) => window.caller.answer(sdp), again);
+  expect(await backend.ask({ kind: 'accept', mediaId, answer })).toEqual(done);
+});
+
+test('the caller’s side renegotiates, also across the desk’s own unanswered offer', async ({
+  backend,
+  page,
+  caller,
+}) => {
+  await talk(backend, caller);
+  await backend.ask({ kind: 'microphone', mediaId, on: true });
+  const offerAgain = () => caller.evaluate(() => window.caller.offerAgain());
+  const answers: string[] = [];
+  answers.push(sdpOf(await backend.ask({ kind: 'answer', mediaId, offer: await offerAgain() })));
+  await caller.evaluate((sdp) => window.caller.accept(sdp), answers[0] ?? '');
+  await backend.ask({ kind: 'offer', mediaId, held: false });
+  answers.push(sdpOf(await backend.ask({ kind: 'answer', mediaId, offer: await offerAgain() })));
+  await caller.evaluate((sdp) => window.caller.accept(sdp), answers[1] ?? '');
+  await expectHeard(caller);
+  expect((await page.evaluate(() => window.census())).peers).toBe(1);
+});
+
+test('a page that replaces a dead one carries the call on', async ({ backend, page, caller, context }) => {
+  await talk(backend, caller);
+  await page.close();
+  await openDeskPage(context, backend.link);
+  const offer = sdpOf(await backend.ask({ kind: 'offer', mediaId, held: false }));
+  await caller.evaluate(() => window.caller.hangUp());
+  const answer = await caller.evaluate((sdp) => window.caller.answer(sdp), offer);
+  expect(await backend.ask({ kind: 'accept', mediaId, answer })).toEqual(done);
+  await expectSilent(caller);
+  await backend.ask({ kind: 'microphone', mediaId, on: true });
+  await expectHeard(caller);
+});
+
+test('an unplugged microphone is replaced by what there is, in the call', async ({ backend, page, caller }) => {
+  await talk(backend, caller);
+  await backend.ask({ kind: 'microphone', mediaId, on: true });
+  await page.evaluate(() => {
+    const [microphone] = window.recorded;
+    microphone?.stop();
+    for (const clone of window.clones()) clone.stop();
+    microphone?.dispatchEvent(new Event('ended'));
+  });
+  await expectHeard(caller);
+});
+
+test('offers without sound for a telephone are refused and leave nothing open', async ({ backend, page, caller }) => {
+  const offer = await caller.evaluate(() => window.caller.call());
+  const unusable = [
+    '',
+    'hello',
+    'v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\n',
+    offer.replaceAll('m=audio', 'm=video'),
+    offer.replace(/^m=audio \d+/m, 'm=audio 0'),
+    offer.replaceAll(/^a=fingerprint:.*\r\n/gm, ''),
+  ];
+  for (const [which, broken] of unusable.entries())
+    expect(await backend.ask({ kind: 'answer', mediaId: `broken ${which}`, offer: broken })).toEqual({
+      ok: false,
+      error: 'unusable-offer',
+    });
+  expect(await backend.ask({ kind: 'accept', mediaId: 'nobody', answer: 'v=0' })).toEqual({
+    ok: false,
+    error: 'unusable-offer',
+  });
+  expect(await backend.ask({ kind: 'microphone', mediaId: 'nobody', on: true })).toEqual({
+    ok: false,
+    error: 'no-microphone',
+  });
+  const { peers, players } = await page.evaluate(() => window.census());
+  expect({ peers, players }).toEqual({ peers: 0, players: 0 });
+});
+
+test('a camera in the offer is refused, the voice is taken', async ({ backend, page, caller }) => {
+  await expect(page).toHaveURL(/audio=raw$/);
+  const offer = await caller.evaluate(() => window.caller.callWithCamera());
+  const answer = sdpOf(await backend.ask({ kind: 'answer', mediaId, offer }));
+  expect(answer.match(/^m=\w+ \d+/gm)?.map((line) => line.replace(/ [1-9]\d*$/, ' port'))).toEqual([
+    'm=audio port',
+    'm=video 0',
+  ]);
+});
+
+test('the caller is on the screen before the browser prepares the sound', async ({ backend, page, caller }) => {
+  const offer = await caller.evaluate(() => window.caller.call());
+  await page.bringToFront();
+  await page.evaluate(() => window.noteFrames());
+  const reply = backend.ask({ kind: 'answer', mediaId, offer });
+  backend.show(anna);
+  sdpOf(await reply);
+  const { events } = await page.evaluate(() => window.census());
+  expect(events.slice(0, events.indexOf('peer') + 1)).toEqual(['frame', 'peer']);
+});
+
+test('a refused microphone is told as refused, and asked for again with the next wish', async ({
+  chrome,
+  backend,
+  caller,
+}) => {
+  const context = await chrome.newContext({ permissions: [] });
+  await context.grantPermissions([]);
+  const page = await openDeskPage(context, backend.link);
+  await expect.poll(() => page.evaluate(() => window.desk.state().microphone)).toBe('refused');
+  const offer = await caller.evaluate(() => window.caller.call());
+  expect(await backend.ask({ kind: 'answer', mediaId, offer })).toEqual({ ok: false, error: 'microphone-refused' });
+  expect((await page.evaluate(() => window.census())).peers).toBe(0);
+  await context.grantPermissions(['microphone']);
+  await expect.poll(() => page.evaluate(() => window.desk.state().microphone)).toBe('granted');
+  sdpOf(await backend.ask({ kind: 'answer', mediaId, offer }));
+  await context.close();
+});
+
+test('a desk without any microphone says so', async ({ context, backend, caller }) => {
+  await context.addInitScript(() => {
+    MediaDevices.prototype.enumerateDevices = async () => [];
+    MediaDevices.prototype.getUserMedia = () => Promise.reject(new DOMException('none', 'NotFoundError'));
+  });
+  const page = await openDeskPage(context, backend.link);
+  await expect.poll(() => page.evaluate(() => window.desk.state().microphone)).toBe('missing');
+  const offer = await caller.evaluate(() => window.caller.call());
+  expect(await backend.ask({ kind: 'answer', mediaId, offer })).toEqual({ ok: false, error: 'no-microphone' });
+});
+
+test('a thousand calls that ring and are given up leave nothing behind', async ({ backend, page, caller }) => {
+  const offer = await caller.evaluate(() => window.caller.call());
+  await page.bringToFront();
+  const ring = async (which: number) => {
+    const call = { ...anna, callId: `call ${which}` };
+    backend.show(call);
+    const reply = backend.ask({ kind: 'answer', mediaId: call.callId, offer });
+    // Given up before, while and after the answer is prepared.
+    if (which % 3 === 1) await page.evaluate(() => new Promise(requestAnimationFrame));
+    if (which % 3 === 2) await reply;
+    expect(await backend.ask({ kind: 'close', mediaId: call.callId })).toEqual(done);
+    backend.show();
+    await reply;
+  };
+  for (let which = 0; which < 1000; which += 1) await ring(which);
+  await expect
+    .poll(() => page.evaluate(() => window.census()).then(({ events: _, ...held }) => held), { timeout: 20_000 })
+    .toEqual({ peers: 0, players: 0, microphones: 0 });
+  expect(await page.evaluate(() => window.desk.state().order)).toEqual([]);
+});
+
+test('the microphone is let go soon after the last call, and not between two calls', async ({
+  backend,
+  page,
+  caller,
+}) => {
+  await talk(backend, caller);
+  const microphones = () => page.evaluate(() => window.census().microphones);
+  await backend.ask({ kind: 'close', mediaId });
+  backend.show({ ...anna, stage: 'ended', place: 'note', endedAt: anna.invitedAt + 1 });
+  expect(await microphones()).toBe(1);
+  await talk(backend, caller);
+  expect(await page.evaluate(() => window.recorded.length)).toBe(1);
+  await backend.ask({ kind: 'close', mediaId });
+  backend.show();
+  await expect.poll(microphones).toBe(0);
 });

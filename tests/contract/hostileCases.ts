@@ -99,7 +99,6 @@ export const hostileCases: readonly Case[] = [
         '</script>',
         '"\\\n\u2028',
       ])
-        // oxlint-disable-next-line no-await-in-loop -- one after the other
         await asked(text);
       await assert(asyncProperty(string({ unit: 'binary', maxLength: 200 }), asked), { numRuns: 200 });
     },

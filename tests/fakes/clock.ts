@@ -39,7 +39,6 @@ export const silentLog = { info: () => undefined, warn: () => undefined };
 /** Lets promises that are already settled run their continuations. */
 export async function settled(): Promise<void> {
   for (let turn = 0; turn < 10; turn += 1) {
-    // oxlint-disable-next-line no-await-in-loop -- each turn lets one continuation run
     await Promise.resolve();
   }
 }

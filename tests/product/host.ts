@@ -12,8 +12,8 @@ export interface Host {
   readonly data: string;
   /** All that it has said so far. */
   readonly said: () => string;
-  /** Ends it with SIGTERM and waits; the exit code. */
-  readonly stop: () => Promise<number | null>;
+  /** Ends it with SIGTERM, or another signal, and waits; the exit code. */
+  readonly stop: (signal?: 'SIGTERM' | 'SIGINT') => Promise<number | null>;
   /** Ends it as a power cut does, and waits. */
   readonly kill: () => Promise<void>;
 }
@@ -74,8 +74,8 @@ export function runHost({ data, settings, options = [], environment = {} }: Host
         link,
         data,
         said: () => said,
-        stop: () => {
-          child.kill('SIGTERM');
+        stop: (signal = 'SIGTERM') => {
+          child.kill(signal);
           return ended;
         },
         kill: async () => {

@@ -22,7 +22,6 @@ test(
     const expected: string[] = [];
     for (let round = 0; round < kills; round += 1) {
       // One after the other on the same journal, as a desk that falls and is started again.
-      // oxlint-disable no-await-in-loop
       const registered = exchange.registered();
       const host = await startHost({
         data: folder,
@@ -38,7 +37,6 @@ test(
       await new Promise((reached) => setTimeout(reached, later));
       await host.kill();
       call.cancel();
-      // oxlint-enable no-await-in-loop
     }
     await exchange.close();
     const journal = await openJournal({

@@ -1,14 +1,15 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Invitation } from 'sip.js';
+import { type Invitation, SessionState } from 'sip.js';
 import type { SimulatedCall } from '../../electron/practice/callState.ts';
 import { createExchange, type Exchange } from '../../electron/practice/exchange.ts';
 import { tone } from '../../electron/practice/media/sound.ts';
 import { type Answered, createDesk, type TestDesk } from './practice/desk.ts';
-import { waitFor } from './practice/waitFor.ts';
+import { soon } from './practice/soon.ts';
 
 let exchange: Exchange;
 let desk: TestDesk;
 const problems: string[] = [];
+const silence = { hz: 0, rms: 0 };
 
 beforeEach(async () => {
   problems.length = 0;
@@ -40,41 +41,42 @@ function reinvite(call: Invitation): Promise<number> {
 test('desk and caller hear each other, and every instant of the call is marked', async () => {
   const { call, taken } = await answeredCall();
   const sound = desk.mediaOf(taken);
-  await waitFor(() => sound.heard().hz === 440 && call.heard().hz === 600 && call.packets() > 25);
+  await expect.poll(() => [sound.heard().hz, call.heard().hz], soon).toEqual([440, 600]);
   expect(call.heard().rms).toBeCloseTo(0.35 / Math.SQRT2, 1);
   expect(call.state()).toEqual({ stage: 'talking', status: 200, endedBy: null });
   const { invitedAt, rangAt, answeredAt, firstPacketAt, endedAt } = call.marks();
   expect(endedAt).toBeNull();
   const course = [invitedAt, rangAt, answeredAt, firstPacketAt].map(Number);
   expect(course).toEqual(course.toSorted((a, b) => a - b));
+  await expect.poll(call.packets, soon).toBeGreaterThan(25);
   expect(problems).toEqual([]);
 });
 
 test('a caller on hold falls silent and comes back when taken back', async () => {
   const { call, taken } = await answeredCall();
   const sound = desk.mediaOf(taken);
-  await waitFor(() => sound.heard().hz === 440);
+  await expect.poll(() => sound.heard().hz, soon).toBe(440);
 
   sound.hold(true);
   expect(await reinvite(taken)).toBe(200);
   expect(call.state().stage).toBe('held');
-  await waitFor(() => sound.heard().rms === 0 && call.heard().rms === 0);
+  await expect.poll(() => [sound.heard(), call.heard()], soon).toEqual([silence, silence]);
 
   sound.hold(false);
   expect(await reinvite(taken)).toBe(200);
   expect(call.state().stage).toBe('talking');
-  await waitFor(() => sound.heard().hz === 440 && call.heard().hz === 600);
+  await expect.poll(() => [sound.heard().hz, call.heard().hz], soon).toEqual([440, 600]);
 });
 
 test('the call goes on with sound both ways after the page was replaced', async () => {
   const { call, taken } = await answeredCall();
   const sound = desk.mediaOf(taken);
-  await waitFor(() => sound.heard().hz === 440);
+  await expect.poll(() => sound.heard().hz, soon).toBe(440);
 
   sound.renew();
-  await waitFor(() => sound.heard().rms === 0);
+  await expect.poll(sound.heard, soon).toEqual(silence);
   expect(await reinvite(taken)).toBe(200);
-  await waitFor(() => sound.heard().hz === 440 && call.heard().hz === 600);
+  await expect.poll(() => [sound.heard().hz, call.heard().hz], soon).toEqual([440, 600]);
   expect(call.state()).toEqual({ stage: 'talking', status: 200, endedBy: null });
 });
 
@@ -89,7 +91,7 @@ test('the caller hangs up, and the desk is told', async () => {
   const { call, taken } = await answeredCall();
   call.hangUp();
   expect(call.state()).toEqual({ stage: 'ended', status: 200, endedBy: 'caller' });
-  await waitFor(() => taken.state === 'Terminated');
+  await expect.poll(() => taken.state, soon).toBe(SessionState.Terminated);
 });
 
 test('keys pressed at the desk reach the caller by INFO', async () => {
@@ -106,5 +108,5 @@ test('keys pressed at the desk reach the caller by INFO', async () => {
     });
   await press('4');
   await press('#');
-  await waitFor(() => call.digits() === '4#');
+  await expect.poll(call.digits, soon).toBe('4#');
 });

@@ -104,6 +104,7 @@ describe('a number that reaches the desk', () => {
     'sip:coin-line/payphone@pbx.example',
     'sip:Private%20Number@pbx.example',
     'sip:pbx.example',
+    'sip:192.168.1.5',
     'sip:192.168.1.5:5060',
     'sip:%00@pbx.example',
     'sip:@',

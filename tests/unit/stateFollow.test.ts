@@ -167,7 +167,6 @@ function linkRoom(reached: (tried: number) => boolean, refused = false) {
 test('a line that cannot be had is tried again, less and less often, every three seconds at last', async () => {
   const room = linkRoom(() => false);
   for (let tried = 0; tried < 7; tried += 1) {
-    // oxlint-disable-next-line no-await-in-loop -- one try after the other
     await room.lose();
     room.elapse();
   }
@@ -177,7 +176,6 @@ test('a line that cannot be had is tried again, less and less often, every three
 test('a line that worked is replaced quickly again', async () => {
   const room = linkRoom((tried) => tried === 3);
   for (let tried = 0; tried < 4; tried += 1) {
-    // oxlint-disable-next-line no-await-in-loop -- one try after the other
     await room.lose();
     room.elapse();
   }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { Company, emptyCompany } from '#core/caller/company.ts';
+import { type Company, emptyCompany } from '#core/caller/company.ts';
+import { readCompany } from '#core/caller/readCompany.ts';
 import { Playbooks } from '#core/routing/playbook.ts';
 import { type Result, failed, ok } from '#core/support/result.ts';
 
@@ -11,14 +12,8 @@ export async function loadCompany(file: string): Promise<Result<Company, 'wrong'
   } catch {
     return ok(emptyCompany);
   }
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return failed('wrong', 'JSON');
-  }
-  const parsed = Company.safeParse(json);
-  return parsed.success ? ok(parsed.data) : failed('wrong', parsed.error.issues[0]?.path.join('.') ?? '');
+  const company = readCompany(text);
+  return company.ok ? company : failed('wrong', company.detail ?? 'JSON');
 }
 
 /** The playbooks that come with Portico; a mistake in them is a bug and throws. */

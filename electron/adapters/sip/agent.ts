@@ -64,16 +64,19 @@ export function createAgent(ports: AgentPorts): Result<Agent, 'unreachable' | 'u
       onDisconnect: ports.onLost,
       onInvite: (invitation) => {
         if (refusesExtension(invitation, log)) return;
-        const arrival = transport.arrival;
+        const { arrival } = transportOf(userAgent);
         ports.onInvited(invitation, arrival?.sipCallId ?? '', arrival?.identity ?? []);
       },
       // Nobody would read it: better refused than accepted and lost.
       onMessage: (message) => attempt(log, 'refuse-message', () => message.reject({ statusCode: 405 })),
     },
   });
-  const { transport } = userAgent;
-  if (!(transport instanceof SipTransport)) throw new Error('sip.js made a transport of its own');
-  return ok({ userAgent, transport });
+  return ok({ userAgent, transport: transportOf(userAgent) });
+}
+
+function transportOf({ transport }: UserAgent): SipTransport {
+  if (transport instanceof SipTransport) return transport;
+  throw new Error('sip.js made a transport of its own');
 }
 
 /** A required extension that is not spoken here is told as such (RFC 3261 section 8.2.2.3); sip.js looks away. */

@@ -23,7 +23,11 @@ export function bodyOf(frame: Frame): PlainBody {
   const type = /^[A-Za-z0-9.+-]{1,64}\/[A-Za-z0-9.+-]{1,64}/.exec(declared)?.[0].toLowerCase() ?? '';
   if (type === 'multipart/mixed') return { ...(descriptionIn(text, declared) ?? { text: '', type: null }), headers };
   if (type === '' && !text.startsWith('v=0')) return { text: '', type: null, headers };
-  return { text, type: type === '' ? 'application/sdp' : type, headers: withLength(headers, stated, frame.body.length) };
+  return {
+    text,
+    type: type === '' ? 'application/sdp' : type,
+    headers: withLength(headers, stated, frame.body.length),
+  };
 }
 
 /** A body shorter than stated was cut on its way: sip.js sees the statement and answers 400. */

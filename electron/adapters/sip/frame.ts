@@ -45,7 +45,9 @@ export function takeApart(bytes: Buffer): Frame | null {
   const lineEnd = firstEnd > 0 && message[firstEnd - 1] === 0x0d ? '\r\n' : '\n';
   const headEnd = message.indexOf(lineEnd + lineEnd);
   const head = decode(headEnd < 0 ? message : message.subarray(0, headEnd), lineEnd);
-  const [startLine = '', ...lines] = head.replaceAll(lineEnd === '\n' ? /\n[ \t]+/g : /\r\n[ \t]+/g, ' ').split(lineEnd);
+  const [startLine = '', ...lines] = head
+    .replaceAll(lineEnd === '\n' ? /\n[ \t]+/g : /\r\n[ \t]+/g, ' ')
+    .split(lineEnd);
   return {
     startLine: startLine.trim(),
     headers: lines.flatMap(headerOf),

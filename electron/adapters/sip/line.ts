@@ -1,4 +1,4 @@
-import type { Invitation, SessionDescriptionHandler, Session as SipSession } from 'sip.js';
+import { type Invitation, type SessionDescriptionHandler, type Session as SipSession, UserAgentState } from 'sip.js';
 import type { RawHeader } from '#core/caller/identity.ts';
 import type { PhoneState } from '#core/call/phone.ts';
 import type { SipAccount } from '#core/call/telephone.ts';
@@ -46,8 +46,9 @@ export function createLine(ports: LinePorts): Line {
   let registration: Registration | null = null;
   let failures = 0;
   let restored = false;
+  let lossReason: PhoneTrouble = 'link-lost';
   let closing = false;
-  let cancelRetry = (): void => undefined;
+  let cancelRetry: (() => void) | null = null;
 
   const made = createAgent({ ...ports, onLost: lost });
   const agent: Agent | null = made.ok ? made.value : null;
@@ -63,7 +64,7 @@ export function createLine(ports: LinePorts): Line {
     tell('connecting', phone.reason, null);
     attempt(log, 'connect', async () => {
       try {
-        await (agent.userAgent.state === 'Stopped' ? agent.userAgent.start() : agent.transport.connect());
+        await (agent.userAgent.state === UserAgentState.Stopped ? agent.userAgent.start() : agent.transport.connect());
       } catch (error) {
         unreached(linkFailure(error));
         return;
@@ -106,8 +107,8 @@ export function createLine(ports: LinePorts): Line {
     log.warn('sip-register-refused', { trouble });
     if (trouble === 'no-answer') {
       // A PBX that keeps the socket and answers nothing is as good as gone.
+      lossReason = trouble;
       on.transport.drop('no answer to REGISTER');
-      later(trouble, reconnectPause(pace, failures - 1, random), connect);
       return;
     }
     const rarely = trouble === 'wrong-password' || trouble === 'unknown-user';
@@ -124,20 +125,22 @@ export function createLine(ports: LinePorts): Line {
     if (closing) return;
     log.warn('sip-link-lost');
     ports.onLost();
-    later('link-lost', reconnectPause(pace, failures, random), connect);
+    const trouble = lossReason;
+    lossReason = 'link-lost';
+    later(trouble, reconnectPause(pace, failures, random), connect);
   }
 
   function later(trouble: PhoneTrouble, pauseMs: number, act: () => void): void {
     if (closing) return;
     failures += 1;
-    cancelRetry();
+    cancelRetry?.();
     cancelRetry = timers.after(pauseMs, act);
     tell('not-registered', trouble, clock.now() + pauseMs);
   }
 
   async function close(farewell: Promise<unknown>): Promise<void> {
     closing = true;
-    cancelRetry();
+    cancelRetry?.();
     if (agent === null) return;
     const { transport, userAgent } = agent;
     await new Promise<void>((done) => {
@@ -158,7 +161,7 @@ export function createLine(ports: LinePorts): Line {
     });
     transport.drop('closed');
     registration?.stop();
-    if (userAgent.state !== 'Stopped') attempt(log, 'stop', () => userAgent.stop());
+    if (userAgent.state !== UserAgentState.Stopped) attempt(log, 'stop', () => userAgent.stop());
   }
 
   return {

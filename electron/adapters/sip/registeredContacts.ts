@@ -10,7 +10,7 @@ const usualSeconds = 120;
  */
 export function withExpiry(headers: readonly Header[]): readonly Header[] {
   const value = (name: string): string => headers.find((header) => header.name === name)?.value ?? '';
-  if (!/REGISTER$/.test(value('cseq'))) return headers;
+  if (!value('cseq').endsWith('REGISTER')) return headers;
   const common = secondsOf(value('expires')) ?? usualSeconds;
   return headers.flatMap((header) =>
     header.name === 'contact'

@@ -36,7 +36,7 @@ export function createRegistration(ports: RegistrationPorts): Registration {
   let asked: Asked | null = null;
   let granted: number | null = null;
   let stopped = false;
-  let cancelTimer = (): void => undefined;
+  let cancelTimer: (() => void) | null = null;
 
   registerer.stateChange.addListener((state) => {
     // After 423 (Interval Too Brief) sip.js asks again by itself and tells only of the new state.
@@ -63,7 +63,7 @@ export function createRegistration(ports: RegistrationPorts): Registration {
 
   function accepted(): void {
     if (stopped) return;
-    cancelTimer();
+    cancelTimer?.();
     granted = grantedSeconds();
     cancelTimer = timers.after(granted * 500, ask);
     ports.onRegistered();
@@ -71,11 +71,14 @@ export function createRegistration(ports: RegistrationPorts): Registration {
 
   function refused(trouble: PhoneTrouble, retryAfterMs: number | null): void {
     if (stopped) return;
-    cancelTimer();
+    cancelTimer?.();
     ports.onRefused(trouble, retryAfterMs);
   }
 
-  function judge(status: number, retryAfter: string | undefined): { trouble: PhoneTrouble; retryAfterMs: number | null } {
+  function judge(
+    status: number,
+    retryAfter: string | undefined,
+  ): { trouble: PhoneTrouble; retryAfterMs: number | null } {
     const seconds = Number.parseInt(retryAfter ?? '', 10);
     const retryAfterMs = Number.isNaN(seconds) ? null : Math.min(Math.max(seconds, 1), 3_600) * 1_000;
     if (status === 404 || status === 410) return { trouble: 'unknown-user', retryAfterMs };
@@ -103,7 +106,7 @@ export function createRegistration(ports: RegistrationPorts): Registration {
     },
     stop: () => {
       stopped = true;
-      cancelTimer();
+      cancelTimer?.();
       attempt(log, 'dispose-registerer', () => registerer.dispose());
     },
   };

@@ -55,7 +55,7 @@ interface Context {
 }
 
 function* mend(headers: readonly Header[], context: Context): Generator<Header> {
-  const { standIns, sipCallId } = context;
+  const { standIns } = context;
   let topVia = true;
   for (const { name, value: raw } of headers) {
     const value = clean(raw);
@@ -116,9 +116,7 @@ function mendList(name: string, value: string, context: Context): string {
 
 function mendAddress(value: string, { standIns, sipCallId }: Context): string {
   const parts = addressParts(value);
-  const address = isPlainAddress(parts.address)
-    ? parts.address
-    : standIns.address(sipCallId, parts.address, parts.uri);
+  const address = isPlainAddress(parts.address) ? parts.address : standIns.address(sipCallId, parts.address, parts.uri);
   if (parts.parameters.every(isPlainParameter)) return [address, ...parts.parameters].join(';');
   const parameters = parts.parameters.flatMap((parameter) => {
     if (isPlainParameter(parameter)) return [parameter];

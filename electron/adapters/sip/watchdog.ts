@@ -19,7 +19,7 @@ export interface WatchdogPorts {
 /** Counts unanswered pings, not time: a machine that slept, or was busy, has not lost its link for that. */
 export function createWatchdog(ports: WatchdogPorts): Watchdog {
   let unanswered = 0;
-  let cancel = (): void => undefined;
+  let cancel: (() => void) | null = null;
 
   function look(): void {
     if (unanswered >= ports.silentPings) {
@@ -39,6 +39,6 @@ export function createWatchdog(ports: WatchdogPorts): Watchdog {
     heard: () => {
       unanswered = 0;
     },
-    stop: () => cancel(),
+    stop: () => cancel?.(),
   };
 }

@@ -52,7 +52,7 @@ function digitsTerm(run: readonly string[]): string {
 function withoutTrunk(number: string): readonly string[] {
   const bare = number.replace(/^0+/, '');
   const forms = bare.length >= 2 ? [bare] : [];
-  return /^8\d{10}$/.test(number) ? [...forms, number.slice(1)] : forms;
+  return /^8\d{5}/.test(number) ? [...forms, number.slice(1)] : forms;
 }
 
 function isDigits(word: string): boolean {

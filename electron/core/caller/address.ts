@@ -12,7 +12,7 @@ export interface Address {
 
 const scheme = /^\s*<?\s*(?:(sips?|tel):)?\s*/i;
 const dialable = /^\+?[\d\s().-]+$/;
-const ipv4 = /^\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?$/;
+const ipv4 = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 
 /** RFC 3261 section 19.1 and RFC 3966, tolerant: spaces, '#' and unescaped letters in the user part, a missing scheme or host. */
 export function readAddress(uri: string): Address {

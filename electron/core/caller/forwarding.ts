@@ -30,7 +30,7 @@ export function readForwarder(headers: readonly RawHeader[], country: string): C
 
 function readNumbers(entries: readonly NameAddr[], country: string): readonly CallerNumber[] {
   return entries
-    
+    .filter((entry) => !isPrivate(entry))
     .map((entry) => understandNumber(entry.uri, country))
     .filter((number) => number.kind !== 'withheld');
 }

@@ -11,8 +11,9 @@
 export function fold(text: string): string {
   return text
     .toWellFormed()
-    .replace(apostrophes, '')
+    .replaceAll('´', '')
     .normalize('NFKD')
+    .replace(apostrophes, '')
     .toLowerCase()
     .replace(takenApart, (letter) => letter.normalize('NFC'))
     .replace(unseen, '')
@@ -31,7 +32,8 @@ export function foldedWords(text: string): readonly string[] {
   return folded === '' ? [] : folded.split(' ').map((word) => word.slice(0, longestWord).toWellFormed());
 }
 
-const apostrophes = /['’‘ʼʻ`´ʹ′＇]/gu;
+/** The acute accent standing alone goes before, since normalising makes a space of it. */
+const apostrophes = /['’‘ʼʻ`ʹ′]/gu;
 
 /** и, і, у with the mark that makes them й, ї, ў. */
 const takenApart = /и\u0306|і\u0308|у\u0306/gu;

@@ -62,15 +62,22 @@ export function createLeg(options: LegOptions): Leg {
     stop = state === 'connected' ? every(packetMs, say) : null;
   });
 
-  const local = async () => connection.localDescription?.sdp ?? '';
+  const local = () => connection.localDescription?.sdp ?? '';
+  const refuseSilence = () => {
+    if (transceiver.stopped || transceiver.pendingRejection) throw new Error('no audio a telephone can speak');
+  };
   return {
     offer: async () => {
       await connection.setLocalDescription(await connection.createOffer());
       return local();
     },
-    accept: (answer) => connection.setRemoteDescription({ type: 'answer', sdp: answer }),
+    accept: async (answer) => {
+      await connection.setRemoteDescription({ type: 'answer', sdp: answer });
+      refuseSilence();
+    },
     answer: async (offer) => {
       await connection.setRemoteDescription({ type: 'offer', sdp: offer });
+      refuseSilence();
       await connection.setLocalDescription(await connection.createAnswer());
       return local();
     },

@@ -52,7 +52,6 @@ export function createJournalKeeper(ports: Ports): JournalKeeper {
   async function writeAll(): Promise<void> {
     while (waiting.length > 0) {
       const batch = waiting;
-      // oxlint-disable-next-line no-await-in-loop -- one batch at a time is the point: facts must not overtake
       const written = await ports.store.append(batch.map((item) => item.fact));
       if (!written.ok) {
         for (const item of waiting) item.tried(false);

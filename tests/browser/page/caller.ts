@@ -2,6 +2,7 @@
 export interface Caller {
   /** A connection that offers itself. */
   readonly call: () => Promise<string>;
+  readonly callWithCamera: () => Promise<string>;
   readonly accept: (answer: string) => Promise<void>;
   /** Answers the desk's own offer. */
   readonly answer: (offer: string) => Promise<string>;
@@ -19,7 +20,6 @@ declare global {
 }
 
 let peer: RTCPeerConnection | null = null;
-(window as never as {pp: unknown}).pp = () => peer;
 
 function open(): RTCPeerConnection {
   peer?.close();
@@ -32,8 +32,8 @@ function open(): RTCPeerConnection {
   for (const track of mouth.stream.getTracks()) created.addTrack(track, mouth.stream);
   created.addEventListener('track', ({ track }) => {
     const ear = document.createElement('audio');
-    ear.muted = true;
     ear.srcObject = new MediaStream([track]);
+    document.body.append(ear);
     void ear.play();
   });
   peer = created;
@@ -56,6 +56,11 @@ async function describe(connection: RTCPeerConnection): Promise<string> {
 
 window.caller = {
   call: () => describe(open()),
+  callWithCamera() {
+    const connection = open();
+    connection.addTransceiver('video');
+    return describe(connection);
+  },
   accept: (answer) => current().setRemoteDescription({ type: 'answer', sdp: answer }),
   async answer(offer) {
     const connection = peer ?? open();

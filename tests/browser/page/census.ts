@@ -3,7 +3,7 @@ export interface Census {
   readonly peers: number;
   readonly players: number;
   readonly microphones: number;
-  /** In the order of the happening: 'peer', 'paint' after each frame that changed the store, 'ring', 'stop'. */
+  /** In the order of the happening: 'peer', 'ring', 'beep', 'stop', and 'frame' once asked for. */
   readonly events: readonly string[];
 }
 
@@ -12,6 +12,10 @@ declare global {
     census: () => Census;
     /** The tracks that getUserMedia gave, oldest first. */
     recorded: MediaStreamTrack[];
+    /** The calls' clones of them that still live. */
+    clones: () => MediaStreamTrack[];
+    /** From the next frame on 'frame' is among the events. */
+    noteFrames: () => void;
   }
 }
 
@@ -30,6 +34,14 @@ export function takeCensus(): void {
   };
 
   window.recorded = [];
+  window.clones = () => tracks.filter((track) => track.readyState === 'live' && !window.recorded.includes(track));
+  window.noteFrames = () => {
+    const frame = () => {
+      events.push('frame');
+      requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+  };
   const clone = MediaStreamTrack.prototype.clone;
   MediaStreamTrack.prototype.clone = function cloneCounted(this: MediaStreamTrack) {
     const copy = clone.call(this);

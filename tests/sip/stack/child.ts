@@ -95,7 +95,6 @@ export async function until<T>(
   const ms = options.ms ?? 10_000;
   const deadline = performance.now() + ms;
   for (;;) {
-    // oxlint-disable-next-line no-await-in-loop -- one question after the other is what polling means
     const answer = await ask();
     if (answer !== null) return answer;
     const dead = options.of !== undefined && !options.of.alive();
@@ -103,7 +102,6 @@ export async function until<T>(
       const story = options.of === undefined ? '' : `\n${tail(options.of.log)}`;
       throw new Error(`${what}: ${dead ? 'the program has ended' : `not within ${ms} ms`}${story}`);
     }
-    // oxlint-disable-next-line no-await-in-loop -- the pace of the polling
     await pause(20);
   }
 }

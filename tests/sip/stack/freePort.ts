@@ -11,7 +11,6 @@ export async function freePort(neighbours = 0): Promise<number> {
     const port = 10_000 + Math.floor(Math.random() * 20_000);
     const wanted = Array.from({ length: neighbours + 1 }, (_, n) => port + n);
     if (wanted.some((each) => given.has(each))) continue;
-    // oxlint-disable-next-line no-await-in-loop -- the next port is tried only when this one is taken
     const free = await Promise.all(wanted.flatMap((each) => [freeForTcp(each), freeForUdp(each)]));
     if (!free.every(Boolean)) continue;
     for (const each of wanted) given.add(each);

@@ -1,0 +1,216 @@
+import { type Invitation, SessionState } from 'sip.js';
+import type { Media } from '#core/call/telephone.ts';
+import type { MediaId } from '#core/support/ids.ts';
+import type { Log, Timers } from '#core/support/ports.ts';
+import { isDialogGone } from './cause.ts';
+import type { Microphone } from './microphone.ts';
+import { glarePause } from './pace.ts';
+
+/** Changes a talking call by re-INVITE (RFC 3261 section 14), one after the other; the last wish wins. */
+export interface Renegotiation {
+  readonly hold: (held: boolean) => void;
+  /** A new page, or a new link: the call is offered anew whatever was agreed. */
+  readonly renew: () => void;
+  /** The other side's re-INVITE. Rejects when the page cannot answer it. */
+  readonly answerTo: (offer: string) => Promise<string>;
+  /** The offer for the wire: our own re-INVITE's, or one for a re-INVITE that came without. */
+  readonly offer: () => Promise<string>;
+  readonly accept: (answer: string) => void;
+  readonly stop: () => void;
+}
+
+export interface RenegotiationPorts {
+  readonly invitation: Invitation;
+  readonly media: Media;
+  readonly mediaId: MediaId;
+  readonly microphone: Microphone;
+  readonly timers: Timers;
+  readonly log: Log;
+  readonly random: () => number;
+  readonly linkUp: () => boolean;
+  /** The other side has agreed, so it knows the call. */
+  readonly onAgreed: () => void;
+  /** The other side has forgotten the call. */
+  readonly onGone: () => void;
+}
+
+type Outcome =
+  | { readonly kind: 'agreed' | 'superseded' | 'gone' | 'link-down' }
+  /** Another negotiation was under way, or the other side asks for a pause (RFC 3261 section 14.2). */
+  | { readonly kind: 'later'; readonly pauseMs: number }
+  /** By the other side (`status`) or by the page (0). */
+  | { readonly kind: 'refused'; readonly status: number };
+
+const mostRetries = 10;
+
+export function createRenegotiation(ports: RenegotiationPorts): Renegotiation {
+  const { invitation, media, mediaId, microphone, timers, log, random } = ports;
+  let wished = false;
+  /** What both sides last agreed on; null when an attempt failed and nobody knows. */
+  let agreed: boolean | null = false;
+  let refused: boolean | null = null;
+  let due = false;
+  let running = false;
+  let stopped = false;
+  let linkDown = false;
+  let retries = 0;
+  let cancelRetry: (() => void) | null = null;
+  let offersFromThere = 0;
+  let readyOffer: string | null = null;
+  let accepting: Promise<void> = Promise.resolve();
+  let silenced: Promise<void> = Promise.resolve();
+
+  const needed = (): boolean =>
+    !stopped && !linkDown && cancelRetry === null && (due || (wished !== agreed && wished !== refused));
+
+  async function run(): Promise<void> {
+    if (running) return;
+    running = true;
+    while (needed()) await step();
+    running = false;
+  }
+
+  async function step(): Promise<void> {
+    const held = wished;
+    const wasDue = due;
+    due = false;
+    const outcome = await negotiate(held);
+    switch (outcome.kind) {
+      case 'agreed':
+        agreed = held;
+        refused = null;
+        retries = 0;
+        ports.onAgreed();
+        await microphone.apply();
+        break;
+      case 'superseded':
+        // The page stands ready for what is no longer wished.
+        due ||= wasDue;
+        agreed = null;
+        break;
+      case 'later':
+        due ||= wasDue;
+        agreed = null;
+        retry(held, outcome.pauseMs);
+        break;
+      case 'link-down':
+        due = true;
+        linkDown = true;
+        break;
+      case 'refused':
+        log.warn('re-invite-refused', { held, status: outcome.status });
+        agreed = null;
+        refused = held;
+        break;
+      case 'gone':
+        stop();
+        ports.onGone();
+    }
+  }
+
+  async function negotiate(held: boolean): Promise<Outcome> {
+    if (!ports.linkUp()) return { kind: 'link-down' };
+    // The room must not be heard while the re-INVITE is on its way, nor afterwards if it is refused.
+    await silenced;
+    await accepting;
+    const before = offersFromThere;
+    const offer = await media.offer(mediaId, held);
+    if (!offer.ok) return { kind: 'refused', status: 0 };
+    if (stopped || wished !== held) return { kind: 'superseded' };
+    if (!ports.linkUp()) return { kind: 'link-down' };
+    if (before !== offersFromThere) return { kind: 'later', pauseMs: glarePause(false, random) };
+    readyOffer = offer.value;
+    return reinvite();
+  }
+
+  function reinvite(): Promise<Outcome> {
+    return new Promise((done) => {
+      const asked = async (): Promise<void> => {
+        try {
+          await invitation.invite({
+            requestDelegate: {
+              onAccept: () => done({ kind: 'agreed' }),
+              onReject: ({ message }) => done(judge(message.statusCode ?? 500, message.getHeader('retry-after'))),
+            },
+          });
+        } catch {
+          // Nearly always the other side's re-INVITE is still open: as good as a 491.
+          readyOffer = null;
+          const alive = invitation.state === SessionState.Established;
+          done(alive ? { kind: 'later', pauseMs: glarePause(false, random) } : { kind: 'superseded' });
+        }
+      };
+      void asked();
+    });
+  }
+
+  function judge(status: number, retryAfter: string | undefined): Outcome {
+    if (!ports.linkUp()) return { kind: 'link-down' };
+    if (status === 491) return { kind: 'later', pauseMs: glarePause(false, random) };
+    if (isDialogGone(status)) return { kind: 'gone' };
+    const seconds = Number.parseInt(retryAfter ?? '', 10);
+    if (status === 500 && seconds <= 10) return { kind: 'later', pauseMs: seconds * 1_000 };
+    return { kind: 'refused', status };
+  }
+
+  function retry(held: boolean, pauseMs: number): void {
+    retries += 1;
+    if (retries > mostRetries) {
+      retries = 0;
+      due = false;
+      refused = held;
+      return;
+    }
+    cancelRetry = timers.after(pauseMs, () => {
+      cancelRetry = null;
+      void run();
+    });
+  }
+
+  function stop(): void {
+    stopped = true;
+    cancelRetry?.();
+  }
+
+  return {
+    hold: (held) => {
+      wished = held;
+      refused = null;
+      microphone.hold(held);
+      silenced = microphone.apply();
+      void run();
+    },
+    renew: () => {
+      due = true;
+      refused = null;
+      linkDown = false;
+      void run();
+    },
+    answerTo: async (offer) => {
+      offersFromThere += 1;
+      const answer = await media.answer(mediaId, offer);
+      if (!answer.ok) throw new Error(answer.error);
+      void microphone.apply();
+      return answer.value;
+    },
+    offer: async () => {
+      const ready = readyOffer;
+      readyOffer = null;
+      if (ready !== null) return ready;
+      offersFromThere += 1;
+      const offer = await media.offer(mediaId, wished);
+      if (!offer.ok) throw new Error(offer.error);
+      return offer.value;
+    },
+    accept: (answer) => {
+      accepting = accepted(answer);
+    },
+    stop,
+  };
+
+  /** The ACK does not wait for the page; a page that fails here is followed by another, which offers anew. */
+  async function accepted(answer: string): Promise<void> {
+    const told = await media.accept(mediaId, answer);
+    if (!told.ok) log.warn('answer-not-accepted', { failure: told.error });
+  }
+}

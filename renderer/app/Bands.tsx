@@ -1,0 +1,64 @@
+import { useEffect, useMemo, useState } from 'react';
+import { useWording } from '../i18n/wordingContext.ts';
+import { askForMicrophone } from '../media/askForMicrophone.ts';
+import { takeTelephone } from '../media/telephone.ts';
+import { useDesk } from '../state/desk.ts';
+import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { type Band, bandsOf } from './bandsOf.ts';
+import styles from './Bands.module.css';
+
+/** What is wrong stays so long after it is mended: a click under way must not find the page moved. Milliseconds. */
+const lingerMs = 500;
+
+export function Bands({ notice }: { readonly notice: string | null }) {
+  const { t } = useWording();
+  const connection = useDesk((slice) => slice.connection);
+  const telephone = useDesk((slice) => slice.telephone);
+  const journal = useDesk((slice) => slice.journal);
+  const microphone = useDesk((slice) => slice.microphone);
+  const sound = useDesk((slice) => slice.sound);
+  const bands = useLingering(
+    useMemo(
+      () => bandsOf({ connection, telephone, journal, microphone, sound }, t),
+      [connection, telephone, journal, microphone, sound, t],
+    ),
+  );
+  return (
+    <div className={styles.bands}>
+      {bands.map((band) => (
+        <div
+          key={band.kind}
+          data-band={band.kind}
+          className={band.urgent ? `${styles.band} ${styles.urgent}` : styles.band}
+          role={band.urgent ? 'alert' : 'status'}
+        >
+          <Icon name="warning" />
+          <p>{band.text}</p>
+          {band.act === 'take-over' && (
+            <Button look="go" onClick={() => void takeTelephone()}>
+              {t('desk.band.takeOver')}
+            </Button>
+          )}
+          {band.act === 'allow-microphone' && (
+            <Button look="go" onClick={() => void askForMicrophone()}>
+              {t('desk.band.allowMicrophone')}
+            </Button>
+          )}
+        </div>
+      ))}
+      <div className={notice === null ? undefined : styles.band} data-band={notice === null ? undefined : 'notice'} role="status">
+        {notice !== null && <p>{notice}</p>}
+      </div>
+    </div>
+  );
+}
+
+function useLingering(now: readonly Band[]): readonly Band[] {
+  const [before, setBefore] = useState(now);
+  useEffect(() => {
+    const timer = setTimeout(() => setBefore(now), lingerMs);
+    return () => clearTimeout(timer);
+  }, [now]);
+  return [...now, ...before.filter(({ kind }) => !now.some((band) => band.kind === kind))];
+}

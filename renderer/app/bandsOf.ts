@@ -1,0 +1,37 @@
+import type { DeskSlice } from '../state/slice.ts';
+import type { Wording } from '../i18n/wording.ts';
+
+/** One thing that is wrong with the desk, what still works and what to do. */
+export interface Band {
+  readonly kind: 'lost' | 'elsewhere' | 'journal' | 'microphone' | 'sound';
+  readonly text: string;
+  /** Trouble is told at once; the rest waits for a pause of the screen reader. */
+  readonly urgent: boolean;
+  readonly act: 'take-over' | 'allow-microphone' | null;
+}
+
+type Told = Pick<DeskSlice, 'connection' | 'telephone' | 'journal' | 'microphone' | 'sound'>;
+
+/** The gravest first. Without a connection nothing else is known; without the telephone the sound is another window's. */
+export function bandsOf({ connection, telephone, journal, microphone, sound }: Told, t: Wording['t']): readonly Band[] {
+  if (connection === 'lost') return [{ kind: 'lost', text: t('desk.band.lost'), urgent: true, act: null }];
+  const bands: Band[] = [];
+  if (telephone === 'another')
+    bands.push({ kind: 'elsewhere', text: t('desk.band.elsewhere'), urgent: false, act: 'take-over' });
+  if (journal.state !== 'written') {
+    const waiting = journal.waiting === 0 ? '' : ` ${t('desk.band.waiting', { count: journal.waiting })}`;
+    bands.push({ kind: 'journal', text: t(`desk.band.journal.${journal.state}`) + waiting, urgent: true, act: null });
+  }
+  if (telephone !== 'yours') return bands;
+  if (microphone === 'prompt' || microphone === 'refused' || microphone === 'missing')
+    bands.push({
+      kind: 'microphone',
+      text: t(`desk.band.microphone.${microphone}`),
+      urgent: microphone !== 'prompt',
+      act: microphone === 'prompt' ? 'allow-microphone' : null,
+    });
+  // Pressing "Allow the microphone" unlocks the sound as well.
+  if (sound === 'locked' && microphone !== 'prompt')
+    bands.push({ kind: 'sound', text: t('desk.band.sound'), urgent: false, act: null });
+  return bands;
+}

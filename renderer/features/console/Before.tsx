@@ -1,0 +1,51 @@
+import { Outcome } from '#core/call/end.ts';
+import type { CallerCard, EarlierCall } from '#core/caller/card.ts';
+import { useWording } from '../../i18n/wordingContext.ts';
+import styles from './Before.module.css';
+
+/** The last calls of this number: when, what about, what became of them. */
+export function Before({ card }: { readonly card: CallerCard }) {
+  const { t } = useWording();
+  if (card.earlier.length === 0) return null;
+  return (
+    <div className={styles.before}>
+      <h3 className={styles.heading}>{t('call.before.heading')}</h3>
+      <ul>
+        {card.earlier.map((earlier) => (
+          <Earlier key={earlier.callId} earlier={earlier} topics={card.guidance.topics} />
+        ))}
+      </ul>
+      {card.earlierCount > card.earlier.length && (
+        <p className={styles.more}>{t('call.before.more', { count: card.earlierCount })}</p>
+      )}
+    </div>
+  );
+}
+
+interface EarlierProps {
+  readonly earlier: EarlierCall;
+  readonly topics: CallerCard['guidance']['topics'];
+}
+
+function Earlier({ earlier, topics }: EarlierProps) {
+  const { t, shortDate, topic, outcome, duration } = useWording();
+  const known = Outcome.safeParse(earlier.outcome);
+  return (
+    <li className={styles.row}>
+      <time className={styles.date}>{shortDate(earlier.at, Date.now())}</time>
+      <div className={styles.about}>
+        {earlier.topic !== '' && <bdi className={styles.topic}>{topic(earlier.topic, topics)}</bdi>}
+        {earlier.essence !== '' && (
+          <p className={styles.essence} dir="auto">
+            {earlier.essence}
+          </p>
+        )}
+        <span className={styles.soft}>
+          {earlier.talkMs > 0
+            ? t('call.before.talked', { time: duration(earlier.talkMs) })
+            : known.success && outcome(known.data)}
+        </span>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,71 @@
+import { memo, useRef } from 'react';
+import type { CallView } from '#core/call/view.ts';
+import type { Wording } from '../../i18n/wording.ts';
+import { useWording } from '../../i18n/wordingContext.ts';
+import { useCall } from '../../state/desk.ts';
+import { Before } from './Before.tsx';
+import { CallBar } from './CallBar.tsx';
+import styles from './CallCard.module.css';
+import { CardHead } from './CardHead.tsx';
+import { EndedHead } from './EndedHead.tsx';
+import { Guidance } from './Guidance.tsx';
+import { NextBar } from './NextBar.tsx';
+import { NoteFields } from './NoteFields.tsx';
+import type { Part } from './places.ts';
+import { useCaretInSight } from './useCaretInSight.ts';
+
+interface CallCardProps {
+  readonly callId: string;
+  readonly part: Part;
+  readonly isOnlyNote: boolean;
+  readonly asked: Set<string>;
+}
+
+/**
+ * One call in the middle. It is the same element from the first ring to the finished note: whoever types its essence
+ * when the call ends, or when another is answered, types on.
+ */
+export const CallCard = memo(function CallCard({ callId, part, isOnlyNote, asked }: CallCardProps) {
+  const wording = useWording();
+  const call = useCall(callId);
+  const card = useRef<HTMLElement>(null);
+  useCaretInSight(card, part);
+  if (call === undefined) return null;
+  const isWhole = part === 'current' || part === 'next';
+  return (
+    <section
+      ref={card}
+      className={`${styles.card} ${isWhole ? styles.whole : styles.small}`}
+      aria-label={nameOf(call, part, isOnlyNote, wording)}
+      data-call={callId}
+      data-part={part}
+    >
+      {isWhole ? <CardHead call={call} /> : <EndedHead call={call} />}
+      {isWhole && call.trouble !== null && (
+        <p className={styles.trouble} role={part === 'current' ? 'alert' : undefined}>
+          {wording.t(`call.trouble.${call.trouble}`)}
+        </p>
+      )}
+      <div className={styles.body}>
+        {isWhole && <Guidance guidance={call.card.guidance} asked={asked} />}
+        {part !== 'next' && <NoteFields callId={callId} topics={call.card.guidance.topics} isSmall={!isWhole} />}
+        {isWhole && <Before card={call.card} />}
+      </div>
+      {part === 'current' && <CallBar call={call} />}
+      {part === 'next' && <NextBar call={call} />}
+    </section>
+  );
+});
+
+function nameOf({ card }: CallView, part: Part, isOnlyNote: boolean, { t, who }: Wording): string {
+  switch (part) {
+    case 'next':
+      return t('call.card.next');
+    case 'current':
+      return t('call.card.current');
+    case 'aside':
+      return t('call.card.aside');
+    case 'note':
+      return isOnlyNote ? t('call.card.note') : t('call.card.noteOf', { who: who(card) });
+  }
+}

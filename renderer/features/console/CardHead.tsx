@@ -1,0 +1,66 @@
+import type { CallView } from '#core/call/view.ts';
+import type { CallerCard } from '#core/caller/card.ts';
+import { isNameCertain } from '#core/caller/nameCertainty.ts';
+import { useWording } from '../../i18n/wordingContext.ts';
+import { Chip } from '../../ui/Chip.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { Name } from '../../ui/Name.tsx';
+import styles from './CardHead.module.css';
+
+/** Who calls, how sure that is, and why this class. */
+export function CardHead({ call: { card } }: { readonly call: CallView }) {
+  const { t, who, chip, dialled } = useWording();
+  return (
+    <div className={styles.head}>
+      <div className={styles.who}>
+        <h2 className={styles.name} tabIndex={-1}>
+          <Name number={card.name === ''}>{who(card)}</Name>
+        </h2>
+        {card.company !== '' && <bdi className={styles.company}>{card.company}</bdi>}
+        <span className={styles.chip}>
+          <Chip tone={card.classification.class}>{chip(card.classification)}</Chip>
+        </span>
+      </div>
+      <p className={styles.facts}>
+        {card.name !== '' && card.number.shown !== '' && <bdi dir="ltr">{card.number.shown}</bdi>}
+        <Verified verification={card.verification} />
+        {!isNameCertain(card) && card.nameSource === 'pbx' && <span>{t('call.who.fromNetwork')}</span>}
+        {!isNameCertain(card) && card.nameSource === 'history' && <span>{t('call.who.fromHistory')}</span>}
+        {card.dialled !== null && <span>{dialled(card.dialled)}</span>}
+        {card.forwardedBy !== null && <span>{t('call.forwarded', { who: card.forwardedBy })}</span>}
+      </p>
+      <Why card={card} />
+    </div>
+  );
+}
+
+function Verified({ verification }: Pick<CallerCard, 'verification'>) {
+  const { t } = useWording();
+  if (verification === 'not-said') return null;
+  return (
+    <span className={styles[verification]}>
+      {verification === 'verified' && <Icon name="check" />}
+      {verification === 'failed' && <Icon name="warning" />}
+      {t(`call.verification.${verification}`)}
+    </span>
+  );
+}
+
+function Why({ card }: { readonly card: CallerCard }) {
+  const { t, evidence } = useWording();
+  const { classification, responsible, earlierCount } = card;
+  const nothing = classification.evidence.length === 0;
+  return (
+    <ul className={styles.why} aria-label={t('call.why.label')}>
+      {classification.evidence.map((one) => (
+        <li key={`${one.kind} ${one.class}`}>{evidence(one)}</li>
+      ))}
+      {nothing && <li>{t('call.why.nothing')}</li>}
+      {classification.runnerUp !== null && <li>{t(`call.why.runnerUp.${classification.runnerUp}`)}</li>}
+      {earlierCount === 0 && card.number.kind !== 'withheld' && <li>{t('call.why.firstCall')}</li>}
+      {responsible !== null && (
+        <li>{t('call.responsible', { name: responsible.name, extension: responsible.extension })}</li>
+      )}
+    </ul>
+  );
+}

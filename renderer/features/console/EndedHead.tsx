@@ -1,0 +1,43 @@
+import type { CallView } from '#core/call/view.ts';
+import { clockFace } from '../../i18n/formats.ts';
+import { useWording } from '../../i18n/wordingContext.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Chip } from '../../ui/Chip.tsx';
+import { Elapsed } from '../../ui/Elapsed.tsx';
+import { Name } from '../../ui/Name.tsx';
+import { useWish } from '../../ui/wish.ts';
+import styles from './EndedHead.module.css';
+
+/** Above a note to finish: whose it is, what became of the call, and the way to put it away. */
+export function EndedHead({ call }: { readonly call: CallView }) {
+  const { t, who, chip, outcome, cause } = useWording();
+  const wish = useWish();
+  const { card, callId, answeredAt, endedAt, heldAt } = call;
+  return (
+    <div className={styles.head}>
+      <div className={styles.about}>
+        <h2 className={styles.name} tabIndex={-1}>
+          <Name number={card.name === ''}>{who(card)}</Name>
+        </h2>
+        <p className={styles.facts}>
+          {card.name !== '' && card.number.shown !== '' && <bdi dir="ltr">{card.number.shown}</bdi>}
+          {call.stage === 'ended' ? (
+            <>
+              <span>{outcome(call.outcome)}</span>
+              {answeredAt !== null && endedAt !== null && <bdi dir="ltr">{clockFace(endedAt - answeredAt)}</bdi>}
+              {call.cause !== null && <span>{cause(call.cause)}</span>}
+            </>
+          ) : (
+            <span>
+              {t('call.bar.onHold')} {heldAt !== null && <Elapsed since={heldAt} />}
+            </span>
+          )}
+        </p>
+      </div>
+      <Chip tone={card.classification.class}>{chip(card.classification)}</Chip>
+      {call.stage === 'ended' && (
+        <Button onClick={() => wish('call.put-away', { callId })}>{t('call.done')}</Button>
+      )}
+    </div>
+  );
+}

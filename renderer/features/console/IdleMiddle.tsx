@@ -1,0 +1,36 @@
+import { useWording } from '../../i18n/wordingContext.ts';
+import { useDesk } from '../../state/desk.ts';
+import { Button } from '../../ui/Button.tsx';
+import { DayFigures } from '../../ui/DayFigures.tsx';
+import { useWish } from '../../ui/wish.ts';
+import styles from './IdleMiddle.module.css';
+
+/** Nobody calls and nobody is talked to: the day so far, and what to do if no call can come. */
+export function IdleMiddle() {
+  const { t } = useWording();
+  const wish = useWish();
+  const today = useDesk((slice) => slice.today);
+  const practice = useDesk((slice) => slice.practice);
+  const phone = useDesk((slice) => slice.phone);
+  return (
+    <section className={styles.idle} aria-label={t('desk.day.label')}>
+      <h2 className={styles.heading}>{t('call.idle.quiet')}</h2>
+      <DayFigures calls={today.calls} missed={today.missed} meanAnswerMs={today.meanAnswerMs} />
+      <p className={styles.advice}>
+        {phone.state === 'registered'
+          ? t('call.idle.ready')
+          : phone.state === 'not-registered' && phone.reason !== null
+            ? t(`desk.phone.reason.${phone.reason}`)
+            : t(`desk.phone.${phone.state}`)}
+      </p>
+      {practice && (
+        <>
+          <p className={styles.advice}>{t('call.idle.practice')}</p>
+          <Button look="go" onClick={() => wish('practice.bring-in', {})}>
+            {t('call.idle.bringIn')}
+          </Button>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,43 @@
+import { type FocusEvent, useState } from 'react';
+import { CallCard } from './CallCard.tsx';
+import { IdleMiddle } from './IdleMiddle.tsx';
+import styles from './Middle.module.css';
+import { useMiddle } from './places.ts';
+
+/** Who is now, what to say, what to note; below it the notes to finish, which never stand in the way of a call. */
+export function Middle() {
+  const [typingIn, setTypingIn] = useState<string | null>(null);
+  const askedOf = useAsked();
+  const cards = useMiddle(typingIn);
+  const notes = cards.filter(({ part }) => part === 'note').length;
+  const isIdle = cards.every(({ part }) => part === 'note' || part === 'aside');
+
+  function onFocus({ target }: FocusEvent): void {
+    setTypingIn(target.closest('[data-note]')?.getAttribute('data-note') ?? null);
+  }
+  function onBlur({ target, relatedTarget }: FocusEvent): void {
+    // Another window in front takes the keyboard, not the place in the text.
+    if (relatedTarget === null && document.activeElement !== target) setTypingIn(null);
+  }
+
+  return (
+    <div className={styles.middle} data-middle tabIndex={-1} onFocus={onFocus} onBlur={onBlur}>
+      {cards.map(({ callId, part }) => (
+        <CallCard key={callId} callId={callId} part={part} isOnlyNote={notes === 1} asked={askedOf(callId)} />
+      ))}
+      {isIdle && <IdleMiddle />}
+    </div>
+  );
+}
+
+/** The questions ticked for each call while it is at the desk. */
+function useAsked(): (callId: string) => Set<string> {
+  const [asked] = useState(() => new Map<string, Set<string>>());
+  return (callId) => {
+    const known = asked.get(callId);
+    if (known !== undefined) return known;
+    const fresh = new Set<string>();
+    asked.set(callId, fresh);
+    return fresh;
+  };
+}

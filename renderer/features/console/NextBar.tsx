@@ -1,0 +1,31 @@
+import { memo } from 'react';
+import type { CallView } from '#core/call/view.ts';
+import { useWording } from '../../i18n/wordingContext.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Elapsed } from '../../ui/Elapsed.tsx';
+import { KeyCap } from '../../ui/KeyCap.tsx';
+import { useWish } from '../../ui/wish.ts';
+import styles from './CallBar.module.css';
+
+/** Under the first ringing call, where its own bar will be. */
+export const NextBar = memo(function NextBar({ call }: { readonly call: CallView }) {
+  const { t } = useWording();
+  const wish = useWish();
+  const { callId, invitedAt } = call;
+  return (
+    <div className={styles.bar} role="group" aria-label={t('call.bar.label')}>
+      <span className={styles.clock}>
+        <Elapsed since={invitedAt} />
+      </span>
+      <span className={styles.state}>{t('call.bar.waiting')}</span>
+      <Button aria-keyshortcuts="Shift+F2" onClick={() => wish('call.decline', { callId, how: 'declined' })}>
+        {t('call.ringing.decline')}
+        <KeyCap>⇧F2</KeyCap>
+      </Button>
+      <Button look="go" aria-keyshortcuts="F2 A" onClick={() => wish('call.answer', { callId })}>
+        {t('call.ringing.answer')}
+        <KeyCap>F2</KeyCap>
+      </Button>
+    </div>
+  );
+});

@@ -1,0 +1,54 @@
+import { memo } from 'react';
+import type { CallerCard } from '#core/caller/card.ts';
+import { useWording } from '../../i18n/wordingContext.ts';
+import { type Note, useNote, useTopic } from '../../state/noteDraft.ts';
+import { KeyCap } from '../../ui/KeyCap.tsx';
+import { essenceId } from '../../ui/noteFields.ts';
+import styles from './NoteFields.module.css';
+import { Topics } from './Topics.tsx';
+
+interface NoteFieldsProps {
+  readonly callId: string;
+  readonly topics: CallerCard['guidance']['topics'];
+  readonly isSmall: boolean;
+}
+
+/** Topic and essence of one call, saved as they are noted to that call's own row. */
+export const NoteFields = memo(function NoteFields({ callId, topics, isSmall }: NoteFieldsProps) {
+  const { t } = useWording();
+  const topic = useTopic(callId);
+  const essence = useNote(callId);
+  const id = essenceId(callId);
+  const state = leastSafe(topic.state, essence.state);
+  const isBlank = topic.text === '' && essence.text === '';
+  return (
+    <div className={isSmall ? `${styles.note} ${styles.small}` : styles.note} data-note={callId}>
+      <Topics callId={callId} topics={topics} note={topic} />
+      <div>
+        <label className={styles.heading} htmlFor={id}>
+          {t('call.essence')} <KeyCap>F7</KeyCap>
+        </label>
+        <textarea
+          id={id}
+          className={styles.essence}
+          dir="auto"
+          maxLength={20_000}
+          aria-keyshortcuts="F7"
+          aria-describedby={`${id}-state`}
+          value={essence.text}
+          onChange={({ target }) => essence.setText(target.value)}
+          onBlur={essence.flush}
+        />
+        <p id={`${id}-state`} className={state === 'saved' || state === 'saving' ? styles.state : styles.unsafe}>
+          {!isBlank && t(`call.saved.${state}`)}
+        </p>
+      </div>
+    </div>
+  );
+});
+
+const safety: readonly Note['state'][] = ['unsent', 'waiting', 'saving', 'saved'];
+
+function leastSafe(one: Note['state'], other: Note['state']): Note['state'] {
+  return safety[Math.min(safety.indexOf(one), safety.indexOf(other))] ?? 'saved';
+}

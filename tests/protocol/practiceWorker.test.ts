@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import process from 'node:process';
+import { afterEach, expect, test } from 'vitest';
+import { type Practice, startPractice } from '../../electron/practice/practice.ts';
+import { createDesk } from './practice/desk.ts';
+import { soon } from './practice/soon.ts';
+
+let practice: Practice | null = null;
+
+afterEach(() => practice?.close());
+
+test('a call brought in before the desk is registered rings as soon as it is, and the caller can be heard', async () => {
+  const problems: string[] = [];
+  practice = await startPractice({ onProblem: (code) => problems.push(code) });
+  practice.bringIn();
+  const desk = await createDesk(practice.account);
+  await desk.register();
+  const taken = await desk.nextCall();
+  expect({
+    from: taken.request.from.displayName,
+    to: taken.request.to.uri.user,
+    asserted: taken.request.getHeader('P-Asserted-Identity'),
+  }).toEqual({
+    from: 'Emma Whitfield',
+    to: '+442079460100',
+    asserted: '"Emma Whitfield" <sip:+441614960142;verstat=TN-Validation-Passed@practice.invalid;user=phone>',
+  });
+  await taken.accept();
+  const sound = desk.mediaOf(taken);
+  await expect.poll(() => sound.heard().rms, soon).toBeGreaterThan(0.02);
+  await taken.bye();
+  expect(problems).toEqual([]);
+  await desk.close();
+});
+
+test('each call brought in is another caller, and one may be chosen', async () => {
+  practice = await startPractice({});
+  const desk = await createDesk(practice.account);
+  await desk.register();
+  practice.bringIn();
+  practice.bringIn();
+  practice.bringIn('withheld');
+  const calls = [await desk.nextCall(), await desk.nextCall(), await desk.nextCall()];
+  expect(new Map(calls.map(({ request }) => [request.from.uri.user, request.getHeader('Privacy')]))).toEqual(
+    new Map([
+      ['+441614960142', undefined],
+      ['+491713920017', undefined],
+      ['anonymous', 'id'],
+    ]),
+  );
+  await desk.close();
+});
+
+test('a caller nobody knows is a mistake of the program', async () => {
+  practice = await startPractice({});
+  const { bringIn } = practice;
+  expect(() => bringIn('nobody')).toThrow('nobody is called nobody');
+});
+
+test('each start has a password of its own, and a port that is taken is told', async () => {
+  practice = await startPractice({});
+  const other = await startPractice({});
+  expect(other.account.password).not.toBe(practice.account.password);
+  await other.close();
+  const port = Number(new URL(practice.account.server).port);
+  await expect(startPractice({ port })).rejects.toThrow('EADDRINUSE');
+});
+
+test('after closing while a call rings nothing is left that keeps the program running', async () => {
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'practice/closesWhileRinging.ts')], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let said = '';
+  child.stdout.on('data', (text: Buffer) => {
+    said += text.toString();
+  });
+  const [code] = await once(child, 'exit');
+  expect({ code, said }).toEqual({ code: 0, said: 'ringing\nclosed\n' });
+});

@@ -1,0 +1,70 @@
+import type { Media, MediaFailure } from '#core/call/telephone.ts';
+import { type Result, failed, ok } from '#core/support/result.ts';
+
+export type MediaDeed = 'answer' | 'offer' | 'accept' | 'microphone';
+
+/** A page that does what it is told, or what the test says; every question is noted. */
+export interface FakeMedia extends Media {
+  /** In order: "offer held", "microphone off", "answer v=0 first" and so on. */
+  readonly asked: string[];
+  /** From now on this deed fails so; null: it succeeds again. */
+  readonly fail: (deed: MediaDeed, failure: MediaFailure | null) => void;
+  /** From now on the page thinks about offers and answers until the returned function is called. */
+  readonly think: () => () => void;
+}
+
+export const sdpOf = (name: string): string => `v=0\r\ns=${name}\r\n`;
+
+export function fakeMedia(): FakeMedia {
+  const asked: string[] = [];
+  const failures = new Map<MediaDeed, MediaFailure>();
+  let thinking: Promise<void> = Promise.resolve();
+  let made = 0;
+
+  async function done<T>(deed: MediaDeed, value: () => T): Promise<Result<T, MediaFailure>> {
+    const failure = failures.get(deed);
+    if (deed === 'answer' || deed === 'offer') await thinking;
+    return failure === undefined ? ok(value()) : failed(failure);
+  }
+
+  function describe(kind: string): string {
+    made += 1;
+    return sdpOf(`${kind} ${made}`);
+  }
+
+  const nameOf = (sdp: string): string => /s=(.*)\r\n/.exec(sdp)?.[1] ?? sdp;
+
+  return {
+    asked,
+    fail: (deed, failure) => {
+      if (failure === null) failures.delete(deed);
+      else failures.set(deed, failure);
+    },
+    think: () => {
+      let wake = (): void => undefined;
+      thinking = new Promise((woken) => {
+        wake = woken;
+      });
+      return () => wake();
+    },
+    answer: (_id, offer) => {
+      asked.push(`answer ${nameOf(offer)}`);
+      return done('answer', () => describe('our answer'));
+    },
+    offer: (_id, held) => {
+      asked.push(held ? 'offer held' : 'offer');
+      return done('offer', () => describe(held ? 'our held offer' : 'our offer'));
+    },
+    accept: (_id, answer) => {
+      asked.push(`accept ${nameOf(answer)}`);
+      return done('accept', () => null);
+    },
+    microphone: (_id, on) => {
+      asked.push(on ? 'microphone on' : 'microphone off');
+      return done('microphone', () => null);
+    },
+    close: () => {
+      asked.push('close');
+    },
+  };
+}

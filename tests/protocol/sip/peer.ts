@@ -1,0 +1,176 @@
+import { createHash } from 'node:crypto';
+import { type AddressInfo, createServer } from 'node:net';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { type Heard, chance, read, respond } from './message.ts';
+
+/** How the registrar meets a REGISTER: by digest, by this status at once, or not at all. */
+export type Registrar = 'digest' | 'silent' | number;
+
+/** A PBX of one socket at a time that does exactly what the test says. */
+export interface Peer {
+  readonly url: string;
+  registrar: Registrar;
+  /** Headers the registrar adds to a refusal. */
+  refusal: readonly (readonly [string, string])[];
+  /** Expires granted; null: only those who asked for at least 300 s are taken (423). */
+  grants: number | null;
+  /** Everything heard since the start, in order. */
+  readonly heard: readonly Heard[];
+  /** The first message not yet taken that fits; waits for it. */
+  readonly take: (fits: (message: Heard) => boolean) => Promise<Heard>;
+  readonly request: (method: string) => Promise<Heard>;
+  readonly response: (method: string, status: number) => Promise<Heard>;
+  readonly send: (message: string | Buffer, asText?: boolean) => void;
+  /** True: alive for TCP, dead for everything above, as a stopped process is. */
+  readonly freeze: (frozen: boolean) => void;
+  readonly connections: () => number;
+  /** Cuts the connection without a word. */
+  readonly drop: () => void;
+  readonly stop: () => Promise<void>;
+  /** The same port again, and nothing remembered. */
+  readonly restart: () => Promise<void>;
+}
+
+const password = 'secret';
+const realm = 'pbx.test';
+const md5 = (text: string): string => createHash('md5').update(text).digest('hex');
+
+export async function startPeer(): Promise<Peer> {
+  const port = await freePort();
+  const heard: Heard[] = [];
+  let untaken: Heard[] = [];
+  let waiting: { fits: (message: Heard) => boolean; got: (message: Heard) => void }[] = [];
+  let server: WebSocketServer | null = null;
+  let socket: WebSocket | null = null;
+  let connections = 0;
+  let frozen = false;
+
+  const peer: Peer = {
+    url: `ws://127.0.0.1:${port}`,
+    registrar: 'digest',
+    refusal: [],
+    grants: 120,
+    heard,
+    take,
+    request: (method) => take((message) => message.status === null && message.method === method),
+    response: (method, status) => take((message) => message.status === status && message.method === method),
+    send: (message, asText = true) => socket?.send(message, { binary: !asText }),
+    freeze: (to) => {
+      frozen = to;
+    },
+    connections: () => connections,
+    drop: () => socket?.terminate(),
+    stop,
+    restart: listen,
+  };
+
+  function take(fits: (message: Heard) => boolean): Promise<Heard> {
+    const known = untaken.find(fits);
+    if (known !== undefined) {
+      untaken = untaken.filter((message) => message !== known);
+      return Promise.resolve(known);
+    }
+    return new Promise((got, never) => {
+      const tooLong = setTimeout(() => {
+        never(new Error(`never came; heard: ${untaken.map((message) => message.startLine).join(' | ')}`));
+      }, 5_000);
+      waiting.push({
+        fits,
+        got: (message) => {
+          clearTimeout(tooLong);
+          got(message);
+        },
+      });
+    });
+  }
+
+  function listen(): Promise<void> {
+    return new Promise((listening) => {
+      // Pongs are ours to give or to withhold.
+      server = new WebSocketServer({ host: '127.0.0.1', port, autoPong: false, handleProtocols: () => 'sip' });
+      server.on('connection', (accepted) => {
+        connections += 1;
+        socket = accepted;
+        accepted.on('ping', () => {
+          if (!frozen) accepted.pong();
+        });
+        accepted.on('message', (bytes: Buffer) => {
+          if (!frozen) hear(accepted, read(bytes.toString('utf8')));
+        });
+        accepted.on('error', () => undefined);
+      });
+      server.on('listening', () => listening());
+    });
+  }
+
+  function stop(): Promise<void> {
+    return new Promise((stopped) => {
+      const stopping = server;
+      server = null;
+      if (stopping === null) {
+        stopped();
+        return;
+      }
+      for (const client of stopping.clients) client.terminate();
+      stopping.close(() => stopped());
+    });
+  }
+
+  function hear(from: WebSocket, message: Heard): void {
+    heard.push(message);
+    if (message.method === 'REGISTER') meetRegister(from, message);
+    const wanted = waiting.find((one) => one.fits(message));
+    if (wanted === undefined) {
+      untaken.push(message);
+      return;
+    }
+    waiting = waiting.filter((one) => one !== wanted);
+    wanted.got(message);
+  }
+
+  function meetRegister(from: WebSocket, message: Heard): void {
+    if (peer.registrar === 'silent') return;
+    if (typeof peer.registrar === 'number') {
+      from.send(respond(message, peer.registrar, peer.refusal));
+      return;
+    }
+    if (!isAuthorised(message)) {
+      const challenge = `Digest realm="${realm}", nonce="${chance()}", algorithm=MD5, qop="auth"`;
+      from.send(respond(message, 401, [['WWW-Authenticate', challenge]]));
+      return;
+    }
+    const contact = message.one('contact');
+    const asked = Number(/;expires=(\d+)/.exec(contact)?.[1] ?? 0);
+    if (peer.grants === null && asked > 0 && asked < 300) {
+      from.send(respond(message, 423, [['Min-Expires', '300']]));
+      return;
+    }
+    const granted = asked === 0 ? 0 : (peer.grants ?? asked);
+    const binding = contact.replace(/;expires=\d+/, `;expires=${granted}`);
+    from.send(respond(message, 200, granted === 0 ? [] : [['Contact', binding]]));
+  }
+
+  await listen();
+  return peer;
+}
+
+/** RFC 2617 with qop=auth. */
+function isAuthorised(message: Heard): boolean {
+  const given = message.one('authorization');
+  const value = (name: string): string => new RegExp(`\\b${name}="?([^",]+)"?`).exec(given)?.[1] ?? '';
+  if (given === '') return false;
+  const secret = md5(`${value('username')}:${realm}:${password}`);
+  const deed = md5(`REGISTER:${value('uri')}`);
+  return value('response') === md5([secret, value('nonce'), value('nc'), value('cnonce'), 'auth', deed].join(':'));
+}
+
+function freePort(): Promise<number> {
+  return new Promise((found) => {
+    const probe = createServer();
+    probe.listen(0, '127.0.0.1', () => {
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a TCP server's address is never a string
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => found(port));
+    });
+  });
+}

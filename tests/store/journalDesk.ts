@@ -1,0 +1,109 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { v7 } from 'uuid';
+import { onTestFinished } from 'vitest';
+import type { CallFact, FactBody } from '#core/journal/fact.ts';
+import type { JournalStore } from '#core/journal/store.ts';
+import { type CallId, callId } from '#core/support/ids.ts';
+import { factToWrite } from '../../electron/adapters/sqlite/factToWrite.ts';
+import { type JournalOptions, openJournal } from '../../electron/adapters/sqlite/journal.ts';
+import type { Append } from '../../electron/adapters/sqlite/messages.ts';
+import { type Reader, openReader } from '../../electron/adapters/sqlite/reader.ts';
+import { type Writer, openWriter } from '../../electron/adapters/sqlite/writer.ts';
+
+/** Wednesday, 2 September 2026, 09:10 in Kyiv. */
+export const morning = 1_788_329_400_000;
+export const zone = 'Europe/Kyiv';
+
+interface Desk {
+  /** A folder of its own, gone after the test. */
+  readonly folder: string;
+  /** The journal's file in it. */
+  readonly file: string;
+  readonly opened: (options?: Partial<JournalOptions>) => Promise<JournalStore>;
+  /** The writer without its thread. */
+  readonly writing: (at?: string) => Writer;
+  /** The reader without its thread; a writer has opened the journal before. */
+  readonly reading: () => Reader;
+}
+
+/** A desk with a data folder; whatever it opened is closed when the test ends. */
+export function newDesk(): Desk {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'portico-journal-'));
+  const file = path.join(folder, 'journal.db');
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return {
+    folder,
+    file,
+    opened: async (options) => {
+      const store = await openJournal({ file, deskId: 'front', zone: () => zone, ...options });
+      if (!store.ok) throw new Error(`not opened: ${store.error} ${store.detail ?? ''}`);
+      onTestFinished(store.value.close);
+      return store.value;
+    },
+    writing: (at = file) => {
+      const writer = openWriter({ file: at, deskId: 'front', zone });
+      if (!writer.ok) throw new Error(`not opened: ${writer.error} ${writer.detail ?? ''}`);
+      onTestFinished(writer.value.close);
+      return writer.value;
+    },
+    reading: () => {
+      const reader = openReader(file);
+      onTestFinished(reader.close);
+      return reader;
+    },
+  };
+}
+
+/** A connection of the test's own, closed when `look` returns. */
+export function looking<T>(file: string, look: (db: Database.Database) => T): T {
+  const db = new Database(file);
+  try {
+    return look(db);
+  } finally {
+    db.close();
+  }
+}
+
+export function newCall(): CallId {
+  return callId(v7());
+}
+
+export function fact(call: CallId, at: number, body: FactBody): CallFact {
+  return { callId: call, at, body };
+}
+
+export function invited(number: string, displayName = ''): FactBody {
+  return {
+    kind: 'invited',
+    direction: 'in',
+    number,
+    numberShown: number,
+    displayName,
+    dialled: '+380442370000',
+    verification: 'not-said',
+    sipCallId: 'a84b4c76e66710@pbx.example',
+    headers: [{ name: 'From', value: `"${displayName}" <sip:${number}@pbx.example>` }],
+  };
+}
+
+export const hungUp: FactBody = {
+  kind: 'ended',
+  outcome: 'answered',
+  cause: { by: 'caller', status: null, q850: 16, code: 'hung-up' },
+};
+
+export const gaveUp: FactBody = {
+  kind: 'ended',
+  outcome: 'missed',
+  cause: { by: 'caller', status: 487, q850: null, code: 'gave-up' },
+};
+
+/** As the port hands facts to the writer's thread. */
+export function append(...facts: readonly CallFact[]): Append {
+  return { facts: facts.map(factToWrite), zone };
+}
+
+export const everything = { text: '', before: null, limit: 200, missedOnly: false } as const;

@@ -1,0 +1,105 @@
+PRAGMA application_id = 1349481076;
+
+PRAGMA user_version = 1;
+
+CREATE INDEX call_alive ON call (id) WHERE ended_at IS NULL;
+
+CREATE INDEX call_by_day ON call (day);
+
+CREATE INDEX call_by_number ON call (number) WHERE number <> '' AND ended_at IS NOT NULL;
+
+CREATE INDEX call_event_by_call ON call_event (call);
+
+CREATE INDEX call_missed ON call (id) WHERE outcome = 'missed';
+
+CREATE TABLE call (
+  id INTEGER PRIMARY KEY REFERENCES known_call (id),
+  day TEXT NOT NULL,
+  invited_at INTEGER NOT NULL,
+  answered_at INTEGER,
+  ended_at INTEGER,
+  wait_ms INTEGER,
+  talk_ms INTEGER,
+  name TEXT NOT NULL,
+  company TEXT NOT NULL,
+  number TEXT NOT NULL,
+  number_shown TEXT NOT NULL,
+  class TEXT NOT NULL,
+  dialled TEXT NOT NULL,
+  topic TEXT NOT NULL,
+  topic_label TEXT NOT NULL,
+  essence TEXT NOT NULL,
+  outcome TEXT,
+  cause TEXT
+) STRICT;
+
+CREATE TABLE call_event (
+  seq INTEGER PRIMARY KEY,
+  event_id BLOB NOT NULL CHECK (length(event_id) = 16),
+  call INTEGER NOT NULL REFERENCES known_call (id),
+  origin INTEGER NOT NULL REFERENCES origin (id),
+  at INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  payload TEXT,
+  salt BLOB,
+  value_hash BLOB NOT NULL CHECK (length(value_hash) = 32),
+  chain_hash BLOB NOT NULL CHECK (length(chain_hash) = 32),
+  CHECK ((payload IS NULL) = (salt IS NULL))
+) STRICT;
+
+CREATE VIRTUAL TABLE call_text USING fts5(
+  words, content='', columnsize=0, detail='none', tokenize='ascii', prefix='1 2 3'
+);
+
+CREATE TABLE caller_class (
+  number TEXT NOT NULL,
+  class TEXT NOT NULL,
+  calls INTEGER NOT NULL,
+  PRIMARY KEY (number, class)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE journal_state (
+  only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+  signed_at INTEGER NOT NULL,
+  projection INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE known_call (
+  id INTEGER PRIMARY KEY,
+  call_id TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE origin (
+  id INTEGER PRIMARY KEY,
+  desk_id TEXT NOT NULL,
+  zone TEXT NOT NULL,
+  UNIQUE (desk_id, zone)
+) STRICT;
+
+CREATE TRIGGER call_event_never_deleted BEFORE DELETE ON call_event
+BEGIN SELECT RAISE(ABORT, 'call_event is append-only'); END;
+
+CREATE TRIGGER call_event_only_appended BEFORE INSERT ON call_event
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM call_event)
+BEGIN SELECT RAISE(ABORT, 'call_event is append-only'); END;
+
+CREATE TRIGGER call_event_only_erased BEFORE UPDATE ON call_event
+WHEN NOT (
+  NEW.payload IS NULL AND NEW.salt IS NULL
+  AND NEW.seq IS OLD.seq AND NEW.event_id IS OLD.event_id AND NEW.call IS OLD.call AND NEW.origin IS OLD.origin
+  AND NEW.at IS OLD.at AND NEW.kind IS OLD.kind
+  AND NEW.value_hash IS OLD.value_hash AND NEW.chain_hash IS OLD.chain_hash
+)
+BEGIN SELECT RAISE(ABORT, 'call_event is append-only'); END;
+
+CREATE TRIGGER known_call_never_changed BEFORE UPDATE ON known_call
+BEGIN SELECT RAISE(ABORT, 'known_call is append-only'); END;
+
+CREATE TRIGGER known_call_never_deleted BEFORE DELETE ON known_call
+BEGIN SELECT RAISE(ABORT, 'known_call is append-only'); END;
+
+CREATE TRIGGER origin_never_changed BEFORE UPDATE ON origin
+BEGIN SELECT RAISE(ABORT, 'origin is append-only'); END;
+
+CREATE TRIGGER origin_never_deleted BEFORE DELETE ON origin
+BEGIN SELECT RAISE(ABORT, 'origin is append-only'); END;
