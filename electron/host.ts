@@ -87,7 +87,11 @@ async function start(): Promise<void> {
   );
   const store = await storeOrRefuse(path.join(journalFolder, 'journal.db'));
   // Loaded only when used: its media stack is no part of a desk with a telephone system.
-  const practice = practising ? await (await import('./practice/practice.ts')).startPractice({}) : null;
+  const practice = practising
+    ? await (
+        await import('./practice/practice.ts')
+      ).startPractice({ onProblem: (code) => log.warn('practice', { code }) })
+    : null;
   const country = settings.country ?? 'UA';
   const backend = createBackend({
     clock,

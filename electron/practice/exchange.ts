@@ -28,7 +28,7 @@ export interface ExchangeOptions {
 }
 
 /** `media-failed`: the machine refused a socket. `unusable-answer`: the desk's SDP has nothing a telephone can speak. */
-export type ExchangeProblem = 'media-failed' | 'unusable-answer';
+type ExchangeProblem = 'media-failed' | 'unusable-answer';
 
 export interface CallOptions {
   /** A number, which becomes `sip:NUMBER@domain;user=phone`, or a whole address. */

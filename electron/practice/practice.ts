@@ -50,7 +50,7 @@ export async function startPractice({ port = 0, onProblem }: PracticeOptions): P
 
   const practice: Practice = {
     account: await account.catch(async (error: unknown) => {
-      void 0;
+      await worker.terminate();
       throw error;
     }),
     bringIn: (scenario) => {
@@ -94,5 +94,5 @@ async function closed(worker: Worker, ask: (message: ToWorker) => void): Promise
   });
   ask({ kind: 'close-asked' });
   await gone;
-  void 0;
+  await worker.terminate();
 }

@@ -6,9 +6,7 @@ import { Hidden } from '../ui/Hidden.tsx';
 /** Tells a new ring once to who listens to the page; the focus stays where it is. */
 export function Announcer() {
   const { t, who, chip } = useWording();
-  const ringing = useDesk(({ order, calls }) =>
-    order.filter((callId) => calls[callId]?.place === 'ringing').join(' '),
-  );
+  const ringing = useDesk(({ order, calls }) => order.filter((callId) => calls[callId]?.place === 'ringing').join(' '));
   const told = useRef<ReadonlySet<string>>(new Set());
   const [words, setWords] = useState('');
   useEffect(() => {

@@ -47,7 +47,11 @@ export function Bands({ notice }: { readonly notice: string | null }) {
           )}
         </div>
       ))}
-      <div className={notice === null ? undefined : styles.band} data-band={notice === null ? undefined : 'notice'} role="status">
+      <div
+        className={notice === null ? undefined : styles.band}
+        data-band={notice === null ? undefined : 'notice'}
+        role="status"
+      >
         {notice !== null && <p>{notice}</p>}
       </div>
     </div>

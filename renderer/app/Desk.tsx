@@ -40,10 +40,7 @@ export function Desk() {
             {route.screen === 'journal' && (
               <>
                 <CallStrip consoleLink={fragmentOf({ screen: 'console' })} />
-                <Journal
-                  openCallId={route.callId}
-                  linkTo={(callId) => fragmentOf({ screen: 'journal', callId })}
-                />
+                <Journal openCallId={route.callId} linkTo={(callId) => fragmentOf({ screen: 'journal', callId })} />
               </>
             )}
           </main>

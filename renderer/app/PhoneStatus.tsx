@@ -8,7 +8,8 @@ import styles from './PhoneStatus.module.css';
 export function PhoneStatus() {
   const { t } = useWording();
   const { state, reason, retryAt } = useDesk((slice) => slice.phone);
-  const sentence = state === 'not-registered' && reason !== null ? t(`desk.phone.reason.${reason}`) : t(`desk.phone.${state}`);
+  const sentence =
+    state === 'not-registered' && reason !== null ? t(`desk.phone.reason.${reason}`) : t(`desk.phone.${state}`);
   const troubled = state === 'not-registered' || state === 'not-configured';
   return (
     <div className={troubled ? `${styles.status} ${styles.troubled}` : styles.status}>

@@ -30,7 +30,8 @@ export function callWords(t: TFunction): CallWords {
   const kind = (of: CallerClass) => t(`call.class.${of}`);
   return {
     duration: (ms) => duration(t, ms),
-    who: ({ name, number }) => name || number.shown || t(number.kind === 'withheld' ? 'call.who.withheld' : 'call.who.unreadable'),
+    who: ({ name, number }) =>
+      name || number.shown || t(number.kind === 'withheld' ? 'call.who.withheld' : 'call.who.unreadable'),
     kind,
     chip: (classification) =>
       classification.class === 'unknown' || classification.confidence >= certain

@@ -18,9 +18,24 @@ import { journal as ukJournal } from './uk/journal.ts';
 import { topics as ukTopics } from './uk/topics.ts';
 
 const en: EnglishCatalogue = { desk: enDesk, call: enCall, journal: enJournal, topics: enTopics };
-const uk: Translated<EnglishCatalogue, SlavicForm> = { desk: ukDesk, call: ukCall, journal: ukJournal, topics: ukTopics };
-const ru: Translated<EnglishCatalogue, SlavicForm> = { desk: ruDesk, call: ruCall, journal: ruJournal, topics: ruTopics };
-const ar: Translated<EnglishCatalogue, ArabicForm> = { desk: arDesk, call: arCall, journal: arJournal, topics: arTopics };
+const uk: Translated<EnglishCatalogue, SlavicForm> = {
+  desk: ukDesk,
+  call: ukCall,
+  journal: ukJournal,
+  topics: ukTopics,
+};
+const ru: Translated<EnglishCatalogue, SlavicForm> = {
+  desk: ruDesk,
+  call: ruCall,
+  journal: ruJournal,
+  topics: ruTopics,
+};
+const ar: Translated<EnglishCatalogue, ArabicForm> = {
+  desk: arDesk,
+  call: arCall,
+  journal: arJournal,
+  topics: arTopics,
+};
 
 /** Every word of the page, in every language of the desk. */
 export const catalogues = { en, uk, ru, ar } satisfies Record<Language, object>;

@@ -67,7 +67,7 @@ export function createConnection(openPlayer: () => Player): Connection {
         const line = audioOf(peer);
         if (line === undefined) return failed('unusable-offer');
         // A camera or a second sound is not for the telephone.
-        for (const other of peer.getTransceivers()) if (other !== line) other.stop();
+        for (const other of peer.getTransceivers()) if (other !== line) other.direction = 'inactive';
         await speakOver(line, held ? 'sendonly' : 'sendrecv');
         return describe(peer, await peer.createAnswer());
       }),

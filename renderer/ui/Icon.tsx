@@ -2,7 +2,8 @@ import styles from './Icon.module.css';
 
 /** Drawn in a box of 24, as lines in the colour of the text beside them. */
 const paths = {
-  telephone: 'M5 4h4l2 5-2.5 1.5a11 11 0 0 0 5 5L15 13l5 2v4a1.5 1.5 0 0 1-1.6 1.5A16 16 0 0 1 3.5 5.6 1.5 1.5 0 0 1 5 4z',
+  telephone:
+    'M5 4h4l2 5-2.5 1.5a11 11 0 0 0 5 5L15 13l5 2v4a1.5 1.5 0 0 1-1.6 1.5A16 16 0 0 1 3.5 5.6 1.5 1.5 0 0 1 5 4z',
   journal:
     'M6 3h11a1.5 1.5 0 0 1 1.5 1.5V21H7.5A2.5 2.5 0 0 1 5 18.5v-14A1.5 1.5 0 0 1 6 3zM5 18.5A2.5 2.5 0 0 1 7.5 16h11M9 8h6M9 11.5h4',
   preferences: 'M4 7h9M17 7h3M4 17h3M11 17h9M15 4.5v5M9 14.5v5',
@@ -14,7 +15,8 @@ const paths = {
   back: 'M14.500 5.500 8 12l6.500 6.500',
   search: 'M10.500 4.500a6 6 0 1 1 0 12 6 6 0 0 1 0-12zM15 15l5 5',
   arrived: 'M18 6 6 18M6 10v8h8',
-  muted: 'M12 3.500a2.500 2.500 0 0 1 2.500 2.500v5a2.500 2.500 0 0 1-5 0V6A2.500 2.500 0 0 1 12 3.500zM6 11a6 6 0 0 0 12 0M12 17v3.500M4 4l16 16',
+  muted:
+    'M12 3.500a2.500 2.500 0 0 1 2.500 2.500v5a2.500 2.500 0 0 1-5 0V6A2.500 2.500 0 0 1 12 3.500zM6 11a6 6 0 0 0 12 0M12 17v3.500M4 4l16 16',
 } as const;
 
 export type IconName = keyof typeof paths;

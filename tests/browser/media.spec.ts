@@ -1,4 +1,5 @@
 import type { Page } from 'playwright';
+import type { CallView } from '#core/call/view.ts';
 import type { MediaReply } from '#core/contract/contract.ts';
 import { ringingCall } from '../fixtures/deskViews.ts';
 import { openDeskPage, type BareBackend } from './bareDesk.ts';
@@ -175,9 +176,11 @@ test('a camera in the offer is refused, the voice is taken', async ({ backend, p
   await expect(page).toHaveURL(/audio=raw$/);
   const offer = await caller.evaluate(() => window.caller.callWithCamera());
   const answer = sdpOf(await backend.ask({ kind: 'answer', mediaId, offer }));
-  expect(answer.match(/^m=\w+ \d+/gm)?.map((line) => line.replace(/ [1-9]\d*$/, ' port'))).toEqual([
-    'm=audio port',
-    'm=video 0',
+  expect(answer.match(/^(m=\w+|a=sendrecv|a=recvonly|a=inactive)/gm)).toEqual([
+    'm=audio',
+    'a=sendrecv',
+    'm=video',
+    'a=inactive',
   ]);
 });
 
@@ -189,7 +192,8 @@ test('the caller is on the screen before the browser prepares the sound', async 
   backend.show(anna);
   sdpOf(await reply);
   const { events } = await page.evaluate(() => window.census());
-  expect(events.slice(0, events.indexOf('peer') + 1)).toEqual(['frame', 'peer']);
+  expect(events.slice(events.indexOf('asked'), events.indexOf('peer') + 1).slice(0, 2)).toEqual(['asked', 'frame']);
+  expect(events).toContain('peer');
 });
 
 test('a refused microphone is told as refused, and asked for again with the next wish', async ({
@@ -224,18 +228,22 @@ test('a desk without any microphone says so', async ({ context, backend, caller 
 test('a thousand calls that ring and are given up leave nothing behind', async ({ backend, page, caller }) => {
   const offer = await caller.evaluate(() => window.caller.call());
   await page.bringToFront();
+  const alive = new Map<string, CallView>();
   const ring = async (which: number) => {
     const call = { ...anna, callId: `call ${which}` };
-    backend.show(call);
+    alive.set(call.callId, call);
+    backend.show(...alive.values());
     const reply = backend.ask({ kind: 'answer', mediaId: call.callId, offer });
     // Given up before, while and after the answer is prepared.
     if (which % 3 === 1) await page.evaluate(() => new Promise(requestAnimationFrame));
     if (which % 3 === 2) await reply;
     expect(await backend.ask({ kind: 'close', mediaId: call.callId })).toEqual(done);
-    backend.show();
+    alive.delete(call.callId);
+    backend.show(...alive.values());
     await reply;
   };
-  for (let which = 0; which < 1000; which += 1) await ring(which);
+  for (let first = 0; first < 1000; first += 20)
+    await Promise.all(Array.from({ length: 20 }, (_, index) => ring(first + index)));
   await expect
     .poll(() => page.evaluate(() => window.census()).then(({ events: _, ...held }) => held), { timeout: 20_000 })
     .toEqual({ peers: 0, players: 0, microphones: 0 });

@@ -120,6 +120,8 @@ test('a caller who gives up before any answer waits for one before the CANCEL', 
   const call = exchange.call(paper);
   const invite = await phone.next();
   call.cancel();
+  await phone.ping();
+  expect(phone.unread()).toBe(0);
   phone.send(answerTo(invite, '100 Trying'));
   expect(statusOf(await phone.next())).toMatch(/^CANCEL /);
 });

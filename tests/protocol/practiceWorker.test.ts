@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import path from 'node:path';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
 import { type Practice, startPractice } from '../../electron/practice/practice.ts';
 import { createDesk } from './practice/desk.ts';
@@ -35,13 +35,15 @@ test('a call brought in before the desk is registered rings as soon as it is, an
   await desk.close();
 });
 
-test('each call brought in is another caller, and one may be chosen', async () => {
+test('each call brought in is another caller, and one may be chosen among those there are', async () => {
   practice = await startPractice({});
   const desk = await createDesk(practice.account);
   await desk.register();
   practice.bringIn();
   practice.bringIn();
   practice.bringIn('withheld');
+  const { bringIn } = practice;
+  expect(() => bringIn('nobody')).toThrow('nobody is called nobody');
   const calls = [await desk.nextCall(), await desk.nextCall(), await desk.nextCall()];
   expect(new Map(calls.map(({ request }) => [request.from.uri.user, request.getHeader('Privacy')]))).toEqual(
     new Map([
@@ -51,12 +53,6 @@ test('each call brought in is another caller, and one may be chosen', async () =
     ]),
   );
   await desk.close();
-});
-
-test('a caller nobody knows is a mistake of the program', async () => {
-  practice = await startPractice({});
-  const { bringIn } = practice;
-  expect(() => bringIn('nobody')).toThrow('nobody is called nobody');
 });
 
 test('each start has a password of its own, and a port that is taken is told', async () => {
@@ -69,7 +65,8 @@ test('each start has a password of its own, and a port that is taken is told', a
 });
 
 test('after closing while a call rings nothing is left that keeps the program running', async () => {
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'practice/closesWhileRinging.ts')], {
+  const program = fileURLToPath(new URL('./practice/closesWhileRinging.ts', import.meta.url));
+  const child = spawn(process.execPath, [program], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let said = '';

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type TestContext, expect, onTestFinished, test } from 'vitest';
 import { failed, ok } from '#core/support/result.ts';
@@ -142,17 +142,17 @@ test('once the disk refuses, later facts are refused untried, so that none overt
   const { folder } = smallDisk(context, 2_048);
   const desk = newDesk();
   const writer = desk.writing(path.join(folder, 'journal.db'));
-  fill(path.join(folder, 'ballast'));
+  const ballast = path.join(folder, 'ballast');
+  fill(ballast);
+  truncateSync(ballast, statSync(ballast).size - 192 * 1024);
   const call = newCall();
-  const long = (number: number) =>
-    append(fact(call, morning, { kind: 'essence-noted', essence: `${number} ${'long '.repeat(4_000)}` }));
-  const appends = [
-    ...Array.from({ length: 100 }, (_, number) => long(number)),
-    append(fact(call, morning, { kind: 'rang' })),
-  ];
+  const long = append(fact(call, morning, { kind: 'essence-noted', essence: 'long '.repeat(12_000) }));
+  const short = append(fact(call, morning, { kind: 'rang' }));
+  // There is room for a long one and then for short ones, but not for the second long one.
+  const appends = [short, long, long, short, short];
   const answers = writer.append(appends);
   const firstRefused = answers.findIndex((answer) => !answer.ok);
-  expect(firstRefused).toBeGreaterThanOrEqual(0);
+  expect(firstRefused).toBe(2);
   expect(answers.slice(firstRefused)).toEqual(
     appends.slice(firstRefused).map(() => failed('disk-full', 'SQLITE_FULL')),
   );

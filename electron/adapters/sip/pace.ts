@@ -42,5 +42,5 @@ export function reconnectPause(pace: Pace, attempt: number, random: () => number
 
 /** Before a re-INVITE that met another one is sent again (RFC 3261 section 14.1), in steps of 10 ms. */
 export function glarePause(ownsCallId: boolean, random: () => number): number {
-  return ownsCallId ? 2_100 + Math.floor(random() * 191) * 10 : Math.floor(random() * 201) * 10;
+  return ownsCallId ? 2_100 + Math.round(random() * 190) * 10 : Math.round(random() * 200) * 10;
 }

@@ -8,6 +8,8 @@ import { glarePause } from './pace.ts';
 
 /** Changes a talking call by re-INVITE (RFC 3261 section 14), one after the other; the last wish wins. */
 export interface Renegotiation {
+  /** The ACK is there. Before it sip.js takes our offer for the one that the ACK should have answered, and hangs up. */
+  readonly start: () => void;
   readonly hold: (held: boolean) => void;
   /** A new page, or a new link: the call is offered anew whatever was agreed. */
   readonly renew: () => void;
@@ -28,8 +30,6 @@ export interface RenegotiationPorts {
   readonly log: Log;
   readonly random: () => number;
   readonly linkUp: () => boolean;
-  /** The other side has agreed, so it knows the call. */
-  readonly onAgreed: () => void;
   /** The other side has forgotten the call. */
   readonly onGone: () => void;
 }
@@ -50,6 +50,7 @@ export function createRenegotiation(ports: RenegotiationPorts): Renegotiation {
   let agreed: boolean | null = false;
   let refused: boolean | null = null;
   let due = false;
+  let started = false;
   let running = false;
   let stopped = false;
   let linkDown = false;
@@ -61,7 +62,7 @@ export function createRenegotiation(ports: RenegotiationPorts): Renegotiation {
   let silenced: Promise<void> = Promise.resolve();
 
   const needed = (): boolean =>
-    !stopped && !linkDown && cancelRetry === null && (due || (wished !== agreed && wished !== refused));
+    started && !stopped && !linkDown && cancelRetry === null && (due || (wished !== agreed && wished !== refused));
 
   async function run(): Promise<void> {
     if (running) return;
@@ -80,7 +81,6 @@ export function createRenegotiation(ports: RenegotiationPorts): Renegotiation {
         agreed = held;
         refused = null;
         retries = 0;
-        ports.onAgreed();
         await microphone.apply();
         break;
       case 'superseded':
@@ -173,6 +173,10 @@ export function createRenegotiation(ports: RenegotiationPorts): Renegotiation {
   }
 
   return {
+    start: () => {
+      started = true;
+      void run();
+    },
     hold: (held) => {
       wished = held;
       refused = null;

@@ -38,8 +38,9 @@ export function createSanitiser(): Sanitiser {
       if (frame === null || startLine === null) return null;
       const sipCallId = clean(frame.headers.find((header) => header.name === 'call-id')?.value ?? '');
       const isRequest = !startLine.startsWith('SIP/');
+      const shownCallId = standIns.callId(sipCallId, isPlainCallId(sipCallId));
       const { text, type, headers } = bodyOf(frame);
-      const mended = [...mend(isRequest ? headers : withExpiry(headers), { standIns, sipCallId, isRequest })];
+      const mended = [...mend(isRequest ? headers : withExpiry(headers), { standIns, sipCallId, shownCallId, isRequest })];
       if (type !== null) mended.push({ name: 'content-type', value: type });
       const head = mended.map(({ name, value }) => `${name}: ${value}\r\n`).join('');
       return { text: `${startLine}\r\n${head}\r\n${text}`, sipCallId, identity: identityHeaders(frame.headers) };
@@ -50,18 +51,19 @@ export function createSanitiser(): Sanitiser {
 
 interface Context {
   readonly standIns: StandIns;
+  /** As it came, and as sip.js sees it. */
   readonly sipCallId: string;
+  readonly shownCallId: string;
   readonly isRequest: boolean;
 }
 
 function* mend(headers: readonly Header[], context: Context): Generator<Header> {
-  const { standIns } = context;
   let topVia = true;
   for (const { name, value: raw } of headers) {
     const value = clean(raw);
     switch (name) {
       case 'call-id':
-        yield { name, value: standIns.callId(value, isPlainCallId(value)) };
+        yield { name, value: context.shownCallId };
         break;
       case 'via':
         for (const via of splitOutside(value, ',')) {

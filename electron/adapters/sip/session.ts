@@ -81,7 +81,6 @@ export function createSession(ports: SessionPorts): CallSession {
   const renegotiation = createRenegotiation({
     ...ports,
     microphone,
-    onAgreed: confirm,
     onGone: () => {
       bye();
       end(causeBy('network', 'link-lost'));
@@ -96,6 +95,7 @@ export function createSession(ports: SessionPorts): CallSession {
     },
     onAck: () => {
       acknowledged = true;
+      renegotiation.start();
     },
     // sip.js would follow it, and dial whatever the caller names.
     onRefer: (referral) => attempt(log, 'refuse-refer', () => referral.reject({ statusCode: 603 })),
@@ -180,7 +180,7 @@ export function createSession(ports: SessionPorts): CallSession {
     end(causeBy('network', 'link-lost'));
   }
 
-  /** An ACK lost with the link is made up for by a re-INVITE that was accepted; without it sip.js ends the call. */
+  /** An ACK lost with the link never comes. The re-INVITE shows whether the other side has the call; sip.js must not wait. */
   function confirm(): void {
     const { dialog } = invitation;
     if (acknowledged || !(dialog instanceof Core.SessionDialog)) return;
@@ -252,7 +252,10 @@ export function createSession(ports: SessionPorts): CallSession {
       const waiting = waitsForLink;
       waitsForLink = null;
       if (waiting !== null) waiting();
-      else if (stage === 'talking') renegotiation.renew();
+      else if (stage === 'talking') {
+        confirm();
+        renegotiation.renew();
+      }
     },
     stop: () =>
       new Promise((told) => {

@@ -119,6 +119,8 @@ export class SipTransport implements Transport {
         perMessageDeflate: false,
         // A name in the wrong encoding must not cost the link; the sanitiser deals with it.
         skipUTF8Validation: true,
+        // sip.js refuses a re-INVITE that comes in the same turn as the ACK before it.
+        allowSynchronousEvents: false,
         maxPayload: 4 * 1024 * 1024,
         ...(this.#wires.trustedCa.length > 0 ? { ca: [...this.#wires.trustedCa] } : {}),
       });

@@ -7,8 +7,7 @@ import { codeOf, openFailureOf } from './failures.ts';
 import { applicationId, schemaVersion } from './migrate.ts';
 
 /**
- * Looks at the file before SQLite may touch it: a database from a newer Portico, of another application, or cut off
- * is refused with every byte as it was, and without a write-ahead log beside it.
+ * Looks at the file before SQLite may touch it: a database from a newer Portico or of another application is refused with every byte as it was, and without a write-ahead log beside it.
  */
 export function inspect(file: string): Result<null, OpenFailure> {
   try {
@@ -39,10 +38,6 @@ function inspectHeader(file: string): Result<null, OpenFailure> {
     const owner = header.readUInt32BE(68);
     if (owner !== 0 && owner !== applicationId) return failed('damaged', 'another application');
     if (owner === applicationId && header.readUInt32BE(60) > schemaVersion) return failed('newer-version');
-    // 1 stands for 65,536; the page count is true when it was written together with the change counter.
-    const pageSize = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
-    const counted = header.readUInt32BE(24) === header.readUInt32BE(92);
-    if (counted && size < header.readUInt32BE(28) * pageSize) return failed('damaged', 'cut off');
     return owner === applicationId && !hasLog(file) ? ok(null) : inspectContent(file);
   } finally {
     closeSync(descriptor);

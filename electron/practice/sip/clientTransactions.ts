@@ -3,7 +3,7 @@ import type { Link } from './door.ts';
 import type { SipResponse } from './message.ts';
 
 /** What comes back to a request of ours: after `onFinal` or `onLost` nothing more. */
-export interface ResponseHandlers {
+interface ResponseHandlers {
   readonly onProvisional?: (response: SipResponse) => void;
   readonly onFinal: (response: SipResponse) => void;
   /** The link broke, or nothing came for 64*T1. */

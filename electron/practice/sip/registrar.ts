@@ -4,7 +4,7 @@ import type { Link } from './door.ts';
 import { headerOf, headersOf, type SipRequest, writeResponse } from './message.ts';
 
 /** Where the desk can be rung. */
-export interface Binding {
+interface Binding {
   readonly link: Link;
   /** Request-URI of calls to the desk. */
   readonly contact: string;

@@ -17,7 +17,11 @@ export const CallBar = memo(function CallBar({ call }: { readonly call: CallView
   return (
     <div className={styles.bar} role="group" aria-label={t('call.bar.label')}>
       <span className={styles.clock}>
-        {answeredAt === null ? <span className={styles.words}>{t('call.bar.answering')}</span> : <Elapsed since={answeredAt} />}
+        {answeredAt === null ? (
+          <span className={styles.words}>{t('call.bar.answering')}</span>
+        ) : (
+          <Elapsed since={answeredAt} />
+        )}
       </span>
       <span className={styles.state}>
         {isHeld && (

@@ -35,9 +35,7 @@ export function EndedHead({ call }: { readonly call: CallView }) {
         </p>
       </div>
       <Chip tone={card.classification.class}>{chip(card.classification)}</Chip>
-      {call.stage === 'ended' && (
-        <Button onClick={() => wish('call.put-away', { callId })}>{t('call.done')}</Button>
-      )}
+      {call.stage === 'ended' && <Button onClick={() => wish('call.put-away', { callId })}>{t('call.done')}</Button>}
     </div>
   );
 }

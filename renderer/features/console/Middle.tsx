@@ -17,7 +17,7 @@ export function Middle() {
   }
   function onBlur({ target, relatedTarget }: FocusEvent): void {
     // Another window in front takes the keyboard, not the place in the text.
-    if (relatedTarget === null && document.activeElement !== target) setTypingIn(null);
+    if (relatedTarget !== null || document.activeElement !== target) setTypingIn(null);
   }
 
   return (

@@ -39,7 +39,9 @@ export function useFocusKept(console: RefObject<HTMLElement | null>): void {
     const root = console.current;
     const heading =
       root?.querySelector<HTMLElement>(`[data-middle] [data-call="${lastCard.current}"] [tabindex="-1"]`) ??
-      root?.querySelector<HTMLElement>('[data-middle] [data-call]:is([data-part="current"], [data-part="next"]) [tabindex="-1"]') ??
+      root?.querySelector<HTMLElement>(
+        '[data-middle] [data-call]:is([data-part="current"], [data-part="next"]) [tabindex="-1"]',
+      ) ??
       root?.querySelector<HTMLElement>('[data-middle]');
     heading?.focus({ preventScroll: true });
   }, [calls, console]);

@@ -116,7 +116,8 @@ export const call = {
   trouble: {
     'no-page': 'Not connected: no window carries the sound. Take the telephone over in this window and answer again.',
     'page-lost': 'The sound was lost with its window. Answer again.',
-    'microphone-refused': 'Not connected: the browser refuses the microphone. Allow it beside the address and answer again.',
+    'microphone-refused':
+      'Not connected: the browser refuses the microphone. Allow it beside the address and answer again.',
     'no-microphone': 'Not connected: no microphone was found. Plug in a headset and answer again.',
     'unusable-offer': 'Not connected: the caller’s telephone offers no sound that this browser can play.',
     'page-silent': 'Not connected: the window with the sound did not react in time. Answer again.',

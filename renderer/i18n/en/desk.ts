@@ -47,8 +47,7 @@ export const desk = {
     takeOver: 'Take over here',
     journal: {
       'disk-full': 'The disk is full, the journal cannot be written. Calls go on. Free some space.',
-      'read-only':
-        'The journal is write-protected. Calls go on. Allow Portico to write into its data folder.',
+      'read-only': 'The journal is write-protected. Calls go on. Allow Portico to write into its data folder.',
       'not-writable': 'The journal cannot be written. Calls go on. Check the disk and the data folder.',
     },
     waiting_one: '{{count}} change waits in memory.',

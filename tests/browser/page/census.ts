@@ -3,7 +3,7 @@ export interface Census {
   readonly peers: number;
   readonly players: number;
   readonly microphones: number;
-  /** In the order of the happening: 'peer', 'ring', 'beep', 'stop', and 'frame' once asked for. */
+  /** In the order of the happening: 'asked' for sound, 'peer', 'ring', 'beep', 'stop', and 'frame' once wanted. */
   readonly events: readonly string[];
 }
 
@@ -30,6 +30,15 @@ export function takeCensus(): void {
       super(configuration);
       peers.push(this);
       events.push('peer');
+    }
+  };
+
+  window.WebSocket = class extends window.WebSocket {
+    constructor(address: string | URL) {
+      super(address);
+      this.addEventListener('message', ({ data }: MessageEvent<string>) => {
+        if (data.includes('"media.asked"')) events.push('asked');
+      });
     }
   };
 

@@ -16,7 +16,7 @@ import { tone } from '../../../electron/practice/media/sound.ts';
 Object.assign(globalThis, { WebSocket });
 
 /** The desk's sound in one call: what a page would do, with werift in its place. */
-export interface DeskMedia {
+interface DeskMedia {
   readonly heard: () => Heard;
   readonly packets: () => number;
   /** The next offer holds the caller, or takes him back. */

@@ -9,6 +9,8 @@ export interface RawPhone {
   readonly send: (frame: string | Buffer) => void;
   /** The next frame, in their order. */
   readonly next: () => Promise<string>;
+  /** How many came that nobody asked for yet. */
+  readonly unread: () => number;
   readonly ping: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -37,6 +39,7 @@ export async function dial(server: string, protocols: readonly string[] = ['sip'
         if (frame === undefined) wanting.push(resolve);
         else resolve(frame);
       }),
+    unread: () => frames.length,
     ping: () =>
       new Promise((resolve) => {
         socket.once('pong', () => resolve());

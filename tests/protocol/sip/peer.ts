@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type AddressInfo, createServer } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { type Heard, chance, read, respond } from './message.ts';
+import { type HeaderLine, type Heard, chance, read, respond, write } from './message.ts';
 
 /** How the registrar meets a REGISTER: by digest, by this status at once, or not at all. */
 export type Registrar = 'digest' | 'silent' | number;
@@ -24,6 +24,10 @@ export interface Peer {
   /** True: alive for TCP, dead for everything above, as a stopped process is. */
   readonly freeze: (frozen: boolean) => void;
   readonly connections: () => number;
+  /** Both sides have read everything that was sent until now: an OPTIONS went there and back on the same socket. */
+  readonly settled: () => Promise<void>;
+  /** How many requests of this method were heard until now. */
+  readonly count: (method: string) => number;
   /** Cuts the connection without a word. */
   readonly drop: () => void;
   readonly stop: () => Promise<void>;
@@ -59,6 +63,18 @@ export async function startPeer(): Promise<Peer> {
       frozen = to;
     },
     connections: () => connections,
+    settled: async () => {
+      const headers: HeaderLine[] = [
+        ['Via', `SIP/2.0/WS 127.0.0.1;branch=z9hG4bK${chance()}`],
+        ['From', '<sip:pbx.test>;tag=pbx'],
+        ['To', '<sip:1000@pbx.test>'],
+        ['Call-ID', chance()],
+        ['CSeq', '1 OPTIONS'],
+      ];
+      peer.send(write('OPTIONS sip:1000@pbx.test SIP/2.0', headers));
+      await peer.response('OPTIONS', 200);
+    },
+    count: (method) => heard.filter((message) => message.status === null && message.method === method).length,
     drop: () => socket?.terminate(),
     stop,
     restart: listen,

@@ -1,0 +1,121 @@
+import { useEffect, useRef } from 'react';
+import type { JournalCall } from '#core/journal/entry.ts';
+import { clockFace } from '../../i18n/formats.ts';
+import { useWording } from '../../i18n/wordingContext.ts';
+import { Chip } from '../../ui/Chip.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { Name } from '../../ui/Name.tsx';
+import styles from './CallPage.module.css';
+import { Course } from './Course.tsx';
+import { useCallPage } from './useCallPage.ts';
+
+interface CallPageProps {
+  readonly callId: string;
+  readonly listLink: string;
+}
+
+/** Everything the journal keeps of one call, in words. */
+export function CallPage({ callId, listLink }: CallPageProps) {
+  const { t } = useWording();
+  const reading = useCallPage(callId);
+  const page = useRef<HTMLElement>(null);
+  useEffect(() => page.current?.scrollTo(0, 0), [callId]);
+  return (
+    <section ref={page} className={styles.page} aria-label={t('journal.page.region')}>
+      <a className={styles.close} href={listLink} aria-label={t('journal.page.close')}>
+        <Icon name="cross" />
+      </a>
+      {reading.state === 'gone' && <p className={styles.gone}>{t('journal.page.gone')}</p>}
+      {reading.state === 'read' && <Told call={reading.call} />}
+    </section>
+  );
+}
+
+function Told({ call: { entry, card, course } }: { readonly call: JournalCall }) {
+  const wording = useWording();
+  const { t, chip, kind, topic, outcome, cause, evidence, dialled } = wording;
+  const number = entry.numberShown || entry.number;
+  return (
+    <>
+      <div className={styles.head}>
+        <h2 className={styles.name}>
+          <Name number={entry.name === '' && number !== ''}>{entry.name || number || t('call.who.withheld')}</Name>
+        </h2>
+        <p className={styles.facts}>
+          {entry.company !== '' && <bdi>{entry.company}</bdi>}
+          {entry.name !== '' && number !== '' && <bdi dir="ltr">{number}</bdi>}
+          {card !== null && card.verification !== 'not-said' && (
+            <span>{t(`call.verification.${card.verification}`)}</span>
+          )}
+          {card?.dialled && <span>{dialled(card.dialled)}</span>}
+        </p>
+        <Chip tone={entry.class}>{card === null ? kind(entry.class) : chip(card.classification)}</Chip>
+        {card !== null && card.classification.evidence.length > 0 && (
+          <ul className={styles.why} aria-label={t('call.why.label')}>
+            {card.classification.evidence.map((one) => (
+              <li key={`${one.kind} ${one.class}`}>{evidence(one)}</li>
+            ))}
+          </ul>
+        )}
+      </div>
+      <p className={entry.outcome === 'missed' ? `${styles.outcome} ${styles.missed}` : styles.outcome}>
+        <strong>
+          {entry.outcome === 'missed' && <Icon name="missed" turned />}
+          {outcome(entry.outcome)}
+        </strong>{' '}
+        {entry.cause !== null && cause(entry.cause)}
+      </p>
+      <Times entry={entry} />
+      <h3 className={styles.heading}>{t('call.topic.label')}</h3>
+      <p>{entry.topic === '' ? t('call.topic.none') : <bdi>{topic(entry.topic, card?.guidance.topics)}</bdi>}</p>
+      <h3 className={styles.heading}>{t('call.essence')}</h3>
+      {entry.essence === '' ? (
+        <p className={styles.soft}>{t('journal.page.noEssence')}</p>
+      ) : (
+        <p className={styles.essence} dir="auto">
+          {entry.essence}
+        </p>
+      )}
+      <h3 className={styles.heading}>{t('journal.page.course')}</h3>
+      <Course course={course} topics={card?.guidance.topics ?? []} />
+    </>
+  );
+}
+
+function Times({ entry }: { readonly entry: JournalCall['entry'] }) {
+  const { t, exactTime, longDay } = useWording();
+  return (
+    <dl className={styles.times} aria-label={t('journal.page.times')}>
+      <div>
+        <dt>{t('journal.page.came')}</dt>
+        <dd>
+          {longDay(entry.day)}, <bdi dir="ltr">{exactTime(entry.invitedAt)}</bdi>
+        </dd>
+      </div>
+      {entry.waitMs !== null && (
+        <div>
+          <dt>{t('journal.page.waited')}</dt>
+          <dd>
+            <bdi dir="ltr">{clockFace(entry.waitMs)}</bdi>
+          </dd>
+        </div>
+      )}
+      {entry.talkMs !== null && entry.talkMs > 0 && (
+        <div>
+          <dt>{t('journal.page.talked')}</dt>
+          <dd>
+            <bdi dir="ltr">{clockFace(entry.talkMs)}</bdi>
+          </dd>
+        </div>
+      )}
+      {entry.endedAt !== null && (
+        <div>
+          <dt>{t('journal.page.ended')}</dt>
+          <dd>
+            <bdi dir="ltr">{exactTime(entry.endedAt)}</bdi>
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}

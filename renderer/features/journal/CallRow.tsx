@@ -1,0 +1,70 @@
+import { memo } from 'react';
+import type { JournalEntry } from '#core/journal/entry.ts';
+import { clockFace } from '../../i18n/formats.ts';
+import { useWording } from '../../i18n/wordingContext.ts';
+import { Chip } from '../../ui/Chip.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import styles from './CallTable.module.css';
+
+interface CallRowProps {
+  readonly entry: JournalEntry;
+  readonly link: string;
+  readonly isOpen: boolean;
+  readonly isTabStop: boolean;
+  readonly onReached: (callId: string) => void;
+}
+
+/** One call in the list. The whole line opens its page; the link is its name. */
+export const CallRow = memo(function CallRow({ entry, link, isOpen, isTabStop, onReached }: CallRowProps) {
+  const { t, time, kind, outcome, topic } = useWording();
+  const isMissed = entry.outcome === 'missed';
+  const number = entry.numberShown || entry.number;
+  const name = entry.name || number || t('call.who.withheld');
+  return (
+    <div
+      className={[styles.call, isMissed ? styles.missed : '', isOpen ? styles.open : ''].join(' ')}
+      role="presentation"
+    >
+      <time className={styles.time} role="cell">
+        {time(entry.invitedAt)}
+      </time>
+      <span className={styles.outcome} role="cell">
+        {isMissed && <Icon name="missed" turned />}
+        {outcome(entry.outcome)}
+      </span>
+      <span className={styles.caller} role="cell">
+        <a
+          className={styles.link}
+          href={link}
+          aria-current={isOpen ? 'true' : undefined}
+          tabIndex={isTabStop ? 0 : -1}
+          data-call={entry.callId}
+          onFocus={() => onReached(entry.callId)}
+        >
+          <bdi dir={entry.name === '' && number !== '' ? 'ltr' : 'auto'}>{name}</bdi>
+        </a>
+        <span className={styles.under}>
+          {entry.name !== '' && <bdi dir="ltr">{number}</bdi>}
+          {entry.company !== '' && <bdi>{entry.company}</bdi>}
+        </span>
+      </span>
+      <span className={styles.kind} role="cell">
+        <Chip tone={entry.class}>{kind(entry.class)}</Chip>
+      </span>
+      <span className={styles.note} role="cell">
+        {entry.topic !== '' && <bdi className={styles.topic}>{topic(entry.topic)}</bdi>}
+        {entry.essence !== '' && (
+          <span className={styles.essence} dir="auto">
+            {entry.essence.slice(0, 300)}
+          </span>
+        )}
+      </span>
+      <span className={styles.wait} role="cell">
+        {entry.waitMs !== null && <bdi dir="ltr">{clockFace(entry.waitMs)}</bdi>}
+      </span>
+      <span className={styles.talk} role="cell">
+        {entry.talkMs !== null && entry.talkMs > 0 && <bdi dir="ltr">{clockFace(entry.talkMs)}</bdi>}
+      </span>
+    </div>
+  );
+});
