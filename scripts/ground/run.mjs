@@ -11,13 +11,23 @@ const running = new Set();
 /** @type {NodeJS.Signals | undefined} */
 let stopAsked;
 
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-  process.on(signal, () => {
-    stopAsked = signal;
-    // Nothing to hand it to: end as any program would.
-    if (running.size === 0) process.exit(128 + constants.signals[signal]);
-    for (const child of running) child.kill(signal);
-  });
+/** @param {NodeJS.Signals} signal */
+function stop(signal) {
+  stopAsked = signal;
+  // Nothing to hand it to: end as any program would.
+  if (running.size === 0) process.exit(128 + constants.signals[signal]);
+  for (const child of running) child.kill(signal);
+}
+
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => stop(signal));
+
+// npm passes a signal on to the shell between it and us; Debian's dies of it and tells nobody. Losing that parent
+// is therefore being asked to stop.
+const parent = process.ppid;
+if (process.env.npm_lifecycle_event !== undefined) {
+  setInterval(() => {
+    if (process.ppid !== parent && stopAsked === undefined) stop('SIGTERM');
+  }, 200).unref();
 }
 
 /** The environment of everything started here: the project's own Node and programs come first. */

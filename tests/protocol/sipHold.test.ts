@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { agree, talking } from './sip/caller.ts';
+import { agree, invited, talking } from './sip/caller.ts';
 import { type Desk, closeDesks, openDesk } from './sip/desk.ts';
 import { sdpOf } from './sip/fakeMedia.ts';
 
@@ -83,6 +83,38 @@ describe('a call is held', () => {
     expect((await agree(desk, caller)).body).toBe(sdpOf('our held offer 2'));
     await desk.peer.settled();
     expect(desk.media.asked.at(-1)).toBe('microphone off');
+  });
+});
+
+describe('a wish before the ACK', () => {
+  it('to hold waits for it, silent meanwhile', async () => {
+    const desk = await openDesk();
+    await desk.registered();
+    const { caller, callId } = await invited(desk);
+    desk.telephone.answer(callId);
+    const answer = await desk.peer.response('INVITE', 200);
+    await desk.event('answered');
+    desk.telephone.hold(callId);
+    await desk.peer.settled();
+    expect(desk.media.asked).toEqual(['answer their offer', 'microphone on', 'microphone off']);
+    expect(desk.peer.count('INVITE')).toBe(0);
+    caller.ack(answer);
+    await agree(desk, caller);
+  });
+
+  it('to hang up is told at once, and sent when it may be (RFC 3261 section 15)', async () => {
+    const desk = await openDesk();
+    await desk.registered();
+    const { caller, callId } = await invited(desk);
+    desk.telephone.answer(callId);
+    const answer = await desk.peer.response('INVITE', 200);
+    await desk.event('answered');
+    desk.telephone.hangUp(callId);
+    expect((await desk.event('ended')).cause.code).toBe('hung-up');
+    await desk.peer.settled();
+    expect(desk.peer.count('BYE')).toBe(0);
+    caller.ack(answer);
+    await desk.peer.request('BYE');
   });
 });
 

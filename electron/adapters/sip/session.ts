@@ -82,8 +82,8 @@ export function createSession(ports: SessionPorts): CallSession {
     ...ports,
     microphone,
     onGone: () => {
-      bye();
       end(causeBy('network', 'link-lost'));
+      bye();
     },
   });
 
@@ -114,6 +114,7 @@ export function createSession(ports: SessionPorts): CallSession {
     return acknowledged ? causeBy('portico', 'media-failed') : causeBy('network', 'link-lost');
   }
 
+  /** Before sip.js is told: its state changes at once, and would be taken for its own doing. */
   function end(cause: EndCause): void {
     if (stage === 'ended') return;
     stage = 'ended';
@@ -128,7 +129,6 @@ export function createSession(ports: SessionPorts): CallSession {
 
   function reject(statusCode: number, cause: EndCause): void {
     if (stage === 'talking' || stage === 'ended') return;
-    // The event first: the state of sip.js changes at once, and would be taken for its own doing.
     end(cause);
     attempt(log, 'reject', () => invitation.reject({ statusCode }));
   }
@@ -176,8 +176,8 @@ export function createSession(ports: SessionPorts): CallSession {
 
   function giveUpUnacknowledged(): void {
     if (acknowledged) return;
-    bye();
     end(causeBy('network', 'link-lost'));
+    bye();
   }
 
   /** An ACK lost with the link never comes. The re-INVITE shows whether the other side has the call; sip.js must not wait. */

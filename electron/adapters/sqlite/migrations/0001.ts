@@ -98,7 +98,7 @@ CREATE TABLE caller_class (
 
 -- Folded words; what they were taken from is in call. Rowid is call.id, so that matches come newest first unsorted.
 CREATE VIRTUAL TABLE call_text USING fts5(
-  words, content='', columnsize=0, detail='none', tokenize='ascii', prefix='1 2 3 4 5 6 7 8'
+  words, content='', columnsize=0, detail='none', tokenize='ascii', prefix='1 2 3'
 );
 
 -- signed_at: the desk lived, epoch milliseconds. projection: version of the rules that call was projected with.
