@@ -7,8 +7,8 @@ import { inRoot } from './ground/root.mjs';
 import { endIfAsked, run } from './ground/run.mjs';
 import { command, Obstacle, say, seconds } from './ground/say.mjs';
 
-// The folders with types of their own (DOM, none, JavaScript); tests join as they come to exist.
-const withOwnTypes = ['electron/core', 'renderer', 'scripts', 'tests/browser', 'tests/sip', 'tests/bench'];
+// The folders with types of their own (DOM, none); tests join as they come to exist.
+const withOwnTypes = ['electron/core', 'renderer', 'tests/browser', 'tests/sip', 'tests/bench'];
 
 /** @param {string} name @param {string} file below node_modules @param {string[]} [args] */
 function tool(name, file, args = []) {

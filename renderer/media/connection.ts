@@ -31,6 +31,13 @@ export function createConnection(openPlayer: () => Player): Connection {
   let wanted = false;
   let held = false;
   let heldOnAccept = false;
+  // What is under way on a connection that closes is never settled by the browser (W3C WebRTC section 4.3.1.1).
+  const closed = Promise.withResolvers<Result<string, 'unusable-offer'>>();
+
+  /** What the browser refuses of the other side's description is foreseen; nothing else is asked of it in there. */
+  function usable(act: () => Promise<Result<string, 'unusable-offer'>>): Promise<Result<string, 'unusable-offer'>> {
+    return Promise.race([act().catch(() => failed('unusable-offer')), closed.promise]);
+  }
 
   function peerOfCall(): RTCPeerConnection {
     if (opened !== null) return opened;
@@ -107,6 +114,7 @@ export function createConnection(openPlayer: () => Player): Connection {
       voice = null;
       opened?.close();
       player?.close();
+      closed.resolve(failed('unusable-offer'));
     },
   };
 }
@@ -126,15 +134,6 @@ async function describe(
   await gathered(peer);
   const sdp = peer.localDescription?.sdp ?? '';
   return liveAudio.test(sdp) ? ok(sdp) : failed('unusable-offer');
-}
-
-/** What the browser refuses of the other side's description is foreseen; nothing else is asked of it in there. */
-async function usable(act: () => Promise<Result<string, 'unusable-offer'>>): Promise<Result<string, 'unusable-offer'>> {
-  try {
-    return await act();
-  } catch {
-    return failed('unusable-offer');
-  }
 }
 
 function gathered(peer: RTCPeerConnection): Promise<void> {

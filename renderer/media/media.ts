@@ -2,6 +2,7 @@ import type { MediaAsk, MediaReply } from '#core/contract/contract.ts';
 import { failed, ok, unreachable, type Result } from '#core/support/result.ts';
 import { afterPaint } from './afterPaint.ts';
 import { createConnection, type Connection } from './connection.ts';
+import { createLitter } from './litter.ts';
 import type { Microphone, MicrophoneFailure } from './microphone.ts';
 import { createPlayer } from './player.ts';
 
@@ -25,6 +26,7 @@ interface Sound {
 
 export function createMedia(microphone: Microphone, page: Document): Media {
   const sounds = new Map<string, Sound>();
+  const drop = createLitter();
 
   function soundOf(mediaId: string): Sound {
     const known = sounds.get(mediaId);
@@ -41,6 +43,7 @@ export function createMedia(microphone: Microphone, page: Document): Media {
     sounds.delete(mediaId);
     sound.closed = true;
     sound.connection.close();
+    drop();
   }
 
   async function attach(sound: Sound): Promise<Result<null, MicrophoneFailure>> {

@@ -15,7 +15,7 @@ function onDebian() {
 }
 
 /** @param {string[]} names @returns {string[]} those that dpkg does not know as installed */
-export function missingPackages(names) {
+function missingPackages(names) {
   return names.filter((name) => {
     try {
       const args = ['-W', '-f=${db:Status-Status}\n', name];
@@ -44,7 +44,8 @@ async function aptGet(args, log) {
   let step = '';
   const progress = setInterval(() => say(`  ... ${step || 'working'}`), 10_000);
   try {
-    const code = await run('apt-get', args, {
+    // Another installation may be under way: wait for it instead of failing.
+    const code = await run('apt-get', ['-o', 'DPkg::Lock::Timeout=300', ...args], {
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
       stdio: ['ignore', 'pipe', 'pipe'],
       onStart({ stdout, stderr }) {
@@ -71,7 +72,11 @@ async function install(names) {
   try {
     const done =
       (await aptGet(['update'], log)) && (await aptGet(['install', '-y', '--no-install-recommends', ...names], log));
-    say(done ? `Installed in ${seconds(since)}.` : 'apt-get failed: read out/apt-get.log. Tests may fail for it.');
+    say(
+      done
+        ? `Installed in ${seconds(since)}.`
+        : 'apt-get failed: read out/apt-get.log. Tests that start these programs will skip or fail.',
+    );
   } finally {
     allowServices();
     log.end();

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { inRoot } from './root.mjs';
 import { endIfAsked, run } from './run.mjs';
@@ -7,6 +7,7 @@ import { Obstacle, say, seconds } from './say.mjs';
 
 // All that the built page depends on.
 const sources = ['renderer', 'electron/core', 'resources', 'tsconfig.json', 'package.json', 'package-lock.json'];
+const page = inRoot('.vite', 'renderer');
 const stamp = inRoot('.vite', 'renderer.sha256');
 
 /** @param {string} file @returns {string[]} files below a folder in a steady order, or the file itself */
@@ -26,10 +27,6 @@ function fingerprint() {
   return hash.digest('hex');
 }
 
-function isBuilt() {
-  return existsSync(inRoot('.vite', 'renderer', 'index.html'));
-}
-
 /**
  * Builds the page into .vite/renderer unless what is there was built from the same sources.
  * @param {string} node the Node to build with
@@ -38,15 +35,25 @@ function isBuilt() {
 export async function buildPage(node, { always = false } = {}) {
   const print = fingerprint();
   const known = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
-  if (!always && known === print && isBuilt()) return;
+  if (!always && known === print && existsSync(path.join(page, 'index.html'))) return;
   const since = performance.now();
   say('Building the page ...');
-  rmSync(stamp, { force: true });
+  const building = inRoot('.vite', `building-${process.pid}`);
   const vite = inRoot('node_modules', 'vite', 'bin', 'vite.js');
-  const code = await run(node, [vite, 'build', '-c', 'renderer/vite.config.ts', '--logLevel', 'warn']);
-  endIfAsked();
-  if (code !== 0 || !isBuilt()) throw new Obstacle('The page could not be built (the reason stands above).');
-  mkdirSync(path.dirname(stamp), { recursive: true });
-  writeFileSync(stamp, print);
+  const where = ['--outDir', building, '--emptyOutDir'];
+  try {
+    const code = await run(node, [vite, 'build', '-c', 'renderer/vite.config.ts', ...where, '--logLevel', 'warn']);
+    endIfAsked();
+    if (code !== 0 || !existsSync(path.join(building, 'index.html'))) {
+      throw new Obstacle('The page could not be built (the reason stands above).');
+    }
+    // A desk that is running serves the page before: it is without one for a moment only.
+    rmSync(stamp, { force: true });
+    rmSync(page, { recursive: true, force: true });
+    renameSync(building, page);
+    writeFileSync(stamp, print);
+  } finally {
+    rmSync(building, { recursive: true, force: true });
+  }
   say(`Built in ${seconds(since)}.`);
 }

@@ -110,8 +110,17 @@ export const parts: readonly Part[] = [
   },
   screenPart(
     'the page’s entry',
-    ['renderer/main.tsx', 'renderer/app/'],
-    ['core', 'a feature', 'the page’s media', 'the page’s state', 'the page’s carrier', 'the ui', 'the page’s ground'],
+    ['renderer/main.tsx', 'renderer/start.ts', 'renderer/noEval.ts', 'renderer/app/'],
+    [
+      'the page’s entry',
+      'core',
+      'a feature',
+      'the page’s media',
+      'the page’s state',
+      'the page’s carrier',
+      'the ui',
+      'the page’s ground',
+    ],
     throughCore,
   ),
   screenPart(
@@ -139,7 +148,12 @@ export const parts: readonly Part[] = [
     ['core', 'the page’s ground'],
     'The ui knows no calls: take what is shown as props.',
   ),
-  screenPart('the page’s ground', ['renderer/i18n/', 'renderer/styles/', 'renderer/env.d.ts'], ['core'], throughCore),
+  screenPart(
+    'the page’s ground',
+    ['renderer/i18n/', 'renderer/styles/', 'renderer/env.d.ts'],
+    ['core', 'the page’s ground'],
+    throughCore,
+  ),
   {
     name: 'the page’s build',
     at: ['renderer/vite.config.ts'],

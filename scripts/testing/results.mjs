@@ -16,7 +16,8 @@ const noReason = 'no reason given';
 export function fromPlaywright({ suites = [], errors = [] }) {
   return [
     ...suites.flatMap((suite) => fromPlaywrightSuite(suite, [])),
-    ...errors.map(({ message = 'an error outside of any test' }) => failed(firstLine(message))),
+    // The same error comes once for each project of the configuration.
+    ...[...new Set(errors.map(({ message = 'an error outside of any test' }) => firstLine(message)))].map(failed),
   ];
 }
 
@@ -28,7 +29,6 @@ export function fromPlaywright({ suites = [], errors = [] }) {
  * @property {string} projectName
  * @property {'expected' | 'unexpected' | 'flaky' | 'skipped'} status
  * @property {{ type: string, description?: string }[]} annotations
- * @property {unknown[]} results empty when the test was never begun
  */
 
 /** @param {PlaywrightSuite} suite @param {string[]} above @returns {Result[]} */
@@ -44,12 +44,12 @@ function fromPlaywrightSuite({ title, suites = [], specs = [] }, above) {
 }
 
 /** @param {PlaywrightTest} test @param {string} name @returns {Result} */
-function fromPlaywrightTest({ status, annotations, results }, name) {
+function fromPlaywrightTest({ status, annotations }, name) {
   if (status === 'expected') return { name, outcome: 'passed' };
   // Passing at the second attempt only is a fault of the test or of the desk.
   if (status !== 'skipped') return failed(name);
-  const note = annotations.find(({ type }) => type === 'skip' || type === 'fixme')?.description;
-  return { name, outcome: 'skipped', reason: note || (results.length === 0 ? 'it was never begun' : noReason) };
+  const skip = annotations.find(({ type }) => type === 'skip' || type === 'fixme');
+  return skipped(name, skip ? skip.description : 'not run: something before it failed');
 }
 
 /** @param {string} name @returns {Result} */

@@ -17,7 +17,7 @@ export const suites = [
   { name: 'unit', runner: 'vitest', programs: [] },
   { name: 'contract', runner: 'vitest', programs: [] },
   { name: 'store', runner: 'vitest', programs: ['strace'] },
-  { name: 'protocol', runner: 'vitest', programs: [] },
+  { name: 'protocol', runner: 'vitest', programs: ['openssl'] },
   { name: 'browser', runner: 'playwright', config: 'tests/playwright.config.ts', programs: ['chromium'] },
   {
     name: 'sip',

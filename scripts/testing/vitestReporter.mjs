@@ -29,7 +29,8 @@ function errorsOf(part, name) {
  * Writes every test's outcome as JSON, because vitest's own JSON reporter leaves out why a test was skipped.
  * The file is named by PORTICO_RESULTS.
  */
-const reporter = {
+// vitest wants the class as the default export of its file.
+export default class ResultsReporter {
   /** @param {ReadonlyArray<TestModule>} modules @param {ReadonlyArray<{ message?: string }>} unhandled */
   onTestRunEnd(modules, unhandled) {
     const results = modules.flatMap((module) => [
@@ -41,8 +42,5 @@ const reporter = {
     ]);
     const outside = unhandled.map(({ message = 'unknown' }) => failed(`unhandled error: ${firstLine(message)}`));
     writeFileSync(String(process.env.PORTICO_RESULTS), JSON.stringify([...results, ...outside]));
-  },
-};
-
-// vitest wants a reporter as the default export of its file.
-export default reporter;
+  }
+}

@@ -151,7 +151,14 @@ describe('a caller whose name sip.js cannot read reaches the desk all the same',
   it('by P-Asserted-Identity of any kind', async () => {
     const desk = await openDesk();
     await desk.registered();
-    const values = ['<tel:+4930>', 'Jürgen <sip:a b@pbx_1>', '"', '', `"${long}" <sip:1@pbx.test>`, '<sip:1@x>, <tel:1>'];
+    const values = [
+      '<tel:+4930>',
+      'Jürgen <sip:a b@pbx_1>',
+      '"',
+      '',
+      `"${long}" <sip:1@pbx.test>`,
+      '<sip:1@x>, <tel:1>',
+    ];
     await invited(desk, { more: values.map((value) => ['P-Asserted-Identity', value] as const) });
     const told = desk.events.at(-1);
     expect(told?.kind === 'invited' ? told.headers.slice(2).map((header) => header.value) : []).toEqual(
@@ -190,7 +197,10 @@ describe('a caller whose name sip.js cannot read reaches the desk all the same',
       sipCallId: 'YWJj/ZGVm+Zw==',
       from: 'Jürgen <sip:j ü@pbx_1>;tag=a=b',
       to: 'Empfang <sip:1000@pbx_1>',
-      more: [['Record-Route', '<sip:pbx_1;lr;ftag=a=b>'], ['Record-Route', '<sip:127.0.0.1;lr>']],
+      more: [
+        ['Record-Route', '<sip:pbx_1;lr;ftag=a=b>'],
+        ['Record-Route', '<sip:127.0.0.1;lr>'],
+      ],
     });
     desk.telephone.answer(callId);
     const answer = await desk.peer.response('INVITE', 200);
@@ -287,7 +297,14 @@ describe('garbage', () => {
     ];
     for (const [contentType, sdp] of kinds) {
       // oxlint-disable-next-line no-await-in-loop -- one after the other
-      const { callId } = await invited(desk, { contentType, sdp, more: [['Content-Disposition', 'session;handling=required'], ['Expires', 'soon']] });
+      const { callId } = await invited(desk, {
+        contentType,
+        sdp,
+        more: [
+          ['Content-Disposition', 'session;handling=required'],
+          ['Expires', 'soon'],
+        ],
+      });
       desk.telephone.answer(callId);
       // oxlint-disable-next-line no-await-in-loop
       await desk.event('answered');

@@ -18,7 +18,7 @@ describe('the telephone is closed', () => {
     first.caller.answer(await desk.peer.request('BYE'), 200);
     await desk.peer.response('INVITE', 480);
     await closed;
-    const last = desk.peer.heard.filter((message) => message.method === 'REGISTER').at(-1);
+    const last = desk.peer.heard.findLast((message) => message.method === 'REGISTER');
     expect(last?.one('contact')).toMatch(/;expires=0$/);
     expect(desk.events.slice(-2)).toEqual([
       {
@@ -69,7 +69,7 @@ describe('the telephone is closed', () => {
     await desk.registered();
     desk.connect({ uri: 'sip:2000@pbx.test' });
     await desk.phone('registered');
-    const last = desk.peer.heard.filter((message) => message.method === 'REGISTER').at(-1);
+    const last = desk.peer.heard.findLast((message) => message.method === 'REGISTER');
     expect(last?.one('to')).toBe('<sip:2000@pbx.test>');
   });
 

@@ -7,10 +7,26 @@ afterEach(closeDesks);
 
 const cancels: readonly (readonly [what: string, reason: string | undefined, cause: EndCause])[] = [
   ['the caller gives up', undefined, { by: 'caller', status: 487, q850: null, code: 'gave-up' }],
-  ['another phone took it', 'SIP;cause=200;text="Call completed elsewhere"', { by: 'caller', status: 487, q850: null, code: 'elsewhere' }],
-  ['another phone took it, in words of ISDN', 'Q.850;cause=26', { by: 'caller', status: 487, q850: 26, code: 'elsewhere' }],
-  ['the caller gives up, in words of ISDN', 'Q.850;cause=16;text="a, b;cause=99"', { by: 'caller', status: 487, q850: 16, code: 'gave-up' }],
-  ['the PBX thinks it rang long enough', 'SIP;cause=408, Q.850;cause=19', { by: 'network', status: 487, q850: 19, code: 'not-answered-in-time' }],
+  [
+    'another phone took it',
+    'SIP;cause=200;text="Call completed elsewhere"',
+    { by: 'caller', status: 487, q850: null, code: 'elsewhere' },
+  ],
+  [
+    'another phone took it, in words of ISDN',
+    'Q.850;cause=26',
+    { by: 'caller', status: 487, q850: 26, code: 'elsewhere' },
+  ],
+  [
+    'the caller gives up, in words of ISDN',
+    'Q.850;cause=16;text="a, b;cause=99"',
+    { by: 'caller', status: 487, q850: 16, code: 'gave-up' },
+  ],
+  [
+    'the PBX thinks it rang long enough',
+    'SIP;cause=408, Q.850;cause=19',
+    { by: 'network', status: 487, q850: 19, code: 'not-answered-in-time' },
+  ],
   ['a reason is nonsense', 'Q.850;cause=9999999', { by: 'caller', status: 487, q850: null, code: 'gave-up' }],
 ];
 

@@ -184,7 +184,10 @@ describe('two wishes at once', () => {
     caller.answer(await desk.peer.request('INVITE'), 500, [['Retry-After', '7']]);
     await desk.peer.request('ACK');
     await desk.peer.settled();
-    desk.clock.pass(7_000);
+    desk.clock.pass(6_999);
+    await desk.peer.settled();
+    expect(desk.peer.count('INVITE')).toBe(1);
+    desk.clock.pass(1);
     await agree(desk, caller);
   });
 

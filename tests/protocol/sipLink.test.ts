@@ -44,6 +44,7 @@ describe('the link to the PBX is lost', () => {
     await cut(desk);
     desk.peer.registrar = 'digest';
     await mended(desk);
+    expect(desk.peer.connections()).toBe(2);
   });
 
   it('without a sign, as when the PBX has stopped: noticed by the missing pongs, and left', async () => {
@@ -149,7 +150,7 @@ describe('a talking call survives the loss of the link', () => {
   it('even when the ACK was lost with it', async () => {
     const { Core } = await import('sip.js');
     const usual = Core.Timers.TIMER_L;
-    Core.Timers.TIMER_L = 80;
+    Core.Timers.TIMER_L = 1_000;
     try {
       const desk = await openDesk();
       await desk.registered();
@@ -161,7 +162,7 @@ describe('a talking call survives the loss of the link', () => {
       await agree(desk, caller);
       // The ACK comes after all; and the time in which sip.js waits for one passes.
       caller.ack(answer);
-      await new Promise<void>((over) => setTimeout(over, 120));
+      await new Promise<void>((over) => setTimeout(over, Core.Timers.TIMER_L + 50));
       await desk.peer.settled();
       expect(desk.peer.count('BYE')).toBe(0);
       desk.telephone.hangUp(callId);

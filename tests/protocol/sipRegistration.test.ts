@@ -45,7 +45,7 @@ describe('the line registers at the PBX', () => {
     await desk.phone('registered');
     desk.peer.registrar = 403;
     desk.clock.pass(60_000);
-    await desk.phone('not-registered', 'wrong-password');
+    expect(await desk.phone('not-registered')).toMatchObject({ reason: 'wrong-password' });
   });
 
   it('tells an unknown user', async () => {
@@ -95,7 +95,10 @@ describe('the line registers at the PBX', () => {
     desk.connect({ server: `ws://127.0.0.1:${port}` });
     await reached;
     desk.clock.pass(5_000);
-    await desk.phone('not-registered', 'unreachable');
+    expect(await desk.phone('not-registered')).toMatchObject({
+      reason: 'unreachable',
+      retryAt: desk.clock.now() + 500,
+    });
     mute.close();
   });
 
@@ -130,7 +133,11 @@ describe('the line registers at the PBX', () => {
     const second = desk.peer.count('REGISTER');
     expect(first).toBeGreaterThan(early);
     expect(second).toBeGreaterThan(first);
-    expect({ early, links: desk.peer.connections(), told: desk.events.length }).toEqual({ early: 2, links: 1, told: 2 });
+    expect({ early, links: desk.peer.connections(), told: desk.events.length }).toEqual({
+      early: 2,
+      links: 1,
+      told: 2,
+    });
   });
 
   it('asks for longer when the registrar finds the time too brief', async () => {

@@ -48,7 +48,7 @@ CREATE TABLE call_event (
 ) STRICT;
 
 CREATE VIRTUAL TABLE call_text USING fts5(
-  words, content='', columnsize=0, detail='none', tokenize='ascii', prefix='1 2 3'
+  words, content='', columnsize=0, detail='none', tokenize='ascii', prefix='1 2 3 4 5 6 7 8'
 );
 
 CREATE TABLE caller_class (

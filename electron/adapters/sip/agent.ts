@@ -42,6 +42,8 @@ export function createAgent(ports: AgentPorts): Result<Agent, 'unreachable' | 'u
     pingMs: pace.pingMs,
     silentPings: pace.silentPings,
   };
+  let carrier: SipTransport | null = null;
+  const isUp = (): boolean => carrier === null || carrier.isConnected();
   const userAgent = new UserAgent({
     uri,
     authorizationUsername: account.user,
@@ -58,7 +60,8 @@ export function createAgent(ports: AgentPorts): Result<Agent, 'unreachable' | 'u
     logBuiltinEnabled: false,
     logConfiguration: false,
     logConnector: (level, category) => {
-      if (level === 'warn' || level === 'error') log.warn('sip-library', { level, category });
+      // Without a link all of it fails, as it must.
+      if ((level === 'warn' || level === 'error') && isUp()) log.warn('sip-library', { level, category });
     },
     delegate: {
       onDisconnect: ports.onLost,
@@ -71,7 +74,8 @@ export function createAgent(ports: AgentPorts): Result<Agent, 'unreachable' | 'u
       onMessage: (message) => attempt(log, 'refuse-message', () => message.reject({ statusCode: 405 })),
     },
   });
-  return ok({ userAgent, transport: transportOf(userAgent) });
+  carrier = transportOf(userAgent);
+  return ok({ userAgent, transport: carrier });
 }
 
 function transportOf({ transport }: UserAgent): SipTransport {

@@ -40,7 +40,9 @@ export function createSanitiser(): Sanitiser {
       const isRequest = !startLine.startsWith('SIP/');
       const shownCallId = standIns.callId(sipCallId, isPlainCallId(sipCallId));
       const { text, type, headers } = bodyOf(frame);
-      const mended = [...mend(isRequest ? headers : withExpiry(headers), { standIns, sipCallId, shownCallId, isRequest })];
+      const mended = [
+        ...mend(isRequest ? headers : withExpiry(headers), { standIns, sipCallId, shownCallId, isRequest }),
+      ];
       if (type !== null) mended.push({ name: 'content-type', value: type });
       const head = mended.map(({ name, value }) => `${name}: ${value}\r\n`).join('');
       return { text: `${startLine}\r\n${head}\r\n${text}`, sipCallId, identity: identityHeaders(frame.headers) };
@@ -113,24 +115,37 @@ function mendList(name: string, value: string, context: Context): string {
   const entries = splitOutside(value, ',').map((entry) => entry.trim());
   if (name === 'contact' && context.isRequest && !entries.every((entry) => isPlainAddress(addressParts(entry).address)))
     return mendAddress(value, context);
-  return entries.map((entry) => mendAddress(entry, context)).join(', ');
+  return entries
+    .map((entry) => {
+      // sip.js takes a route only in brackets (RFC 3261 section 20.30).
+      if (name !== 'record-route' || entry.includes('<')) return mendAddress(entry, context);
+      return context.standIns.address(context.sipCallId, `route ${entry}`, entry, entry);
+    })
+    .join(', ');
 }
 
-function mendAddress(value: string, { standIns, sipCallId }: Context): string {
-  const parts = addressParts(value);
-  const address = isPlainAddress(parts.address) ? parts.address : standIns.address(sipCallId, parts.address, parts.uri);
-  if (parts.parameters.every(isPlainParameter)) return [address, ...parts.parameters].join(';');
-  const parameters = parts.parameters.flatMap((parameter) => {
+function mendAddress(value: string, context: Context): string {
+  const { standIns, sipCallId } = context;
+  const { address, uri, parameters } = addressParts(value);
+  const rest = value.slice(address.length);
+  if (/^\s*(?:;|$)/.test(rest) && parameters.every(isPlainParameter))
+    return (isPlainAddress(address) ? address : standIns.address(sipCallId, address, address, uri)) + rest;
+  const readable = readableParameters(parameters, context);
+  // Of a response nothing is ever sent back; and the registrar's must name our own contact.
+  if (!context.isRequest && isPlainAddress(address)) return [address, ...readable].join(';');
+  const shown = [standIns.address(sipCallId, value, address, uri), ...readable].join(';');
+  standIns.whole(sipCallId, value, shown);
+  return shown;
+}
+
+/** Those that sip.js can read, and the tag in any case: without it there is no dialog. */
+function readableParameters(parameters: readonly string[], { standIns, sipCallId }: Context): string[] {
+  return parameters.flatMap((parameter) => {
     if (isPlainParameter(parameter)) return [parameter];
     const tag = /^tag\s*=\s*(\S+)$/i.exec(parameter)?.[1];
     if (tag === undefined) return [];
     return [`tag=${isPlainToken(tag) ? tag : standIns.text(sipCallId, tag, (label) => `${label}.stand-in`)}`];
   });
-  const shown = [address, ...parameters].join(';');
-  // Only a header that can be told from others is put back as a whole.
-  if (shown.includes(standInHost) || parameters.some((parameter) => parameter.startsWith('tag=')))
-    standIns.whole(sipCallId, value, shown);
-  return shown;
 }
 
 /** Control characters, lone line ends and NUL among them, are no part of any header (RFC 3261 section 25.1). */

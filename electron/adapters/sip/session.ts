@@ -1,12 +1,11 @@
-import { Core, type Invitation, SessionState } from 'sip.js';
+import type { Invitation } from 'sip.js';
 import type { EndCause } from '#core/call/end.ts';
-import type { Media, MediaFailure, TelephoneEvent } from '#core/call/telephone.ts';
+import type { Media, TelephoneEvent } from '#core/call/telephone.ts';
 import type { CallId, MediaId } from '#core/support/ids.ts';
 import type { Clock, Log, Timers } from '#core/support/ports.ts';
-import type { Result } from '#core/support/result.ts';
-import { attempt } from './attempt.ts';
-import { causeBy, causeOfBye, causeOfCancel } from './cause.ts';
+import { causeBy } from './cause.ts';
 import type { Negotiator } from './description.ts';
+import { createLeg } from './leg.ts';
 import { createMicrophone } from './microphone.ts';
 import type { Pace } from './pace.ts';
 import { createPreparation } from './preparation.ts';
@@ -64,7 +63,7 @@ export interface SessionPorts {
 type Stage = 'invited' | 'ringing' | 'answering' | 'talking' | 'ended';
 
 export function createSession(ports: SessionPorts): CallSession {
-  const { callId, mediaId, invitation, media, clock, timers, log, pace } = ports;
+  const { callId, mediaId, media, clock, timers, pace } = ports;
   let stage: Stage = 'invited';
   let prepared = '';
   let accepting = false;
@@ -73,48 +72,27 @@ export function createSession(ports: SessionPorts): CallSession {
   let waitsForLink: (() => void) | null = null;
   let cancelTimer: (() => void) | null = null;
 
-  const offer = offerOf(invitation);
-  const ask = (): Promise<Result<string, MediaFailure>> =>
-    offer === null ? media.offer(mediaId, false) : media.answer(mediaId, offer);
-  const preparation = createPreparation(ask, () => reject(488, causeBy('portico', 'media-failed', 488)));
-  const microphone = createMicrophone(media, mediaId, log);
-  const renegotiation = createRenegotiation({
+  const leg = createLeg({
     ...ports,
-    microphone,
-    onGone: () => {
-      end(causeBy('network', 'link-lost'));
-      bye();
-    },
-  });
-
-  invitation.delegate = {
-    onCancel: ({ request }) => end(causeOfCancel(request)),
-    onBye: (request) => {
-      attempt(log, 'accept-bye', () => request.accept());
-      end(causeOfBye(request.request));
-    },
     onAck: () => {
       acknowledged = true;
       renegotiation.start();
     },
-    // sip.js would follow it, and dial whatever the caller names.
-    onRefer: (referral) => attempt(log, 'refuse-refer', () => referral.reject({ statusCode: 603 })),
-    onMessage: (message) => attempt(log, 'refuse-message', () => message.reject({ statusCode: 405 })),
-  };
-  invitation.stateChange.addListener((state) => {
-    if (state !== SessionState.Terminated) return;
-    // A BYE may come before the ACK; sip.js would throw when it gives up waiting for that ACK.
-    if (invitation.dialog !== undefined) invitation.dialog.delegate = { onAckTimeout: () => undefined };
-    end(terminatedBySipJs());
+    onEnded: end,
+    onEarlyBye: (cause) => reject(487, cause),
+    onTerminated: () => end(terminatedBySipJs()),
   });
+  const preparation = createPreparation(
+    () => (leg.offer === null ? media.offer(mediaId, false) : media.answer(mediaId, leg.offer)),
+    () => reject(488, causeBy('portico', 'media-failed', 488)),
+  );
+  const microphone = createMicrophone(media, mediaId, ports.log);
+  const renegotiation = createRenegotiation({ ...ports, microphone, onGone: loseAndBye });
 
-  function terminatedBySipJs(): EndCause {
-    if (accepting) return causeBy('portico', 'media-failed', 480);
-    if (stage !== 'talking') return causeBy('network', 'not-answered-in-time', 487);
-    return acknowledged ? causeBy('portico', 'media-failed') : causeBy('network', 'link-lost');
-  }
+  /** `stage` may have changed during an await, which the compiler does not see. */
+  const isStill = (expected: Stage): boolean => stage === expected;
 
-  /** Before sip.js is told: its state changes at once, and would be taken for its own doing. */
+  /** Always before sip.js is told: its state changes at once, and would be taken for its own doing. */
   function end(cause: EndCause): void {
     if (stage === 'ended') return;
     stage = 'ended';
@@ -127,14 +105,26 @@ export function createSession(ports: SessionPorts): CallSession {
     if (!owesBye) ports.onOver();
   }
 
+  function terminatedBySipJs(): EndCause {
+    if (accepting) return causeBy('portico', 'media-failed', 480);
+    if (stage !== 'talking') return causeBy('network', 'not-answered-in-time', 487);
+    return acknowledged ? causeBy('portico', 'media-failed') : causeBy('network', 'link-lost');
+  }
+
   function reject(statusCode: number, cause: EndCause): void {
     if (stage === 'talking' || stage === 'ended') return;
     end(cause);
-    attempt(log, 'reject', () => invitation.reject({ statusCode }));
+    leg.reject(statusCode);
   }
 
-  function bye(answered: () => void = () => undefined): void {
-    attempt(log, 'bye', () => invitation.bye({ requestDelegate: { onAccept: answered, onReject: answered } }));
+  function loseAndBye(): void {
+    end(causeBy('network', 'link-lost'));
+    leg.bye();
+  }
+
+  function stopTimer(): void {
+    cancelTimer?.();
+    cancelTimer = null;
   }
 
   async function answer(): Promise<void> {
@@ -152,66 +142,25 @@ export function createSession(ports: SessionPorts): CallSession {
     else waitsForLink = () => void accept();
   }
 
-  /** `stage` may have changed during an await, which the compiler does not see. */
-  const isStill = (expected: Stage): boolean => stage === expected;
-
   async function accept(): Promise<void> {
     accepting = true;
-    try {
-      await invitation.accept();
-    } catch {
-      // sip.js has rejected it and told of its end, or it had ended before.
-      log.warn('sip-accept-failed');
-    }
+    await leg.accept();
     accepting = false;
     if (!isStill('answering')) return;
     stage = 'talking';
     const orphaned = cancelTimer !== null;
     stopTimer();
-    if (orphaned) cancelTimer = timers.after(pace.orphanAckMs, giveUpUnacknowledged);
+    if (orphaned && !acknowledged) cancelTimer = timers.after(pace.orphanAckMs, () => acknowledged || loseAndBye());
     ports.onEvent({ kind: 'answered', callId, at: clock.now() });
     ports.onMoved();
     microphone.answered();
-  }
-
-  function giveUpUnacknowledged(): void {
-    if (acknowledged) return;
-    end(causeBy('network', 'link-lost'));
-    bye();
-  }
-
-  /** An ACK lost with the link never comes. The re-INVITE shows whether the other side has the call; sip.js must not wait. */
-  function confirm(): void {
-    const { dialog } = invitation;
-    if (acknowledged || !(dialog instanceof Core.SessionDialog)) return;
-    const ack = new Core.IncomingRequestMessage();
-    ack.method = 'ACK';
-    ack.cseq = invitation.request.cseq;
-    attempt(log, 'confirm', () => dialog.receiveRequest(ack));
-  }
-
-  function stopTimer(): void {
-    cancelTimer?.();
-    cancelTimer = null;
-  }
-
-  /** The caller may give up by BYE before the answer (RFC 3261 section 15); sip.js would let it ring for ever. */
-  function listenForEarlyBye(): void {
-    if (invitation.dialog === undefined) return;
-    invitation.dialog.delegate = {
-      onBye: (request) => {
-        attempt(log, 'accept-early-bye', () => request.accept());
-        reject(487, causeOfCancel(request.message));
-      },
-    };
   }
 
   return {
     ring: () => {
       if (stage !== 'invited') return;
       stage = 'ringing';
-      attempt(log, 'ring', () => invitation.progress({ statusCode: 180 }));
-      listenForEarlyBye();
+      leg.ring();
     },
     isRinging: () => stage === 'ringing',
     prepare: preparation.begin,
@@ -228,7 +177,7 @@ export function createSession(ports: SessionPorts): CallSession {
       // Without a link the other side learns of it over the next one.
       owesBye = !ports.linkUp();
       end(causeBy('desk', 'hung-up'));
-      if (!owesBye) bye();
+      if (!owesBye) leg.bye();
     },
     hold: (held) => {
       if (stage === 'talking') renegotiation.hold(held);
@@ -245,15 +194,14 @@ export function createSession(ports: SessionPorts): CallSession {
     linkRestored: () => {
       if (owesBye) {
         owesBye = false;
-        bye();
+        leg.bye();
         ports.onOver();
-        return;
-      }
-      const waiting = waitsForLink;
-      waitsForLink = null;
-      if (waiting !== null) waiting();
-      else if (stage === 'talking') {
-        confirm();
+      } else if (waitsForLink !== null) {
+        waitsForLink();
+        waitsForLink = null;
+      } else if (stage === 'talking') {
+        // The re-INVITE shows whether the other side has the call, whatever became of the ACK.
+        if (!acknowledged) leg.confirm();
         renegotiation.renew();
       }
     },
@@ -261,9 +209,8 @@ export function createSession(ports: SessionPorts): CallSession {
       new Promise((told) => {
         if (stage === 'talking') {
           end(causeBy('portico', 'stopped'));
-          bye(told);
-          // Only its timers: a BYE that waits for the ACK must not keep the process alive.
-          if (invitation.state === SessionState.Terminating) attempt(log, 'dispose', () => invitation.dispose());
+          leg.bye(told);
+          leg.letGo();
           return;
         }
         reject(480, causeBy('portico', 'stopped', 480));
@@ -272,14 +219,9 @@ export function createSession(ports: SessionPorts): CallSession {
         told();
       }),
     negotiator: {
-      answerTo: (remote) => (stage === 'talking' ? renegotiation.answerTo(remote) : Promise.resolve(prepared)),
+      answerTo: (offer) => (stage === 'talking' ? renegotiation.answerTo(offer) : Promise.resolve(prepared)),
       offer: () => (stage === 'talking' ? renegotiation.offer() : Promise.resolve(prepared)),
       accept: renegotiation.accept,
     },
   };
-}
-
-function offerOf(invitation: Invitation): string | null {
-  const { body, request } = invitation;
-  return body !== undefined && body !== '' && request.getHeader('content-type') === 'application/sdp' ? body : null;
 }

@@ -6,8 +6,11 @@
 export interface StandIns {
   /** The Call-ID as sip.js may see it; the same for the same call. */
   readonly callId: (original: string, plain: boolean) => string;
-  /** Stand-in for `<uri>` with its name; `uri` is put back where it stands alone, as in a request line. */
-  readonly address: (callId: string, original: string, uri: string) => string;
+  /**
+   * Stand-in for `<uri>` with its name, the same for the same `key`; `uri` is put back where it stands alone, as in a
+   * request line.
+   */
+  readonly address: (callId: string, key: string, original: string, uri: string) => string;
   /** Stand-in for any other text; `shape` makes one of a label. */
   readonly text: (callId: string, original: string, shape: (label: string) => string) => string;
   /** Puts a whole header value back: it must be found before the stand-ins inside it. */
@@ -77,7 +80,8 @@ export function createStandIns(): StandIns {
     call.size += size;
     characters += size;
     // The longer stand-in contains the shorter one: it goes first.
-    call.replaced = [...call.replaced, ...pairs].toSorted((a, b) => b.shown.length - a.shown.length);
+    const others = call.replaced.filter((known) => !pairs.some((pair) => pair.shown === known.shown));
+    call.replaced = [...others, ...pairs].toSorted((a, b) => b.shown.length - a.shown.length);
   }
 
   function standIn(callId: string, key: string, make: () => readonly [Replaced, ...Replaced[]]): string {
@@ -99,8 +103,8 @@ export function createStandIns(): StandIns {
       if (call.replaced.length === 0) keep(call, [{ shown: call.shownCallId, original }]);
       return call.shownCallId;
     },
-    address: (callId, original, uri) =>
-      standIn(callId, `address ${original}`, () => {
+    address: (callId, key, original, uri) =>
+      standIn(callId, `address ${key}`, () => {
         const shown = `sip:${nextLabel()}@${standInHost}`;
         return [
           { shown: `<${shown}>`, original },

@@ -7,7 +7,8 @@ import { codeOf, openFailureOf } from './failures.ts';
 import { applicationId, schemaVersion } from './migrate.ts';
 
 /**
- * Looks at the file before SQLite may touch it: a database from a newer Portico or of another application is refused with every byte as it was, and without a write-ahead log beside it.
+ * Looks at the file before SQLite may touch it: a database from a newer Portico or of another application is refused
+ * with every byte as it was, and without a write-ahead log beside it.
  */
 export function inspect(file: string): Result<null, OpenFailure> {
   try {

@@ -19,12 +19,10 @@ export async function openJournal(options: JournalOptions): Promise<Result<Journ
   const writer = linkTo<WriterCalls>(new Worker(new URL('./writerWorker.ts', import.meta.url)));
   const reader = linkTo<ReaderCalls>(new Worker(new URL('./readerWorker.ts', import.meta.url)));
   const opened = await writer.ask('open', { file, deskId, zone: zone() });
-  if (opened.ok) {
-    await reader.ask('open', file);
-    return ok(createStore(writer, reader, zone));
-  }
+  const readable = opened.ok ? await reader.ask('open', file).catch((problem: unknown) => problem) : null;
+  if (opened.ok && readable === null) return ok(createStore(writer, reader, zone));
   await closeBoth(writer, reader);
-  return opened;
+  return opened.ok ? failed('not-writable', wordsOf(readable)) : opened;
 }
 
 /** A sign more often than this costs a sync of the disk and says nothing new. */
@@ -43,7 +41,7 @@ function createStore(
       try {
         return await writer.ask('append', { facts: facts.map(factToWrite), zone: zone() });
       } catch (problem) {
-        return failed('not-writable', problem instanceof Error ? problem.message : 'unknown');
+        return failed('not-writable', wordsOf(problem));
       }
     },
     // A caller is shown without a history rather than not at all.
@@ -70,4 +68,8 @@ async function closeBoth(writer: WorkerLink<WriterCalls>, reader: WorkerLink<Rea
   await reader.ended;
   await writer.ask('close', null).catch(() => null);
   await writer.ended;
+}
+
+function wordsOf(problem: unknown): string {
+  return problem instanceof Error ? problem.message : 'unknown';
 }

@@ -32,8 +32,7 @@ function work(): void {
     if (appends.length > 0) port.postMessage(commit(appends));
     else if (lookups.length === 0) port.postMessage(take(() => true, 1).map(answerOne));
   }
-  resting = setTimeout(() => writer?.rest(), quietMs);
-  if (writer === null) clearTimeout(resting);
+  if (writer !== null) resting = setTimeout(() => writer?.rest(), quietMs);
 }
 
 /** Whatever has arrived meanwhile, without going back to the event loop. */
@@ -43,8 +42,10 @@ function takeAll(): void {
 }
 
 function take(wanted: (question: Question) => boolean, atMost: number): readonly Question[] {
-  const taken = waiting.filter(wanted).slice(0, atMost);
-  waiting = waiting.filter((question) => !taken.includes(question));
+  const taken: Question[] = [];
+  const left: Question[] = [];
+  for (const question of waiting) (taken.length < atMost && wanted(question) ? taken : left).push(question);
+  waiting = left;
   return taken;
 }
 

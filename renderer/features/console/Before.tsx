@@ -10,7 +10,7 @@ export function Before({ card }: { readonly card: CallerCard }) {
   return (
     <div className={styles.before}>
       <h3 className={styles.heading}>{t('call.before.heading')}</h3>
-      <ul>
+      <ul className={styles.rows}>
         {card.earlier.map((earlier) => (
           <Earlier key={earlier.callId} earlier={earlier} topics={card.guidance.topics} />
         ))}

@@ -18,6 +18,8 @@ interface CallCardProps {
   readonly callId: string;
   readonly part: Part;
   readonly isOnlyNote: boolean;
+  /** The keys for topic and essence are its own. */
+  readonly hasKeys: boolean;
   readonly asked: Set<string>;
 }
 
@@ -25,7 +27,7 @@ interface CallCardProps {
  * One call in the middle. It is the same element from the first ring to the finished note: whoever types its essence
  * when the call ends, or when another is answered, types on.
  */
-export const CallCard = memo(function CallCard({ callId, part, isOnlyNote, asked }: CallCardProps) {
+export const CallCard = memo(function CallCard({ callId, part, isOnlyNote, hasKeys, asked }: CallCardProps) {
   const wording = useWording();
   const call = useCall(callId);
   const card = useRef<HTMLElement>(null);
@@ -48,7 +50,7 @@ export const CallCard = memo(function CallCard({ callId, part, isOnlyNote, asked
       )}
       <div className={styles.body}>
         {isWhole && <Guidance guidance={call.card.guidance} asked={asked} />}
-        {part !== 'next' && <NoteFields callId={callId} topics={call.card.guidance.topics} isSmall={!isWhole} />}
+        {part !== 'next' && <NoteFields callId={callId} topics={call.card.guidance.topics} isSmall={!isWhole} hasKeys={hasKeys} />}
         {isWhole && <Before card={call.card} />}
       </div>
       {part === 'current' && <CallBar call={call} />}

@@ -16,6 +16,7 @@ export function EndedHead({ call }: { readonly call: CallView }) {
   return (
     <div className={styles.head}>
       <div className={styles.about}>
+        {call.stage === 'ended' && <span className={styles.label}>{t('call.card.note')}</span>}
         <h2 className={styles.name} tabIndex={-1}>
           <Name number={card.name === ''}>{who(card)}</Name>
         </h2>

@@ -1,8 +1,9 @@
 import { type FocusEvent, useState } from 'react';
+import { useDesk } from '../../state/desk.ts';
 import { CallCard } from './CallCard.tsx';
 import { IdleMiddle } from './IdleMiddle.tsx';
 import styles from './Middle.module.css';
-import { useMiddle } from './places.ts';
+import { notedByKey, useMiddle } from './places.ts';
 
 /** Who is now, what to say, what to note; below it the notes to finish, which never stand in the way of a call. */
 export function Middle() {
@@ -10,6 +11,7 @@ export function Middle() {
   const askedOf = useAsked();
   const cards = useMiddle(typingIn);
   const notes = cards.filter(({ part }) => part === 'note').length;
+  const keyed = useDesk(notedByKey);
   const isIdle = cards.every(({ part }) => part === 'note' || part === 'aside');
 
   function onFocus({ target }: FocusEvent): void {
@@ -23,7 +25,7 @@ export function Middle() {
   return (
     <div className={styles.middle} data-middle tabIndex={-1} onFocus={onFocus} onBlur={onBlur}>
       {cards.map(({ callId, part }) => (
-        <CallCard key={callId} callId={callId} part={part} isOnlyNote={notes === 1} asked={askedOf(callId)} />
+        <CallCard key={callId} callId={callId} part={part} isOnlyNote={notes === 1} hasKeys={callId === keyed} asked={askedOf(callId)} />
       ))}
       {isIdle && <IdleMiddle />}
     </div>

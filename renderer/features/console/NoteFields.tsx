@@ -11,10 +11,11 @@ interface NoteFieldsProps {
   readonly callId: string;
   readonly topics: CallerCard['guidance']['topics'];
   readonly isSmall: boolean;
+  readonly hasKeys: boolean;
 }
 
 /** Topic and essence of one call, saved as they are noted to that call's own row. */
-export const NoteFields = memo(function NoteFields({ callId, topics, isSmall }: NoteFieldsProps) {
+export const NoteFields = memo(function NoteFields({ callId, topics, isSmall, hasKeys }: NoteFieldsProps) {
   const { t } = useWording();
   const topic = useTopic(callId);
   const essence = useNote(callId);
@@ -23,10 +24,10 @@ export const NoteFields = memo(function NoteFields({ callId, topics, isSmall }: 
   const isBlank = topic.text === '' && essence.text === '';
   return (
     <div className={isSmall ? `${styles.note} ${styles.small}` : styles.note} data-note={callId}>
-      <Topics callId={callId} topics={topics} note={topic} />
+      <Topics callId={callId} topics={topics} note={topic} hasKeys={hasKeys} />
       <div>
         <label className={styles.heading} htmlFor={id}>
-          {t('call.essence')} <KeyCap>F7</KeyCap>
+          {t('call.essence')} {hasKeys && <KeyCap>F7</KeyCap>}
         </label>
         <textarea
           id={id}

@@ -1,5 +1,4 @@
-import { useState } from 'react';
-import { ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { useId, useState } from 'react';
 import type { CallerCard } from '#core/caller/card.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
 import type { Note } from '../../state/noteDraft.ts';
@@ -13,62 +12,55 @@ interface OtherTopicProps {
   readonly note: Note;
   /** The noted topic is shown by a button already, or there is none. */
   readonly isOnButton: boolean;
+  readonly hasKeys: boolean;
 }
 
-/** A topic in the receptionist's own words; the playbook's are offered while they fit what is typed. */
-export function OtherTopic({ callId, topics, note, isOnButton }: OtherTopicProps) {
+/**
+ * A topic in the receptionist's own words; the playbook's are offered while she types. The browser's own list of
+ * suggestions: an open one neither hides a ringing call from a screen reader nor takes a key from it.
+ */
+export function OtherTopic({ callId, topics, note, isOnButton, hasKeys }: OtherTopicProps) {
   const { t, locale, topic: topicWords } = useWording();
+  const listId = useId();
   // Only while it is typed: a word that becomes a known topic must not vanish from under the caret.
   const [typed, setTyped] = useState<string | null>(null);
   const shown = typed ?? (isOnButton ? '' : topicWords(note.text, topics));
 
   function type(text: string): void {
-    if (text === shown) return;
     setTyped(text);
     const plain = text.trim();
-    const sameWords = (label: string) => label.localeCompare(plain, locale, { sensitivity: 'accent' }) === 0;
-    note.setText(topics.find(({ label }) => sameWords(label))?.topic ?? plain);
+    const isSame = (label: string) => label.localeCompare(plain, locale, { sensitivity: 'accent' }) === 0;
+    note.setText(topics.find(({ label }) => isSame(label))?.topic ?? plain);
+  }
+
+  function finish(): void {
+    note.flush();
+    setTyped(null);
   }
 
   return (
-    <ComboBox
-      className={styles.other ?? ''}
-      aria-label={t('call.topic.other')}
-      allowsCustomValue
-      defaultItems={topics}
-      inputValue={shown}
-      onInputChange={type}
-      onChange={(chosen) => {
-        const known = topics.find(({ topic }) => topic === chosen);
-        if (known === undefined) return;
-        note.setText(known.topic);
-        note.flush();
-      }}
-      onBlur={() => {
-        setTyped(null);
-        note.flush();
-      }}
-    >
-      <Input
+    <div className={styles.other}>
+      <input
         id={otherTopicId(callId)}
-        className={styles.input ?? ''}
-        placeholder={t('call.topic.other')}
-        dir="auto"
-        maxLength={200}
+        className={styles.input}
+        list={listId}
+        aria-label={t('call.topic.other')}
         aria-keyshortcuts="F8"
+        placeholder={t('call.topic.other')}
+        dir={shown === '' ? undefined : 'auto'}
+        maxLength={200}
+        autoComplete="off"
+        value={shown}
+        onChange={({ target }) => type(target.value)}
+        onKeyDown={({ key }) => key === 'Enter' && finish()}
+        onBlur={finish}
       />
-      <span className={styles.key}>
-        <KeyCap>F8</KeyCap>
-      </span>
-      <Popover className={styles.list ?? ''} offset={4}>
-        <ListBox<OtherTopicProps['topics'][number]> className={styles.choices ?? ''}>
-          {({ topic, label }) => (
-            <ListBoxItem id={topic} textValue={label} className={styles.choice ?? ''}>
-              <bdi>{label}</bdi>
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
-    </ComboBox>
+      {hasKeys && <KeyCap>F8</KeyCap>}
+      <datalist id={listId}>
+        {topics.map(({ topic, label }) => (
+          <option key={topic} value={label} />
+        ))}
+      </datalist>
+    </div>
   );
 }

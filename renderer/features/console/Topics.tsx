@@ -15,10 +15,11 @@ interface TopicsProps {
   readonly callId: string;
   readonly topics: CallerCard['guidance']['topics'];
   readonly note: Note;
+  readonly hasKeys: boolean;
 }
 
 /** The frequent topics of the caller's class as buttons, any other in words. */
-export function Topics({ callId, topics, note }: TopicsProps) {
+export function Topics({ callId, topics, note, hasKeys }: TopicsProps) {
   const { t } = useWording();
   const headingId = useId();
   const choose = (topic: string) => {
@@ -37,17 +38,18 @@ export function Topics({ callId, topics, note }: TopicsProps) {
             key={topic}
             id={topicButtonId(callId, place + 1)}
             aria-pressed={note.text === topic}
-            aria-keyshortcuts={String(place + 1)}
+            aria-keyshortcuts={hasKeys ? String(place + 1) : undefined}
             onClick={() => choose(note.text === topic ? '' : topic)}
           >
             <bdi>{label}</bdi>
-            <KeyCap>{String(place + 1)}</KeyCap>
+            {hasKeys && <KeyCap>{String(place + 1)}</KeyCap>}
           </Button>
         ))}
         <OtherTopic
           callId={callId}
           topics={topics}
           note={note}
+          hasKeys={hasKeys}
           isOnButton={note.text === '' || frequent.some(({ topic }) => topic === note.text)}
         />
       </div>

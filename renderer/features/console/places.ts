@@ -48,6 +48,11 @@ export function middleOf({ order, calls }: Pick<DeskSlice, 'order' | 'calls'>, t
   return cards.toSorted((a, b) => arrival(a) - arrival(b) || (a.callId < b.callId ? -1 : 1));
 }
 
+/** The call whose note the keys write: the current one, else the one ended last. */
+export function notedByKey({ order, calls }: Pick<DeskSlice, 'order' | 'calls'>): string | undefined {
+  return order.find((callId) => ['current', 'note'].includes(calls[callId]?.place ?? ''));
+}
+
 function useWords(select: (slice: DeskSlice) => readonly string[]): readonly string[] {
   const joined = useDesk((slice) => select(slice).join(' '));
   return useMemo(() => (joined === '' ? [] : joined.split(' ')), [joined]);

@@ -89,7 +89,7 @@ function Times({ entry }: { readonly entry: JournalCall['entry'] }) {
       <div>
         <dt>{t('journal.page.came')}</dt>
         <dd>
-          {longDay(entry.day)}, <bdi dir="ltr">{exactTime(entry.invitedAt)}</bdi>
+          {longDay(entry.day)} <bdi dir="ltr">{exactTime(entry.invitedAt)}</bdi>
         </dd>
       </div>
       {entry.waitMs !== null && (

@@ -39,9 +39,10 @@ export const CallRow = memo(function CallRow({ entry, link, isOpen, isTabStop, o
           aria-current={isOpen ? 'true' : undefined}
           tabIndex={isTabStop ? 0 : -1}
           data-call={entry.callId}
+          dir={entry.name === '' && number !== '' ? 'ltr' : 'auto'}
           onFocus={() => onReached(entry.callId)}
         >
-          <bdi dir={entry.name === '' && number !== '' ? 'ltr' : 'auto'}>{name}</bdi>
+          {name}
         </a>
         <span className={styles.under}>
           {entry.name !== '' && <bdi dir="ltr">{number}</bdi>}

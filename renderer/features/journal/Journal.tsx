@@ -40,7 +40,7 @@ export function Journal({ openCallId, linkTo }: JournalProps) {
             maxLength={200}
           >
             <Icon name="search" />
-            <Input className={styles.input ?? ''} placeholder={t('journal.search')} dir="auto" />
+            <Input className={styles.input ?? ''} placeholder={t('journal.search')} dir={text === '' ? undefined : 'auto'} />
             <ClearButton className={styles.clear ?? ''} aria-label={t('journal.clear')}>
               <Icon name="cross" />
             </ClearButton>

@@ -21,14 +21,15 @@ declare global {
 
 /** Init script: counts what the page opens and closes. Runs in the page before the product, so it must be whole in itself. */
 export function takeCensus(): void {
-  const peers: RTCPeerConnection[] = [];
-  const tracks: MediaStreamTrack[] = [];
+  // Weakly: a closed connection counts against the browser's limit of 500 until it is collected.
+  const peers: WeakRef<RTCPeerConnection>[] = [];
+  const tracks: WeakRef<MediaStreamTrack>[] = [];
   const events: string[] = [];
 
   window.RTCPeerConnection = class extends window.RTCPeerConnection {
     constructor(configuration?: RTCConfiguration) {
       super(configuration);
-      peers.push(this);
+      peers.push(new WeakRef(this));
       events.push('peer');
     }
   };
@@ -43,7 +44,8 @@ export function takeCensus(): void {
   };
 
   window.recorded = [];
-  window.clones = () => tracks.filter((track) => track.readyState === 'live' && !window.recorded.includes(track));
+  const live = () => tracks.flatMap((track) => track.deref() ?? []).filter(({ readyState }) => readyState === 'live');
+  window.clones = () => live().filter((track) => !window.recorded.includes(track));
   window.noteFrames = () => {
     const frame = () => {
       events.push('frame');
@@ -54,13 +56,13 @@ export function takeCensus(): void {
   const clone = MediaStreamTrack.prototype.clone;
   MediaStreamTrack.prototype.clone = function cloneCounted(this: MediaStreamTrack) {
     const copy = clone.call(this);
-    tracks.push(copy);
+    tracks.push(new WeakRef(copy));
     return copy;
   };
   const getUserMedia = MediaDevices.prototype.getUserMedia;
   MediaDevices.prototype.getUserMedia = async function getCounted(this: MediaDevices, wish) {
     const stream = await getUserMedia.call(this, wish);
-    tracks.push(...stream.getTracks());
+    tracks.push(...stream.getTracks().map((track) => new WeakRef(track)));
     window.recorded.push(...stream.getTracks());
     return stream;
   };
@@ -77,9 +79,9 @@ export function takeCensus(): void {
   };
 
   window.census = () => ({
-    peers: peers.filter(({ connectionState }) => connectionState !== 'closed').length,
+    peers: peers.filter((peer) => (peer.deref()?.connectionState ?? 'closed') !== 'closed').length,
     players: document.querySelectorAll('audio').length,
-    microphones: tracks.filter(({ readyState }) => readyState === 'live').length,
+    microphones: live().length,
     events,
   });
 }

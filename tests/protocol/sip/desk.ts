@@ -4,7 +4,8 @@ import type { PhoneState } from '#core/call/phone.ts';
 import type { LogFacts } from '#core/support/ports.ts';
 import { type FakeClock, fakeClock } from '../../fakes/clock.ts';
 import { type FakeMedia, fakeMedia } from './fakeMedia.ts';
-import { type Peer, startPeer } from './peer.ts';
+import { createInbox } from './inbox.ts';
+import { type Certificate, type Peer, startPeer } from './peer.ts';
 
 type Kind = TelephoneEvent['kind'];
 type Of<K extends Kind> = Extract<TelephoneEvent, { kind: K }>;
@@ -28,6 +29,7 @@ export interface Desk {
 
 export interface DeskOptions extends TelephoneOptions {
   readonly trustedCa?: string;
+  readonly certificate?: Certificate;
 }
 
 const opened: (() => Promise<void>)[] = [];
@@ -38,16 +40,15 @@ export async function closeDesks(): Promise<void> {
 }
 
 export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
-  const peer = await startPeer();
+  const peer = await startPeer(options.certificate);
   const clock = fakeClock();
   const media = fakeMedia();
   const events: TelephoneEvent[] = [];
   const logged: string[] = [];
-  let untaken: TelephoneEvent[] = [];
-  let waiting: { fits: (event: TelephoneEvent) => boolean; got: (event: TelephoneEvent) => void }[] = [];
+  const inbox = createInbox<TelephoneEvent>((told) => JSON.stringify(told));
   let lastId = 0;
 
-  const note = (event: string, facts: LogFacts = {}): void => void logged.push(`${event} ${JSON.stringify(facts)}`);
+  const note = (what: string, facts: LogFacts = {}): void => void logged.push(`${what} ${JSON.stringify(facts)}`);
   const { trustedCa } = options;
   const telephone = createTelephone(
     {
@@ -61,14 +62,9 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
       },
       log: { info: note, warn: note },
       media,
-      onEvent: (event) => {
-        events.push(event);
-        const wanted = waiting.find((one) => one.fits(event));
-        if (wanted === undefined) untaken.push(event);
-        else {
-          waiting = waiting.filter((one) => one !== wanted);
-          wanted.got(event);
-        }
+      onEvent: (told) => {
+        events.push(told);
+        inbox.put(told);
       },
       ...(trustedCa === undefined ? {} : { trustedCa }),
     },
@@ -76,33 +72,17 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     { random: () => 1, ...options, pace: { pingMs: 1_000_000_000, ...options.pace } },
   );
 
-  function take(fits: (event: TelephoneEvent) => boolean): Promise<TelephoneEvent> {
-    const known = untaken.find(fits);
-    if (known !== undefined) {
-      untaken = untaken.filter((event) => event !== known);
-      return Promise.resolve(known);
-    }
-    return new Promise((got, never) => {
-      const tooLong = setTimeout(() => never(new Error(`never came; told: ${JSON.stringify(events)}`)), 5_000);
-      waiting.push({
-        fits,
-        got: (event) => {
-          clearTimeout(tooLong);
-          got(event);
-        },
-      });
-    });
-  }
-
   async function event<K extends Kind>(kind: K): Promise<Of<K>> {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the filter has looked at the kind
-    return (await take((one) => one.kind === kind)) as Of<K>;
+    return (await inbox.take((one) => one.kind === kind)) as Of<K>;
   }
 
   async function phone(state: PhoneState['state'], reason?: PhoneState['reason']): Promise<PhoneState> {
-    const told = await take(
+    const told = await inbox.take(
       (one) =>
-        one.kind === 'phone-changed' && one.phone.state === state && (reason === undefined || one.phone.reason === reason),
+        one.kind === 'phone-changed' &&
+        one.phone.state === state &&
+        (reason === undefined || one.phone.reason === reason),
     );
     if (told.kind !== 'phone-changed') throw new Error('not a phone state');
     return told.phone;

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
+import { type Server as WebServer, createServer as createWebServer } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { type AddressInfo, createServer } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { createInbox } from './inbox.ts';
 import { type HeaderLine, type Heard, chance, read, respond, write } from './message.ts';
 
 /** How the registrar meets a REGISTER: by digest, by this status at once, or not at all. */
@@ -24,7 +27,10 @@ export interface Peer {
   /** True: alive for TCP, dead for everything above, as a stopped process is. */
   readonly freeze: (frozen: boolean) => void;
   readonly connections: () => number;
-  /** Both sides have read everything that was sent until now: an OPTIONS went there and back on the same socket. */
+  /**
+   * Both sides have read everything that was sent until now, and what was answered to it at once: an OPTIONS went
+   * there and back on the same socket, twice.
+   */
   readonly settled: () => Promise<void>;
   /** How many requests of this method were heard until now. */
   readonly count: (method: string) => number;
@@ -39,40 +45,39 @@ const password = 'secret';
 const realm = 'pbx.test';
 const md5 = (text: string): string => createHash('md5').update(text).digest('hex');
 
-export async function startPeer(): Promise<Peer> {
+/** With a certificate: SIP over WSS. */
+export interface Certificate {
+  readonly key: string;
+  readonly cert: string;
+}
+
+export async function startPeer(certificate?: Certificate): Promise<Peer> {
   const port = await freePort();
   const heard: Heard[] = [];
-  let untaken: Heard[] = [];
-  let waiting: { fits: (message: Heard) => boolean; got: (message: Heard) => void }[] = [];
+  const inbox = createInbox<Heard>((message) => message.startLine);
   let server: WebSocketServer | null = null;
+  let web: WebServer | null = null;
   let socket: WebSocket | null = null;
   let connections = 0;
   let frozen = false;
 
   const peer: Peer = {
-    url: `ws://127.0.0.1:${port}`,
+    url: `${certificate === undefined ? 'ws' : 'wss'}://127.0.0.1:${port}`,
     registrar: 'digest',
     refusal: [],
     grants: 120,
     heard,
-    take,
-    request: (method) => take((message) => message.status === null && message.method === method),
-    response: (method, status) => take((message) => message.status === status && message.method === method),
+    take: inbox.take,
+    request: (method) => inbox.take((message) => message.status === null && message.method === method),
+    response: (method, status) => inbox.take((message) => message.status === status && message.method === method),
     send: (message, asText = true) => socket?.send(message, { binary: !asText }),
     freeze: (to) => {
       frozen = to;
     },
     connections: () => connections,
     settled: async () => {
-      const headers: HeaderLine[] = [
-        ['Via', `SIP/2.0/WS 127.0.0.1;branch=z9hG4bK${chance()}`],
-        ['From', '<sip:pbx.test>;tag=pbx'],
-        ['To', '<sip:1000@pbx.test>'],
-        ['Call-ID', chance()],
-        ['CSeq', '1 OPTIONS'],
-      ];
-      peer.send(write('OPTIONS sip:1000@pbx.test SIP/2.0', headers));
-      await peer.response('OPTIONS', 200);
+      await thereAndBack();
+      await thereAndBack();
     },
     count: (method) => heard.filter((message) => message.status === null && message.method === method).length,
     drop: () => socket?.terminate(),
@@ -80,30 +85,24 @@ export async function startPeer(): Promise<Peer> {
     restart: listen,
   };
 
-  function take(fits: (message: Heard) => boolean): Promise<Heard> {
-    const known = untaken.find(fits);
-    if (known !== undefined) {
-      untaken = untaken.filter((message) => message !== known);
-      return Promise.resolve(known);
-    }
-    return new Promise((got, never) => {
-      const tooLong = setTimeout(() => {
-        never(new Error(`never came; heard: ${untaken.map((message) => message.startLine).join(' | ')}`));
-      }, 5_000);
-      waiting.push({
-        fits,
-        got: (message) => {
-          clearTimeout(tooLong);
-          got(message);
-        },
-      });
-    });
+  async function thereAndBack(): Promise<void> {
+    const headers: HeaderLine[] = [
+      ['Via', `SIP/2.0/WS 127.0.0.1;branch=z9hG4bK${chance()}`],
+      ['From', '<sip:pbx.test>;tag=pbx'],
+      ['To', '<sip:1000@pbx.test>'],
+      ['Call-ID', chance()],
+      ['CSeq', '1 OPTIONS'],
+    ];
+    peer.send(write('OPTIONS sip:1000@pbx.test SIP/2.0', headers));
+    await peer.response('OPTIONS', 200);
   }
 
   function listen(): Promise<void> {
     return new Promise((listening) => {
+      const carrier = certificate === undefined ? createWebServer() : createSecureServer(certificate);
       // Pongs are ours to give or to withhold.
-      server = new WebSocketServer({ host: '127.0.0.1', port, autoPong: false, handleProtocols: () => 'sip' });
+      server = new WebSocketServer({ server: carrier, autoPong: false, handleProtocols: () => 'sip' });
+      web = carrier;
       server.on('connection', (accepted) => {
         connections += 1;
         socket = accepted;
@@ -115,7 +114,7 @@ export async function startPeer(): Promise<Peer> {
         });
         accepted.on('error', () => undefined);
       });
-      server.on('listening', () => listening());
+      carrier.listen(port, '127.0.0.1', () => listening());
     });
   }
 
@@ -128,20 +127,16 @@ export async function startPeer(): Promise<Peer> {
         return;
       }
       for (const client of stopping.clients) client.terminate();
-      stopping.close(() => stopped());
+      stopping.close();
+      web?.closeAllConnections();
+      web?.close(() => stopped());
     });
   }
 
   function hear(from: WebSocket, message: Heard): void {
     heard.push(message);
     if (message.method === 'REGISTER') meetRegister(from, message);
-    const wanted = waiting.find((one) => one.fits(message));
-    if (wanted === undefined) {
-      untaken.push(message);
-      return;
-    }
-    waiting = waiting.filter((one) => one !== wanted);
-    wanted.got(message);
+    inbox.put(message);
   }
 
   function meetRegister(from: WebSocket, message: Heard): void {

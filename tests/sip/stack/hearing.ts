@@ -30,7 +30,7 @@ export function tapReceivedSound(): void {
   }
   const taps: Tap[] = [];
   const elements = new Set<HTMLMediaElement>();
-  const seconds = 0.5;
+  const seconds = 1;
 
   async function follow(track: MediaStreamTrack): Promise<void> {
     const tap: Tap = { track, rate: 48_000, total: 0, newestAt: 0, samples: new Int16Array(0) };

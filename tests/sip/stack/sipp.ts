@@ -7,13 +7,15 @@ import { program } from './missing.ts';
 
 /** A caller who comes over the trunk, from 127.0.0.2: no password is asked and its identity headers are believed. */
 export interface TrunkCall {
-  readonly scenario: 'ring-and-cancel' | 'declined';
+  readonly scenario: 'ring-and-cancel' | 'declined' | 'held-and-resumed';
   /** Name in From, as it stands between quotation marks. */
   readonly name: string;
   /** E.164 without plus. */
   readonly number: string;
   /** How long it rings before it gives up, milliseconds; of use in ring-and-cancel. */
   readonly ringMs?: number;
+  /** Port of 127.0.0.2 to which the desk's sound goes; of use in held-and-resumed. */
+  readonly listener?: number;
 }
 
 /** Resolves when sipp has ended: whether its scenario went to its end, and every status it was sent. */
@@ -28,6 +30,7 @@ export async function callFromTrunk(
     '-s': exchange.desk.user,
     '-i': '127.0.0.2',
     '-p': String(await freePort()),
+    '-mi': '127.0.0.2',
     '-mp': String(await freePort(3)),
     '-t': 'u1',
     '-m': '1',
@@ -36,7 +39,7 @@ export async function callFromTrunk(
     '-timeout': '30',
     '-message_file': messages,
   };
-  const keys = { cname: call.name, cnum: call.number, domain: exchange.domain };
+  const keys = { cname: call.name, cnum: call.number, domain: exchange.domain, listener: String(call.listener ?? 9) };
   const child = startChild(
     program('sipp'),
     [

@@ -96,9 +96,10 @@ CREATE TABLE caller_class (
   PRIMARY KEY (number, class)
 ) STRICT, WITHOUT ROWID;
 
--- Folded words; what they were taken from is in call. Rowid is call.id, so that matches come newest first unsorted.
+-- Folded words; what they were taken from is in call. Rowid is call.id, so that matches come newest first unsorted;
+-- an index for each length of a typed beginning lets them come page by page even for the commonest word.
 CREATE VIRTUAL TABLE call_text USING fts5(
-  words, content='', columnsize=0, detail='none', tokenize='ascii', prefix='1 2 3'
+  words, content='', columnsize=0, detail='none', tokenize='ascii', prefix='1 2 3 4 5 6 7 8'
 );
 
 -- signed_at: the desk lived, epoch milliseconds. projection: version of the rules that call was projected with.
