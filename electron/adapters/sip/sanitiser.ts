@@ -105,8 +105,11 @@ function* mend(headers: readonly Header[], context: Context): Generator<Header> 
   }
 }
 
-function mendVia(value: string, { standIns, sipCallId }: Context): string {
+function mendVia(value: string, { standIns, sipCallId, isRequest }: Context): string {
   if (isPlainVia(value)) return value;
+  // In a response it is our own, by which sip.js finds the request: what others added to it is of no use.
+  const [, ours, branch] = /^(SIP\/2\.0\/\w+\s+[^;\s]+).*?;\s*branch=([^;,\s]+)/i.exec(value) ?? [];
+  if (!isRequest && ours !== undefined && branch !== undefined) return `${ours};branch=${branch}`;
   return standIns.text(sipCallId, value, (label) => `SIP/2.0/WS ${label}.${standInHost};branch=z9hG4bK${label}`);
 }
 

@@ -182,7 +182,9 @@ export function createSession(ports: SessionPorts): CallSession {
     hold: (held) => {
       if (stage === 'talking') renegotiation.hold(held);
     },
-    microphone: microphone.wish,
+    microphone: (on) => {
+      if (stage !== 'ended') microphone.wish(on);
+    },
     renewMedia: () => {
       if (stage === 'talking') renegotiation.renew();
       else if (stage !== 'ended') preparation.renew();

@@ -2,6 +2,7 @@ import type { Session as SipSession } from 'sip.js';
 import type { Media, SipAccount, Telephone, TelephoneEvent } from '#core/call/telephone.ts';
 import { type CallId, callId, mediaId } from '#core/support/ids.ts';
 import type { Clock, Ids, Log, Timers } from '#core/support/ports.ts';
+import { attempt } from './attempt.ts';
 import { createDescription } from './description.ts';
 import { type Line, createLine } from './line.ts';
 import { type Pace, normalPace } from './pace.ts';
@@ -58,6 +59,10 @@ export function createTelephone(ports: TelephonePorts, options: TelephoneOptions
         for (const call of calls.values()) call.linkRestored();
       },
       onInvited: (invitation, sipCallId, headers) => {
+        if (opened !== line) {
+          attempt(log, 'refuse-late-call', () => invitation.reject({ statusCode: 480 }));
+          return;
+        }
         const id = callId(ids.next());
         const call = createSession({
           callId: id,

@@ -1,10 +1,13 @@
 import type { JournalHealth } from '#core/contract/contract.ts';
 import type { CallFact } from '#core/journal/fact.ts';
-import type { JournalStore } from '#core/journal/store.ts';
+import type { JournalStore, WriteFailure } from '#core/journal/store.ts';
 import type { Log, Timers } from '#core/support/ports.ts';
+import type { Result } from '#core/support/result.ts';
 
 /** How long a full or vanished disk is left alone before the next try. */
 const retryMs = 2_000;
+/** How long the facts of a single call that cannot be written are left alone. */
+const stuckMs = 30_000;
 
 interface Waiting {
   readonly fact: CallFact;
@@ -37,12 +40,16 @@ interface Ports {
  */
 export function createJournalKeeper(ports: Ports): JournalKeeper {
   let waiting: Waiting[] = [];
+  /** Facts of calls whose own facts are refused while others are written: they must not hold those back. */
+  let stuck: Waiting[] = [];
   let health: JournalHealth = { state: 'written', waiting: 0 };
   let underWay: Promise<void> | null = null;
   let cancelRetry: (() => void) | null = null;
+  let cancelStuck: (() => void) | null = null;
 
   function tell(state: JournalHealth['state']): void {
-    const next = { state, waiting: state === 'written' ? 0 : waiting.length };
+    const count = stuck.length + (state === 'written' ? 0 : waiting.length);
+    const next: JournalHealth = { state: state === 'written' && count > 0 ? 'not-writable' : state, waiting: count };
     if (next.state === health.state && next.waiting === health.waiting) return;
     if (next.state !== health.state) ports.log.warn('journal-health', { state: next.state });
     health = next;
@@ -52,8 +59,8 @@ export function createJournalKeeper(ports: Ports): JournalKeeper {
   async function writeAll(): Promise<void> {
     while (waiting.length > 0) {
       const batch = waiting;
-      const written = await ports.store.append(batch.map((item) => item.fact));
-      if (!written.ok) {
+      const written = await append(batch);
+      if (!written.ok && !(written.error === 'not-writable' && (await setAside(batch)))) {
         for (const item of waiting) item.tried(false);
         tell(written.error);
         cancelRetry ??= ports.timers.after(retryMs, () => {
@@ -62,11 +69,38 @@ export function createJournalKeeper(ports: Ports): JournalKeeper {
         });
         return;
       }
-      waiting = waiting.slice(batch.length);
-      for (const item of batch) item.tried(true);
+      if (written.ok) waiting = waiting.slice(batch.length);
       tell('written');
-      ports.onWritten(batch.map((item) => item.fact));
     }
+  }
+
+  async function append(batch: readonly Waiting[]): Promise<Result<null, WriteFailure>> {
+    const written = await ports.store.append(batch.map((item) => item.fact));
+    if (!written.ok) return written;
+    for (const item of batch) item.tried(true);
+    ports.onWritten(batch.map((item) => item.fact));
+    return written;
+  }
+
+  /** Writes a refused batch call by call. False when none could be written: then it is the disk, not a call. */
+  async function setAside(batch: readonly Waiting[]): Promise<boolean> {
+    const byCall = Map.groupBy(batch, (item) => item.fact.callId);
+    if (byCall.size === 1) return false;
+    const refused: Waiting[] = [];
+    for (const facts of byCall.values()) if (!(await append(facts)).ok) refused.push(...facts);
+    if (refused.length === batch.length) return false;
+    waiting = waiting.slice(batch.length);
+    for (const item of refused) item.tried(false);
+    stuck = [...stuck, ...refused];
+    if (refused.length > 0) cancelStuck ??= ports.timers.after(stuckMs, retryStuck);
+    return true;
+  }
+
+  function retryStuck(): void {
+    cancelStuck = null;
+    waiting = [...stuck, ...waiting];
+    stuck = [];
+    start();
   }
 
   function start(): void {
@@ -76,17 +110,18 @@ export function createJournalKeeper(ports: Ports): JournalKeeper {
     });
   }
 
+  function put(item: Waiting): void {
+    const behindStuck = stuck.some(({ fact }) => fact.callId === item.fact.callId);
+    if (behindStuck) stuck = [...stuck, item];
+    else waiting = [...waiting, item];
+    // While the disk refuses, nobody is left waiting for it: the fact is safe in memory for now.
+    if (behindStuck || cancelRetry !== null) item.tried(false);
+  }
+
   return {
     keep: async (facts) => {
-      const tries = facts.map(
-        (fact) =>
-          new Promise<boolean>((tried) => {
-            waiting = [...waiting, { fact, tried }];
-            // While the disk refuses, nobody is left waiting for it: the fact is safe in memory for now.
-            if (cancelRetry !== null) tried(false);
-          }),
-      );
-      if (cancelRetry !== null) tell(health.state);
+      const tries = facts.map((fact) => new Promise<boolean>((tried) => put({ fact, tried })));
+      if (health.state !== 'written') tell(health.state);
       start();
       return (await Promise.all(tries)).every(Boolean);
     },
@@ -94,10 +129,11 @@ export function createJournalKeeper(ports: Ports): JournalKeeper {
     close: async () => {
       cancelRetry?.();
       cancelRetry = null;
-      start();
+      cancelStuck?.();
+      retryStuck();
       await underWay;
       // The last try may have planned another one.
-      (cancelRetry as (() => void) | null)?.();
+      for (const cancel of [cancelRetry, cancelStuck] as ((() => void) | null)[]) cancel?.();
     },
   };
 }

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { dayAt } from '#core/journal/day.ts';
 import type { DaySummary } from '#core/journal/entry.ts';
 import type { CallFact } from '#core/journal/fact.ts';
 import type { JournalStore } from '#core/journal/store.ts';
@@ -20,7 +21,12 @@ export function createToday(ports: {
   readonly timers: Timers;
   readonly onChanged: (summary: DaySummary) => void;
 }): Today {
-  let summary: DaySummary = { day: dayOf(ports.clock), calls: 0, missed: 0, meanAnswerMs: null };
+  let summary: DaySummary = {
+    day: dayAt(ports.clock.now(), ports.clock.zone()),
+    calls: 0,
+    missed: 0,
+    meanAnswerMs: null,
+  };
   let stopWaiting: (() => void) | null = null;
   let stopMidnight: (() => void) | null = null;
 
@@ -32,7 +38,9 @@ export function createToday(ports: {
   }
 
   async function count(): Promise<void> {
-    const counted = await ports.store.day(dayOf(ports.clock));
+    const counted = await ports.store.day(dayAt(ports.clock.now(), ports.clock.zone())).catch(() => null);
+    // A journal that cannot be read just now: the figures stay as they were, and are counted anew at the next call.
+    if (counted === null) return;
     const { day, calls, missed, meanAnswerMs } = counted;
     if (
       day === summary.day &&
@@ -67,16 +75,7 @@ export function createToday(ports: {
   };
 }
 
-function here(clock: Clock): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(clock.now()).toZonedDateTimeISO(clock.zone());
-}
-
-/** The calendar day at the desk, ISO 8601. */
-function dayOf(clock: Clock): string {
-  return here(clock).toPlainDate().toString();
-}
-
 function msToMidnight(clock: Clock): number {
-  const now = here(clock);
+  const now = Temporal.Instant.fromEpochMilliseconds(clock.now()).toZonedDateTimeISO(clock.zone());
   return now.startOfDay().add({ days: 1 }).epochMilliseconds - now.epochMilliseconds;
 }

@@ -7,8 +7,8 @@ import { type Result, failed, ok } from '#core/support/result.ts';
 import { createJournalKeeper } from '../../../electron/services/journal/keeper.ts';
 import { fakeClock, settled, silentLog } from '../../fakes/clock.ts';
 
-function note(essence: string): CallFact {
-  return { callId: callId('a'), at: 1, body: { kind: 'essence-noted', essence } };
+function note(essence: string, id = 'a'): CallFact {
+  return { callId: callId(id), at: 1, body: { kind: 'essence-noted', essence } };
 }
 
 function desk(answers: Result<null, WriteFailure>[]) {
@@ -60,4 +60,24 @@ test('closing the desk tries once more and leaves no timer behind', async () => 
   await keeper.close();
   expect(batches).toEqual([['one'], ['one']]);
   expect(clock.pending()).toBe(0);
+});
+
+test('a call whose facts alone are refused holds no other call back, keeps its order and is tried again', async () => {
+  const { keeper, clock, batches } = desk([
+    ok(null),
+    failed('not-writable'),
+    failed('not-writable'),
+    ok(null),
+    ok(null),
+  ]);
+  const first = keeper.keep([note('first')]);
+  const stuck = keeper.keep([note('poison', 'stuck')]);
+  const free = keeper.keep([note('free', 'free')]);
+  expect(await Promise.all([first, stuck, free])).toEqual([true, false, true]);
+  expect(keeper.health()).toEqual({ state: 'not-writable', waiting: 1 });
+  expect(await keeper.keep([note('after the poison', 'stuck')])).toBe(false);
+  clock.pass(30_000);
+  await settled();
+  expect(batches).toEqual([['first'], ['poison', 'free'], ['poison'], ['free'], ['poison', 'after the poison']]);
+  expect(keeper.health()).toEqual({ state: 'written', waiting: 0 });
 });
