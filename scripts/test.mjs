@@ -10,6 +10,11 @@ import { count, failed, lastLine } from './testing/results.mjs';
 import { runSuite } from './testing/runSuite.mjs';
 import { exists, suites } from './testing/suites.mjs';
 
+/**
+ * @typedef {import('./testing/results.mjs').Result} Result
+ * @typedef {import('./testing/suites.mjs').Suite} Suite
+ */
+
 /** @param {string[]} args suite names, and after `--` what their runner gets */
 function chosen(args) {
   const end = args.includes('--') ? args.indexOf('--') : args.length;
@@ -25,19 +30,44 @@ function chosen(args) {
   };
 }
 
-/** Whether there is a page to test; a signal ends the command. @param {string} node */
-async function pageIsBuilt(node) {
+/**
+ * What a step of the preparation answers; undefined after an obstacle, which then counts as a failure. A signal ends
+ * the command.
+ * @template Answer
+ * @param {Result[]} results
+ * @param {string} name
+ * @param {() => Promise<Answer>} step
+ */
+async function prepared(results, name, step) {
   try {
-    await buildPage(node);
-    return true;
+    return await step();
   } catch (error) {
     if (!(error instanceof Obstacle) || error.exitCode > 128) throw error;
     say(error.message);
-    return false;
+    results.push(failed(name));
+    return undefined;
   }
 }
 
-/** @param {import('./testing/results.mjs').Result[]} results */
+/** @param {string} node @param {readonly Suite[]} present @param {string[]} extra @param {Result[]} results */
+async function runSuites(node, present, extra, results) {
+  await installPrograms(present.flatMap(({ programs }) => programs));
+  const page = await prepared(results, 'building the page (the suites in a browser are left out)', async () => {
+    await buildPage(node);
+    return true;
+  });
+  for (const suite of present) {
+    if (!page && suite.runner === 'playwright') continue;
+    const since = performance.now();
+    say(`\nSuite ${suite.name}:`);
+    const outcome = await runSuite(node, suite, extra);
+    endIfAsked();
+    say(`Suite ${suite.name}: ${lastLine(outcome)} (${seconds(since)})`);
+    results.push(...outcome);
+  }
+}
+
+/** @param {readonly Result[]} results */
 function summarise(results) {
   say('');
   for (const { name, outcome, reason } of results) {
@@ -51,23 +81,13 @@ function summarise(results) {
 await command(async () => {
   const { wanted, extra } = chosen(process.argv.slice(2));
   const present = wanted.filter((suite) => exists(suite));
-  await installPackages();
-  const node = findNode();
-  await installPrograms(present.flatMap(({ programs }) => programs));
   // .ci/run checks before it tests, and the last line speaks for both.
   const results = process.env.PORTICO_FAILED_BEFORE ? [failed(process.env.PORTICO_FAILED_BEFORE)] : [];
-  const page = await pageIsBuilt(node);
-  if (!page) results.push(failed('building the page (the suites in a browser are left out)'));
-  for (const suite of present) {
-    if (!page && suite.runner === 'playwright') continue;
-    const since = performance.now();
-    say(`\nSuite ${suite.name}:`);
-    // oxlint-disable-next-line no-await-in-loop -- one after the other: they share ports' luck and two cores
-    const outcome = await runSuite(node, suite, extra);
-    endIfAsked();
-    say(`Suite ${suite.name}: ${lastLine(outcome)} (${seconds(since)})`);
-    results.push(...outcome);
-  }
+  const node = await prepared(results, 'installing the packages', async () => {
+    await installPackages();
+    return findNode();
+  });
+  if (node) await runSuites(node, present, extra, results);
   summarise(results);
   return count(results, 'failed') > 0 || count(results, 'passed') === 0 ? 1 : 0;
 });

@@ -16,12 +16,11 @@ export function Announcer() {
     const { calls } = deskState();
     // A call whose answering failed rings again, and was told already.
     told.current = new Set([...told.current, ...fresh].filter((callId) => callId in calls));
-    setWords(
-      fresh
-        .flatMap((callId) => calls[callId]?.card ?? [])
-        .map((card) => t('call.ringing.announce', { who: who(card), kind: chip(card.classification) }))
-        .join('. '),
-    );
+    const news = fresh
+      .flatMap((callId) => calls[callId]?.card ?? [])
+      .map((card) => t('call.ringing.announce', { who: who(card), kind: chip(card.classification) }));
+    // The caller is on the screen first.
+    setTimeout(() => setWords(news.join('. ')));
   }, [ringing, t, who, chip]);
   return (
     // An open dialog or list hides the rest of the page from screen readers, but not this.

@@ -39,8 +39,8 @@ export function Desk() {
             </Activity>
             {route.screen === 'journal' && (
               <>
-                <CallStrip consoleLink={fragmentOf({ screen: 'console' })} />
                 <Journal openCallId={route.callId} linkTo={(callId) => fragmentOf({ screen: 'journal', callId })} />
+                <CallStrip consoleLink={fragmentOf({ screen: 'console' })} />
               </>
             )}
           </main>
@@ -57,6 +57,10 @@ function useTitle(): void {
   const { t } = useWording();
   const ringing = useDesk(({ order, calls }) => order.filter((callId) => calls[callId]?.place === 'ringing').length);
   useEffect(() => {
-    document.title = ringing === 0 ? t('desk.title.quiet') : t('desk.title.ringing', { count: ringing });
+    // After the caller is painted: naming the window takes longer than drawing the card.
+    const timer = setTimeout(() => {
+      document.title = ringing === 0 ? t('desk.title.quiet') : t('desk.title.ringing', { count: ringing });
+    });
+    return () => clearTimeout(timer);
   }, [ringing, t]);
 }

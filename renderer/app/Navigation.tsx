@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useWording } from '../i18n/wordingContext.ts';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import styles from './Navigation.module.css';
@@ -16,8 +17,9 @@ interface NavigationProps {
 
 export function Navigation({ screen, onShowKeys }: NavigationProps) {
   const { t } = useWording();
+  const [nav, setNav] = useState<HTMLElement | null>(null);
   return (
-    <nav className={styles.nav} aria-label={t('desk.nav.label')}>
+    <nav ref={setNav} className={styles.nav} aria-label={t('desk.nav.label')}>
       {screens.map((one) => (
         <a
           key={one.screen}
@@ -33,7 +35,7 @@ export function Navigation({ screen, onShowKeys }: NavigationProps) {
         <Icon name="keys" />
         <span className={styles.name}>{t('desk.keys.show')}</span>
       </button>
-      <PreferencesMenu />
+      <PreferencesMenu within={nav} />
     </nav>
   );
 }

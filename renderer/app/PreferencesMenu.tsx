@@ -10,8 +10,8 @@ import styles from './PreferencesMenu.module.css';
 
 const themes = Preferences.shape.theme.options;
 
-/** Language and theme, at once and for every page of the desk. */
-export function PreferencesMenu() {
+/** Language and theme, at once and for every page of the desk. `within`: the landmark it belongs to. */
+export function PreferencesMenu({ within }: { readonly within: HTMLElement | null }) {
   const { t } = useWording();
   const wish = useWish();
   const preferences = useDesk((slice) => slice.preferences);
@@ -26,7 +26,12 @@ export function PreferencesMenu() {
         <span className={navigation['name']}>{t('desk.nav.preferences')}</span>
       </Button>
       {/* Not modal: calls go on being announced and answered beside it. */}
-      <Popover className={styles.popover ?? ''} placement="end bottom" isNonModal>
+      <Popover
+        className={styles.popover ?? ''}
+        placement="end bottom"
+        isNonModal
+        {...(within === null ? {} : { UNSTABLE_portalContainer: within })}
+      >
         <Dialog className={styles.dialog ?? ''} aria-label={t('desk.nav.preferences')}>
           <RadioGroup
             className={styles.group ?? ''}

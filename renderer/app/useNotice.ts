@@ -16,17 +16,19 @@ export function useNotice(): { readonly notice: string | null; readonly refused:
     return () => clearTimeout(timer);
   }, [last]);
   const refused = useCallback((code: RefusalCode) => setLast({ code }), []);
-  return { notice: last === null ? null : t(`desk.refusal.${worded(last.code)}`), refused };
+  return { notice: last === null ? null : t(`desk.refusal.${worded[last.code]}`), refused };
 }
 
-function worded(code: RefusalCode) {
-  switch (code) {
-    case 'bad-request':
-    case 'not-allowed':
-    case 'unknown-call-name':
-    case 'internal':
-      return 'other';
-    default:
-      return code;
-  }
-}
+/** What can only be a fault of ours needs no words of its own. */
+const worded = {
+  'bad-request': 'other',
+  'not-allowed': 'other',
+  'unknown-call-name': 'other',
+  internal: 'other',
+  'call-gone': 'call-gone',
+  'answering-another': 'answering-another',
+  'owned-by-another': 'owned-by-another',
+  'not-practising': 'not-practising',
+  'not-written': 'not-written',
+  'carrier-lost': 'carrier-lost',
+} as const satisfies Record<RefusalCode, string>;

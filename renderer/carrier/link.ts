@@ -22,6 +22,8 @@ export function keepLinked(ports: LinkPorts): void {
   async function join(): Promise<void> {
     const carrier = ports.open();
     const client = createClient(carrier);
+    // First, so that what it says of the loss stands before a refusal and not after.
+    const reached = ports.onClient(client);
     client.onLost(() => {
       if (carrier.refused()) {
         ports.onRefused();
@@ -31,7 +33,7 @@ export function keepLinked(ports: LinkPorts): void {
       tries += 1;
       ports.timers.after(pause, () => void join());
     });
-    if (await ports.onClient(client)) tries = 0;
+    if (await reached) tries = 0;
   }
 
   void join();

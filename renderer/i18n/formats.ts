@@ -30,13 +30,22 @@ export function formatsOf(locale: string): Formats {
 export function clockFace(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));
   const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-  const two = (n: number) => String(n).padStart(2, '0');
   return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
 }
 
 /** The calendar day of an instant where the desk stands, ISO 8601. */
 export function calendarDay(at: number): string {
   const date = new Date(at);
-  const two = (n: number) => String(n).padStart(2, '0');
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/** The calendar day before another. */
+export function dayBefore(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - dayMs).toISOString().slice(0, 10);
+}
+
+const dayMs = 86_400_000;
+
+function two(n: number): string {
+  return String(n).padStart(2, '0');
 }

@@ -23,8 +23,22 @@ export function wordingIn(language: Language): Wording {
     interpolation: { escapeValue: true, escape: isolateIn(facts.direction) },
   });
   void instance.init();
-  const formats = formatsOf(facts.locale);
-  return { ...facts, ...formats, ...callWords(instance.t), t: instance.t, i18n: instance };
+  const t = remembering(instance.t);
+  return { ...facts, ...formatsOf(facts.locale), ...callWords(t), t, i18n: instance };
+}
+
+/** Most words have nothing to be set into them: looked up once, not on every card that comes. */
+function remembering(t: TFunction): TFunction {
+  const known = new Map<unknown, string>();
+  return new Proxy(t, {
+    apply(look, self, asked: Parameters<TFunction>) {
+      if (asked.length > 1) return Reflect.apply(look, self, asked);
+      const [key] = asked;
+      const words = known.get(key) ?? String(Reflect.apply(look, self, asked));
+      known.set(key, words);
+      return words;
+    },
+  });
 }
 
 const english: LanguageFacts = { language: 'en', name: 'English', locale: 'en-GB', direction: 'ltr' };

@@ -3,7 +3,7 @@ import type { CallerClass } from '#core/caller/company.ts';
 /** Seconds. Two bursts, then a pause in which a greeting can be begun. */
 const burst = 0.42;
 const between = 0.16;
-export const ringPeriod = 2.8;
+const ringPeriod = 2.8;
 
 /** The lower of two notes a fourth apart, hertz: the class is heard before it is read. */
 const pitches: Readonly<Record<CallerClass, number>> = {

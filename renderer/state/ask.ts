@@ -7,8 +7,8 @@ export type Ask = <N extends CallName>(name: N, body: RequestOf<N>) => Promise<R
 
 const line: { asker: Ask | null } = { asker: null };
 
-/** `main.tsx` joins the page's client here, anew after each reconnection; null while there is none. */
-export function askThrough(asker: Ask | null): void {
+/** `main.tsx` joins the page's client here, anew after each reconnection. */
+export function askThrough(asker: Ask): void {
   line.asker = asker;
 }
 

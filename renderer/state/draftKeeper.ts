@@ -11,7 +11,7 @@ export type DraftState =
   /** It has not reached the backend; sent again after the reconnection or with the next key. */
   | 'unsent';
 
-export interface Draft {
+interface Draft {
   readonly text: string;
   readonly state: DraftState;
 }

@@ -27,7 +27,6 @@ export async function follow(client: Client): Promise<boolean> {
   client.onGap(() => void askDesk());
   client.onLost(() => {
     live = false;
-    askThrough(null);
     deskStore.setState({ connection: 'lost' });
   });
   return askDesk();

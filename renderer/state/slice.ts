@@ -102,5 +102,10 @@ function withCalls(
   }
   const present = new Set(newOrder);
   for (const callId of Object.keys(calls)) if (!present.has(callId)) delete calls[callId];
-  return { calls, order: newOrder };
+  // The order is told with every change; the same again must not draw every card again.
+  return { calls, order: isSame(slice.order, newOrder) ? slice.order : newOrder };
+}
+
+function isSame(before: readonly string[], after: readonly string[]): boolean {
+  return before.length === after.length && before.every((callId, place) => callId === after[place]);
 }

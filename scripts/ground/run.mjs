@@ -30,11 +30,17 @@ if (process.env.npm_lifecycle_event !== undefined) {
   }, 200).unref();
 }
 
-/** The environment of everything started here: the project's own Node and programs come first. */
-export function environment() {
+/**
+ * The environment of everything started here. The program's own folder comes first, so that what it starts as `node`
+ * is the same Node (npm before 11 makes no node_modules/.bin/node).
+ * @param {string} program
+ */
+export function environment(program) {
   // Windows spells it Path, and two spellings in one environment contradict each other.
   const name = Object.keys(process.env).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH';
-  return { ...process.env, [name]: [inRoot('node_modules', '.bin'), process.env[name]].join(path.delimiter) };
+  const first = path.isAbsolute(program) ? [path.dirname(program)] : [];
+  const folders = [...first, inRoot('node_modules', '.bin'), process.env[name] ?? ''];
+  return { ...process.env, [name]: folders.join(path.delimiter) };
 }
 
 /**
@@ -45,7 +51,7 @@ export function environment() {
  * @returns {Promise<number>} its exit code; 128 + number for a signal, as a shell has it
  */
 export async function run(program, args, { onStart, ...options } = {}) {
-  const child = spawn(program, args, { cwd: root, env: environment(), stdio: 'inherit', ...options });
+  const child = spawn(program, args, { cwd: root, env: environment(program), stdio: 'inherit', ...options });
   running.add(child);
   onStart?.(child);
   try {

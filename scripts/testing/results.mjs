@@ -68,12 +68,12 @@ export function firstLine(text) {
   return text.replaceAll(/\u001b\[[0-9;]*m/g, '').split('\n', 1)[0] ?? '';
 }
 
-/** @param {Result[]} results @param {Result['outcome']} outcome */
+/** @param {readonly Result[]} results @param {Result['outcome']} outcome */
 export function count(results, outcome) {
   return results.filter((result) => result.outcome === outcome).length;
 }
 
-/** The line every run ends with. @param {Result[]} results */
+/** The line every run ends with. @param {readonly Result[]} results */
 export function lastLine(results) {
   return `${count(results, 'passed')} passed, ${count(results, 'failed')} failed, ${count(results, 'skipped')} skipped`;
 }

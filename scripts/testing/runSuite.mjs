@@ -47,7 +47,7 @@ export async function runSuite(node, suite, extra) {
   const { args, variable } = runnerOf(suite);
   // vitest colours its words in a file too; Playwright does not, and would warn of the variable in each worker.
   const plain = suite.runner === 'vitest' && !process.stdout.isTTY ? { NO_COLOR: '1' } : {};
-  const code = await run(node, [...args, ...extra], { env: { ...environment(), ...plain, [variable]: file } });
+  const code = await run(node, [...args, ...extra], { env: { ...environment(node), ...plain, [variable]: file } });
   /** @type {Result[]} */
   let results;
   try {

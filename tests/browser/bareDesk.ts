@@ -12,12 +12,14 @@ import { webSocketCarrier } from '../../electron/host/webSocketCarrier.ts';
 import { quietDesk } from '../fixtures/deskViews.ts';
 import { takeCensus } from './page/census.ts';
 
-export const token = 'token-of-the-test';
+const token = 'token-of-the-test';
 
 /** A backend that does what a test says, behind the page's real plumbing. */
 export interface BareBackend {
   readonly link: string;
   desk: DeskState;
+  /** Turns away every line, as a backend that is down does. */
+  deaf: boolean;
   /** What the page asked, oldest first: name and body. */
   readonly asked: readonly (readonly [string, unknown])[];
   /** Asks the newest page about sound and waits for its reply. */
@@ -32,7 +34,7 @@ export interface BareBackend {
 
 /** Bundles the plumbing once for a worker. */
 export async function bundlePages(): Promise<Readonly<Record<string, string>>> {
-  const entry = (name: string) => path.join(import.meta.dirname, `page/${name}.ts`);
+  const entry = (name: string) => path.join(import.meta.dirname, `page/${name}`);
   const built = await build({
     configFile: false,
     logLevel: 'warn',
@@ -42,7 +44,7 @@ export async function bundlePages(): Promise<Readonly<Record<string, string>>> {
       minify: false,
       target: 'chrome146',
       rolldownOptions: {
-        input: { desk: entry('desk'), caller: entry('caller') },
+        input: { desk: entry('desk.tsx'), caller: entry('caller.ts') },
         output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
       },
     },
@@ -76,6 +78,10 @@ export async function startBareBackend(scripts: Readonly<Record<string, string>>
 
   const sockets = new WebSocketServer({ server: http, path: '/carrier' });
   sockets.on('connection', (socket) => {
+    if (backend.deaf) {
+      socket.terminate();
+      return;
+    }
     socket.once('message', (hello: Buffer) => {
       if (hello.toString('utf8') === JSON.stringify({ type: 'hello', token })) serve(socket);
       else socket.close(4401);
@@ -139,6 +145,7 @@ export async function startBareBackend(scripts: Readonly<Record<string, string>>
   const backend: BareBackend = {
     link: `http://127.0.0.1:${address.port}/?audio=raw#token=${token}`,
     desk: quietDesk,
+    deaf: false,
     asked,
     ask(wish) {
       lastAsk += 1;

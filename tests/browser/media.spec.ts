@@ -1,49 +1,11 @@
 import type { Page } from 'playwright';
-import type { CallView } from '#core/call/view.ts';
-import type { MediaReply } from '#core/contract/contract.ts';
-import { ringingCall } from '../fixtures/deskViews.ts';
-import { openDeskPage, type BareBackend } from './bareDesk.ts';
+import { openDeskPage } from './bareDesk.ts';
 import { expect, test } from './bareFixture.ts';
-
-const mediaId = 'm1';
-const anna = ringingCall('anna');
-const done: MediaReply = { ok: true, sdp: '' };
-
-/** Sound that reaches the caller within the next second and a half of packets. */
-async function energyAtCaller(caller: Page): Promise<number> {
-  const heard = () => caller.evaluate(() => window.caller.heard());
-  const before = await heard();
-  await expect.poll(async () => (await heard()).packets).toBeGreaterThan(before.packets + 75);
-  return (await heard()).energy - before.energy;
-}
-
-/** Far below the quietest of the fake microphone's beeps. */
-const audible = 1e-4;
-
-async function expectHeard(caller: Page): Promise<void> {
-  expect(await energyAtCaller(caller)).toBeGreaterThan(audible);
-}
-
-/** What was under way when the desk fell silent may still arrive; then nothing any more, though packets come. */
-async function expectSilent(caller: Page): Promise<void> {
-  await expect.poll(() => energyAtCaller(caller)).toBeLessThan(audible);
-}
+import { anna, done, expectHeard, expectSilent, mediaId, sdpOf, talk } from './sound.ts';
 
 /** Whether the clones of the microphone let sound through, oldest first. */
 function open(page: Page): Promise<boolean[]> {
   return page.evaluate(() => window.clones().map(({ enabled }) => enabled));
-}
-
-function sdpOf(reply: MediaReply): string {
-  if (!reply.ok) throw new Error(reply.error);
-  return reply.sdp;
-}
-
-async function talk(backend: BareBackend, caller: Page): Promise<void> {
-  backend.show(anna);
-  const offer = await caller.evaluate(() => window.caller.call());
-  const answer = sdpOf(await backend.ask({ kind: 'answer', mediaId, offer }));
-  await caller.evaluate((sdp) => window.caller.accept(sdp), answer);
 }
 
 test('a caller hears the desk from the moment its microphone is opened, and no sooner', async ({
@@ -223,49 +185,4 @@ test('a desk without any microphone says so', async ({ context, backend, caller 
   await expect.poll(() => page.evaluate(() => window.desk.state().microphone)).toBe('missing');
   const offer = await caller.evaluate(() => window.caller.call());
   expect(await backend.ask({ kind: 'answer', mediaId, offer })).toEqual({ ok: false, error: 'no-microphone' });
-});
-
-test('a thousand calls that ring and are given up leave nothing behind', async ({ backend, page, caller }) => {
-  test.setTimeout(240_000);
-  const offer = await caller.evaluate(() => window.caller.call());
-  await page.bringToFront();
-  const alive = new Map<string, CallView>();
-  const ring = async (which: number) => {
-    const call = { ...anna, callId: `call ${which}` };
-    alive.set(call.callId, call);
-    backend.show(...alive.values());
-    const reply = backend.ask({ kind: 'answer', mediaId: call.callId, offer });
-    // Given up before, while and after the answer is prepared.
-    if (which % 3 === 1) await page.evaluate(() => new Promise(requestAnimationFrame));
-    else if (which % 3 === 2) sdpOf(await reply);
-    expect(await backend.ask({ kind: 'close', mediaId: call.callId })).toEqual(done);
-    alive.delete(call.callId);
-    backend.show(...alive.values());
-    await reply;
-  };
-  for (let first = 0; first < 1000; first += 20)
-    await Promise.all(Array.from({ length: 20 }, (_, index) => ring(first + index)));
-  await expect.poll(() => page.evaluate(() => window.census().microphones)).toBe(0);
-  const { peers, players } = await page.evaluate(() => window.census());
-  expect({ peers, players }).toEqual({ peers: 0, players: 0 });
-  expect(await page.evaluate(() => window.desk.state().order)).toEqual([]);
-  // The next one is answered like the first.
-  await talk(backend, caller);
-});
-
-test('the microphone is let go soon after the last call, and not between two calls', async ({
-  backend,
-  page,
-  caller,
-}) => {
-  await talk(backend, caller);
-  const microphones = () => page.evaluate(() => window.census().microphones);
-  await backend.ask({ kind: 'close', mediaId });
-  backend.show({ ...anna, stage: 'ended', place: 'note', endedAt: anna.invitedAt + 1 });
-  expect(await microphones()).toBe(1);
-  await talk(backend, caller);
-  expect(await page.evaluate(() => window.recorded.length)).toBe(1);
-  await backend.ask({ kind: 'close', mediaId });
-  backend.show();
-  await expect.poll(microphones).toBe(0);
 });

@@ -78,6 +78,17 @@ describe('a call is answered', () => {
     expect((await desk.peer.response('INVITE', 200)).body).toBe(sdpOf('our answer 2'));
   });
 
+  it('with what the new page prepares, when the page was replaced after the press', async () => {
+    const desk = await openDesk();
+    await desk.registered();
+    const wake = desk.media.think();
+    const { callId } = await invited(desk);
+    desk.telephone.answer(callId);
+    desk.telephone.renewMedia();
+    wake();
+    expect((await desk.peer.response('INVITE', 200)).body).toBe(sdpOf('our answer 2'));
+  });
+
   it('never, when it offers nothing this desk can speak: 488, whoever asked for it', async () => {
     const desk = await openDesk();
     await desk.registered();

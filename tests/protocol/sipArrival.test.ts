@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { createCaller, invited, tagOf } from './sip/caller.ts';
+import { createCaller, invited } from './sip/caller.ts';
 import { closeDesks, openDesk } from './sip/desk.ts';
+import { tagOf } from './sip/message.ts';
 
 afterEach(closeDesks);
 

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
-import { invited, talking } from './sip/caller.ts';
+import { createCaller, invited, talking } from './sip/caller.ts';
 import { closeDesks, openDesk } from './sip/desk.ts';
 
 afterEach(closeDesks);
@@ -35,6 +35,19 @@ describe('the telephone is closed', () => {
       },
     ]);
     expect(desk.clock.pending()).toBe(0);
+  });
+
+  it('and a call that comes meanwhile is refused without a word to the desk', async () => {
+    const desk = await openDesk();
+    await desk.registered();
+    await talking(desk);
+    await desk.peer.settled();
+    const closed = desk.telephone.close();
+    createCaller(desk).send();
+    await desk.peer.response('INVITE', 480);
+    expect(desk.events.filter((event) => event.kind === 'invited')).toHaveLength(1);
+    desk.clock.pass(1_500);
+    await closed;
   });
 
   it('in spite of a PBX that answers nothing any more', async () => {

@@ -45,6 +45,16 @@ describe('a ringing call ends', () => {
     expect(desk.media.asked).toEqual(['answer their offer', 'close']);
   });
 
+  it('when it is taken back under a Via and a Call-ID that sip.js cannot read', async () => {
+    const desk = await openDesk();
+    await desk.registered();
+    const { caller } = await invited(desk, { via: 'SIP/2.0/WS pbx_1:5060;branch=a b', sipCallId: 'YWJj/ZGVm+Zw==' });
+    caller.cancel();
+    expect((await desk.event('ended')).cause.code).toBe('gave-up');
+    expect((await desk.peer.response('CANCEL', 200)).one('via')).toBe(caller.via);
+    caller.ack(await desk.peer.response('INVITE', 487));
+  });
+
   it('when it is cancelled between the press and the page', async () => {
     const desk = await openDesk();
     await desk.registered();
@@ -86,6 +96,18 @@ describe('a ringing call ends', () => {
     await desk.peer.response('BYE', 200);
     await desk.peer.response('INVITE', 487);
     expect((await desk.event('ended')).cause).toEqual({ by: 'caller', status: 487, q850: null, code: 'gave-up' });
+  });
+
+  it.each(['soon', '99999999'])('but not at once because its Expires is nonsense: %s', async (expires) => {
+    const desk = await openDesk();
+    await desk.registered();
+    const { callId } = await invited(desk, { more: [['Expires', expires]] });
+    desk.telephone.ring(callId);
+    for (let turn = 0; turn < 5; turn += 1) {
+      // oxlint-disable-next-line no-await-in-loop -- time for a timer that should not be there
+      await desk.peer.settled();
+    }
+    expect(desk.events.at(-1)?.kind).toBe('invited');
   });
 
   it('when its own Expires has passed', async () => {

@@ -39,6 +39,19 @@ describe('a call is held', () => {
     ]);
   });
 
+  it('only when the page has said that the microphone is silent', async () => {
+    const { desk, caller, callId } = await talkingDesk();
+    const wake = desk.media.think('microphone');
+    desk.telephone.hold(callId);
+    await desk.peer.settled();
+    expect({ asked: desk.media.asked, invites: desk.peer.count('INVITE') }).toEqual({
+      asked: ['microphone off'],
+      invites: 0,
+    });
+    wake();
+    await agree(desk, caller);
+  });
+
   it('and stays silent when the PBX refuses, until it is resumed', async () => {
     const { desk, caller, callId } = await talkingDesk();
     desk.telephone.hold(callId);
@@ -164,18 +177,18 @@ describe('two wishes at once', () => {
 
   it('of both sides: an offer that overtakes ours in the page is answered, and ours waits', async () => {
     const { desk, caller, callId } = await talkingDesk();
-    const wake = desk.media.think();
+    const wake = desk.media.think('offer');
     desk.telephone.hold(callId);
     await desk.peer.settled();
     caller.request('INVITE', [], sdpOf('their second offer'));
+    caller.ack(await desk.peer.response('INVITE', 200));
     await desk.peer.settled();
     wake();
-    const answer = await desk.peer.response('INVITE', 200);
-    caller.ack(answer);
     await desk.peer.settled();
     expect(desk.peer.count('INVITE')).toBe(0);
     desk.clock.pass(2_000);
     await agree(desk, caller);
+    expect(desk.media.asked.filter((asked) => asked === 'offer held')).toHaveLength(2);
   });
 
   it('ask for a pause when the other side wants one', async () => {

@@ -140,6 +140,21 @@ describe('the line registers at the PBX', () => {
     });
   });
 
+  it('does not register again and again when the registrar says how long in Expires only', async () => {
+    const desk = await openDesk();
+    desk.peer.expiresApart = true;
+    desk.peer.grants = 60;
+    await desk.registered();
+    for (let turn = 0; turn < 5; turn += 1) {
+      // oxlint-disable-next-line no-await-in-loop -- time for a timer that should not be there
+      await desk.peer.settled();
+    }
+    expect(desk.peer.count('REGISTER')).toBe(2);
+    desk.clock.pass(30_000);
+    await desk.peer.settled();
+    expect(desk.peer.count('REGISTER')).toBe(3);
+  });
+
   it('asks for longer when the registrar finds the time too brief', async () => {
     const desk = await openDesk();
     desk.peer.grants = null;

@@ -8,6 +8,7 @@ export interface Reception {
   readonly phone: () => Locator;
   /** Items of the list of ringing calls. */
   readonly ringing: () => Locator;
+  readonly held: () => Locator;
   readonly current: () => Locator;
   /** A button of the current call. */
   readonly button: (name: string) => Locator;
@@ -28,6 +29,7 @@ export function receptionAt(page: () => Page): Reception {
     page,
     phone: () => page().getByRole('status', { name: 'Phone' }),
     ringing: () => region('Ringing calls').getByRole('listitem'),
+    held: () => region('Held calls').getByRole('listitem'),
     current,
     button: (name) => current().getByRole('button', { name, exact: true }),
     answerByKey: () => page().keyboard.press('F2'),

@@ -8,6 +8,7 @@ import { startBrowser } from './stack/browser.ts';
 import { startDesk, type Desk, type DeskPlan } from './stack/desk.ts';
 import { startExchange, type Exchange } from './stack/exchange.ts';
 import { missingPeers } from './stack/missing.ts';
+import { listenOnWire, type Wire } from './stack/wire.ts';
 
 export const deskTone = 1000;
 export const callerTone = 600;
@@ -21,6 +22,8 @@ interface TestFixtures {
   readonly keptLogs: undefined;
   /** A registered telephone that plays `callerTone`; put down after the test, whatever happened. */
   readonly caller: Baresip;
+  /** Hears what really reaches a caller of the scenario changed-twice. */
+  readonly wire: Wire;
   /** A desk of its own for this test alone. */
   readonly openDesk: (account: DeskPlan['account']) => Promise<Desk>;
   /** The page of the desk that all tests share, registered. */
@@ -86,6 +89,12 @@ export const test = plain.extend<TestFixtures, WorkerFixtures>({
     await lend(caller);
     await caller.close();
   },
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the wanted fixtures from this pattern
+  wire: async ({}, lend) => {
+    const wire = await listenOnWire();
+    await lend(wire);
+    wire.close();
+  },
   openDesk: async ({ exchange, listeningBrowser }, lend) => {
     const desks: Desk[] = [];
     await lend(async (account) => {
@@ -101,5 +110,20 @@ export const test = plain.extend<TestFixtures, WorkerFixtures>({
     await lend(reception);
   },
 });
+
+/** The caller dials, the desk answers by key, and each hears the other: only then is the call in progress everywhere. */
+export async function talk(reception: Reception, caller: Baresip, exchange: Exchange): Promise<void> {
+  await caller.dial(`sip:${exchange.desk.user}@${exchange.domain}`);
+  await expect(reception.ringing()).toHaveCount(1);
+  await reception.answerByKey();
+  await hearEachOther(reception, caller);
+}
+
+/** Listens from now on: what was heard before does not count. */
+export async function hearEachOther(reception: Reception, caller: Baresip): Promise<void> {
+  const [atDesk, atCaller] = [await reception.ear(), await caller.ear()];
+  await expect.poll(atDesk.hears).toBe(`${callerTone} Hz`);
+  await expect.poll(atCaller.hears).toBe(`${deskTone} Hz`);
+}
 
 export { expect };

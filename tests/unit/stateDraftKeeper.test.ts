@@ -108,6 +108,7 @@ test('a page that is being left sends without waiting for the answer before', as
   keeper.flushAll();
   expect(sent()).toEqual(['anna essence: a', 'anna essence: ab']);
   await answer(0, ok({}));
+  expect(sent()).toEqual(['anna essence: a', 'anna essence: ab']);
   expect(keeper.draft('anna', 'essence')).toEqual({ text: 'ab', state: 'saving' });
   await answer(1, ok({}));
   expect(keeper.draft('anna', 'essence')).toEqual({ text: 'ab', state: 'saved' });

@@ -48,6 +48,7 @@ describe('a change of the desk', () => {
     const after = { ...before, ...withChange(before, { calls: [talking], order: ['anna', 'boris'] }) };
     expect(after).toEqual({ ...before, calls: { anna, boris: talking } });
     expect(after.calls['anna']).toBe(anna);
+    expect(after.order).toBe(before.order);
   });
 
   test('of another kind leaves calls and order the same objects, so that no card is drawn again', () => {

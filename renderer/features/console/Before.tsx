@@ -1,10 +1,11 @@
+import type { CallView } from '#core/call/view.ts';
 import { Outcome } from '#core/call/end.ts';
 import type { CallerCard, EarlierCall } from '#core/caller/card.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
 import styles from './Before.module.css';
 
 /** The last calls of this number: when, what about, what became of them. */
-export function Before({ card }: { readonly card: CallerCard }) {
+export function Before({ call: { card, invitedAt } }: { readonly call: CallView }) {
   const { t } = useWording();
   if (card.earlier.length === 0) return null;
   return (
@@ -12,7 +13,7 @@ export function Before({ card }: { readonly card: CallerCard }) {
       <h3 className={styles.heading}>{t('call.before.heading')}</h3>
       <ul className={styles.rows}>
         {card.earlier.map((earlier) => (
-          <Earlier key={earlier.callId} earlier={earlier} topics={card.guidance.topics} />
+          <Earlier key={earlier.callId} earlier={earlier} topics={card.guidance.topics} seenAt={invitedAt} />
         ))}
       </ul>
       {card.earlierCount > card.earlier.length && (
@@ -25,14 +26,16 @@ export function Before({ card }: { readonly card: CallerCard }) {
 interface EarlierProps {
   readonly earlier: EarlierCall;
   readonly topics: CallerCard['guidance']['topics'];
+  /** When the present call came: what is of another year is told with its year. */
+  readonly seenAt: number;
 }
 
-function Earlier({ earlier, topics }: EarlierProps) {
+function Earlier({ earlier, topics, seenAt }: EarlierProps) {
   const { t, shortDate, topic, outcome, duration } = useWording();
   const known = Outcome.safeParse(earlier.outcome);
   return (
     <li className={styles.row}>
-      <time className={styles.date}>{shortDate(earlier.at, Date.now())}</time>
+      <time className={styles.date}>{shortDate(earlier.at, seenAt)}</time>
       <div className={styles.about}>
         {earlier.topic !== '' && <bdi className={styles.topic}>{topic(earlier.topic, topics)}</bdi>}
         {earlier.essence !== '' && (

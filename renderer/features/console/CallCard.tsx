@@ -50,8 +50,10 @@ export const CallCard = memo(function CallCard({ callId, part, isOnlyNote, hasKe
       )}
       <div className={styles.body}>
         {isWhole && <Guidance guidance={call.card.guidance} asked={asked} />}
-        {part !== 'next' && <NoteFields callId={callId} topics={call.card.guidance.topics} isSmall={!isWhole} hasKeys={hasKeys} />}
-        {isWhole && <Before card={call.card} />}
+        {part !== 'next' && (
+          <NoteFields callId={callId} topics={call.card.guidance.topics} isSmall={!isWhole} hasKeys={hasKeys} />
+        )}
+        {isWhole && <Before call={call} />}
       </div>
       {part === 'current' && <CallBar call={call} />}
       {part === 'next' && <NextBar call={call} />}

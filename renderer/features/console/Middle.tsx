@@ -25,9 +25,16 @@ export function Middle() {
   return (
     <div className={styles.middle} data-middle tabIndex={-1} onFocus={onFocus} onBlur={onBlur}>
       {cards.map(({ callId, part }) => (
-        <CallCard key={callId} callId={callId} part={part} isOnlyNote={notes === 1} hasKeys={callId === keyed} asked={askedOf(callId)} />
+        <CallCard
+          key={callId}
+          callId={callId}
+          part={part}
+          isOnlyNote={notes === 1}
+          hasKeys={callId === keyed}
+          asked={askedOf(callId)}
+        />
       ))}
-      {isIdle && <IdleMiddle />}
+      <IdleMiddle isIdle={isIdle} />
     </div>
   );
 }

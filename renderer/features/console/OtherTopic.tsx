@@ -58,7 +58,9 @@ export function OtherTopic({ callId, topics, note, isOnButton, hasKeys }: OtherT
       {hasKeys && <KeyCap>F8</KeyCap>}
       <datalist id={listId}>
         {topics.map(({ topic, label }) => (
-          <option key={topic} value={label} />
+          <option key={topic} value={label}>
+            {label}
+          </option>
         ))}
       </datalist>
     </div>

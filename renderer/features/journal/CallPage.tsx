@@ -19,7 +19,9 @@ export function CallPage({ callId, listLink }: CallPageProps) {
   const { t } = useWording();
   const reading = useCallPage(callId);
   const page = useRef<HTMLElement>(null);
-  useEffect(() => page.current?.scrollTo(0, 0), [callId]);
+  useEffect(() => {
+    page.current?.scrollTo(0, 0);
+  }, [callId]);
   return (
     <section ref={page} className={styles.page} aria-label={t('journal.page.region')}>
       <a className={styles.close} href={listLink} aria-label={t('journal.page.close')}>

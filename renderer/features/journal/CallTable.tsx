@@ -4,13 +4,13 @@ import { useWording } from '../../i18n/wordingContext.ts';
 import { CallRow } from './CallRow.tsx';
 import styles from './CallTable.module.css';
 import { DayRow } from './DayRow.tsx';
-import { byDay } from './pages.ts';
+import { byDay, type Lines } from './pages.ts';
 import { useAnchor } from './useAnchor.ts';
 import { useArrows } from './useArrows.ts';
-import type { JournalReading } from './useJournal.ts';
 
 interface CallTableProps {
-  readonly reading: JournalReading;
+  readonly reading: Lines;
+  readonly readOlder: () => void;
   readonly openCallId: string | null;
   readonly linkTo: (callId: string) => string;
 }
@@ -20,9 +20,9 @@ const columns = ['time', 'outcome', 'caller', 'kind', 'note', 'wait', 'talk'] as
 const nearEnd = 30;
 
 /** The lines that fit the window, of as many as there are; older ones are read as the end comes near. */
-export function CallTable({ reading, openCallId, linkTo }: CallTableProps) {
+export function CallTable({ reading, readOlder, openCallId, linkTo }: CallTableProps) {
   const { t } = useWording();
-  const { entries, more, readOlder } = reading;
+  const { entries, more } = reading;
   const items = useMemo(() => byDay(entries), [entries]);
   const scroller = useRef<HTMLDivElement>(null);
   /** The line that the Tab key comes to, and that is never let go while it has the focus. */

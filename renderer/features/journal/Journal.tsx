@@ -24,7 +24,7 @@ export function Journal({ openCallId, linkTo }: JournalProps) {
   const [text, setText] = useState('');
   const [missedOnly, setMissedOnly] = useState(false);
   const paused = usePaused(text, pauseMs);
-  const reading = useJournal({ text: paused, missedOnly });
+  const { reading, readOlder } = useJournal(paused, missedOnly);
   const { entries, more, search, unreachable } = reading;
   const count = entries.length;
   return (
@@ -40,7 +40,11 @@ export function Journal({ openCallId, linkTo }: JournalProps) {
             maxLength={200}
           >
             <Icon name="search" />
-            <Input className={styles.input ?? ''} placeholder={t('journal.search')} dir={text === '' ? undefined : 'auto'} />
+            <Input
+              className={styles.input ?? ''}
+              placeholder={t('journal.search')}
+              dir={text === '' ? undefined : 'auto'}
+            />
             <ClearButton className={styles.clear ?? ''} aria-label={t('journal.clear')}>
               <Icon name="cross" />
             </ClearButton>
@@ -54,7 +58,7 @@ export function Journal({ openCallId, linkTo }: JournalProps) {
           </p>
         </div>
         {unreachable && <p className={styles.unreachable}>{t('journal.unreachable')}</p>}
-        {count > 0 && <CallTable reading={reading} openCallId={openCallId} linkTo={linkTo} />}
+        {count > 0 && <CallTable reading={reading} readOlder={readOlder} openCallId={openCallId} linkTo={linkTo} />}
         {count === 0 && search !== null && !unreachable && (
           <Nothing isSearch={search.text !== ''} isMissed={search.missedOnly} />
         )}

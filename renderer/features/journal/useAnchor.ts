@@ -15,7 +15,7 @@ export function useAnchor(virtualizer: Virtualizer<HTMLDivElement, Element>, ite
     const start = virtualizer.measurementsCache[place]?.start;
     // At the very top the newest line is what is looked for.
     if (anchor.current === null || start === undefined || scroller.scrollTop === 0) return;
-    scroller.scrollTop = start + anchor.current.above;
+    virtualizer.scrollToOffset(start + anchor.current.above);
   }, [items, virtualizer]);
 
   useEffect(() => {

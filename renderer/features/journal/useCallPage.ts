@@ -2,26 +2,34 @@ import { useEffect, useState } from 'react';
 import type { JournalCall } from '#core/journal/entry.ts';
 import { ask } from '../../state/ask.ts';
 import { useDesk } from '../../state/desk.ts';
+import { onJournalChanged } from '../../state/journalChanges.ts';
 
-export type CallReading = { readonly state: 'reading' } | { readonly state: 'gone' } | CallRead;
-export interface CallRead {
-  readonly state: 'read';
-  readonly call: JournalCall;
-}
+export type CallReading =
+  | { readonly state: 'reading' }
+  | { readonly state: 'gone' }
+  | { readonly state: 'read'; readonly call: JournalCall };
 
-/** One call's page, read anew whenever the journal changes while it is open. */
+/** One call's page, read anew whenever this very call changes while it is open. */
 export function useCallPage(callId: string): CallReading {
   const [reading, setReading] = useState<CallReading>({ state: 'reading' });
-  const version = useDesk((slice) => slice.journalVersion);
+  const connection = useDesk((slice) => slice.connection);
   useEffect(() => {
-    let wanted = true;
-    void ask('journal.call', { callId }).then((answer) => {
-      if (wanted && answer.ok)
-        setReading(answer.value === null ? { state: 'gone' } : { state: 'read', call: answer.value });
+    let asked = 0;
+    async function read(): Promise<void> {
+      asked += 1;
+      const mine = asked;
+      const answer = await ask('journal.call', { callId });
+      if (mine !== asked || !answer.ok) return;
+      setReading(answer.value === null ? { state: 'gone' } : { state: 'read', call: answer.value });
+    }
+    if (connection === 'open') void read();
+    const stop = onJournalChanged((changed) => {
+      if (changed === callId) void read();
     });
     return () => {
-      wanted = false;
+      asked += 1;
+      stop();
     };
-  }, [callId, version]);
+  }, [callId, connection]);
   return reading;
 }

@@ -1,5 +1,5 @@
 /** What a page holds of the browser. */
-export interface Census {
+interface Census {
   readonly peers: number;
   readonly players: number;
   readonly microphones: number;

@@ -1,7 +1,7 @@
 import type { CallId } from '#core/support/ids.ts';
 import type { Desk } from './desk.ts';
 import { sdpOf } from './fakeMedia.ts';
-import { type HeaderLine, type Heard, chance, respond, tagOf, uriOf, write } from './message.ts';
+import { type HeaderLine, type Heard, chance, respond, write } from './message.ts';
 
 /** Somebody who calls the desk through the scripted PBX, frame by frame. */
 export interface Caller {
@@ -132,5 +132,3 @@ export async function agree(desk: Desk, caller: Caller): Promise<Heard> {
   await desk.peer.request('ACK');
   return request;
 }
-
-export { tagOf, uriOf };

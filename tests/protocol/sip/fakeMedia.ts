@@ -1,7 +1,7 @@
 import type { Media, MediaFailure } from '#core/call/telephone.ts';
 import { type Result, failed, ok } from '#core/support/result.ts';
 
-export type MediaDeed = 'answer' | 'offer' | 'accept' | 'microphone';
+type MediaDeed = 'answer' | 'offer' | 'accept' | 'microphone';
 
 /** A page that does what it is told, or what the test says; every question is noted. */
 export interface FakeMedia extends Media {
@@ -9,8 +9,8 @@ export interface FakeMedia extends Media {
   readonly asked: string[];
   /** From now on this deed fails so; null: it succeeds again. */
   readonly fail: (deed: MediaDeed, failure: MediaFailure | null) => void;
-  /** From now on the page thinks about offers and answers until the returned function is called. */
-  readonly think: () => () => void;
+  /** From now on the page thinks about this deed (about offers and answers, if none is named) until it is woken. */
+  readonly think: (deed?: MediaDeed) => () => void;
 }
 
 export const sdpOf = (name: string): string => `v=0\r\ns=${name}\r\n`;
@@ -19,11 +19,12 @@ export function fakeMedia(): FakeMedia {
   const asked: string[] = [];
   const failures = new Map<MediaDeed, MediaFailure>();
   let thinking: Promise<void> = Promise.resolve();
+  let thinksAbout: readonly MediaDeed[] = [];
   let made = 0;
 
   async function done<T>(deed: MediaDeed, value: () => T): Promise<Result<T, MediaFailure>> {
     const failure = failures.get(deed);
-    if (deed === 'answer' || deed === 'offer') await thinking;
+    if (thinksAbout.includes(deed)) await thinking;
     return failure === undefined ? ok(value()) : failed(failure);
   }
 
@@ -40,7 +41,8 @@ export function fakeMedia(): FakeMedia {
       if (failure === null) failures.delete(deed);
       else failures.set(deed, failure);
     },
-    think: () => {
+    think: (deed) => {
+      thinksAbout = deed === undefined ? ['answer', 'offer'] : [deed];
       let wake = (): void => undefined;
       thinking = new Promise((woken) => {
         wake = woken;

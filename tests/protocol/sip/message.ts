@@ -40,13 +40,16 @@ export function write(startLine: string, headers: readonly HeaderLine[], body = 
   return [startLine, ...lines, `Content-Length: ${Buffer.byteLength(body)}`, '', body].join('\r\n');
 }
 
+/** Where the server saw the request come from (RFC 3581 section 4): an address of IPv6, which sip.js cannot read. */
+const seenFrom = ';received=2001:db8::7%eth0;rport=4711';
+
 /** The response a server would give: what RFC 3261 section 8.2.6.2 says is copied is copied. */
 export function respond(to: Heard, status: number, more: readonly HeaderLine[] = [], body = ''): string {
   const tagged = to.one('to').includes(';tag=') || status === 100 ? to.one('to') : `${to.one('to')};tag=peer`;
   return write(
     `SIP/2.0 ${status} ${status < 300 ? 'OK' : 'No'}`,
     [
-      ...to.all('via').map((value): HeaderLine => ['Via', value]),
+      ...to.all('via').map((value): HeaderLine => ['Via', `${value}${seenFrom}`]),
       ['From', to.one('from')],
       ['To', tagged],
       ['Call-ID', to.one('call-id')],
@@ -59,4 +62,3 @@ export function respond(to: Heard, status: number, more: readonly HeaderLine[] =
 
 export const chance = (): string => randomBytes(6).toString('hex');
 export const tagOf = (value: string): string => /;tag=([^;>\s]+)/.exec(value)?.[1] ?? '';
-export const uriOf = (value: string): string => /<([^>]+)>/.exec(value)?.[1] ?? '';

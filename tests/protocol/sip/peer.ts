@@ -7,7 +7,7 @@ import { createInbox } from './inbox.ts';
 import { type HeaderLine, type Heard, chance, read, respond, write } from './message.ts';
 
 /** How the registrar meets a REGISTER: by digest, by this status at once, or not at all. */
-export type Registrar = 'digest' | 'silent' | number;
+type Registrar = 'digest' | 'silent' | number;
 
 /** A PBX of one socket at a time that does exactly what the test says. */
 export interface Peer {
@@ -17,6 +17,8 @@ export interface Peer {
   refusal: readonly (readonly [string, string])[];
   /** Expires granted; null: only those who asked for at least 300 s are taken (423). */
   grants: number | null;
+  /** Says how long in Expires, not in the Contact (RFC 3261 section 10.3 step 8 wants it there, some do so). */
+  expiresApart: boolean;
   /** Everything heard since the start, in order. */
   readonly heard: readonly Heard[];
   /** The first message not yet taken that fits; waits for it. */
@@ -66,6 +68,7 @@ export async function startPeer(certificate?: Certificate): Promise<Peer> {
     registrar: 'digest',
     refusal: [],
     grants: 120,
+    expiresApart: false,
     heard,
     take: inbox.take,
     request: (method) => inbox.take((message) => message.status === null && message.method === method),
@@ -157,8 +160,15 @@ export async function startPeer(certificate?: Certificate): Promise<Peer> {
       return;
     }
     const granted = asked === 0 ? 0 : (peer.grants ?? asked);
-    const binding = contact.replace(/;expires=\d+/, `;expires=${granted}`);
-    from.send(respond(message, 200, granted === 0 ? [] : [['Contact', binding]]));
+    const apart = peer.expiresApart;
+    const binding = contact.replace(/;expires=\d+/, apart ? '' : `;expires=${granted}`);
+    const bindings: HeaderLine[] = [['Contact', `<sip:desk@127.0.0.2>;expires=7, ${binding}`]];
+    from.send(
+      respond(message, 200, [
+        ...(granted === 0 ? [] : bindings),
+        ...(apart ? [['Expires', String(granted)] as const] : []),
+      ]),
+    );
   }
 
   await listen();

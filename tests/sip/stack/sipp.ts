@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { startChild } from './child.ts';
 import type { Exchange } from './exchange.ts';
@@ -7,22 +7,28 @@ import { program } from './missing.ts';
 
 /** A caller who comes over the trunk, from 127.0.0.2: no password is asked and its identity headers are believed. */
 export interface TrunkCall {
-  readonly scenario: 'ring-and-cancel' | 'declined' | 'held-and-resumed';
+  readonly scenario: 'ring-and-cancel' | 'declined' | 'changed-twice';
   /** Name in From, as it stands between quotation marks. */
   readonly name: string;
   /** E.164 without plus. */
   readonly number: string;
   /** How long it rings before it gives up, milliseconds; of use in ring-and-cancel. */
   readonly ringMs?: number;
-  /** Port of 127.0.0.2 to which the desk's sound goes; of use in held-and-resumed. */
+  /** Port of 127.0.0.2 to which the desk's sound goes; nobody hears it where none is given. */
   readonly listener?: number;
+  /** Directions with which the two re-INVITEs of changed-twice are answered. */
+  readonly answers?: readonly ['recvonly' | 'sendrecv', 'recvonly' | 'sendrecv'];
 }
 
-/** Resolves when sipp has ended: whether its scenario went to its end, and every status it was sent. */
-export async function callFromTrunk(
-  exchange: Exchange,
-  call: TrunkCall,
-): Promise<{ readonly ended: 'as-written' | 'otherwise'; readonly statuses: readonly number[] }> {
+/** A running sipp. */
+export interface TrunkLeg {
+  /** What it was sent so far, in order: statuses and methods, for example 100, 180, 200, INVITE, ACK. */
+  readonly received: () => readonly string[];
+  /** Resolves when sipp has ended: whether its scenario went to its end. */
+  readonly ended: Promise<'as-written' | 'otherwise'>;
+}
+
+export async function callFromTrunk(exchange: Exchange, call: TrunkCall): Promise<TrunkLeg> {
   const name = `sipp-${call.scenario}-${performance.now().toFixed(0)}`;
   const messages = path.join(exchange.folder, `${name}-messages.log`);
   const options = {
@@ -35,11 +41,19 @@ export async function callFromTrunk(
     '-t': 'u1',
     '-m': '1',
     '-d': String(call.ringMs ?? 0),
-    '-recv_timeout': '20000',
-    '-timeout': '30',
+    '-recv_timeout': '40000',
+    '-timeout': '60',
     '-message_file': messages,
   };
-  const keys = { cname: call.name, cnum: call.number, domain: exchange.domain, listener: String(call.listener ?? 9) };
+  const [first, second] = call.answers ?? ['sendrecv', 'sendrecv'];
+  const keys = {
+    cname: call.name,
+    cnum: call.number,
+    domain: exchange.domain,
+    listener: String(call.listener ?? 9),
+    first,
+    second,
+  };
   const child = startChild(
     program('sipp'),
     [
@@ -52,9 +66,14 @@ export async function callFromTrunk(
     ],
     { log: path.join(exchange.folder, `${name}.log`), cwd: exchange.folder, env: { ...process.env, TERM: 'dumb' } },
   );
-  const code = await child.exited;
-  const statuses = [...readFileSync(messages, 'latin1').matchAll(/^SIP\/2\.0 (\d{3})/gm)].map((line) =>
-    Number(line[1]),
-  );
-  return { ended: code === 0 ? 'as-written' : 'otherwise', statuses };
+  return {
+    received: () =>
+      existsSync(messages)
+        ? [...readFileSync(messages, 'latin1').matchAll(firstWord)].map(([, status, method]) => status ?? method ?? '')
+        : [],
+    ended: child.exited.then((code) => (code === 0 ? 'as-written' : 'otherwise')),
+  };
 }
+
+/** First word of each message that sipp notes as received. */
+const firstWord = / message received[^\n]*\n\n(?:SIP\/2\.0 (\d{3})|([A-Z]+)) /g;

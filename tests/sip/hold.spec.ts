@@ -1,0 +1,125 @@
+import { callerTone, deskTone, expect, registered, test } from './fixture.ts';
+import type { Ear } from './stack/ear.ts';
+import { callFromTrunk } from './stack/sipp.ts';
+
+// Measured on the wire: baresip 1.0.0 stops recording for good at a hold, so its silence would prove nothing.
+
+/** Two whole seconds, every quarter of which must be silent: no leak at the re-INVITE, none later. */
+async function expectSilence(open: () => Promise<Ear>): Promise<void> {
+  const settling = await open();
+  await expect.poll(settling.hears).toBe('silence');
+  const held = await open();
+  await expect.poll(async () => (await held.loudest()).seconds).toBeGreaterThan(2);
+  expect((await held.loudest()).dbfs).toBeLessThan(-60);
+}
+
+test('on hold nothing of the room reaches the caller, and the desk is heard again after it', async ({
+  reception,
+  exchange,
+  wire,
+}) => {
+  const calling = await callFromTrunk(exchange, {
+    scenario: 'changed-twice',
+    name: 'Frau Star',
+    number: '49301820021',
+    listener: wire.port,
+    answers: ['recvonly', 'sendrecv'],
+  });
+  await expect(reception.ringing()).toHaveCount(1);
+  await reception.answerByKey();
+  const before = await wire.ear();
+  await expect.poll(before.hears).toBe(`${deskTone} Hz`);
+  await reception.button('Hold').click();
+  await expect(reception.button('Resume')).toBeVisible();
+  await expectSilence(wire.ear);
+  await reception.button('Resume').click();
+  const resumed = await wire.ear();
+  await expect.poll(resumed.hears).toBe(`${deskTone} Hz`);
+  await reception.button('Hang up').click();
+  expect(await calling.ended).toBe('as-written');
+});
+
+test('answering a second caller holds the first in silence, until it is resumed', async ({
+  reception,
+  exchange,
+  wire,
+  caller,
+}) => {
+  const calling = await callFromTrunk(exchange, {
+    scenario: 'changed-twice',
+    name: 'Frau Star',
+    number: '49301820022',
+    listener: wire.port,
+    answers: ['recvonly', 'sendrecv'],
+  });
+  await expect(reception.ringing()).toHaveCount(1);
+  await reception.answerByKey();
+  const before = await wire.ear();
+  await expect.poll(before.hears).toBe(`${deskTone} Hz`);
+  await caller.dial(`sip:${exchange.desk.user}@${exchange.domain}`);
+  await expect(reception.ringing()).toHaveCount(1);
+  await reception.answerByKey();
+  await expect(reception.held()).toHaveCount(1);
+  const [atDesk, atCaller] = [await reception.ear(), await caller.ear()];
+  await expect.poll(atDesk.hears).toBe(`${callerTone} Hz`);
+  await expect.poll(atCaller.hears).toBe(`${deskTone} Hz`);
+  await expectSilence(wire.ear);
+  await reception.button('Hang up').click();
+  await reception.held().getByRole('button', { name: 'Resume' }).click();
+  const resumed = await wire.ear();
+  await expect.poll(resumed.hears).toBe(`${deskTone} Hz`);
+  await reception.button('Hang up').click();
+  expect(await calling.ended).toBe('as-written');
+});
+
+test('a call on hold stays silent when the page is killed and replaced', async ({
+  reception,
+  desk,
+  exchange,
+  wire,
+}) => {
+  const calling = await callFromTrunk(exchange, {
+    scenario: 'changed-twice',
+    name: 'Frau Star',
+    number: '49301820023',
+    listener: wire.port,
+    answers: ['recvonly', 'recvonly'],
+  });
+  await expect(reception.ringing()).toHaveCount(1);
+  await reception.answerByKey();
+  await reception.button('Hold').click();
+  await expect(reception.button('Resume')).toBeVisible();
+  await expect.poll(calling.received).toContain('ACK');
+  await desk.killPage();
+  const replaced = await wire.ear();
+  await desk.openPage();
+  await expect(reception.button('Resume')).toBeVisible();
+  await expectSilence(wire.ear);
+  expect((await replaced.loudest()).dbfs).toBeLessThan(-60);
+  await reception.button('Hang up').click();
+  expect(await calling.ended).toBe('as-written');
+});
+
+test('a call on hold stays silent when the exchange dies and comes back', async ({ reception, exchange, wire }) => {
+  const calling = await callFromTrunk(exchange, {
+    scenario: 'changed-twice',
+    name: 'Frau Star',
+    number: '49301820024',
+    listener: wire.port,
+    answers: ['recvonly', 'recvonly'],
+  });
+  await expect(reception.ringing()).toHaveCount(1);
+  await reception.answerByKey();
+  await reception.button('Hold').click();
+  await expect(reception.button('Resume')).toBeVisible();
+  await expect.poll(calling.received).toContain('ACK');
+  await exchange.kill();
+  await expect(reception.phone()).not.toContainText(registered);
+  const replaced = await wire.ear();
+  await exchange.restart();
+  await expect(reception.phone()).toContainText(registered, { timeout: 30_000 });
+  await expectSilence(wire.ear);
+  expect((await replaced.loudest()).dbfs).toBeLessThan(-60);
+  await reception.button('Hang up').click();
+  expect(await calling.ended).toBe('as-written');
+});
