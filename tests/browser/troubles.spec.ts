@@ -23,17 +23,19 @@ test('a server that cannot be reached is told, and it is tried again by itself',
   await expect(page.getByText(/Next try in|Trying now/).first()).toBeVisible();
 });
 
-test('a microphone that is refused: the call goes on ringing and the reason stands on the page', async ({
-  openDesk,
-}) => {
-  const desk = await openDesk({ microphone: false });
+test('a microphone that is refused: the call goes on ringing and the reason stands on the page', async () => {
+  const chrome = await startChromium(['--use-fake-device-for-media-stream', '--deny-permission-prompts']);
+  const { desk, close } = await openDeskIn(chrome, { microphone: false });
   const seen = consoleOf(desk.page);
   await desk.exchange.registered();
   const incoming = call(desk);
   await incoming.until('ringing');
+  await expect(seen.ringingItems).toHaveCount(1);
   await desk.page.keyboard.press('F2');
   await expect(seen.next).toContainText('the browser refuses the microphone');
   expect(incoming.state().stage).toBe('ringing');
+  await close();
+  await chrome.close();
 });
 
 test('no microphone at all: the call goes on ringing and the reason stands on the page', async () => {
@@ -43,6 +45,7 @@ test('no microphone at all: the call goes on ringing and the reason stands on th
   await desk.exchange.registered();
   const incoming = call(desk);
   await incoming.until('ringing');
+  await expect(seen.ringingItems).toHaveCount(1);
   await desk.page.keyboard.press('F2');
   await expect(seen.next).toContainText('no microphone was found');
   expect(incoming.state().stage).toBe('ringing');
@@ -65,6 +68,7 @@ test('on a full disk calls ring and can be answered, and all is written when the
     fill(ballast);
     const incoming = call(desk);
     await incoming.until('ringing');
+    await expect(seen.ringingItems).toHaveCount(1);
     await desk.page.keyboard.press('F2');
     await incoming.until('talking');
     await expect(desk.page.getByText('The disk is full')).toBeVisible();

@@ -1,4 +1,4 @@
-import { callerTone, deskTone, expect, hearEachOther, talk, test } from './fixture.ts';
+import { callerTone, expect, hearEachOther, talk, test } from './fixture.ts';
 import { callFromTrunk } from './stack/sipp.ts';
 
 test('the caller and the desk hear each other, and the desk hangs up', async ({ reception, caller, exchange }) => {

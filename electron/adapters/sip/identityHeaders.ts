@@ -1,4 +1,5 @@
 import type { RawHeader } from '#core/caller/identity.ts';
+import { boundHeader } from '#core/caller/nameAddr.ts';
 import type { Header } from './frame.ts';
 
 /** Headers from which the desk concludes who is calling, for whom and about what; spelled as their RFCs do. */
@@ -17,12 +18,12 @@ const identityNames: ReadonlyMap<string, string> = new Map([
 const longestValue = 1_024;
 const mostHeaders = 32;
 
-/** In order of arrival, each value as it came, cut at 1,024 characters. */
+/** In order of arrival, each value as it came; of more than 1,024 characters its beginning and its end, where the address is. */
 export function identityHeaders(headers: readonly Header[]): RawHeader[] {
   return headers
     .flatMap(({ name, value }) => {
       const spelled = identityNames.get(name);
-      return spelled === undefined ? [] : [{ name: spelled, value: value.slice(0, longestValue).toWellFormed() }];
+      return spelled === undefined ? [] : [{ name: spelled, value: boundHeader(value, longestValue).toWellFormed() }];
     })
     .slice(0, mostHeaders);
 }

@@ -11,7 +11,7 @@ import { EndedHead } from './EndedHead.tsx';
 import { Guidance } from './Guidance.tsx';
 import { NextBar } from './NextBar.tsx';
 import { NoteFields } from './NoteFields.tsx';
-import type { Part } from './places.ts';
+import type { Part } from './middle.ts';
 import { useCaretInSight } from './useCaretInSight.ts';
 
 interface CallCardProps {

@@ -3,7 +3,8 @@ import { useDesk } from '../../state/desk.ts';
 import { CallCard } from './CallCard.tsx';
 import { IdleMiddle } from './IdleMiddle.tsx';
 import styles from './Middle.module.css';
-import { notedByKey, useMiddle } from './places.ts';
+import { notedByKey } from './middle.ts';
+import { useMiddle } from './places.ts';
 
 /** Who is now, what to say, what to note; below it the notes to finish, which never stand in the way of a call. */
 export function Middle() {

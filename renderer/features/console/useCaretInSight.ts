@@ -1,5 +1,5 @@
 import { type RefObject, useLayoutEffect } from 'react';
-import type { Part } from './places.ts';
+import type { Part } from './middle.ts';
 
 /** When its card changes place under the typing hand, the field that is typed in stays in sight. */
 export function useCaretInSight(card: RefObject<HTMLElement | null>, part: Part): void {

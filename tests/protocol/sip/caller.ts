@@ -57,11 +57,17 @@ export function createCaller({ peer }: Desk, options: CallerOptions = {}): Calle
       sdp,
     );
 
-  function inDialog(method: string, number: number, more: readonly HeaderLine[], body: string): string {
+  function inDialog(
+    method: string,
+    number: number,
+    more: readonly HeaderLine[],
+    body: string,
+    hop = `SIP/2.0/WS 127.0.0.1;branch=z9hG4bK${chance()}`,
+  ): string {
     return write(
       `${method} sip:1000@pbx.test SIP/2.0`,
       [
-        ['Via', `SIP/2.0/WS 127.0.0.1;branch=z9hG4bK${chance()}`],
+        ['Via', hop],
         ['Max-Forwards', '70'],
         ['From', from],
         ['To', tagged],
@@ -83,7 +89,9 @@ export function createCaller({ peer }: Desk, options: CallerOptions = {}): Calle
     send: () => peer.send(invite()),
     ack: (answer, body = '') => {
       tagged = answer.one('to');
-      peer.send(inDialog('ACK', Number(answer.one('cseq').split(' ')[0]), [], body));
+      // The ACK to a refusal belongs to the transaction of the INVITE, the ACK to a 200 does not (RFC 3261 section 17).
+      const hop = (answer.status ?? 0) >= 300 ? answer.one('via') : undefined;
+      peer.send(inDialog('ACK', Number(answer.one('cseq').split(' ')[0]), [], body, hop));
     },
     cancel: (reason) => {
       const lines: HeaderLine[] = [

@@ -13,7 +13,7 @@ export async function startRtpengine(folder: string): Promise<Child & { readonly
     [
       '--foreground',
       '--log-stderr',
-      '--log-level=7',
+      '--log-level=6',
       '--config-file=none',
       '--table=-1',
       '--interface=127.0.0.1',
