@@ -6,7 +6,7 @@ export type Route =
   /** `callId`: the call whose page is open beside the list. */
   | { readonly screen: 'journal'; readonly callId: string | null };
 
-export function routeOf(fragment: string): Route {
+function routeOf(fragment: string): Route {
   const [, screen, callId = ''] = /^#\/(journal)(?:\/([\w-]+))?$/.exec(fragment) ?? [];
   return screen === 'journal' ? { screen, callId: callId === '' ? null : callId } : { screen: 'console' };
 }

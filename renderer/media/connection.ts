@@ -1,4 +1,5 @@
 import { failed, ok, type Result } from '#core/support/result.ts';
+import { withoutCandidates } from './candidates.ts';
 import type { Player } from './player.ts';
 
 /** The sound of one call: one RTCPeerConnection, one clone of the microphone, one player. */
@@ -31,6 +32,8 @@ export function createConnection(openPlayer: () => Player): Connection {
   let wanted = false;
   let held = false;
   let heldOnAccept = false;
+  let later: readonly RTCIceCandidateInit[] = [];
+  let isMet = false;
   // What is under way on a connection that closes is never settled by the browser (W3C WebRTC section 4.3.1.1).
   const closed = Promise.withResolvers<Result<string, 'unusable-offer'>>();
 
@@ -52,6 +55,19 @@ export function createConnection(openPlayer: () => Player): Connection {
     return peer;
   }
 
+  /**
+   * The caller's side learns our candidates only from the answer: checks sent while it rings go unheard, are backed off,
+   * and after half a minute the connection is given up (RFC 8445 section 14). So its candidates wait for the answer.
+   */
+  function meet(): void {
+    isMet = true;
+    const peer = opened;
+    const waiting = later;
+    later = [];
+    // A candidate of no use is no failure; the others are tried.
+    for (const candidate of waiting) void peer?.addIceCandidate(candidate).catch(() => undefined);
+  }
+
   function apply(): void {
     if (voice !== null) voice.enabled = wanted && !held;
   }
@@ -70,7 +86,9 @@ export function createConnection(openPlayer: () => Player): Connection {
     answer: (offer) =>
       usable(async () => {
         const peer = peerOfCall();
-        await peer.setRemoteDescription({ type: 'offer', sdp: offer });
+        const met = isMet ? { sdp: offer, candidates: [] } : withoutCandidates(offer);
+        await peer.setRemoteDescription({ type: 'offer', sdp: met.sdp });
+        later = met.candidates;
         const line = audioOf(peer);
         if (line === undefined) return failed('unusable-offer');
         // A camera or a second sound is not for the telephone.
@@ -82,6 +100,7 @@ export function createConnection(openPlayer: () => Player): Connection {
     offer: (toHold) =>
       usable(async () => {
         const peer = peerOfCall();
+        meet();
         if (toHold) silence();
         heldOnAccept = toHold;
         if (peer.signalingState === 'have-remote-offer') await peer.setRemoteDescription({ type: 'rollback' });
@@ -97,6 +116,7 @@ export function createConnection(openPlayer: () => Player): Connection {
         return ok('');
       }),
     microphone(on) {
+      meet();
       wanted = on;
       apply();
     },

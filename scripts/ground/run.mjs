@@ -26,7 +26,7 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) pro
 const parent = process.ppid;
 if (process.env.npm_lifecycle_event !== undefined) {
   setInterval(() => {
-    if (false && process.ppid !== parent && stopAsked === undefined) stop('SIGTERM');
+    if (process.ppid !== parent && stopAsked === undefined) stop('SIGTERM');
   }, 200).unref();
 }
 

@@ -26,7 +26,7 @@ export function markPaints(which: 'floor' | 'product'): void {
       /Client|Applicant|Partner/.test(text) &&
       text.includes('In the directory as') &&
       text.includes('Portico Logistics') &&
-      (card?.querySelectorAll('[type="checkbox"]').length ?? 0) >= 3;
+      (card?.querySelectorAll('[role="checkbox"], [type="checkbox"]').length ?? 0) >= 3;
     return whole ? digitsIn(/\+[\d\s()-]{8,}/.exec(text)?.[0] ?? '') : '';
   }
 

@@ -17,10 +17,23 @@ const command = `
   const stdio = ['inherit', 'inherit', 'inherit', 'ipc'];
   process.exitCode = await run(process.execPath, ${deskArgs}, { stdio });`;
 
+function endGroup(pid: number | undefined) {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+  } catch {
+    // All of it has ended.
+  }
+}
+
 /** Starts the command, does the deed to it when the desk is ready, and answers when nobody holds its output any more. */
 async function ending(program: string, args: string[], env: NodeJS.ProcessEnv, signal: NodeJS.Signals) {
-  const started = spawn(program, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
-  onTestFinished(() => void started.kill('SIGKILL'));
+  // A group of its own, so that a test that fails leaves no desk behind either.
+  const started = spawn(program, args, {
+    detached: true,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  onTestFinished(() => endGroup(started.pid));
   let said = '';
   started.stdout.setEncoding('utf8').on('data', (text: string) => {
     said += text;
@@ -43,7 +56,7 @@ test('a command that is killed outright leaves no desk behind', async () => {
 });
 
 test('a command whose shell dies under npm ends the desk', async ({ skip }) => {
-  skip(process.platform === 'win32', 'Windows has no shell between npm and its command that dies of a signal');
+  skip(process.platform === 'win32', 'Windows has no such shell and no such signals');
   // The words after the command keep the shell alive beside it.
   const shell = ['-c', '"$0" "$@"; true', process.execPath, ...args];
   const env = { npm_lifecycle_event: 'start' };

@@ -32,4 +32,3 @@ export function middleOf({ order, calls }: Calls, typingIn: string | null): Midd
 export function notedByKey({ order, calls }: Calls): string | undefined {
   return order.find((callId) => ['current', 'note'].includes(calls[callId]?.place ?? ''));
 }
-

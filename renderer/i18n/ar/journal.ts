@@ -40,7 +40,6 @@ export const journal: Translated<EnglishCatalogue['journal'], ArabicForm> = {
   page: {
     region: 'المكالمة',
     close: 'إغلاق',
-    back: 'العودة إلى القائمة',
     gone: 'هذه المكالمة ليست في السجل.',
     times: 'الأوقات',
     came: 'وردت',

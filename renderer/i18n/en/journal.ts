@@ -31,7 +31,6 @@ export const journal = {
   page: {
     region: 'Call',
     close: 'Close',
-    back: 'Back to the list',
     gone: 'This call is not in the journal.',
     times: 'Times',
     came: 'Came',

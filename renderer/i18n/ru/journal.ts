@@ -36,7 +36,6 @@ export const journal: Translated<EnglishCatalogue['journal'], SlavicForm> = {
   page: {
     region: 'Звонок',
     close: 'Закрыть',
-    back: 'Назад к списку',
     gone: 'Этого звонка в журнале нет.',
     times: 'Время',
     came: 'Поступил',

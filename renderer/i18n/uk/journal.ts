@@ -36,7 +36,6 @@ export const journal: Translated<EnglishCatalogue['journal'], SlavicForm> = {
   page: {
     region: 'Дзвінок',
     close: 'Закрити',
-    back: 'Назад до переліку',
     gone: 'Цього дзвінка в журналі немає.',
     times: 'Час',
     came: 'Надійшов',
