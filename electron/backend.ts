@@ -58,6 +58,8 @@ export function createBackend(ports: BackendPorts): Backend {
     since: clock.now(),
   };
 
+  const ownName = /^sips?:([^@]+)@/.exec(ports.account?.uri ?? '')?.[1] ?? '';
+
   const broker = createMediaBroker(timers);
   const ownership = createOwnership(broker, () => telephone.renewMedia());
   const today = createToday({ store, clock, timers, onChanged: (summary) => tell('desk.changed', { today: summary }) });
@@ -89,7 +91,9 @@ export function createBackend(ports: BackendPorts): Backend {
   });
 
   function identify(headers: readonly RawHeader[]): Identity {
-    return understandIdentity(headers, { country: ports.country });
+    const identity = understandIdentity(headers, { country: ports.country });
+    // The account's own name is where every call ends up: it tells nothing of where the caller found us.
+    return identity.dialled?.shown === ownName ? { ...identity, dialled: null } : identity;
   }
 
   function cardFor(identity: Identity, history: CallerHistory): CallerCard {

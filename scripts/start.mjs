@@ -13,7 +13,7 @@ await command(async () => {
   const options = process.argv.slice(2);
   await installPackages();
   const node = findNode();
-  if (!options.includes('--help')) await buildPage(node);
+  if (!options.includes('--help') && !options.includes('-h')) await buildPage(node);
   const watch = pathToFileURL(inRoot('scripts', 'ground', 'endWithParent.mjs')).href;
   return run(node, ['--import', watch, inRoot('electron', 'host.ts'), ...options], {
     cwd: process.cwd(),

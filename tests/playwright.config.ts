@@ -3,7 +3,9 @@ import { defineConfig } from 'playwright/test';
 
 // The product under test needs its own Node; Playwright itself would run on an older one and fail far from the cause.
 if (Number(process.versions.node.split('.')[0]) < 24)
-  throw new Error(`Node ${process.version} is too old: use \`npm run test:browser\`, which runs the project's own Node`);
+  throw new Error(
+    `Node ${process.version} is too old: use \`npm run test:browser\`, which runs the project's own Node`,
+  );
 
 export default defineConfig({
   testDir: path.join(import.meta.dirname, 'browser'),

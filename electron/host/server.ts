@@ -1,10 +1,11 @@
 import { createServer } from 'node:http';
 import { WebSocketServer } from 'ws';
 import type { Carrier } from '#core/contract/frame.ts';
+import { textToFrame } from '#core/contract/jsonFrame.ts';
 import { type Result, failed, ok } from '#core/support/result.ts';
 import { createGate } from './gate.ts';
 import { createPages } from './pages.ts';
-import { webSocketCarrier } from './webSocketCarrier.ts';
+import { textOf, webSocketCarrier } from './webSocketCarrier.ts';
 
 /** Close codes of the carrier's WebSocket, 4000-4999 being ours (RFC 6455 section 7.4.2). */
 const wrongToken = 4401;
@@ -41,7 +42,7 @@ export async function startServer(options: {
       page.once('close', () => clearTimeout(late));
       page.once('message', (first) => {
         clearTimeout(late);
-        if (gate.opens(parsed(String(first)))) options.onPage(webSocketCarrier(page));
+        if (gate.opens(textToFrame(textOf(first)))) options.onPage(webSocketCarrier(page));
         else page.close(wrongToken);
       });
     });
@@ -65,12 +66,4 @@ export async function startServer(options: {
         server.close(() => closed());
       }),
   });
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

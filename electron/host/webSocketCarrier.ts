@@ -35,7 +35,8 @@ export function webSocketCarrier(socket: WebSocket): Carrier {
   };
 }
 
-function textOf(message: RawData): string {
+/** A WebSocket message as text, however ws holds it. */
+export function textOf(message: RawData): string {
   if (Array.isArray(message)) return Buffer.concat(message).toString('utf8');
   return message instanceof ArrayBuffer ? Buffer.from(message).toString('utf8') : message.toString('utf8');
 }

@@ -1,9 +1,15 @@
+/** Fit for addIceCandidate. */
+export interface Candidate {
+  readonly candidate: string;
+  readonly sdpMLineIndex: number;
+}
+
 /** An SDP without its ICE candidates, and the candidates, each with the section it belongs to (RFC 8839 section 5.1). */
 export function withoutCandidates(sdp: string): {
   readonly sdp: string;
-  readonly candidates: readonly RTCIceCandidateInit[];
+  readonly candidates: readonly Candidate[];
 } {
-  const candidates: RTCIceCandidateInit[] = [];
+  const candidates: Candidate[] = [];
   let sdpMLineIndex = -1;
   const kept = sdp.split(/(?<=\n)/).filter((line) => {
     if (line.startsWith('m=')) sdpMLineIndex += 1;

@@ -1,5 +1,5 @@
 import { failed, ok, type Result } from '#core/support/result.ts';
-import { withoutCandidates } from './candidates.ts';
+import { type Candidate, withoutCandidates } from './candidates.ts';
 import type { Player } from './player.ts';
 
 /** The sound of one call: one RTCPeerConnection, one clone of the microphone, one player. */
@@ -32,7 +32,7 @@ export function createConnection(openPlayer: () => Player): Connection {
   let wanted = false;
   let held = false;
   let heldOnAccept = false;
-  let later: readonly RTCIceCandidateInit[] = [];
+  let later: readonly Candidate[] = [];
   let isMet = false;
   // What is under way on a connection that closes is never settled by the browser (W3C WebRTC section 4.3.1.1).
   const closed = Promise.withResolvers<Result<string, 'unusable-offer'>>();

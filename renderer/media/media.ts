@@ -26,7 +26,7 @@ interface Sound {
 
 export function createMedia(microphone: Microphone, page: Document): Media {
   const sounds = new Map<string, Sound>();
-  const drop = createLitter();
+  const litter = createLitter();
 
   function soundOf(mediaId: string): Sound {
     const known = sounds.get(mediaId);
@@ -43,7 +43,7 @@ export function createMedia(microphone: Microphone, page: Document): Media {
     sounds.delete(mediaId);
     sound.closed = true;
     sound.connection.close();
-    drop();
+    litter.drop();
   }
 
   async function attach(sound: Sound): Promise<Result<null, MicrophoneFailure>> {
@@ -115,6 +115,7 @@ export function createMedia(microphone: Microphone, page: Document): Media {
     closeAll() {
       for (const mediaId of sounds.keys()) close(mediaId);
       microphone.release();
+      litter.sweep();
     },
   };
 }

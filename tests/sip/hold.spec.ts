@@ -1,6 +1,8 @@
 import { callerTone, deskTone, expect, registered, test } from './fixture.ts';
+import type { Reception } from './console.ts';
 import type { Ear } from './stack/ear.ts';
 import { callFromTrunk } from './stack/sipp.ts';
+import type { Wire } from './stack/wire.ts';
 
 // Measured on the wire: baresip 1.0.0 stops recording for good at a hold, so its silence would prove nothing.
 
@@ -11,6 +13,14 @@ async function expectSilence(open: () => Promise<Ear>): Promise<void> {
   const held = await open();
   await expect.poll(async () => (await held.loudest()).seconds).toBeGreaterThan(2);
   expect((await held.loudest()).dbfs).toBeLessThan(-60);
+}
+
+/** Answers by key and waits until the caller hears the desk. */
+async function answer(reception: Reception, wire: Wire): Promise<void> {
+  await expect(reception.ringing()).toHaveCount(1);
+  await reception.answerByKey();
+  const before = await wire.ear();
+  await expect.poll(before.hears).toBe(`${deskTone} Hz`);
 }
 
 test('on hold nothing of the room reaches the caller, and the desk is heard again after it', async ({
@@ -25,10 +35,7 @@ test('on hold nothing of the room reaches the caller, and the desk is heard agai
     listener: wire.port,
     answers: ['recvonly', 'sendrecv'],
   });
-  await expect(reception.ringing()).toHaveCount(1);
-  await reception.answerByKey();
-  const before = await wire.ear();
-  await expect.poll(before.hears).toBe(`${deskTone} Hz`);
+  await answer(reception, wire);
   await reception.button('Hold').click();
   await expect(reception.button('Resume')).toBeVisible();
   await expectSilence(wire.ear);
@@ -52,10 +59,7 @@ test('answering a second caller holds the first in silence, until it is resumed'
     listener: wire.port,
     answers: ['recvonly', 'sendrecv'],
   });
-  await expect(reception.ringing()).toHaveCount(1);
-  await reception.answerByKey();
-  const before = await wire.ear();
-  await expect.poll(before.hears).toBe(`${deskTone} Hz`);
+  await answer(reception, wire);
   await caller.dial(`sip:${exchange.desk.user}@${exchange.domain}`);
   await expect(reception.ringing()).toHaveCount(1);
   await reception.answerByKey();
@@ -85,8 +89,7 @@ test('a call on hold stays silent when the page is killed and replaced', async (
     listener: wire.port,
     answers: ['recvonly', 'recvonly'],
   });
-  await expect(reception.ringing()).toHaveCount(1);
-  await reception.answerByKey();
+  await answer(reception, wire);
   await reception.button('Hold').click();
   await expect(reception.button('Resume')).toBeVisible();
   await expect.poll(calling.received).toContain('ACK');
@@ -108,8 +111,7 @@ test('a call on hold stays silent when the exchange dies and comes back', async 
     listener: wire.port,
     answers: ['recvonly', 'recvonly'],
   });
-  await expect(reception.ringing()).toHaveCount(1);
-  await reception.answerByKey();
+  await answer(reception, wire);
   await reception.button('Hold').click();
   await expect(reception.button('Resume')).toBeVisible();
   await expect.poll(calling.received).toContain('ACK');

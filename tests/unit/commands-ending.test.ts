@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, onTestFinished, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
 
 const ground = path.resolve(import.meta.dirname, '../../scripts/ground');
 const url = (file: string) => pathToFileURL(path.join(ground, file)).href;
@@ -47,6 +47,8 @@ async function ending(program: string, args: string[], env: NodeJS.ProcessEnv, s
 
 const args = ['--input-type=module', '-e', command];
 
+beforeEach(({ skip }) => skip(process.platform === 'win32', 'Windows has no signals that a program can hear'));
+
 test('a command that is asked to end hands it on, waits for the desk and ends as the desk did', async () => {
   expect(await ending(process.execPath, args, {}, 'SIGTERM')).toEqual({ said: 'ready\nclosed\n', code: 3 });
 });
@@ -55,8 +57,7 @@ test('a command that is killed outright leaves no desk behind', async () => {
   expect(await ending(process.execPath, args, {}, 'SIGKILL')).toEqual({ said: 'ready\nclosed\n', code: null });
 });
 
-test('a command whose shell dies under npm ends the desk', async ({ skip }) => {
-  skip(process.platform === 'win32', 'Windows has no such shell and no such signals');
+test('a command whose shell dies under npm ends the desk', async () => {
   // The words after the command keep the shell alive beside it.
   const shell = ['-c', '"$0" "$@"; true', process.execPath, ...args];
   const env = { npm_lifecycle_event: 'start' };

@@ -7,7 +7,7 @@ const priority: Readonly<Record<CallerClass, number>> = { client: 0, partner: 1,
 
 const places: readonly CallView['place'][] = ['ringing', 'current', 'held', 'note'];
 
-export function placeOf(book: Book, call: CallState): CallView['place'] {
+function placeOf(book: Book, call: CallState): CallView['place'] {
   if (call.stage === 'ended') return 'note';
   if (call.stage === 'ringing') return 'ringing';
   return book.currentId === call.callId ? 'current' : 'held';
@@ -33,7 +33,7 @@ function within(a: CallView, b: CallView): number {
   }
 }
 
-export function viewOf(book: Book, call: CallState): CallView {
+function viewOf(book: Book, call: CallState): CallView {
   const {
     callId,
     stage,

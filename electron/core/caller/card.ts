@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CallerClass, Language } from './company.ts';
 
 /** Everything the receptionist sees of a caller; kept in the journal exactly as it was shown. */
-export const CardNumber = z.object({
+const CardNumber = z.object({
   e164: z.string().nullable(),
   shown: z.string(),
   kind: z.enum(['public', 'internal', 'withheld', 'unusable']),

@@ -76,7 +76,7 @@ export const calls = {
   'practice.bring-in': call(nothing, nothing, ['receptionist']),
   'preferences.set': call(Preferences, nothing, everyRole),
 } as const;
-export type Calls = typeof calls;
+type Calls = typeof calls;
 export type CallName = keyof Calls;
 export type RequestOf<N extends CallName> = z.infer<Calls[N]['request']>;
 export type AnswerOf<N extends CallName> = z.infer<Calls[N]['answer']>;
@@ -89,6 +89,6 @@ export const pushes = {
   /** This line of the journal is new or different. */
   'journal.changed': callIdOnly,
 } as const;
-export type Pushes = typeof pushes;
+type Pushes = typeof pushes;
 export type PushName = keyof Pushes;
 export type PushOf<N extends PushName> = z.infer<Pushes[N]>;

@@ -9,3 +9,9 @@ export function dayAt(at: number, zone: string): string {
     return instant.toZonedDateTimeISO('UTC').toPlainDate().toString();
   }
 }
+
+/** Milliseconds from `at` (epoch milliseconds) to the next day's beginning at the desk; days of 23 and 25 hours are such. */
+export function msToNextDay(at: number, zone: string): number {
+  const now = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
+  return now.startOfDay().add({ days: 1 }).epochMilliseconds - now.epochMilliseconds;
+}

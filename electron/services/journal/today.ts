@@ -1,5 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
-import { dayAt } from '#core/journal/day.ts';
+import { dayAt, msToNextDay } from '#core/journal/day.ts';
 import type { DaySummary } from '#core/journal/entry.ts';
 import type { CallFact } from '#core/journal/fact.ts';
 import type { JournalStore } from '#core/journal/store.ts';
@@ -54,7 +53,7 @@ export function createToday(ports: {
   }
 
   function waitForMidnight(): void {
-    stopMidnight = ports.timers.after(msToMidnight(ports.clock) + restMs, () => {
+    stopMidnight = ports.timers.after(msToNextDay(ports.clock.now(), ports.clock.zone()) + restMs, () => {
       void count();
       waitForMidnight();
     });
@@ -73,9 +72,4 @@ export function createToday(ports: {
       stopMidnight?.();
     },
   };
-}
-
-function msToMidnight(clock: Clock): number {
-  const now = Temporal.Instant.fromEpochMilliseconds(clock.now()).toZonedDateTimeISO(clock.zone());
-  return now.startOfDay().add({ days: 1 }).epochMilliseconds - now.epochMilliseconds;
 }
