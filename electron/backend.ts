@@ -11,6 +11,7 @@ import type { Preferences, PushName, PushOf } from '#core/contract/contract.ts';
 import type { Role } from '#core/contract/define.ts';
 import type { Carrier } from '#core/contract/frame.ts';
 import { createServer } from '#core/contract/server.ts';
+import type { CallFact } from '#core/journal/fact.ts';
 import { type CallerHistory, type JournalStore, noHistory } from '#core/journal/store.ts';
 import type { Playbooks } from '#core/routing/playbook.ts';
 import type { Clock, Log, Timers } from '#core/support/ports.ts';
@@ -21,6 +22,9 @@ import { createJournalKeeper } from './services/journal/keeper.ts';
 import { createToday } from './services/journal/today.ts';
 import { createMediaBroker } from './services/telephone/mediaBroker.ts';
 import { type DeskPage, createOwnership } from './services/telephone/ownership.ts';
+
+/** How long written facts gather before the pages hear of them. */
+const journalRestMs = 100;
 
 export interface BackendPorts {
   readonly clock: Clock;
@@ -70,7 +74,7 @@ export function createBackend(ports: BackendPorts): Backend {
     onHealth: (journal) => tell('desk.changed', { journal }),
     onWritten: (facts) => {
       today.onWritten(facts);
-      for (const callId of new Set(facts.map((fact) => fact.callId))) tell('journal.changed', { callId });
+      tellJournal(facts);
     },
   });
   const telephone = ports.telephoneWith(broker, (event) => {
@@ -115,6 +119,19 @@ export function createBackend(ports: BackendPorts): Backend {
   /** A second page of the desk reads; the one that carries the sound runs the calls. */
   function askedBy(page: DeskPage, wanted: Wish): Result<Record<string, never>, Refusal | 'owned-by-another'> {
     return ownership.seenBy(page) === 'another' ? failed('owned-by-another') : wish(desk.ask(wanted));
+  }
+
+  const unread = new Set<string>();
+  let stopReading: (() => void) | null = null;
+
+  /** Which lines are new, a moment later: a journal that is looked at never delays a card that comes. */
+  function tellJournal(facts: readonly CallFact[]): void {
+    for (const { callId } of facts) unread.add(callId);
+    stopReading ??= timers.after(journalRestMs, () => {
+      stopReading = null;
+      for (const callId of unread) tell('journal.changed', { callId });
+      unread.clear();
+    });
   }
 
   function connect(carrier: Carrier, roles: readonly Role[]): void {
@@ -178,6 +195,7 @@ export function createBackend(ports: BackendPorts): Backend {
       desk.close();
       today.close();
       await keeper.close();
+      stopReading?.();
       await store.close();
     },
   };

@@ -1,5 +1,6 @@
 // `npm start`: installs and builds what is missing, then runs the backend and its browser host.
-// Runs under whatever Node the machine has, so: plain JavaScript and node: only.
+// Runs under whatever Node the machine has, so: plain JavaScript and node: only. package.json says `exec node`: else
+// Debian's shell stays between npm and us and swallows SIGINT; exec.cmd gives Windows the word.
 import { pathToFileURL } from 'node:url';
 import { installPackages } from './ground/install.mjs';
 import { findNode } from './ground/node.mjs';

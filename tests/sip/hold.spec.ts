@@ -44,6 +44,7 @@ test('on hold nothing of the room reaches the caller, and the desk is heard agai
   await expect.poll(resumed.hears).toBe(`${deskTone} Hz`);
   await reception.button('Hang up').click();
   expect(await calling.ended).toBe('as-written');
+  expect(calling.directions()).toEqual(['sendonly', 'sendrecv']);
 });
 
 test('answering a second caller holds the first in silence, until it is resumed', async ({
@@ -74,6 +75,7 @@ test('answering a second caller holds the first in silence, until it is resumed'
   await expect.poll(resumed.hears).toBe(`${deskTone} Hz`);
   await reception.button('Hang up').click();
   expect(await calling.ended).toBe('as-written');
+  expect(calling.directions()).toEqual(['sendonly', 'sendrecv']);
 });
 
 test('a call on hold stays silent when the page is killed and replaced', async ({
@@ -101,6 +103,7 @@ test('a call on hold stays silent when the page is killed and replaced', async (
   expect((await replaced.loudest()).dbfs).toBeLessThan(-60);
   await reception.button('Hang up').click();
   expect(await calling.ended).toBe('as-written');
+  expect(calling.directions()).toEqual(['sendonly', 'sendonly']);
 });
 
 test('a call on hold stays silent when the exchange dies and comes back', async ({ reception, exchange, wire }) => {
@@ -124,4 +127,5 @@ test('a call on hold stays silent when the exchange dies and comes back', async 
   expect((await replaced.loudest()).dbfs).toBeLessThan(-60);
   await reception.button('Hang up').click();
   expect(await calling.ended).toBe('as-written');
+  expect(calling.directions()).toEqual(['sendonly', 'sendonly']);
 });

@@ -1,4 +1,7 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import project from '../../package.json' with { type: 'json' };
 import { agree } from '../../scripts/ground/install.mjs';
 import { atLeast, oldestNode } from '../../scripts/ground/node.mjs';
 import { lockfileFaults } from '../../scripts/house/lockfile.ts';
@@ -112,4 +115,10 @@ describe('package-lock.json', () => {
       'node_modules/zod has no integrity.',
     ]);
   });
+});
+
+test('the first word of npm start is known on Windows too, where there is no exec', () => {
+  const root = path.resolve(import.meta.dirname, '../..');
+  const [word] = project.scripts.start.split(' ', 1);
+  expect(word === 'node' || existsSync(path.join(root, `${word}.cmd`))).toBe(true);
 });

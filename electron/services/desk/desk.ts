@@ -3,7 +3,7 @@ import type { TelephoneEvent } from '#core/call/telephone.ts';
 import { orderedViews } from '#core/call/order.ts';
 import { transition } from '#core/call/transition.ts';
 import type { CallView } from '#core/call/view.ts';
-import type { FactBody } from '#core/journal/fact.ts';
+import type { CallFact, FactBody } from '#core/journal/fact.ts';
 import { type CallId, callId as brandedCallId } from '#core/support/ids.ts';
 import { type Result, failed, ok, unreachable } from '#core/support/result.ts';
 import { historyInTime, invitedFact, numberKey } from './arrival.ts';
@@ -36,16 +36,24 @@ export function createDesk(ports: DeskPorts): Desk {
   const show = createPublisher(ports.publish);
   let stopSigning: (() => void) | null = null;
 
-  function dispatch(event: CallEvent, at: number): { refused: Refusal | null; kept: Promise<boolean> } {
+  function dispatch(
+    event: CallEvent,
+    at: number,
+    before: readonly CallFact[] = [],
+  ): { refused: Refusal | null; kept: Promise<boolean> } {
     const { next, effects, refused } = transition(book, event, at);
     book = next;
-    const facts = effects.flatMap((effect) =>
-      effect.kind === 'journal' ? [{ callId: effect.callId, at, body: effect.body }] : [],
-    );
-    const kept = facts.length === 0 ? Promise.resolve(true) : ports.keep(facts);
-    // The telephone before the screen: a microphone is silenced, a call answered, before anything is drawn.
+    const facts = [
+      ...before,
+      ...effects.flatMap((effect) =>
+        effect.kind === 'journal' ? [{ callId: effect.callId, at, body: effect.body }] : [],
+      ),
+    ];
+    // The telephone before the screen: a microphone is silenced, a call answered, before anything is drawn; and the screen
+    // before the disk, which takes its time anyway.
     for (const effect of effects) carryOut(effect);
     show(book);
+    const kept = facts.length === 0 ? Promise.resolve(true) : ports.keep(facts);
     signWhileLive();
     return { refused, kept };
   }
@@ -79,23 +87,19 @@ export function createDesk(ports: DeskPorts): Desk {
     const { callId, at, headers } = event;
     const identity = ports.identify(headers);
     arriving.set(callId, []);
-    // Asked before the row is written, so that the look-up does not stand behind a commit.
-    historyInTime(ports, numberKey(identity), (known) => {
-      const meanwhile = arriving.get(callId) ?? [];
-      arriving.delete(callId);
-      dispatch({ kind: 'invited', callId, card: ports.recognise(identity, known) }, at);
-      for (const happened of meanwhile) happened();
-    });
-    const kept = ports.keep([{ callId, at, body: invitedFact(identity, headers, event.sipCallId) }]);
-    let secured = false;
     const secure = (): void => {
       stopWaiting();
-      if (secured) return;
-      secured = true;
       whenArrived(callId, () => dispatch({ kind: 'row-secured', callId }, ports.clock.now()));
     };
     const stopWaiting = ports.timers.after(ringAtLatestMs, secure);
-    void kept.then(secure);
+    historyInTime(ports, numberKey(identity), (known) => {
+      const meanwhile = arriving.get(callId) ?? [];
+      arriving.delete(callId);
+      const first = { callId, at, body: invitedFact(identity, headers, event.sipCallId) };
+      const { kept } = dispatch({ kind: 'invited', callId, card: ports.recognise(identity, known) }, at, [first]);
+      void kept.then(secure);
+      for (const happened of meanwhile) happened();
+    });
   }
 
   /** Keeps the order of events: none about a call is handled before the call itself has come. */

@@ -60,7 +60,8 @@ export async function startDesk({ exchange, browser, account }: DeskPlan): Promi
     );
     const open = (context = await openContext(browser));
     let page = await open.newPage();
-    await page.goto(link);
+    const response = await page.goto(link);
+    if (response?.ok() !== true) throw new Error('The page is not there to be tested: npm run build');
     return {
       page: () => page,
       async killPage() {

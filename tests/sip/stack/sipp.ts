@@ -24,6 +24,8 @@ export interface TrunkCall {
 export interface TrunkLeg {
   /** What it was sent so far, in order: statuses and methods, for example 100, 180, 200, INVITE, ACK. */
   readonly received: () => readonly string[];
+  /** Direction of the sound in each re-INVITE it was sent: sendonly is a hold (RFC 6337 section 5.3). */
+  readonly directions: () => readonly string[];
   /** Resolves when sipp has ended: whether its scenario went to its end. */
   readonly ended: Promise<'as-written' | 'otherwise'>;
 }
@@ -66,14 +68,14 @@ export async function callFromTrunk(exchange: Exchange, call: TrunkCall): Promis
     ],
     { log: path.join(exchange.folder, `${name}.log`), cwd: exchange.folder, env: { ...process.env, TERM: 'dumb' } },
   );
+  const noted = () => (existsSync(messages) ? readFileSync(messages, 'latin1') : '');
   return {
-    received: () =>
-      existsSync(messages)
-        ? [...readFileSync(messages, 'latin1').matchAll(firstWord)].map(([, status, method]) => status ?? method ?? '')
-        : [],
+    received: () => [...noted().matchAll(firstWord)].map(([, status, method]) => status ?? method ?? ''),
+    directions: () => [...noted().matchAll(offered)].map(([, direction]) => direction ?? ''),
     ended: child.exited.then((code) => (code === 0 ? 'as-written' : 'otherwise')),
   };
 }
 
 /** First word of each message that sipp notes as received. */
 const firstWord = / message received[^\n]*\n\n(?:SIP\/2\.0 (\d{3})|([A-Z]+)) /g;
+const offered = / message received[^\n]*\n\nINVITE [^]*?\na=(sendrecv|sendonly|recvonly|inactive)/g;
