@@ -22,7 +22,7 @@ export type KeyAct =
 export const holdDownMs = 600;
 
 /**
- * What a key does, by ../shared/screens: function keys everywhere, single keys outside text fields only.
+ * What a key does: function keys everywhere, single keys outside text fields only.
  * null: the key is not ours. No key with Ctrl, Alt or Meta is: those belong to the browser and to the person's tools.
  */
 export function actOf(press: KeyPress, place: FocusPlace): KeyAct | null {

@@ -89,7 +89,9 @@ describe('the telephone is closed', () => {
   it('and nothing keeps its process alive', async () => {
     const program = path.join(import.meta.dirname, 'sip', 'openAndClose.ts');
     const { stdout } = await promisify(execFile)(process.execPath, [program], { timeout: 15_000 });
-    expect(JSON.parse(stdout)).toEqual({ told: ['phone-changed', 'phone-changed', 'invited', 'answered', 'ended'] });
+    expect(JSON.parse(stdout)).toEqual({
+      told: ['phone-changed', 'phone-changed', 'heard', 'invited', 'answered', 'ended'],
+    });
   });
 });
 

@@ -20,6 +20,7 @@ export interface AgentPorts {
   readonly log: Log;
   readonly pace: Pace;
   readonly onLost: () => void;
+  readonly onHeard: (headers: readonly RawHeader[]) => void;
   readonly onInvited: (invitation: Invitation, sipCallId: string, headers: readonly RawHeader[]) => void;
   readonly describe: (session: SipSession) => SessionDescriptionHandler;
 }
@@ -34,6 +35,7 @@ export function createAgent(ports: AgentPorts): Result<Agent, 'unreachable' | 'u
   if (uri === undefined) return failed('unknown-user');
   if (!/^wss?:$/.test(URL.parse(account.server)?.protocol ?? '')) return failed('unreachable');
   const wires: TransportWires = {
+    onHeard: ports.onHeard,
     server: account.server,
     trustedCa: certificates(account.server, ports.trustedCa),
     timers,

@@ -27,6 +27,7 @@ export interface LinePorts {
   readonly pace: Pace;
   readonly random: () => number;
   readonly onPhone: (phone: PhoneState) => void;
+  readonly onHeard: (headers: readonly RawHeader[]) => void;
   readonly onInvited: (invitation: Invitation, sipCallId: string, headers: readonly RawHeader[]) => void;
   readonly onLost: () => void;
   /** Registered over a new link. */

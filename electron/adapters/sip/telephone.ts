@@ -58,6 +58,7 @@ export function createTelephone(ports: TelephonePorts, options: TelephoneOptions
       onRestored: () => {
         for (const call of calls.values()) call.linkRestored();
       },
+      onHeard: (headers) => onEvent({ kind: 'heard', headers }),
       onInvited: (invitation, sipCallId, headers) => {
         if (opened !== line) {
           attempt(log, 'refuse-late-call', () => invitation.reject({ statusCode: 480 }));

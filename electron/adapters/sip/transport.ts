@@ -1,11 +1,14 @@
 import { EmitterImpl, type Transport, TransportState } from 'sip.js';
 import { type RawData, WebSocket } from 'ws';
+import type { RawHeader } from '#core/caller/identity.ts';
 import type { Log, Timers } from '#core/support/ports.ts';
 import { type Arrival, type Sanitiser, createSanitiser } from './sanitiser.ts';
 import { type Unanswered, createUnanswered } from './unanswered.ts';
 import { type Watchdog, createWatchdog } from './watchdog.ts';
 
 export interface TransportWires {
+  /** Identity headers of an INVITE, before it is read: whoever is asked for the caller can begin. */
+  readonly onHeard: (headers: readonly RawHeader[]) => void;
   readonly server: string;
   /** PEM of a private certificate authority, trusted beside the well-known ones. */
   readonly trustedCa: readonly string[];
@@ -39,6 +42,7 @@ export class SipTransport implements Transport {
   #socket: WebSocket | null = null;
   #connecting: Promise<void> | null = null;
   #arrival: Arrival | null = null;
+  readonly #postponed: (() => void)[] = [];
 
   /** sip.js hands a logger first; its own messages would carry numbers. */
   constructor(_logger: unknown, wires: TransportWires) {
@@ -105,10 +109,20 @@ export class SipTransport implements Transport {
       // Nobody waits for an answer to an ACK, so nobody need be told that it is lost with the link.
       return message.startsWith('ACK ') ? Promise.resolve() : Promise.reject(new Error('not connected'));
     }
+    this.#sendPostponed();
     this.#unanswered.sent(message);
+    const text = this.#sanitiser.send(message);
     return new Promise((sent, failed) => {
-      socket.send(this.#sanitiser.send(message), (error) => (error ? failed(error) : sent()));
+      const write = (): void => socket.send(text, (error) => (error ? failed(error) : sent()));
+      if (!message.startsWith('SIP/2.0 100 ')) return write();
+      // 100 Trying may take 200 ms (RFC 3261 section 17.2.1): first the card goes to the screen.
+      this.#postponed.push(write);
+      setImmediate(() => this.#sendPostponed());
     });
+  }
+
+  #sendPostponed(): void {
+    for (const write of this.#postponed.splice(0)) write();
   }
 
   #open(): Promise<void> {
@@ -163,6 +177,7 @@ export class SipTransport implements Transport {
     if (arrival === null) return;
     this.#unanswered.received(arrival.text);
     this.#arrival = arrival;
+    if (arrival.text.startsWith('INVITE ')) this.#wires.onHeard(arrival.identity);
     this.#hand(arrival.text);
     this.#arrival = null;
   }

@@ -18,6 +18,8 @@ export interface SipAccount {
 /** Facts the telephone reports to the desk, in the past tense. `at`: epoch milliseconds. */
 export type TelephoneEvent =
   | { readonly kind: 'phone-changed'; readonly phone: PhoneState }
+  /** An INVITE is about to be read, a matter of milliseconds; if it comes to a call, `invited` has these very `headers`. */
+  | { readonly kind: 'heard'; readonly headers: readonly RawHeader[] }
   | {
       readonly kind: 'invited';
       readonly callId: CallId;

@@ -22,25 +22,37 @@ export function invitedFact(identity: Identity, headers: readonly RawHeader[], s
 }
 
 /** Under which number the journal knows the caller; '' for nobody in particular. */
-export function numberKey(identity: Identity): string {
+function numberKey(identity: Identity): string {
   if (identity.number.kind === 'withheld') return '';
   return identity.number.e164 ?? identity.number.shown;
 }
 
-/** Calls `known` once, with what earlier calls tell of the number or with nothing; never before it returns. */
+/** Who a call is from, and what earlier calls tell of the number, on its way. */
+export interface Heard {
+  readonly identity: Identity;
+  readonly history: Promise<CallerHistory>;
+}
+
+export function heardFrom(ports: Pick<DeskPorts, 'store' | 'identify'>, headers: readonly RawHeader[]): Heard {
+  const identity = ports.identify(headers);
+  const number = numberKey(identity);
+  const history = number === '' ? Promise.resolve(noHistory) : ports.store.history(number);
+  return { identity, history: history.catch(() => noHistory) };
+}
+
+/** Calls `known` once, with the history or, when it does not come in time, with none; never before it returns. */
 export function historyInTime(
-  ports: Pick<DeskPorts, 'store' | 'timers'>,
-  number: string,
+  timers: DeskPorts['timers'],
+  history: Promise<CallerHistory>,
   known: (history: CallerHistory) => void,
 ): void {
   let told = false;
-  const settle = (history: CallerHistory): void => {
+  const settle = (found: CallerHistory): void => {
     stopWaiting();
     if (told) return;
     told = true;
-    known(history);
+    known(found);
   };
-  const stopWaiting = ports.timers.after(historyMs, () => settle(noHistory));
-  const asked = number === '' ? Promise.resolve(noHistory) : ports.store.history(number);
-  asked.then(settle, () => settle(noHistory));
+  const stopWaiting = timers.after(historyMs, () => settle(noHistory));
+  void history.then(settle);
 }

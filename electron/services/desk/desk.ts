@@ -1,4 +1,5 @@
 import { type Book, type CallEvent, type Effect, type Refusal, emptyBook, findCall } from '#core/call/book.ts';
+import type { RawHeader } from '#core/caller/identity.ts';
 import type { TelephoneEvent } from '#core/call/telephone.ts';
 import { orderedViews } from '#core/call/order.ts';
 import { transition } from '#core/call/transition.ts';
@@ -6,7 +7,7 @@ import type { CallView } from '#core/call/view.ts';
 import type { CallFact, FactBody } from '#core/journal/fact.ts';
 import { type CallId, callId as brandedCallId } from '#core/support/ids.ts';
 import { type Result, failed, ok, unreachable } from '#core/support/result.ts';
-import { historyInTime, invitedFact, numberKey } from './arrival.ts';
+import { type Heard, heardFrom, historyInTime, invitedFact } from './arrival.ts';
 import type { DeskPorts } from './ports.ts';
 import { createPublisher } from './publisher.ts';
 
@@ -33,6 +34,8 @@ export function createDesk(ports: DeskPorts): Desk {
   let book: Book = emptyBook;
   /** Calls whose history is being looked up (a fraction of a millisecond), with what happened to them meanwhile. */
   const arriving = new Map<CallId, (() => void)[]>();
+  /** Looked up while the telephone still reads the INVITE. */
+  const heard = new WeakMap<readonly RawHeader[], Heard>();
   const show = createPublisher(ports.publish);
   let stopSigning: (() => void) | null = null;
 
@@ -85,14 +88,14 @@ export function createDesk(ports: DeskPorts): Desk {
 
   function invited(event: Extract<TelephoneEvent, { kind: 'invited' }>): void {
     const { callId, at, headers } = event;
-    const identity = ports.identify(headers);
+    const { identity, history } = heard.get(headers) ?? heardFrom(ports, headers);
     arriving.set(callId, []);
     const secure = (): void => {
       stopWaiting();
       whenArrived(callId, () => dispatch({ kind: 'row-secured', callId }, ports.clock.now()));
     };
     const stopWaiting = ports.timers.after(ringAtLatestMs, secure);
-    historyInTime(ports, numberKey(identity), (known) => {
+    historyInTime(ports.timers, history, (known) => {
       const meanwhile = arriving.get(callId) ?? [];
       arriving.delete(callId);
       const first = { callId, at, body: invitedFact(identity, headers, event.sipCallId) };
@@ -136,6 +139,7 @@ export function createDesk(ports: DeskPorts): Desk {
       return (await kept) ? ok(null) : failed('not-written');
     },
     onTelephone: (event) => {
+      if (event.kind === 'heard') return void heard.set(event.headers, heardFrom(ports, event.headers));
       if (event.kind === 'invited') return invited(event);
       return whenArrived(event.callId, () => {
         if (event.kind === 'answer-failed') dispatch(event, ports.clock.now());

@@ -37,6 +37,8 @@ export const CallBar = memo(function CallBar({ call }: { readonly call: CallView
       </Button>
       <Button
         look={isHeld ? 'go' : 'plain'}
+        // Nobody is there to be held before the answer has reached the exchange.
+        disabled={stage === 'answering'}
         aria-keyshortcuts="F3 H"
         onClick={() => wish(isHeld ? 'call.resume' : 'call.hold', { callId })}
       >

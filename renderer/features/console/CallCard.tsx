@@ -4,6 +4,7 @@ import type { Wording } from '../../i18n/wording.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
 import { useCall } from '../../state/desk.ts';
 import { Before } from './Before.tsx';
+import { blankCall } from './blankCall.ts';
 import { CallBar } from './CallBar.tsx';
 import styles from './CallCard.module.css';
 import { CardHead } from './CardHead.tsx';
@@ -15,6 +16,7 @@ import type { Part } from './middle.ts';
 import { useCaretInSight } from './useCaretInSight.ts';
 
 interface CallCardProps {
+  /** '' for the spare card, which waits unseen for the next call. */
   readonly callId: string;
   readonly part: Part;
   readonly isOnlyNote: boolean;
@@ -29,7 +31,9 @@ interface CallCardProps {
  */
 export const CallCard = memo(function CallCard({ callId, part, isOnlyNote, hasKeys, asked }: CallCardProps) {
   const wording = useWording();
-  const call = useCall(callId);
+  const isSpare = callId === '';
+  const known = useCall(callId);
+  const call = isSpare ? blankCall : known;
   const card = useRef<HTMLElement>(null);
   useCaretInSight(card, part);
   if (call === undefined) return null;
@@ -37,10 +41,10 @@ export const CallCard = memo(function CallCard({ callId, part, isOnlyNote, hasKe
   return (
     <section
       ref={card}
-      className={`${styles.card} ${isWhole ? styles.whole : styles.small}`}
-      aria-label={nameOf(call, part, isOnlyNote, wording)}
-      data-call={callId}
-      data-part={part}
+      className={`${styles.card} ${isSpare ? styles.spare : ''} ${isWhole ? styles.whole : styles.small}`}
+      aria-label={isSpare ? undefined : nameOf(call, part, isOnlyNote, wording)}
+      data-call={isSpare ? undefined : callId}
+      data-part={isSpare ? undefined : part}
     >
       {isWhole ? <CardHead call={call} /> : <EndedHead call={call} />}
       {isWhole && call.trouble !== null && (

@@ -5,12 +5,14 @@ import { IdleMiddle } from './IdleMiddle.tsx';
 import styles from './Middle.module.css';
 import { notedByKey } from './middle.ts';
 import { useMiddle } from './places.ts';
+import { useSlots } from './useSlots.ts';
 
 /** Who is now, what to say, what to note; below it the notes to finish, which never stand in the way of a call. */
 export function Middle() {
   const [typingIn, setTypingIn] = useState<string | null>(null);
   const askedOf = useAsked();
   const cards = useMiddle(typingIn);
+  const { slotOf, spare } = useSlots(cards);
   const notes = cards.filter(({ part }) => part === 'note').length;
   const keyed = useDesk(notedByKey);
   const isIdle = cards.every(({ part }) => part === 'note' || part === 'aside');
@@ -27,7 +29,7 @@ export function Middle() {
     <div className={styles.middle} data-middle tabIndex={-1} onFocus={onFocus} onBlur={onBlur}>
       {cards.map(({ callId, part }) => (
         <CallCard
-          key={callId}
+          key={slotOf(callId)}
           callId={callId}
           part={part}
           isOnlyNote={notes === 1}
@@ -35,6 +37,9 @@ export function Middle() {
           asked={askedOf(callId)}
         />
       ))}
+      {spare !== null && (
+        <CallCard key={spare} callId="" part="next" isOnlyNote={false} hasKeys={false} asked={askedOf('')} />
+      )}
       <IdleMiddle isIdle={isIdle} />
     </div>
   );
