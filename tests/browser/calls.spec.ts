@@ -87,7 +87,7 @@ test('a caller who gives up is missed: gone from the console, plain in the journ
   call.cancel();
   await call.until('ended');
   await expect(seen.ringingItems).toHaveCount(0);
-  await expect(desk.page.getByText('1 missed').first()).toBeVisible();
+  await expect(desk.page.getByText('1 missed').filter({ visible: true }).first()).toBeVisible();
   await seen.openJournal();
   await expect(seen.journalRows.filter({ hasText: '+44 20 7946 0555' })).toContainText('Missed');
 });

@@ -10,8 +10,8 @@ export function lockFolder(folder: string): Result<{ readonly release: () => voi
   let lock: Database.Database | undefined;
   try {
     lock = new Database(path.join(folder, 'portico.lock'), { timeout: 0 });
-    // Without a rollback journal: it would be a file left behind, and a write on a disk that may be full.
-    lock.pragma('journal_mode = OFF');
+    // Its rollback journal would be a file left behind, and a write on a disk that may be full.
+    lock.pragma('journal_mode = MEMORY');
     lock.exec('BEGIN EXCLUSIVE');
   } catch (problem) {
     lock?.close();
