@@ -10,7 +10,7 @@ import { loadPreferences, savePreferences } from './adapters/files/preferencesFi
 import { lockFolder } from './adapters/lock/folderLock.ts';
 import { clock, ids, timers } from './adapters/machine/clock.ts';
 import { log } from './adapters/machine/log.ts';
-import { createTelephone } from './adapters/sip/telephone.ts';
+import { quickenGrammar } from './adapters/sip/quickGrammar.ts';
 import { openJournal } from './adapters/sqlite/journal.ts';
 import { type Backend, createBackend } from './backend.ts';
 import { openBrowser } from './host/browser.ts';
@@ -93,6 +93,9 @@ async function start(): Promise<void> {
       ).startPractice({ onProblem: (code) => log.warn('practice', { code }) })
     : null;
   const country = settings.country ?? 'UA';
+  const leaveModules = quickenGrammar();
+  const { createTelephone } = await import('./adapters/sip/telephone.ts');
+  leaveModules();
   const backend = createBackend({
     clock,
     timers,

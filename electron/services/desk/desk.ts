@@ -16,6 +16,9 @@ const ringAtLatestMs = 300;
 /** How often the journal is told that the desk lives while calls are up; an interrupted call is closed at the last sign. */
 const signEveryMs = 5_000;
 
+/** So many calls back a note is taken without asking the journal whether there was such a call. */
+const mostRecent = 1_000;
+
 /** A wish of the page: an event of the call book that a person asks for. */
 export type Wish = Extract<CallEvent, { kind: `${string}-asked` }>;
 type Note = Extract<FactBody, { kind: 'topic-noted' | 'essence-noted' }>;
@@ -36,6 +39,8 @@ export function createDesk(ports: DeskPorts): Desk {
   const arriving = new Map<CallId, (() => void)[]>();
   /** Looked up while the telephone still reads the INVITE. */
   const heard = new WeakMap<readonly RawHeader[], Heard>();
+  /** Calls of this run: their rows may still wait for the disk, and take notes all the same. */
+  const recent = new Set<string>();
   const show = createPublisher(ports.publish);
   let stopSigning: (() => void) | null = null;
 
@@ -90,6 +95,7 @@ export function createDesk(ports: DeskPorts): Desk {
     const { callId, at, headers } = event;
     const { identity, history } = heard.get(headers) ?? heardFrom(ports, headers);
     arriving.set(callId, []);
+    remember(callId);
     const secure = (): void => {
       stopWaiting();
       whenArrived(callId, () => dispatch({ kind: 'row-secured', callId }, ports.clock.now()));
@@ -103,6 +109,12 @@ export function createDesk(ports: DeskPorts): Desk {
       void kept.then(secure);
       for (const happened of meanwhile) happened();
     });
+  }
+
+  function remember(callId: CallId): void {
+    recent.add(callId);
+    const [oldest] = recent;
+    if (recent.size > mostRecent && oldest !== undefined) recent.delete(oldest);
   }
 
   /** Keeps the order of events: none about a call is handled before the call itself has come. */
@@ -131,7 +143,7 @@ export function createDesk(ports: DeskPorts): Desk {
     note: async (id, note) => {
       const callId: CallId = brandedCallId(id);
       const at = ports.clock.now();
-      if (findCall(book, id) === undefined && (await ports.store.call(id)) === null) return failed('call-gone');
+      if (!recent.has(id) && (await ports.store.call(id)) === null) return failed('call-gone');
       const kept =
         findCall(book, id) === undefined
           ? ports.keep([{ callId, at, body: note }])

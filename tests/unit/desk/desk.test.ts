@@ -158,6 +158,24 @@ test('an essence that comes after its call was put away still reaches its row; o
   expect(await front.note('b', { kind: 'essence-noted', essence: 'x' })).toEqual({ ok: false, error: 'call-gone' });
 });
 
+test('a call that came and went while the disk refused everything still takes its note', async () => {
+  const { front, invite, histories, facts, commits, clock } = desk();
+  invite();
+  histories[0]?.(noHistory);
+  await settled();
+  front.onTelephone({
+    kind: 'ended',
+    callId: a,
+    at: clock.now(),
+    cause: { by: 'caller', status: 487, q850: null, code: 'gave-up' },
+  });
+  const saved = front.note('a', { kind: 'essence-noted', essence: 'Will call again' });
+  await settled();
+  commits.at(-1)?.(false);
+  expect(await saved).toEqual({ ok: false, error: 'not-written' });
+  expect(kinds(facts)).toEqual(['invited', 'recognised', 'ended', 'essence-noted']);
+});
+
 test('a note the disk refuses is said to be waiting, not saved', async () => {
   const { front, invite, histories, commits } = desk();
   invite();
