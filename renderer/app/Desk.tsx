@@ -26,7 +26,6 @@ export function Desk() {
   const [keysShown, setKeysShown] = useState(false);
   const showKeys = useCallback(() => setKeysShown(true), []);
   useKeys(wish, showKeys);
-  useTitle();
   return (
     <WishContext value={wish}>
       <div className={styles.page}>
@@ -47,13 +46,17 @@ export function Desk() {
         </div>
       </div>
       <Announcer />
+      <Title />
       <KeyList isOpen={keysShown} onOpenChange={setKeysShown} />
     </WishContext>
   );
 }
 
-/** The window's title tells of ringing calls while the page is behind others; never who calls. */
-function useTitle(): void {
+/**
+ * The window's title tells of ringing calls while the page is behind others; never who calls. A component of its own: a ring
+ * must not draw the whole frame again.
+ */
+function Title() {
   const { t } = useWording();
   const ringing = useDesk(({ order, calls }) => order.filter((callId) => calls[callId]?.place === 'ringing').length);
   useEffect(() => {
@@ -63,4 +66,5 @@ function useTitle(): void {
     });
     return () => clearTimeout(timer);
   }, [ringing, t]);
+  return null;
 }

@@ -6,6 +6,9 @@ import { type Arrival, type Sanitiser, createSanitiser } from './sanitiser.ts';
 import { type Unanswered, createUnanswered } from './unanswered.ts';
 import { type Watchdog, createWatchdog } from './watchdog.ts';
 
+/** Writing to a socket takes half a millisecond: the caller's network can wait for 100 Trying, the card not. */
+const tryingMs = 10;
+
 export interface TransportWires {
   /** Identity headers of an INVITE, before it is read: whoever is asked for the caller can begin. */
   readonly onHeard: (headers: readonly RawHeader[]) => void;
@@ -117,7 +120,7 @@ export class SipTransport implements Transport {
       if (!message.startsWith('SIP/2.0 100 ')) return write();
       // 100 Trying may take 200 ms (RFC 3261 section 17.2.1): first the card goes to the screen.
       this.#postponed.push(write);
-      setImmediate(() => this.#sendPostponed());
+      setTimeout(() => this.#sendPostponed(), tryingMs).unref();
     });
   }
 

@@ -3,9 +3,11 @@ import { useDesk } from '../../state/desk.ts';
 import { CallCard } from './CallCard.tsx';
 import { IdleMiddle } from './IdleMiddle.tsx';
 import styles from './Middle.module.css';
-import { notedByKey } from './middle.ts';
+import { type MiddleCard, notedByKey } from './middle.ts';
 import { useMiddle } from './places.ts';
 import { useSlots } from './useSlots.ts';
+
+const spareCard: MiddleCard = { callId: '', part: 'next' };
 
 /** Who is now, what to say, what to note; below it the notes to finish, which never stand in the way of a call. */
 export function Middle() {
@@ -27,9 +29,10 @@ export function Middle() {
 
   return (
     <div className={styles.middle} data-middle tabIndex={-1} onFocus={onFocus} onBlur={onBlur}>
-      {cards.map(({ callId, part }) => (
+      {/* In one list with the spare card: elsewhere React would build it anew when it becomes the next call's. */}
+      {[...cards, ...(spare === null ? [] : [spareCard])].map(({ callId, part }) => (
         <CallCard
-          key={slotOf(callId)}
+          key={callId === '' ? spare : slotOf(callId)}
           callId={callId}
           part={part}
           isOnlyNote={notes === 1}
@@ -37,9 +40,6 @@ export function Middle() {
           asked={askedOf(callId)}
         />
       ))}
-      {spare !== null && (
-        <CallCard key={spare} callId="" part="next" isOnlyNote={false} hasKeys={false} asked={askedOf('')} />
-      )}
       <IdleMiddle isIdle={isIdle} />
     </div>
   );
