@@ -33,37 +33,22 @@ function within(a: CallView, b: CallView): number {
   }
 }
 
+/** What leaves the book for the page, field by field: what the desk keeps for itself is not sent. */
 function viewOf(book: Book, call: CallState): CallView {
-  const {
-    callId,
-    stage,
-    muted,
-    invitedAt,
-    answeredAt,
-    heldAt,
-    endedAt,
-    card,
-    topic,
-    essence,
-    outcome,
-    cause,
-    trouble,
-  } = call;
-  const place = placeOf(book, call);
   return {
-    callId,
-    stage,
-    place,
-    muted,
-    invitedAt,
-    answeredAt,
-    heldAt,
-    endedAt,
-    card,
-    topic,
-    essence,
-    outcome,
-    cause,
-    trouble,
+    callId: call.callId,
+    stage: call.stage,
+    place: placeOf(book, call),
+    muted: call.muted,
+    invitedAt: call.invitedAt,
+    answeredAt: call.answeredAt,
+    heldAt: call.heldAt,
+    endedAt: call.endedAt,
+    card: call.card,
+    topic: call.topic,
+    essence: call.essence,
+    outcome: call.outcome,
+    cause: call.cause,
+    trouble: call.trouble,
   };
 }
