@@ -1,15 +1,16 @@
 import type { SipAccount } from '#core/call/telephone.ts';
 import type { Timers } from '#core/support/ports.ts';
 import type { SimulatedCall } from './callState.ts';
+import type { TransferManner } from './calls/line.ts';
+import { createSwitchboard } from './calls/switchboard.ts';
+import type { PhoneOptions, WatchedPhone } from './employees/phone.ts';
 import { createCallMedia, createMediaOnPaper } from './media/callMedia.ts';
 import { type Sound, speech } from './media/sound.ts';
-import { type Line, placeCall } from './simulatedCall.ts';
-import { nameAddress, parameterOf, token } from './sip/address.ts';
+import { nameAddress } from './sip/address.ts';
 import { createClientTransactions } from './sip/clientTransactions.ts';
-import { allowed, createDialog } from './sip/dialog.ts';
 import { createChallenger } from './sip/digest.ts';
-import { type Link, openDoor } from './sip/door.ts';
-import { type Header, type SipRequest, type SipResponse, writeResponse } from './sip/message.ts';
+import { openDoor } from './sip/door.ts';
+import type { Header } from './sip/message.ts';
 import { createRegistrar } from './sip/registrar.ts';
 import { systemTimers } from './timers.ts';
 
@@ -24,7 +25,23 @@ export interface ExchangeOptions {
   /** Epoch milliseconds, with fractions, for marks and registrations. */
   readonly now?: () => number;
   readonly timers?: Timers;
+  /** Who can be rung by extension, watched, and handed a call. */
+  readonly employees?: readonly Employee[];
+  /** Who can be rung back at a public number. */
+  readonly people?: readonly Person[];
+  /** How the phones of those the desk talks to deal with REFER; they follow it if left out. */
+  readonly transfers?: TransferManner;
   readonly onProblem?: (code: ExchangeProblem) => void;
+}
+
+export interface Employee extends PhoneOptions {
+  readonly extension: string;
+  readonly name: string;
+}
+
+export interface Person extends PhoneOptions {
+  /** E.164 with plus. */
+  readonly number: string;
 }
 
 /** `media-failed`: the machine refused a socket. `unusable-answer`: the desk's SDP has nothing a telephone can speak. */
@@ -43,9 +60,14 @@ export interface CallOptions {
   readonly sound?: Sound;
   /** Sends this SDP and has no media at all, for load and signalling. */
   readonly offer?: string;
+  /** How this caller's phone deals with REFER; as the exchange's others if left out. */
+  readonly transfers?: TransferManner;
 }
 
-/** An exchange in this very process: a registrar with one desk, and callers who ring it. */
+/**
+ * An exchange in this very process: a registrar with one desk, callers who ring it, employees it can ring, watch and hand
+ * callers on to.
+ */
 export interface Exchange {
   readonly port: number;
   readonly domain: string;
@@ -55,6 +77,12 @@ export interface Exchange {
   readonly registered: () => Promise<void>;
   /** Rings the desk. Throws while none is registered. */
   readonly call: (options: CallOptions) => SimulatedCall;
+  /** Throws where nobody has this extension. */
+  readonly employee: (extension: string) => WatchedPhone;
+  /** Throws where nobody has this number. */
+  readonly person: (number: string) => WatchedPhone;
+  /** How many lamps the desk watches. */
+  readonly subscriptions: () => number;
   /** Hangs up every call, closes every link. */
   readonly close: () => Promise<void>;
 }
@@ -63,48 +91,48 @@ export interface Exchange {
 export async function createExchange(options: ExchangeOptions): Promise<Exchange> {
   const { password, user = 'reception', domain = 'practice.invalid', timers = systemTimers } = options;
   const now = options.now ?? (() => performance.timeOrigin + performance.now());
-  const lines = new Map<string, Line>();
   let waiting: (() => void)[] = [];
 
   const transactions = createClientTransactions(timers);
+  const challenger = createChallenger({ realm: domain, user, password, now });
   const registrar = createRegistrar({
     domain,
     user,
     now,
-    challenger: createChallenger({ realm: domain, user, password, now }),
+    challenger,
     onRegistered: () => {
       const ready = waiting;
       waiting = [];
       for (const go of ready) go();
     },
   });
-
-  function onResponse(response: SipResponse): void {
-    if (transactions.receive(response)) return;
-    if (response.cseq.method === 'INVITE' && response.status >= 200 && response.status < 300)
-      lines.get(response.callId)?.acknowledgeAgain();
-  }
-
-  function onRequest(link: Link, request: SipRequest): void {
-    if (request.method === 'REGISTER') {
-      registrar.register(link, request);
-      return;
-    }
-    const line = lines.get(request.callId);
-    if (line?.holds(request) === true) line.receive(link, request);
-    else refuse(link, request);
-  }
+  const mediaAddresses = options.mediaAddresses ?? ['127.0.0.1'];
+  const onProblem = (code: ExchangeProblem) => options.onProblem?.(code);
+  const switchboard = createSwitchboard({
+    domain,
+    employees: options.employees ?? [],
+    people: options.people ?? [],
+    transfers: options.transfers ?? 'follows',
+    mediaAddresses,
+    challenger,
+    transactions,
+    timers,
+    now,
+    onProblem,
+  });
 
   const door = await openDoor({
     port: options.port ?? 0,
     onMessage: (link, message) => {
-      if (message.kind === 'response') onResponse(message);
-      else onRequest(link, message);
+      if (message.kind === 'request') {
+        if (message.method === 'REGISTER') registrar.register(link, message);
+        else switchboard.receive(link, message);
+      } else if (!transactions.receive(message)) switchboard.acknowledgeAgain(message);
     },
     onLinkLost: (link) => {
       registrar.forget(link);
       transactions.linkLost(link);
-      for (const line of lines.values()) line.linkLost(link);
+      switchboard.linkLost(link);
     },
   });
 
@@ -115,34 +143,21 @@ export async function createExchange(options: ExchangeOptions): Promise<Exchange
   function call(wish: CallOptions): SimulatedCall {
     const binding = registrar.binding();
     if (binding === null) throw new Error('no desk is registered at the exchange');
-    const line = placeCall({
-      dialog: createDialog({
+    return switchboard.place({
+      link: binding.link,
+      ends: {
         from: wish.rawFrom ?? nameAddress(wish.displayName ?? '', addressOf(wish.from)),
         to: nameAddress('', wish.to === undefined ? deskAddress : addressOf(wish.to)),
         target: binding.contact,
         domain,
-      }),
-      link: binding.link,
+      },
       headers: wish.headers ?? [],
+      transfers: wish.transfers,
       media: (onFirstPacket) =>
         wish.offer === undefined
-          ? createCallMedia({
-              addresses: options.mediaAddresses ?? ['127.0.0.1'],
-              sound: wish.sound ?? speech([], 0),
-              now,
-              onFirstPacket,
-            })
+          ? createCallMedia({ addresses: mediaAddresses, sound: wish.sound ?? speech([], 0), now, onFirstPacket })
           : createMediaOnPaper(wish.offer),
-      transactions,
-      timers,
-      now,
-      onProblem: (code) => options.onProblem?.(code),
     });
-    lines.set(line.call.callId, line);
-    line.call.onChange(({ stage }) => {
-      if (stage === 'ended') lines.delete(line.call.callId);
-    });
-    return line.call;
   }
 
   return {
@@ -156,37 +171,14 @@ export async function createExchange(options: ExchangeOptions): Promise<Exchange
         else resolve();
       }),
     call,
+    employee: switchboard.employee,
+    person: switchboard.person,
+    subscriptions: switchboard.subscriptions,
     close: async () => {
-      for (const line of lines.values()) line.call.hangUp();
+      switchboard.close();
       waiting = [];
       await door.close();
       transactions.close();
     },
   };
-}
-
-/** A request outside of every call. Nobody can be dialled here, and an ACK is never answered (RFC 3261 section 17.1.1.3). */
-function refuse(link: Link, request: SipRequest): void {
-  const answer = (status: number, reason: string, extra: readonly Header[] = []) =>
-    link.send(writeResponse(request, status, reason, token(), extra));
-  const withinCall = parameterOf(request.to, 'tag') !== null;
-  switch (request.method) {
-    case 'ACK':
-      return;
-    case 'OPTIONS':
-      if (withinCall) answer(481, 'Call/Transaction Does Not Exist');
-      else answer(200, 'OK', [allowed]);
-      return;
-    case 'INVITE':
-      if (withinCall) answer(481, 'Call/Transaction Does Not Exist');
-      else answer(404, 'Not Found');
-      return;
-    case 'BYE':
-    case 'CANCEL':
-    case 'INFO':
-      answer(481, 'Call/Transaction Does Not Exist');
-      return;
-    default:
-      answer(405, 'Method Not Allowed', [allowed]);
-  }
 }

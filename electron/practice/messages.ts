@@ -1,4 +1,5 @@
 import type { SipAccount } from '#core/call/telephone.ts';
+import type { StaffMember } from './employees/staff.ts';
 
 /** What the backend's thread and the exchange's worker say to each other: plain data for structured clone. */
 export interface WorkerSettings {
@@ -6,11 +7,13 @@ export interface WorkerSettings {
   readonly password: string;
   /** Folder of the prompts. */
   readonly promptFolder: string;
+  readonly staff: readonly StaffMember[];
 }
 
 export type ToWorker =
   | { readonly kind: 'open-asked'; readonly settings: WorkerSettings }
-  | { readonly kind: 'call-asked'; readonly scenario: string }
+  /** One after another, in less than a second. */
+  | { readonly kind: 'calls-asked'; readonly scenarios: readonly string[] }
   | { readonly kind: 'close-asked' };
 
 export type FromWorker =

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes what the callers of the practice exchange say: NAME-1.wav and NAME-2.wav, 8 kHz, one channel, mu-law.
+# Makes what the callers and employees of the practice exchange say: NAME-NUMBER.wav, 8 kHz, one channel, mu-law.
 # Run once after a text has changed; the results are kept. Needs espeak-ng and sox.
 set -eu
 cd "$(dirname "$0")"
@@ -32,3 +32,12 @@ say unknown-2 pl+m6 155 "Szukam kogoś, kto przewiezie meble z Warszawy do Londy
 
 say impatient-1 fr+f2 175 "Bonjour, Claire Fontaine, Atelier Clairefontaine. Je suis très pressée: où est mon camion?"
 say impatient-2 fr+f2 175 "Je vous en prie, dites-moi seulement à quelle heure il arrive."
+
+say forged-1 en-gb-x-rp+m3 165 "Good day, this is Oliver Hargreaves of Harrow and Finch. Our bank account has changed."
+say forged-2 en-gb-x-rp+m3 165 "Please put me through to accounting at once, it is urgent."
+say forged-3 en-gb+m5 150 "Oliver Hargreaves speaking. No, I have not called you today."
+
+say employee-f-1 en-gb+f4 160 "Yes, hello? I am free, please put the call through."
+say employee-f-2 en-gb+f4 160 "Good morning, how can I help you?"
+say employee-m-1 en-gb+m2 160 "Yes, hello? I am free, please put the call through."
+say employee-m-2 en-gb+m2 160 "Good morning, how can I help you?"

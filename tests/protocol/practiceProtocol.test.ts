@@ -41,11 +41,14 @@ test('the link is kept alive by line breaks and by pings', async () => {
 test('a request outside of every call gets the answer the standard asks for', async () => {
   const desk = 'sip:reception@practice.invalid';
   expect(await ask(...request('OPTIONS', desk))).toBe('SIP/2.0 200 OK');
-  expect(await ask(...request('INVITE', 'sip:+442079460100@practice.invalid'))).toBe('SIP/2.0 404 Not Found');
+  const challenged = 'SIP/2.0 407 Proxy Authentication Required';
+  expect(await ask(...request('INVITE', 'sip:+442079460100@practice.invalid'))).toBe(challenged);
+  expect(await ask(...request('SUBSCRIBE', desk))).toBe(challenged);
+  expect(await ask(...request('REFER', desk))).toBe('SIP/2.0 403 Forbidden');
+  expect(await ask(...request('PUBLISH', desk))).toBe('SIP/2.0 405 Method Not Allowed');
   expect(await ask(...request('BYE', desk))).toBe('SIP/2.0 481 Call/Transaction Does Not Exist');
   expect(await ask(...request('CANCEL', desk))).toBe('SIP/2.0 481 Call/Transaction Does Not Exist');
   expect(await ask(...request('INFO', desk))).toBe('SIP/2.0 481 Call/Transaction Does Not Exist');
-  expect(await ask(...request('SUBSCRIBE', desk))).toBe('SIP/2.0 405 Method Not Allowed');
   const inCall = request('INVITE', desk).map((line) => (line.startsWith('To:') ? `To: <${desk}>;tag=gone` : line));
   expect(await ask(...inCall)).toBe('SIP/2.0 481 Call/Transaction Does Not Exist');
 });
@@ -61,7 +64,7 @@ test('an answer carries back what the request brought, and a tag of the exchange
     'To: <sip:reception@practice.invalid>;tag=TAG',
     'Call-ID: one',
     'CSeq: 7 OPTIONS',
-    'Allow: INVITE, ACK, CANCEL, BYE, INFO, OPTIONS',
+    'Allow: INVITE, ACK, CANCEL, BYE, INFO, OPTIONS, REFER, SUBSCRIBE',
     'Content-Length: 0',
     '',
     '',
@@ -118,12 +121,15 @@ test('garbage never stops the exchange', async () => {
   await registerPhone(phone, exchange.account);
   exchange.call({ from: '+441614960142', offer: 'v=0' });
   const invite = await phone.next();
+  phone.send(answerTo(invite, '200 OK'));
   const honest = [
     request('REGISTER', 'sip:practice.invalid').join('\r\n'),
     request('INVITE', 'sip:practice.invalid').join('\r\n'),
     answerTo(invite, '180 Ringing'),
     answerTo(invite, '486 Busy Here'),
     within(invite, 'INVITE', 3).join('\r\n'),
+    within(invite, 'REFER', 4, 'Refer-To: <sip:210@practice.invalid?Replaces=a%3Bto-tag%3Db>').join('\r\n'),
+    request('SUBSCRIBE', 'sip:210@practice.invalid', 'Event: dialog').join('\r\n'),
     '',
   ];
   const scrambled = fc

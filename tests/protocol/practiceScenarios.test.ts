@@ -4,11 +4,16 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Company } from '#core/caller/company.ts';
 import { createExchange, type Exchange } from '../../electron/practice/exchange.ts';
+import { staffOf } from '../../electron/practice/employees/staff.ts';
+import { createLeg } from '../../electron/practice/media/leg.ts';
+import { speech } from '../../electron/practice/media/sound.ts';
 import { cast, createRotation } from '../../electron/practice/scenarios/cast.ts';
+import { oddities } from '../../electron/practice/scenarios/oddities.ts';
+import { peopleOf } from '../../electron/practice/scenarios/people.ts';
 import { playScenario } from '../../electron/practice/scenarios/play.ts';
-import { promptsIn } from '../../electron/practice/scenarios/prompts.ts';
+import { promptsIn, sayFrom } from '../../electron/practice/scenarios/prompts.ts';
 import { identityOf, type Scenario } from '../../electron/practice/scenarios/scenario.ts';
-import { answerTo, dial, type RawPhone, registerPhone, statusOf } from './practice/rawPhone.ts';
+import { answerTo, dial, headerIn, type RawPhone, registerPhone, statusOf, within } from './practice/rawPhone.ts';
 import { soon } from './practice/soon.ts';
 
 const resources = path.join(import.meta.dirname, '../../resources');
@@ -42,12 +47,15 @@ function play(scenario: Scenario) {
       };
     },
   };
-  return playScenario(scenario, { exchange, readPrompt, timers, onProblem: (code) => problems.push(code) });
+  return playScenario(scenario, { exchange, say: sayFrom(readPrompt, (code) => problems.push(code)), timers });
 }
 
 beforeEach(async () => {
   [waits, problems.length] = [[], 0];
-  exchange = await createExchange({ password: 'practice' });
+  exchange = await createExchange({
+    password: 'practice',
+    employees: [{ extension: '210', name: 'Olena Kovalenko', manner: 'answers', answer: 'v=0' }],
+  });
   phone = await dial(exchange.account.server);
   await registerPhone(phone, exchange.account);
 });
@@ -78,6 +86,32 @@ test('a caller who is answered hangs up when all is said, however long it rang',
   expect(waits.map(({ ms }) => ms)).toEqual([2222]);
   await call.until('ended');
   expect(waits).toEqual([]);
+});
+
+test('a caller who was handed on talks with the employee as long again, and hangs up', async () => {
+  const call = play({ ...patient, talkMs: 3333 });
+  const invite = await phone.next();
+  const desk = createLeg({
+    addresses: ['127.0.0.1'],
+    sound: speech([], 0),
+    onSound: () => undefined,
+    onDigit: () => undefined,
+  });
+  phone.send(answerTo(invite, '200 OK', await desk.answer(invite.slice(invite.indexOf('v=0')))));
+  await phone.take(/^ACK /);
+  const [talk] = waits;
+  expect(talk?.ms).toBe(3333);
+  phone.say(...within(invite, 'REFER', 1, 'Refer-To: <sip:210@practice.invalid>'));
+  await phone.take(/^SIP\/2\.0 202/);
+  const [employee] = exchange.employee('210').calls();
+  employee?.pickUp();
+  await employee?.until('talking');
+  expect([waits.map(({ ms }) => ms), waits.includes(talk ?? { ms: 0, act: () => undefined })]).toEqual([[3333], false]);
+  phone.say(...within(invite, 'BYE', 2));
+  await call.until('ended');
+  waits[0]?.act();
+  expect(employee?.state()).toEqual({ stage: 'ended', status: 200, endedBy: 'caller' });
+  desk.close();
 });
 
 test('a prompt that is missing is told, and the caller says the rest', async () => {
@@ -118,6 +152,75 @@ test('a caller tells who he is, what he dialled and how sure the network is', ()
   });
 });
 
+test('whoever forges a client’s number has it from the directory, and the network does not believe it', () => {
+  const forged = cast.find(({ name }) => name === 'forged');
+  const client = company.contacts.find(({ numbers }) => numbers.includes(forged?.number ?? ''));
+  expect([client?.class, client?.name, forged?.verstat]).toEqual([
+    'client',
+    forged?.displayName,
+    'TN-Validation-Failed',
+  ]);
+});
+
+test('careless and hostile systems write what they like, and each such INVITE goes out as it is', async () => {
+  const froms = new Map<string, string>();
+  for (const odd of oddities) {
+    const call = play(odd);
+    froms.set(odd.name, headerIn(await phone.take(/^INVITE /), 'From') ?? '');
+    call.cancel();
+  }
+  const long = froms.get('endless-name') ?? '';
+  expect(long.length).toBeGreaterThan(64 * 1024);
+  froms.delete('endless-name');
+  expect(new Map([...froms].map(([name, from]) => [name, from.replace(/;tag=[0-9a-f]{16}$/, '')]))).toEqual(
+    new Map([
+      ['unquoted-name', 'Jürgen Groß <sip:+4930901820@practice.invalid;user=phone>'],
+      ['tel-address', '<tel:+49-30-901821>'],
+      ['hash-in-number', '<sip:+4930901822#7 1@practice.invalid>'],
+      [
+        'hostile-name',
+        `"=HYPERLINK('x')<img src=x onerror=alert(1)>\u0007\u0000\u202Egnp.exe\u2066" <sip:+4930901824@practice.invalid>`,
+      ],
+    ]),
+  );
+  expect(identityOf({ ...patient, written: () => ({ from: 'x', asserted: 'y' }) }, 'exchange.invalid')).toEqual({
+    from: '+441614960142',
+    rawFrom: 'x',
+    to: '+442079460100',
+    headers: [['P-Asserted-Identity', 'y']],
+  });
+});
+
+test('the first callers meet each way a transfer can go, and everybody else answers', () => {
+  const staff = staffOf(company.employees, () => []);
+  const mannerOf = (employeeId: string | undefined) => {
+    const extension = company.employees.find((one) => one.employeeId === employeeId)?.extension;
+    return staff.find((one) => one.extension === extension)?.manner;
+  };
+  const responsibleFor = (name: string) => {
+    const number = cast.find((one) => one.name === name)?.number ?? '';
+    return company.contacts.find(({ numbers }) => numbers.includes(number))?.responsible;
+  };
+  expect({
+    client: mannerOf(responsibleFor('client')),
+    partner: mannerOf(responsibleFor('partner')),
+    impatient: mannerOf(responsibleFor('impatient')),
+    humanResources: mannerOf(company.employees.find(({ department }) => department === 'Human resources')?.employeeId),
+    others: staff.filter(({ manner }) => manner === 'answers').length,
+  }).toEqual({ client: 'answers', partner: 'busy', impatient: 'away', humanResources: 'never-answers', others: 9 });
+});
+
+test('everybody who tells a number can be rung back at it, and the owner of a forged one knows nothing of it', () => {
+  const said: string[] = [];
+  const people = peopleOf(cast, (prompt) => {
+    said.push(prompt);
+    return [];
+  });
+  expect(people.map(({ number }) => number)).toEqual(cast.flatMap(({ number }) => number ?? []));
+  people.at(-1)?.sound?.();
+  expect(said).toEqual(['forged-3']);
+});
+
 test('callers come in turn, and after one out of turn nobody comes twice in a row', () => {
   const rotation = createRotation(['a', 'b', 'c']);
   const coming = [undefined, undefined, 'c', undefined, undefined, 'b', undefined, undefined];
@@ -138,16 +241,17 @@ test('the cast knows the sample company: who is in its directory, and which numb
     ['unknown', undefined, undefined, 'Sales'],
     ['arabic-partner', 'سامي حداد', 'partner', 'Partner line'],
     ['impatient', 'Claire Fontaine', 'client', 'Main number'],
+    ['forged', 'Oliver Hargreaves', 'client', 'Main number'],
   ]);
 });
 
-test('everybody in the cast can be heard: each prompt is a few seconds of audible speech', () => {
-  const lengths = cast.flatMap(({ lines }) =>
-    lines.map((line) => {
-      const prompt = readPrompt(line);
-      return prompt.ok ? prompt.value.length / 8000 : 0;
-    }),
-  );
+test('everybody can be heard: each prompt is a few seconds of audible speech', () => {
+  const callers = cast.flatMap(({ lines, calledBack = [] }) => [...lines, ...calledBack]);
+  const employees = ['employee-f-1', 'employee-f-2', 'employee-m-1', 'employee-m-2'];
+  const lengths = [...callers, ...employees].map((line) => {
+    const prompt = readPrompt(line);
+    return prompt.ok ? prompt.value.length / 8000 : 0;
+  });
   expect(lengths.filter((seconds) => seconds < 2 || seconds > 13)).toEqual([]);
 });
 

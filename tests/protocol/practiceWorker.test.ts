@@ -55,6 +55,42 @@ test('each call brought in is another caller, and one may be chosen among those 
   await desk.close();
 });
 
+test('three ring within a second, and the client is the last of them', async () => {
+  practice = await startPractice({});
+  const desk = await createDesk(practice.account);
+  await desk.register();
+  practice.bringInThree();
+  const since = performance.now();
+  const calls = [await desk.nextCall(), await desk.nextCall(), await desk.nextCall()];
+  expect(performance.now() - since).toBeLessThan(1500);
+  expect(calls.map(({ request }) => request.from.uri.user)).toEqual(['+48225550199', '+491713920017', '+441614960142']);
+  await desk.close();
+});
+
+test('the employees of the sample company can be rung: one speaks, one is busy, one is away', async () => {
+  const problems: string[] = [];
+  practice = await startPractice({ onProblem: (code) => problems.push(code) });
+  const desk = await createDesk(practice.account);
+  const [answered, busy, away, nobody] = await Promise.all(
+    ['210', '225', '221', '299'].map((extension) => desk.dial(`sip:${extension}@practice.invalid`)),
+  );
+  expect([answered?.status, busy?.status, away?.status, nobody?.status]).toEqual([200, 486, 480, 404]);
+  if (answered === undefined) throw new Error('Olena Kovalenko did not answer');
+  const sound = desk.mediaOf(answered.call);
+  await expect.poll(() => sound.heard().rms, soon).toBeGreaterThan(0.02);
+  expect(problems).toEqual([]);
+  await desk.close();
+});
+
+test('without a company there is nobody to ring, and that is told', async () => {
+  const problems: string[] = [];
+  practice = await startPractice({ companyFile: '/nowhere/company.json', onProblem: (code) => problems.push(code) });
+  const desk = await createDesk(practice.account);
+  expect((await desk.dial('sip:210@practice.invalid')).status).toBe(404);
+  expect(problems).toEqual(['company-unreadable']);
+  await desk.close();
+});
+
 test('each start has a password of its own, and a port that is taken is told', async () => {
   practice = await startPractice({});
   const other = await startPractice({});

@@ -22,3 +22,8 @@ export function isSameConnection(before: string, after: string): boolean {
   const sameCertificate = same(/^a=fingerprint:\s*\S+\s+(\S+)/m);
   return sameCertificate && (same(/^o=\S+ (\S+)/m) || same(/^a=ice-ufrag:(\S+)/m));
 }
+
+/** Whether there is audio to be answered; port 0 takes it back (RFC 8866 section 5.14, RFC 3264 section 6). */
+export function offersAudio(sdp: string): boolean {
+  return /^m=audio [1-9]/m.test(sdp);
+}

@@ -34,7 +34,8 @@ export function speech(lines: readonly Line[], firstPauseMs: number): Sound {
       const packet = Buffer.alloc(packetSamples, silentByte);
       const line = lines[turn % Math.max(lines.length, 1)];
       if (line === undefined) return packet;
-      if (at >= 0) line.speech.copy(packet, 0, at, at + packetSamples);
+      // Beyond the end of what is said copying is refused (RangeError), not empty.
+      if (at >= 0 && at < line.speech.length) line.speech.copy(packet, 0, at, at + packetSamples);
       at += packetSamples;
       if (at >= line.speech.length + bytesOf(line.pauseMs)) [turn, at] = [turn + 1, 0];
       return packet;

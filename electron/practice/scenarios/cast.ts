@@ -95,7 +95,23 @@ export const cast: readonly Scenario[] = [
     talkMs: 60_000,
     lines: ['impatient-1', 'impatient-2'],
   },
+  {
+    // Says that he is a client, from the client's number; the network does not believe it.
+    name: 'forged',
+    displayName: 'Oliver Hargreaves',
+    number: '+442079460500',
+    verstat: 'TN-Validation-Failed',
+    dialled: main,
+    dialledIn: 'to',
+    patienceMs: 50_000,
+    talkMs: 60_000,
+    lines: ['forged-1', 'forged-2'],
+    calledBack: ['forged-3'],
+  },
 ];
+
+/** Who ring at once: a client, an applicant, somebody unknown. The client is the last to come, and the first in need. */
+export const threeAtOnce: readonly string[] = ['unknown', 'applicant', 'client'];
 
 /** Who comes next; after somebody brought in out of turn, nobody twice in a row. `names` is never empty. */
 export function createRotation(names: readonly string[]): { readonly next: (wanted?: string) => string } {

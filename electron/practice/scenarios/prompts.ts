@@ -21,3 +21,15 @@ export function promptsIn(folder: string): ReadPrompt {
     return prompt;
   };
 }
+
+/** What is said by the name of its prompt, as mu-law; nothing where it is missing, so that the rest can be said. */
+export type Say = (prompt: string) => readonly Buffer[];
+
+export function sayFrom(readPrompt: ReadPrompt, onProblem: (code: 'prompt-missing') => void): Say {
+  return (name) => {
+    const prompt = readPrompt(name);
+    if (prompt.ok) return [prompt.value];
+    onProblem('prompt-missing');
+    return [];
+  };
+}

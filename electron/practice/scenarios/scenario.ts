@@ -20,6 +20,10 @@ export interface Scenario {
   readonly talkMs: number;
   /** Names of the prompts, said in turn. */
   readonly lines: readonly string[];
+  /** What is said by whoever has this number when the desk rings back; `lines` if left out. */
+  readonly calledBack?: readonly string[];
+  /** From and P-Asserted-Identity as a careless system writes them, without tag; null: none. */
+  readonly written?: (domain: string) => { readonly from: string; readonly asserted: string | null };
 }
 
 /** The INVITE's identity headers (RFC 3325, RFC 3323; Diversion RFC 5806, History-Info RFC 7044). */
@@ -37,6 +41,17 @@ export function identityOf(scenario: Scenario, domain: string): Omit<CallOptions
       from: 'sip:anonymous@anonymous.invalid',
       displayName: 'Anonymous',
       headers: [['Privacy', 'id'], ...forwarded[scenario.dialledIn]],
+    };
+  const written = scenario.written?.(domain);
+  if (written !== undefined)
+    return {
+      ...to,
+      from: scenario.number,
+      rawFrom: written.from,
+      headers: [
+        ...(written.asserted === null ? [] : [['P-Asserted-Identity', written.asserted] as const]),
+        ...forwarded[scenario.dialledIn],
+      ],
     };
   const verstat = scenario.verstat === null ? '' : `;verstat=${scenario.verstat}`;
   const asserted = `<sip:${scenario.number}${verstat}@${domain};user=phone>`;

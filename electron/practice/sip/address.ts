@@ -28,6 +28,19 @@ export function addressOfRecord(uri: string): { readonly user: string; readonly 
   return user === undefined || host === undefined ? null : { user, host: host.toLowerCase() };
 }
 
+/** Who is meant by a `sip:` address of this domain, or a `tel:` one: an extension or a number; null for anybody else. */
+export function dialledIn(uri: string, domain: string): string | null {
+  const number = /^tel:([^;?]+)/i.exec(uri)?.[1];
+  const address = addressOfRecord(uri);
+  const user = number ?? (address?.host === domain ? address.user : undefined);
+  if (user === undefined) return null;
+  const plain = user.replaceAll(/%([0-9a-f]{2})/gi, (_, code: string) =>
+    String.fromCodePoint(Number.parseInt(code, 16)),
+  );
+  // What makes a number readable is none of it (RFC 3966 section 5.1.1).
+  return /^[+\d\s().-]+$/.test(plain) ? plain.replaceAll(/[\s().-]/g, '') : plain;
+}
+
 /** A tag, branch or Call-ID nobody can guess. */
 export function token(): string {
   return randomBytes(8).toString('hex');

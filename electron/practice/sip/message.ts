@@ -38,6 +38,8 @@ const longForms: ReadonlyMap<string, string> = new Map([
   ['l', 'content-length'],
   ['k', 'supported'],
   ['s', 'subject'],
+  ['o', 'event'],
+  ['r', 'refer-to'],
 ]);
 
 /** Reads a frame; null for anything that is not a whole SIP message. */

@@ -1,8 +1,12 @@
 import {
   type BodyAndContentType,
   type Invitation,
+  Inviter,
+  type Notification,
   Registerer,
+  type Session,
   type SessionDescriptionHandler,
+  Subscriber,
   UserAgent,
   type UserAgentDelegate,
 } from 'sip.js';
@@ -31,7 +35,11 @@ export interface TestDesk {
   readonly unregister: () => Promise<number>;
   /** Each call in turn, from the first. */
   readonly nextCall: () => Promise<Invitation>;
-  readonly mediaOf: (call: Invitation) => DeskMedia;
+  /** Dials an address; answers with the final status. */
+  readonly dial: (uri: string) => Promise<{ readonly call: Session; readonly status: number }>;
+  /** Watches an extension's lamp; each body of a NOTIFY in turn. */
+  readonly watch: (extension: string, onTold: (body: string) => void) => Promise<void>;
+  readonly mediaOf: (call: Session) => DeskMedia;
   /** Breaks the WebSocket without a word. */
   readonly breakLink: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -44,6 +52,7 @@ export interface Answered {
 /** A desk of sip.js, as the product's own, that says a tone of `hz`. */
 export async function createDesk(account: SipAccount, hz = 600): Promise<TestDesk> {
   const calls: Invitation[] = [];
+  const lamps: Subscriber[] = [];
   const wanting: ((call: Invitation) => void)[] = [];
   const media = new WeakMap<SessionDescriptionHandler, DeskMedia>();
   const delegate: UserAgentDelegate = {
@@ -85,13 +94,36 @@ export async function createDesk(account: SipAccount, hz = 600): Promise<TestDes
         if (call === undefined) wanting.push(resolve);
         else resolve(call);
       }),
+    dial: (address) =>
+      new Promise((resolve, reject) => {
+        const target = UserAgent.makeURI(address);
+        if (target === undefined) throw new Error(`${address} is no address`);
+        const call = new Inviter(agent, target);
+        const tell = ({ message }: Answered) => resolve({ call, status: message.statusCode ?? 0 });
+        call.invite({ requestDelegate: { onAccept: tell, onReject: tell } }).catch(reject);
+      }),
+    watch: async (extension, onTold) => {
+      const target = UserAgent.makeURI(`sip:${extension}@${uri.host}`);
+      if (target === undefined) throw new Error(`${extension} is no extension`);
+      const onNotify = (told: Notification) => {
+        void told.accept();
+        onTold(told.request.body);
+      };
+      const lamp = new Subscriber(agent, target, 'dialog', { delegate: { onNotify } });
+      lamps.push(lamp);
+      await lamp.subscribe();
+    },
     mediaOf: (call) => {
       const found = call.sessionDescriptionHandler && media.get(call.sessionDescriptionHandler);
       if (!found) throw new Error('this call has no sound yet');
       return found;
     },
     breakLink: () => agent.transport.disconnect(),
-    close: () => agent.stop(),
+    close: async () => {
+      // Stopping waits for ever for a lamp that still shines: sip.js does not tell itself of the last NOTIFY.
+      for (const lamp of lamps) await lamp.unsubscribe();
+      await agent.stop();
+    },
   };
 }
 

@@ -9,6 +9,8 @@ export interface RawPhone {
   readonly send: (frame: string | Buffer) => void;
   /** The next frame, in their order. */
   readonly next: () => Promise<string>;
+  /** The first frame of this kind, among those nobody asked for yet and those to come; the others stay in their order. */
+  readonly take: (kind: RegExp) => Promise<string>;
   /** How many came that nobody asked for yet. */
   readonly unread: () => number;
   readonly ping: () => Promise<void>;
@@ -19,13 +21,21 @@ export interface RawPhone {
 export async function dial(server: string, protocols: readonly string[] = ['sip']): Promise<RawPhone> {
   const socket = new WebSocket(server, [...protocols]);
   const frames: string[] = [];
-  const wanting: ((frame: string) => void)[] = [];
+  const wanting: { readonly kind: RegExp; readonly tell: (frame: string) => void }[] = [];
   socket.on('message', (raw: Buffer) => {
     const frame = raw.toString();
-    const taker = wanting.shift();
+    const at = wanting.findIndex(({ kind }) => kind.test(frame));
+    const [taker] = at < 0 ? [] : wanting.splice(at, 1);
     if (taker === undefined) frames.push(frame);
-    else taker(frame);
+    else taker.tell(frame);
   });
+  const take = (kind: RegExp) =>
+    new Promise<string>((tell) => {
+      const at = frames.findIndex((frame) => kind.test(frame));
+      const [frame] = at < 0 ? [] : frames.splice(at, 1);
+      if (frame === undefined) wanting.push({ kind, tell });
+      else tell(frame);
+    });
   await new Promise<void>((resolve, reject) => {
     socket.once('open', resolve);
     socket.once('error', reject);
@@ -33,12 +43,8 @@ export async function dial(server: string, protocols: readonly string[] = ['sip'
   return {
     say: (...lines) => socket.send([...lines, '', ''].join('\r\n')),
     send: (frame) => socket.send(frame),
-    next: () =>
-      new Promise((resolve) => {
-        const frame = frames.shift();
-        if (frame === undefined) wanting.push(resolve);
-        else resolve(frame);
-      }),
+    next: () => take(/^/),
+    take,
     unread: () => frames.length,
     ping: () =>
       new Promise((resolve) => {
@@ -80,14 +86,18 @@ export function headerIn(frame: string, name: string): string | null {
 }
 
 /** Credentials for a challenge (RFC 7616 section 3.4.1), with what the caller of this function changes about them. */
-export function credentials(account: SipAccount, challenge: string, changed: { count?: string; user?: string } = {}) {
-  const { count = '00000001', user = account.user } = changed;
+export function credentials(
+  account: SipAccount,
+  challenge: string,
+  changed: { count?: string; user?: string; method?: string; uri?: string } = {},
+) {
+  const { count = '00000001', user = account.user, method = 'REGISTER', uri = 'sip:practice.invalid' } = changed;
   const of = (name: string) => new RegExp(`${name}="([^"]*)"`).exec(challenge)?.[1] ?? '';
-  const uri = 'sip:practice.invalid';
   const secret = md5(`${user}:${of('realm')}:${account.password}`);
-  const response = md5(`${secret}:${of('nonce')}:${count}:abc:auth:${md5(`REGISTER:${uri}`)}`);
+  const response = md5(`${secret}:${of('nonce')}:${count}:abc:auth:${md5(`${method}:${uri}`)}`);
   const said = `username="${user}", realm="${of('realm')}", nonce="${of('nonce')}", uri="${uri}", response="${response}"`;
-  return `Authorization: Digest ${said}, algorithm=MD5, cnonce="abc", qop=auth, nc=${count}`;
+  const header = method === 'REGISTER' ? 'Authorization' : 'Proxy-Authorization';
+  return `${header}: Digest ${said}, algorithm=MD5, cnonce="abc", qop=auth, nc=${count}`;
 }
 
 function md5(text: string): string {
