@@ -1,46 +1,56 @@
-import type { CallerCard } from '#core/caller/card.ts';
-import type { Company } from '#core/caller/company.ts';
-import type { Directory } from '#core/caller/directory.ts';
-import type { Identity, RawHeader } from '#core/caller/identity.ts';
-import { understandIdentity } from '#core/caller/readIdentity.ts';
-import { recognise } from '#core/caller/recognise.ts';
-import type { Refusal } from '#core/call/book.ts';
+import type { Office, DirectoryStore } from '#core/caller/directoryStore.ts';
 import type { PhoneState } from '#core/call/phone.ts';
 import type { Media, SipAccount, Telephone, TelephoneEvent } from '#core/call/telephone.ts';
 import type { Preferences, PushName, PushOf } from '#core/contract/contract.ts';
 import type { Role } from '#core/contract/define.ts';
 import type { Carrier } from '#core/contract/frame.ts';
-import { createServer } from '#core/contract/server.ts';
-import type { CallFact } from '#core/journal/fact.ts';
-import { type CallerHistory, type JournalStore, noHistory } from '#core/journal/store.ts';
+import { type Handlers, createServer } from '#core/contract/server.ts';
+import type { JournalStore } from '#core/journal/store.ts';
 import type { Playbooks } from '#core/routing/playbook.ts';
-import type { Clock, Log, Timers } from '#core/support/ports.ts';
-import { callId as callIdOf } from '#core/support/ids.ts';
+import type { DeskRules } from '#core/settings.ts';
+import type { Clock, Ids, Log, Timers } from '#core/support/ports.ts';
 import { type Result, failed, ok } from '#core/support/result.ts';
-import { type Wish, createDesk } from './services/desk/desk.ts';
+import { createCallbacks } from './services/callbacks/callbacks.ts';
+import { createCallHandlers } from './services/desk/callHandlers.ts';
+import { createDesk } from './services/desk/desk.ts';
+import { createLookUp } from './services/desk/lookUp.ts';
+import { createDirectoryHandlers } from './services/directory/directory.ts';
+import { createEmployees } from './services/employees/employees.ts';
 import { createJournalKeeper } from './services/journal/keeper.ts';
+import { createJournalNews } from './services/journal/news.ts';
 import { createToday } from './services/journal/today.ts';
+import { createRecognition } from './services/recognition/recognition.ts';
 import { createMediaBroker } from './services/telephone/mediaBroker.ts';
 import { type DeskPage, createOwnership } from './services/telephone/ownership.ts';
 
-/** How long written facts gather before the pages hear of them. */
-const journalRestMs = 100;
+/** What a change of the settings is to the running desk. */
+interface SettingsHooks {
+  /** At once, for calls that come from now on. */
+  readonly apply: (rules: DeskRules) => void;
+  readonly callsLive: () => boolean;
+  /** Registers anew, over a new link; calls would be lost. */
+  readonly renewLine: () => void;
+}
+
+type SettingsHandlers = Pick<Handlers, Extract<keyof Handlers, `settings.${string}`>>;
 
 export interface BackendPorts {
   readonly clock: Clock;
   readonly timers: Timers;
+  readonly ids: Ids;
   readonly log: Log;
   readonly store: JournalStore;
   readonly telephoneWith: (media: Media, onEvent: (event: TelephoneEvent) => void) => Telephone;
   /** null: no telephone is configured. */
   readonly account: SipAccount | null;
-  readonly company: Company;
-  readonly directory: Directory;
+  readonly directory: DirectoryStore;
+  /** What the directory says of the office, as it was opened. */
+  readonly office: Office;
+  readonly rules: DeskRules;
+  readonly settingsWith: (hooks: SettingsHooks) => SettingsHandlers;
   readonly playbooks: Playbooks;
-  /** ISO 3166 alpha-2 of the desk: how national numbers are read. */
-  readonly country: string;
   /** The practice exchange, or null when real calls are taken. */
-  readonly practice: { readonly bringIn: () => void } | null;
+  readonly practice: { readonly bringIn: () => void; readonly bringInThree: () => void } | null;
   readonly preferences: Preferences;
   readonly savePreferences: (preferences: Preferences) => Promise<Result<null, 'not-written'>>;
 }
@@ -53,8 +63,8 @@ export interface Backend {
 
 /** The one place where the services are joined. Knows neither Electron nor HTTP. */
 export function createBackend(ports: BackendPorts): Backend {
-  const { clock, timers, log, store } = ports;
-  let preferences = ports.preferences;
+  const { clock, timers, ids, log, store } = ports;
+  let { preferences, rules, office } = ports;
   let phone: PhoneState = {
     state: ports.account === null ? 'not-configured' : 'connecting',
     reason: null,
@@ -62,11 +72,11 @@ export function createBackend(ports: BackendPorts): Backend {
     since: clock.now(),
   };
 
-  const ownName = /^sips?:([^@]+)@/.exec(ports.account?.uri ?? '')?.[1] ?? '';
-
   const broker = createMediaBroker(timers);
   const ownership = createOwnership(broker, () => telephone.renewMedia());
+  const telephone = ports.telephoneWith(broker, onTelephone);
   const today = createToday({ store, clock, timers, onChanged: (summary) => tell('desk.changed', { today: summary }) });
+  const news = createJournalNews(timers, (callId) => tell('journal.changed', { callId }));
   const keeper = createJournalKeeper({
     store,
     timers,
@@ -74,64 +84,79 @@ export function createBackend(ports: BackendPorts): Backend {
     onHealth: (journal) => tell('desk.changed', { journal }),
     onWritten: (facts) => {
       today.onWritten(facts);
-      tellJournal(facts);
+      news.onWritten(facts);
+      callbacks.onWritten();
     },
   });
-  const telephone = ports.telephoneWith(broker, (event) => {
-    if (event.kind !== 'phone-changed') return desk.onTelephone(event);
-    phone = event.phone;
-    return tell('desk.changed', { phone });
+  const callbacks = createCallbacks({
+    clock,
+    log,
+    store,
+    keep: keeper.keep,
+    rules: () => rules,
+    publish: (open) => tell('desk.changed', { callbacks: open }),
+  });
+  const employees = createEmployees({
+    clock,
+    timers,
+    employees: office.employees,
+    office: rules.office,
+    publish: (changed) => tell('desk.changed', changed),
+    watch: telephone.watch,
+  });
+  const recognition = createRecognition({
+    office,
+    country: rules.country,
+    playbooks: ports.playbooks,
+    ownName: /^sips?:([^@]+)@/.exec(ports.account?.uri ?? '')?.[1] ?? '',
+    language: () => preferences.language,
+    zone: clock.zone,
   });
   const desk = createDesk({
     clock,
     timers,
+    ids,
     log,
     telephone,
     store,
-    keep: keeper.keep,
-    identify,
-    recognise: cardFor,
+    keep: callbacks.keep,
+    lookUp: createLookUp({ timers, journal: store, directory: ports.directory }),
+    ...recognition,
+    targetMs: () => rules.targetSeconds * 1_000,
     publish: (changed) => tell('desk.changed', changed),
   });
+  const directoryHandlers = createDirectoryHandlers({
+    store: ports.directory,
+    ids,
+    country: () => rules.country,
+    office,
+    onOffice: (changed) => {
+      office = changed;
+      recognition.setOffice(changed);
+      employees.setEmployees(changed.employees);
+    },
+  });
+  const settingsHandlers = ports.settingsWith({
+    callsLive: () => !desk.isQuiet(),
+    renewLine: () => {
+      if (ports.account !== null) telephone.connect(ports.account);
+    },
+    apply: (changed) => {
+      rules = changed;
+      recognition.setCountry(changed.country);
+      employees.setOffice(changed.office);
+    },
+  });
 
-  function identify(headers: readonly RawHeader[]): Identity {
-    const identity = understandIdentity(headers, { country: ports.country });
-    // The account's own name is where every call ends up: it tells nothing of where the caller found us.
-    return identity.dialled?.shown === ownName ? { ...identity, dialled: null } : identity;
-  }
-
-  function cardFor(identity: Identity, history: CallerHistory): CallerCard {
-    const { directory, playbooks, company } = ports;
-    return recognise({
-      identity,
-      directory,
-      playbooks,
-      history,
-      language: preferences.language,
-      companyName: company.name,
-    });
+  function onTelephone(event: TelephoneEvent): void {
+    if (event.kind === 'lamp') return employees.onLamp(event.extension, event.lamp);
+    if (event.kind !== 'phone-changed') return desk.onTelephone(event);
+    phone = event.phone;
+    return tell('desk.changed', { phone });
   }
 
   function tell<N extends PushName>(name: N, body: PushOf<N>): void {
     for (const page of ownership.pages()) page.push(name, body);
-  }
-
-  /** A second page of the desk reads; the one that carries the sound runs the calls. */
-  function askedBy(page: DeskPage, wanted: Wish): Result<Record<string, never>, Refusal | 'owned-by-another'> {
-    return ownership.seenBy(page) === 'another' ? failed('owned-by-another') : wish(desk.ask(wanted));
-  }
-
-  const unread = new Set<string>();
-  let stopReading: (() => void) | null = null;
-
-  /** Which lines are new, a moment later: a journal that is looked at never delays a card that comes. */
-  function tellJournal(facts: readonly CallFact[]): void {
-    for (const { callId } of facts) unread.add(callId);
-    stopReading ??= timers.after(journalRestMs, () => {
-      stopReading = null;
-      for (const callId of unread) tell('journal.changed', { callId });
-      unread.clear();
-    });
   }
 
   function connect(carrier: Carrier, roles: readonly Role[]): void {
@@ -141,9 +166,12 @@ export function createBackend(ports: BackendPorts): Backend {
       roles,
       onProblem: (problem) => log.warn('contract', { ...problem }),
       handlers: {
+        ...createCallHandlers({ desk, ...recognition, onlyReads: () => ownership.seenBy(page) === 'another' }),
+        ...directoryHandlers,
+        ...settingsHandlers,
         'desk.state': () =>
           ok({
-            companyName: ports.company.name,
+            companyName: office.name,
             phone,
             calls: desk.calls(),
             journal: keeper.health(),
@@ -151,17 +179,10 @@ export function createBackend(ports: BackendPorts): Backend {
             telephone: ownership.seenBy(page),
             practice: ports.practice !== null,
             preferences,
+            employees: employees.views(),
+            callbacks: callbacks.list(),
           }),
-        'call.answer': ({ callId }) => askedBy(page, { kind: 'answer-asked', callId: callIdOf(callId) }),
-        'call.decline': ({ callId, how }) => askedBy(page, { kind: 'decline-asked', callId: callIdOf(callId), how }),
-        'call.hang-up': ({ callId }) => askedBy(page, { kind: 'hang-up-asked', callId: callIdOf(callId) }),
-        'call.hold': ({ callId }) => askedBy(page, { kind: 'hold-asked', callId: callIdOf(callId) }),
-        'call.resume': ({ callId }) => askedBy(page, { kind: 'resume-asked', callId: callIdOf(callId) }),
-        'call.mute': ({ callId, muted }) => askedBy(page, { kind: 'mute-asked', callId: callIdOf(callId), muted }),
-        'call.put-away': ({ callId }) => wish(desk.ask({ kind: 'put-away-asked', callId: callIdOf(callId) })),
-        'call.note-topic': async ({ callId, topic }) => wish(await desk.note(callId, { kind: 'topic-noted', topic })),
-        'call.note-essence': async ({ callId, essence }) =>
-          wish(await desk.note(callId, { kind: 'essence-noted', essence })),
+        'callback.close': async ({ callbackId }) => done(await callbacks.notNeeded(callbackId)),
         'journal.list': async (query) => ok(await store.list(query)),
         'journal.call': async ({ callId }) => ok(await store.call(callId)),
         'telephone.own': ({ takeOver }) => (ownership.own(page, takeOver) ? ok({}) : failed('owned-by-another')),
@@ -169,15 +190,16 @@ export function createBackend(ports: BackendPorts): Backend {
           broker.replied(page, askId, reply);
           return ok({});
         },
-        'practice.bring-in': () => {
+        'practice.bring-in': ({ calls }) => {
           if (ports.practice === null) return failed('not-practising');
-          ports.practice.bringIn();
+          if (calls === 3) ports.practice.bringInThree();
+          else ports.practice.bringIn();
           return ok({});
         },
         'preferences.set': async (wanted) => {
           preferences = wanted;
           tell('desk.changed', { preferences });
-          return wish(await ports.savePreferences(wanted));
+          return done(await ports.savePreferences(wanted));
         },
       },
     });
@@ -185,23 +207,23 @@ export function createBackend(ports: BackendPorts): Backend {
     carrier.onClose(() => ownership.left(page));
   }
 
-  // Reading the first number loads the world's numbering plans: done now, not while the first caller waits.
-  cardFor(identify([{ name: 'From', value: '"A" <sip:+380445550000@portico.invalid>' }]), noHistory);
   if (ports.account !== null) telephone.connect(ports.account);
   return {
     connect,
     close: async () => {
       await telephone.close();
       desk.close();
+      employees.close();
       today.close();
       await keeper.close();
-      stopReading?.();
+      news.close();
+      await ports.directory.close();
       await store.close();
     },
   };
 }
 
 /** Nothing to tell beyond yes or no. */
-function wish<E extends string>(result: Result<null, E>): Result<Record<string, never>, E> {
+function done<E extends string>(result: Result<null, E>): Result<Record<string, never>, E> {
   return result.ok ? ok({}) : result;
 }

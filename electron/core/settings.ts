@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OfficeHours, alwaysOpen } from './routing/hours.ts';
 
 /** The settings file: `{ "version": 1, "account": {...}, "country": "UA", "practiceEverySeconds": 60 }`. */
 export const Settings = z.strictObject({
@@ -22,8 +23,32 @@ export const Settings = z.strictObject({
     .optional(),
   /** On the practice exchange: a call every so many seconds; left out or 0: only when asked. */
   practiceEverySeconds: z.number().min(0).max(86_400).optional(),
+  /** When the office works; left out: always. */
+  office: OfficeHours.optional(),
+  /** Working minutes until a missed caller is due to be called back; left out: 30. */
+  callbackMinutes: z.int().min(1).max(10_000).optional(),
+  /** How long the target of a transfer may ring before the caller comes back; left out: 20. */
+  targetSeconds: z.int().min(5).max(180).optional(),
 });
 export type Settings = z.infer<typeof Settings>;
+
+/** What the desk works by, with Portico's own values where the settings say nothing. */
+export interface DeskRules {
+  /** ISO 3166 alpha-2. */
+  readonly country: string;
+  readonly office: OfficeHours;
+  readonly callbackMinutes: number;
+  readonly targetSeconds: number;
+}
+
+export function rulesOf(settings: Settings): DeskRules {
+  return {
+    country: settings.country ?? 'UA',
+    office: settings.office ?? alwaysOpen,
+    callbackMinutes: settings.callbackMinutes ?? 30,
+    targetSeconds: settings.targetSeconds ?? 20,
+  };
+}
 
 export interface SettingsProblem {
   /** What is wrong: the file as a whole, a key nobody knows, or a value. */
@@ -34,7 +59,8 @@ export interface SettingsProblem {
   readonly meant: string | null;
 }
 
-const knownKeys = ['version', 'account', 'country', 'practiceEverySeconds', 'uri', 'server', 'user', 'password'];
+const innerKeys = ['uri', 'server', 'user', 'password', 'week', 'holidays', 'day', 'from', 'until'];
+const knownKeys = [...Object.keys(Settings.shape), ...innerKeys];
 
 /** Reads the text of a settings file; on failure tells the first problem, to be worded for people. */
 export function readSettings(text: string): Settings | SettingsProblem {

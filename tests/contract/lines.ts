@@ -1,11 +1,15 @@
 import { once } from 'node:events';
 import { createServer as createHttpServer } from 'node:http';
-import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import { MessageChannel } from 'node:worker_threads';
 import { WebSocketServer, type WebSocket as HostSocket } from 'ws';
 import { memoryCarriers } from '#core/contract/memoryCarrier.ts';
 import type { Carrier } from '#core/contract/frame.ts';
 import { webSocketCarrier as hostCarrier } from '../../electron/host/webSocketCarrier.ts';
+import { createBridge } from '../../electron/shell/line/bridge.ts';
+import { portCarrier } from '../../electron/shell/line/portCarrier.ts';
+import { bridgeCarrier } from '../../renderer/carrier/bridgeCarrier.ts';
 import { webSocketCarrier as pageCarrier } from '../../renderer/carrier/webSocketCarrier.ts';
+import { mainPort, pagePort } from '../electron/ports.ts';
 
 /** Both ends of one open line. */
 export interface Line {
@@ -39,23 +43,18 @@ async function openMemory(): Promise<Line> {
   };
 }
 
+/** The desktop application's line: preload's bridge and the backend's carrier, over Node's own message channel. */
 async function openMessagePort(): Promise<Line> {
   const { port1, port2 } = new MessageChannel();
+  const { bridge, takePort } = createBridge();
+  takePort(pagePort(port1));
   return {
-    page: portCarrier(port1),
-    backend: portCarrier(port2),
+    page: bridgeCarrier(bridge),
+    backend: portCarrier(mainPort(port2)),
     cut: () => port1.close(),
     close: async () => {
       port1.close();
     },
-  };
-}
-
-function portCarrier(port: MessagePort): Carrier {
-  return {
-    send: (frame) => port.postMessage(frame),
-    onFrame: (listener) => port.on('message', listener),
-    onClose: (listener) => port.once('close', listener),
   };
 }
 

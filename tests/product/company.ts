@@ -1,4 +1,4 @@
-import type { Company } from '#core/caller/company.ts';
+import type { Company, Employee } from '#core/caller/company.ts';
 
 /** A small office whose callers the tests know by heart. */
 export const office: Company = {
@@ -33,13 +33,26 @@ export const office: Company = {
       language: 'ar',
     },
   ],
-  employees: [{ employeeId: 'kovalenko', name: 'Olena Kovalenko', department: 'Sales', extension: '201' }],
+  employees: [
+    employee('kovalenko', 'Olena Kovalenko', 'Sales', '201'),
+    employee('melnyk', 'Andrii Melnyk', 'Sales', '202'),
+    employee('shevchenko', 'Daria Shevchenko', 'Human resources', '214'),
+    employee('haddad', 'ليلى حداد', 'Purchasing', '220'),
+  ],
   publicNumbers: [
     { number: '+380445551200', label: 'Main number', source: 'website' },
     { number: '+380445551277', label: 'Careers', source: 'job advert', defaultClass: 'applicant' },
   ],
   numberRules: [{ prefix: '+4420794601', class: 'partner', note: 'Harbour Freight offices' }],
+  routing: [
+    { class: 'client', topics: [], targets: [{ employeeId: 'melnyk', windows: [] }] },
+    { class: 'applicant', topics: [], targets: [{ employeeId: 'shevchenko', windows: [] }] },
+  ],
 };
+
+function employee(employeeId: string, name: string, department: string, extension: string): Employee {
+  return { employeeId, name, department, extension, hours: null, absences: [], deputies: [] };
+}
 
 export const mainNumber = '+380445551200';
 export const careersNumber = '+380445551277';

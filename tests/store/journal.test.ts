@@ -10,6 +10,7 @@ test('a call is in the journal from its first ring, and its line follows it to t
   const call = newCall();
   const ringing = {
     callId: call,
+    direction: 'in',
     invitedAt: morning,
     day: '2026-09-02',
     answeredAt: null,
@@ -26,6 +27,9 @@ test('a call is in the journal from its first ring, and its line follows it to t
     essence: '',
     outcome: null,
     cause: null,
+    transferredTo: '',
+    transferResult: null,
+    callback: null,
   };
   expect(await journal.append([fact(call, morning, invited('+493023125148', 'M. Brandt'))])).toEqual(ok(null));
   expect(await journal.list(everything)).toEqual({ entries: [ringing], more: false });

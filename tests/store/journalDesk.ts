@@ -75,7 +75,7 @@ export function fact(call: CallId, at: number, body: FactBody): CallFact {
   return { callId: call, at, body };
 }
 
-export function invited(number: string, displayName = ''): FactBody {
+export function invited(number: string, displayName = ''): Extract<FactBody, { kind: 'invited' }> {
   return {
     kind: 'invited',
     direction: 'in',
@@ -87,6 +87,11 @@ export function invited(number: string, displayName = ''): FactBody {
     sipCallId: 'a84b4c76e66710@pbx.example',
     headers: [{ name: 'From', value: `"${displayName}" <sip:${number}@pbx.example>` }],
   };
+}
+
+/** The desk dialled it. */
+export function dialled(number: string, displayName = ''): FactBody {
+  return { ...invited(number, displayName), direction: 'out' };
 }
 
 export const hungUp: FactBody = {

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { TransferResult } from '#core/call/transfer.ts';
 import { JournalEntry } from '#core/journal/entry.ts';
 import type { CallFact, FactBody } from '#core/journal/fact.ts';
 import { type ProjectedCall, project } from '#core/journal/project.ts';
@@ -18,8 +19,11 @@ const anyText = fc.oneof(
   fc.array(fc.integer({ min: 0, max: 0xff_ff }), { maxLength: 8 }).map((units) => String.fromCharCode(...units)),
 );
 const anyNumber = fc.constantFrom('', '214', '+380675550914', '+493023125148');
+const anyResult = fc.constantFrom(...TransferResult.options);
 const anyBody: fc.Arbitrary<FactBody> = fc.oneof(
-  fc.tuple(anyNumber, anyText).map(([number, name]) => invited(number, name)),
+  fc
+    .tuple(anyNumber, anyText, fc.constantFrom('in' as const, 'out' as const))
+    .map(([number, name, direction]): FactBody => ({ ...invited(number, name), direction })),
   fc.tuple(fc.constantFrom('client', 'applicant', 'unknown'), anyText).map(([callerClass, name]): FactBody => {
     const card = cardOf(callerClass, name);
     const topics = [{ topic: 'invoice', label: name }];
@@ -34,6 +38,19 @@ const anyBody: fc.Arbitrary<FactBody> = fc.oneof(
   fc.oneof(anyText, fc.constant('invoice')).map((topic): FactBody => ({ kind: 'topic-noted', topic })),
   anyText.map((essence): FactBody => ({ kind: 'essence-noted', essence })),
   fc.constantFrom(hungUp, gaveUp),
+  fc.tuple(anyText, anyNumber, anyResult).map(([name, number, result]): FactBody => ({
+    kind: 'transfer-ended',
+    how: 'assisted',
+    target: { employeeId: null, name, number },
+    result,
+  })),
+  fc.constantFrom<FactBody>(
+    { kind: 'transfer-started', how: 'blind', target: { employeeId: null, name: '', number: '210' } },
+    { kind: 'target-answered', target: { employeeId: 'olena', name: 'Olena', number: '210' } },
+    { kind: 'callback-due', dueAt: morning + 1_800_000 },
+    { kind: 'callback-tried', callId: 'another' },
+    { kind: 'callback-closed', why: 'not-needed', callId: null },
+  ),
 );
 const anyCourse = fc.array(
   fc.record({ call: fc.nat({ max: 3 }), after: fc.integer({ min: -5_000, max: 5_000 }), body: anyBody }),

@@ -1,6 +1,6 @@
 PRAGMA application_id = 1349481076;
 
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 CREATE INDEX call_alive ON call (id) WHERE ended_at IS NULL;
 
@@ -11,6 +11,11 @@ CREATE INDEX call_by_number ON call (number) WHERE number <> '' AND ended_at IS 
 CREATE INDEX call_event_by_call ON call_event (call);
 
 CREATE INDEX call_missed ON call (id) WHERE outcome = 'missed';
+
+CREATE INDEX call_to_call_back ON call (id) WHERE callback = 'open';
+
+CREATE INDEX call_without_callback ON call (ended_at)
+  WHERE callback IS NULL AND outcome = 'missed' AND direction = 'in' AND number <> '';
 
 CREATE TABLE call (
   id INTEGER PRIMARY KEY REFERENCES known_call (id),
@@ -31,7 +36,7 @@ CREATE TABLE call (
   essence TEXT NOT NULL,
   outcome TEXT,
   cause TEXT
-) STRICT;
+, direction TEXT NOT NULL DEFAULT 'in', transferred_to TEXT NOT NULL DEFAULT '', transfer_result TEXT, callback TEXT, callback_due INTEGER, callback_attempts INTEGER NOT NULL DEFAULT 0, callback_tried INTEGER) STRICT;
 
 CREATE TABLE call_event (
   seq INTEGER PRIMARY KEY,

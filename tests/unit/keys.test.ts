@@ -12,16 +12,23 @@ const functionKeys: readonly (readonly [string, KeyPress, KeyAct])[] = [
   ['F3', press('F3'), { act: 'hold' }],
   ['Shift+F3', press('F3', shift), { act: 'hang-up' }],
   ['F6', press('F6'), { act: 'mute' }],
+  ['Shift+F4', press('F4', shift), { act: 'take-back' }],
 ];
 const fieldKeys: readonly (readonly [string, KeyPress, KeyAct])[] = [
   ['F7', press('F7'), { act: 'essence' }],
   ['F8', press('F8'), { act: 'topic-field' }],
+  ['F4', press('F4'), { act: 'transfer' }],
+  ['F9', press('F9'), { act: 'find-employee' }],
 ];
 const singleKeys: readonly (readonly [string, KeyPress, KeyAct])[] = [
   ['A', press('KeyA'), { act: 'answer' }],
   ['H', press('KeyH'), { act: 'hold' }],
   ['M', press('KeyM'), { act: 'mute' }],
   ['N', press('KeyN'), { act: 'essence' }],
+  ['T', press('KeyT'), { act: 'transfer' }],
+  ['F', press('KeyF'), { act: 'find-employee' }],
+  ['B', press('KeyB'), { act: 'call-back' }],
+  ['plus of the numeric keypad', press('NumpadAdd'), { act: 'transfer' }],
   ['1', press('Digit1'), { act: 'topic', nth: 1 }],
   ['9', press('Digit9'), { act: 'topic', nth: 9 }],
   ['/', press('Slash'), { act: 'show-keys' }],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CallView } from '#core/call/view.ts';
-import { ringOf } from '../../renderer/media/ring.ts';
+import { hearsRingback, ringOf } from '../../renderer/media/ring.ts';
 import { beepSamples, ringSamples } from '../../renderer/media/ringTone.ts';
 import { blankSlice, withSnapshot, type DeskSlice } from '../../renderer/state/slice.ts';
 import { quietDesk, ringingCall } from '../fixtures/deskViews.ts';
@@ -59,4 +59,23 @@ test('the ring is two bursts and then a pause', () => {
   );
   const bursts = loud.map((is) => (is ? '#' : '.')).join('');
   expect(bursts).toMatch(/^#{8,9}\.{2,3}#{8,9}\.{30,}$/);
+});
+
+test('whoever dials hears the other telephone ring, unless its exchange lets it be heard itself', () => {
+  const dialled: CallView = { ...anna, direction: 'out', stage: 'dialling', place: 'current', alerting: 'silent' };
+  const heard = [dialled, { ...dialled, alerting: null }, { ...dialled, alerting: 'early-sound' as const }];
+  expect(heard.map((call) => hearsRingback(deskWith(call)))).toEqual([true, false, false]);
+});
+
+test('whoever consults hears the target’s telephone ring, whoever hands over assisted does not', () => {
+  const target = { employeeId: 'e1', name: 'Olena Koval', number: '204' };
+  const consulted: CallView = {
+    ...talking,
+    stage: 'held',
+    transfer: { how: 'consult', target, stage: 'ringing', hears: 'nobody', since: 1, problem: null },
+  };
+  expect([consulted, { ...consulted, place: 'held' as const }].map((call) => hearsRingback(deskWith(call)))).toEqual([
+    true,
+    false,
+  ]);
 });

@@ -53,6 +53,7 @@ test('a talked call has its wait and its talk, and is noted after its end', () =
   expect(line).toEqual({
     entry: {
       callId: 'a',
+      direction: 'in',
       invitedAt: at,
       day: '2026-09-02',
       answeredAt: at + 4_000,
@@ -69,8 +70,12 @@ test('a talked call has its wait and its talk, and is noted after its end', () =
       essence: 'late',
       outcome: 'answered',
       cause: { by: 'caller', status: null, q850: 16, code: 'hung-up' },
+      transferredTo: '',
+      transferResult: null,
+      callback: null,
     },
     topicLabel: 'Рахунок',
+    callback: { dueAt: null, attempts: 0, triedAt: null },
   });
 });
 
@@ -113,6 +118,53 @@ test('a typed topic has no other name', () => {
     entry: { topic: 'lost key' },
     topicLabel: '',
   });
+});
+
+const olena = { employeeId: 'olena', name: 'Olena Kovalenko', number: '210' };
+const mobile = { employeeId: null, name: '', number: '+380675550914' };
+
+test('a call tells whom it went to last, and what became of the last transfer', () => {
+  const { entry } = course(
+    [0, invited],
+    [4, { kind: 'answered' }],
+    [5, { kind: 'transfer-started', how: 'consult', target: olena }],
+    [6, { kind: 'target-answered', target: olena }],
+    [9, { kind: 'transfer-ended', how: 'consult', target: olena, result: 'taken' }],
+  );
+  expect(entry).toMatchObject({ transferredTo: 'Olena Kovalenko', transferResult: 'taken' });
+  const busy: FactBody = { kind: 'transfer-ended', how: 'assisted', target: olena, result: 'busy' };
+  const gone: FactBody = { kind: 'transfer-ended', how: 'blind', target: mobile, result: 'not-confirmed' };
+  expect(course([0, invited], [5, busy]).entry).toMatchObject({ transferredTo: '', transferResult: 'busy' });
+  expect(course([0, invited], [5, busy], [9, gone]).entry).toMatchObject({
+    transferredTo: '+380675550914',
+    transferResult: 'not-confirmed',
+  });
+  expect(course([0, invited], [5, gone], [9, busy]).entry).toMatchObject({
+    transferredTo: '+380675550914',
+    transferResult: 'busy',
+  });
+});
+
+test('a missed call is to be called back from when that was noted until it is closed, with its tries', () => {
+  const missed: FactBody = { ...ended, outcome: 'missed' };
+  const due: FactBody = { kind: 'callback-due', dueAt: at + 1_800_000 };
+  const tried: FactBody = { kind: 'callback-tried', callId: 'b' };
+  const closed: FactBody = { kind: 'callback-closed', why: 'reached', callId: 'c' };
+  expect(course([0, invited], [9, missed]).entry.callback).toBeNull();
+  const open = course([0, invited], [9, missed], [9, due], [60, tried], [90, tried]);
+  expect([open.entry.callback, open.callback]).toEqual([
+    'open',
+    { dueAt: at + 1_800_000, attempts: 2, triedAt: at + 90_000 },
+  ]);
+  expect(course([0, invited], [9, missed], [9, due], [95, closed], [99, due]).entry.callback).toBe('closed');
+});
+
+test('a call that the desk dialled and nobody answered is no missed caller when Portico stops', () => {
+  const { entry } = course([0, { ...invited, direction: 'out' }]);
+  expect([entry.direction, interruptedEnd(entry, at).body]).toEqual([
+    'out',
+    expect.objectContaining({ outcome: 'not-reached' }),
+  ]);
 });
 
 test('an interrupted call never ends before it began', () => {

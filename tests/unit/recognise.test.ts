@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { CallerCard, type EarlierCall } from '#core/caller/card.ts';
 import { Company } from '#core/caller/company.ts';
-import { createDirectory } from '#core/caller/directory.ts';
-import type { Identity } from '#core/caller/identity.ts';
+import { createDirectory, knownCaller } from '#core/caller/directory.ts';
+import type { CallerNumber, Identity } from '#core/caller/identity.ts';
 import { isNameCertain } from '#core/caller/nameCertainty.ts';
 import { understandIdentity } from '#core/caller/readIdentity.ts';
 import { recognise } from '#core/caller/recognise.ts';
@@ -49,12 +49,23 @@ const playbooks = Playbooks.parse({
 });
 const directory = createDirectory(company, 'UA');
 
+/** As the directory's file answers. */
+function contactOf(number: CallerNumber | null) {
+  const e164 = number?.e164 ?? null;
+  return knownCaller(company.contacts.filter(({ numbers }) => e164 !== null && numbers.includes(e164)));
+}
+
+function knownOf(identity: Identity, history: CallerHistory) {
+  return { contact: contactOf(identity.number), forwarder: contactOf(identity.forwardedBy), history };
+}
+
 function cardOf(lines: readonly [string, string][], history: CallerHistory = noHistory): CallerCard {
   const identity = understandIdentity(
     lines.map(([name, value]) => ({ name, value })),
     { country: 'UA' },
   );
-  return recognise({ identity, directory, playbooks, history, language: 'en', companyName: company.name });
+  const known = knownOf(identity, history);
+  return recognise({ identity, directory, playbooks, known, language: 'en', companyName: company.name });
 }
 
 const evidenceOf = (number: string) => cardOf([['From', `<tel:${number}>`]]).classification.evidence;
@@ -258,7 +269,14 @@ describe('the card of a caller', () => {
       forwardedBy: null,
     };
     expect(
-      recognise({ identity, directory, playbooks, history: noHistory, language: 'en', companyName: company.name }),
+      recognise({
+        identity,
+        directory,
+        playbooks,
+        known: knownOf(identity, noHistory),
+        language: 'en',
+        companyName: company.name,
+      }),
     ).toEqual({
       ...stranger,
       name: 'constructor',

@@ -13,7 +13,12 @@ const office = {
 };
 
 test('a company file is read, also with the byte order mark of Windows', () => {
-  const company = { ...office, contacts: [{ ...contact, company: '' }] };
+  const company = {
+    ...office,
+    contacts: [{ ...contact, company: '' }],
+    employees: [{ ...employee, hours: null, absences: [], deputies: [] }],
+    routing: [],
+  };
   expect(readCompany(JSON.stringify(office))).toEqual({ ok: true, value: company });
   expect(readCompany(`\uFEFF${JSON.stringify(office)}`)).toEqual({ ok: true, value: company });
 });
@@ -34,6 +39,18 @@ test.each<[string, string, string, string | undefined]>([
     JSON.stringify({ ...office, employees: [employee, employee] }),
     'twice',
     'employees.1.employeeId',
+  ],
+  [
+    'a deputy whom nobody knows',
+    JSON.stringify({ ...office, employees: [{ ...employee, deputies: ['e1', 'e9'] }] }),
+    'nobody',
+    'employees.0.deputies.1',
+  ],
+  [
+    'a rule for somebody who is not there',
+    JSON.stringify({ ...office, routing: [{ class: 'client', targets: [{ employeeId: 'e9' }] }] }),
+    'nobody',
+    'routing.0.targets.0.employeeId',
   ],
   [
     'an account of nobody',

@@ -54,6 +54,7 @@ test('a page that finds its backend shows the desk', async () => {
   expect(deskState()).toEqual({
     ...blankSlice,
     ...quietDesk,
+    employees: {},
     connection: 'open',
     ready: true,
     calls: { anna },

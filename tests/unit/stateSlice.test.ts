@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { CallView } from '#core/call/view.ts';
+import type { EmployeeView } from '#core/routing/staff.ts';
 import { blankSlice, withChange, withSnapshot, type DeskSlice } from '../../renderer/state/slice.ts';
-import { quietDesk, ringingCall } from '../fixtures/deskViews.ts';
+import { employeeView, quietDesk, ringingCall } from '../fixtures/deskViews.ts';
 
 const anna = ringingCall('anna');
 const boris = ringingCall('boris');
+const olena = employeeView('olena', 'Olena Kovalenko');
+const andrii = employeeView('andrii', 'Andrii Melnyk');
 
 function deskWith(...calls: CallView[]): DeskSlice {
   return { ...blankSlice, ...withSnapshot(blankSlice, { ...quietDesk, calls }), connection: 'open' };
@@ -24,6 +27,9 @@ describe('the whole desk', () => {
       telephone: 'nobody',
       practice: true,
       preferences: quietDesk.preferences,
+      employees: {},
+      staff: [],
+      callbacks: [],
       microphone: 'unknown',
       sound: 'locked',
       journalVersion: 1,
@@ -86,6 +92,21 @@ describe('a change of the desk', () => {
     expect([after.calls, after.order]).toEqual([{ anna, boris }, ['anna', 'boris']]);
   });
 
+  test('one lamp replaces one employee and leaves the other the same object', () => {
+    const before = { ...deskWith(), employees: { olena, andrii }, staff: ['andrii', 'olena'] };
+    const busy: EmployeeView = { ...olena, lamp: { state: 'busy', since: 5 } };
+    const after = withChange(before, { employees: [busy] });
+    expect([after.employees, after.staff]).toEqual([{ olena: busy, andrii }, ['andrii', 'olena']]);
+    expect(after.employees?.['andrii']).toBe(andrii);
+    expect(after.staff).toBe(before.staff);
+  });
+
+  test('lets go of an employee who has left the office', () => {
+    const before = { ...deskWith(), employees: { olena, andrii }, staff: ['andrii', 'olena'] };
+    const after = withChange(before, { staff: ['olena'] });
+    expect([after.employees, after.staff]).toEqual([{ olena }, ['olena']]);
+  });
+
   test('of every slice at once is taken whole', () => {
     const told = {
       companyName: 'Other',
@@ -94,7 +115,7 @@ describe('a change of the desk', () => {
       today: { day: '2026-11-22', calls: 1, missed: 1, meanAnswerMs: null },
       telephone: 'another',
       practice: false,
-      preferences: { language: 'ar', theme: 'dark' },
+      preferences: { language: 'ar', theme: 'dark', keys: {} },
     } as const;
     const before = deskWith(anna);
     expect({ ...before, ...withChange(before, told) }).toEqual({ ...before, ...told });

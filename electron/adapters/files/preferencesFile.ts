@@ -6,10 +6,12 @@ import { type Result, failed, ok } from '#core/support/result.ts';
 
 const fileName = 'preferences.json';
 
-/** The chosen language and theme; `fallback` where none is chosen or the file cannot be read. */
+/** The chosen language, theme and keys; `fallback` where none is chosen or the file cannot be read. */
 export async function loadPreferences(folder: string, fallback: Preferences): Promise<Preferences> {
   try {
-    const parsed = Preferences.safeParse(JSON.parse(await readFile(path.join(folder, fileName), 'utf8')));
+    const kept: unknown = JSON.parse(await readFile(path.join(folder, fileName), 'utf8'));
+    // Written by an older Portico it lacks what was added since.
+    const parsed = Preferences.safeParse(typeof kept === 'object' ? { ...fallback, ...kept } : kept);
     return parsed.success ? parsed.data : fallback;
   } catch {
     return fallback;

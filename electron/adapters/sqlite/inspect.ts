@@ -4,13 +4,13 @@ import Database from 'better-sqlite3';
 import type { OpenFailure } from '#core/journal/store.ts';
 import { type Result, failed, ok } from '#core/support/result.ts';
 import { codeOf, openFailureOf } from './failures.ts';
-import { applicationId, schemaVersion } from './migrate.ts';
+import { type Schema, journalSchema } from './migrate.ts';
 
 /**
  * Looks at the file before SQLite may touch it: a database from a newer Portico or of another application is refused
  * with every byte as it was, and without a write-ahead log beside it.
  */
-export function inspect(file: string): Result<null, OpenFailure> {
+export function inspect(file: string, schema: Schema = journalSchema): Result<null, OpenFailure> {
   try {
     accessSync(path.dirname(file), constants.W_OK | constants.X_OK);
     if (!existsSync(file)) {
@@ -19,7 +19,7 @@ export function inspect(file: string): Result<null, OpenFailure> {
       return ok(null);
     }
     accessSync(file, constants.R_OK | constants.W_OK);
-    return inspectHeader(file);
+    return inspectHeader(file, schema);
   } catch (problem) {
     return failed(openFailureOf(problem, file), codeOf(problem));
   }
@@ -28,7 +28,8 @@ export function inspect(file: string): Result<null, OpenFailure> {
 const headerLength = 100;
 
 /** Fields of https://sqlite.org/fileformat2.html#the_database_header */
-function inspectHeader(file: string): Result<null, OpenFailure> {
+function inspectHeader(file: string, schema: Schema): Result<null, OpenFailure> {
+  const { applicationId, migrations } = schema;
   const header = Buffer.alloc(headerLength);
   const descriptor = openSync(file, 'r');
   try {
@@ -38,8 +39,8 @@ function inspectHeader(file: string): Result<null, OpenFailure> {
     if (length < headerLength || header.toString('latin1', 0, 16) !== 'SQLite format 3\0') return failed('damaged');
     const owner = header.readUInt32BE(68);
     if (owner !== 0 && owner !== applicationId) return failed('damaged', 'another application');
-    if (owner === applicationId && header.readUInt32BE(60) > schemaVersion) return failed('newer-version');
-    return owner === applicationId && !hasLog(file) ? ok(null) : inspectContent(file);
+    if (owner === applicationId && header.readUInt32BE(60) > migrations.length) return failed('newer-version');
+    return owner === applicationId && !hasLog(file) ? ok(null) : inspectContent(file, schema);
   } finally {
     closeSync(descriptor);
   }
@@ -53,10 +54,10 @@ function hasLog(file: string): boolean {
  * A stop in the middle of a migration leaves the version in the write-ahead log, or a file with no tables at all.
  * A read-only connection neither checkpoints nor removes the log.
  */
-function inspectContent(file: string): Result<null, OpenFailure> {
+function inspectContent(file: string, { applicationId, migrations }: Schema): Result<null, OpenFailure> {
   const db = new Database(file, { readonly: true, fileMustExist: true });
   try {
-    if (Number(db.pragma('user_version', { simple: true })) > schemaVersion) return failed('newer-version');
+    if (Number(db.pragma('user_version', { simple: true })) > migrations.length) return failed('newer-version');
     if (Number(db.pragma('application_id', { simple: true })) === applicationId) return ok(null);
     const tables = db.prepare<[], number>('SELECT count(*) FROM sqlite_schema').pluck().get();
     return tables === 0 ? ok(null) : failed('damaged', 'another application');

@@ -49,6 +49,7 @@ function createStore(
     list: (query) => reader.ask('list', query),
     call: (callId) => reader.ask('call', callId),
     day: (day) => reader.ask('day', day),
+    openCallbacks: (since) => reader.ask('openCallbacks', since),
     sign: (at) => {
       if (Math.abs(at - signedAt) < signEveryMs) return;
       signedAt = at;

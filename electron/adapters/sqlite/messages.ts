@@ -1,3 +1,4 @@
+import type { OpenCall } from '#core/callbacks/openCall.ts';
 import type { DaySummary, JournalCall, JournalPage, JournalQuery } from '#core/journal/entry.ts';
 import type { CallFact } from '#core/journal/fact.ts';
 import type { CallerHistory, OpenFailure, WriteFailure } from '#core/journal/store.ts';
@@ -53,5 +54,6 @@ export type ReaderCalls = {
   readonly list: { readonly request: JournalQuery; readonly answer: JournalPage };
   readonly call: { readonly request: string; readonly answer: JournalCall | null };
   readonly day: { readonly request: string; readonly answer: DaySummary };
+  readonly openCallbacks: { readonly request: number; readonly answer: readonly OpenCall[] };
   readonly close: { readonly request: null; readonly answer: null };
 };

@@ -1,17 +1,24 @@
 import type { Database } from 'better-sqlite3';
 import { migrations } from './migrations/all.ts';
 
-/** Marks the file as Portico's: "Port" (PRAGMA application_id). */
-export const applicationId = 0x50_6f_72_74;
+/** What a file of Portico's is, and how its tables came to be. */
+export interface Schema {
+  /** Marks the file as ours (PRAGMA application_id). */
+  readonly applicationId: number;
+  /** Their number is the version that this Portico writes (PRAGMA user_version). */
+  readonly migrations: readonly string[];
+}
 
-/** Version of the schema that this Portico writes (PRAGMA user_version). */
-export const schemaVersion = migrations.length;
+/** "Port" */
+export const journalSchema: Schema = { applicationId: 0x50_6f_72_74, migrations };
 
-/** Brings the schema to `schemaVersion`, each step in one transaction: a step is done, or it never began. */
-export function migrate(db: Database): void {
+/** Brings the file to the schema's version, each step in one transaction: a step is done, or it never began. */
+export function migrate(db: Database, schema: Schema = journalSchema): void {
+  const { applicationId } = schema;
+  const schemaVersion = schema.migrations.length;
   const from = Number(db.pragma('user_version', { simple: true }));
   if (from > schemaVersion) throw new Error(`schema ${from} is newer than ${schemaVersion}`);
-  for (const [index, sql] of migrations.entries()) {
+  for (const [index, sql] of schema.migrations.entries()) {
     if (index < from) continue;
     db.transaction(() => {
       db.exec(sql);

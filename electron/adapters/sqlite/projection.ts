@@ -8,7 +8,7 @@ import { searchText } from './searchText.ts';
 import type { Appended } from './truth.ts';
 
 /** Goes up with every change of `project`, `fold` or `searchText`: the projection is then rebuilt at the next start. */
-export const projectionVersion = 1;
+export const projectionVersion = 2;
 
 export interface Projection {
   /** Brings the call's line, its search words and the caller's counts to the state after the fact. */
@@ -80,7 +80,9 @@ export function createProjection(db: Database): Projection {
 
 /** What a payload says. It was written from a FactBody, and its hash stands beside it. */
 export function bodyOf(payload: string): FactBody {
-  return JSON.parse(payload);
+  const body: FactBody = JSON.parse(payload);
+  // The first release knew only calls that came, and said no direction.
+  return body.kind === 'invited' ? { ...body, direction: body.direction ?? 'in' } : body;
 }
 
 /** Under which number and class a call counts for its caller's history: once it has ended. */

@@ -1,5 +1,7 @@
 import type { Database } from 'better-sqlite3';
+import type { OpenCall } from '#core/callbacks/openCall.ts';
 import type { DaySummary, JournalCall, JournalPage, JournalQuery } from '#core/journal/entry.ts';
+import { createCallbacks } from './callbacks.ts';
 import { openForReading } from './connection.ts';
 import { bodyOf } from './projection.ts';
 import { type CallRow, callFields, callOf, fromCall } from './row.ts';
@@ -10,6 +12,7 @@ export interface Reader {
   readonly list: (query: JournalQuery) => JournalPage;
   readonly call: (callId: string) => JournalCall | null;
   readonly day: (day: string) => DaySummary;
+  readonly openCallbacks: (since: number) => readonly OpenCall[];
   readonly close: () => void;
 }
 
@@ -29,7 +32,7 @@ export function openReader(file: string): Reader {
   const countDay = db.prepare<[string], Counted>(
     `SELECT count(*) AS calls, count(*) FILTER (WHERE outcome = 'missed') AS missed,
        avg(wait_ms) FILTER (WHERE answered_at IS NOT NULL) AS meanAnswerMs
-     FROM call WHERE day = ?`,
+     FROM call WHERE day = ? AND direction = 'in'`,
   );
 
   return {
@@ -52,6 +55,7 @@ export function openReader(file: string): Reader {
         meanAnswerMs: meanAnswerMs === null ? null : Math.round(meanAnswerMs),
       };
     },
+    openCallbacks: createCallbacks(db),
     close: () => db.close(),
   };
 }

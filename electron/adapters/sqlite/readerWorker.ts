@@ -30,6 +30,8 @@ function answerOf(question: Question): unknown {
       return open().call(question.request);
     case 'day':
       return open().day(question.request);
+    case 'openCallbacks':
+      return open().openCallbacks(question.request);
     case 'close':
       reader?.close();
       reader = null;

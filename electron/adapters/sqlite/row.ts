@@ -5,6 +5,7 @@ import type { ProjectedCall } from '#core/journal/project.ts';
 export interface CallRow {
   readonly id: number;
   readonly callId: string;
+  readonly direction: JournalEntry['direction'];
   readonly day: string;
   readonly invitedAt: number;
   readonly answeredAt: number | null;
@@ -23,9 +24,16 @@ export interface CallRow {
   readonly outcome: JournalEntry['outcome'];
   /** EndCause as JSON. */
   readonly cause: string | null;
+  readonly transferredTo: string;
+  readonly transferResult: JournalEntry['transferResult'];
+  readonly callback: JournalEntry['callback'];
+  readonly callbackDue: number | null;
+  readonly callbackAttempts: number;
+  readonly callbackTried: number | null;
 }
 
 const columns: Readonly<Record<Exclude<keyof CallRow, 'id' | 'callId'>, string>> = {
+  direction: 'direction',
   day: 'day',
   invitedAt: 'invited_at',
   answeredAt: 'answered_at',
@@ -43,6 +51,12 @@ const columns: Readonly<Record<Exclude<keyof CallRow, 'id' | 'callId'>, string>>
   essence: 'essence',
   outcome: 'outcome',
   cause: 'cause',
+  transferredTo: 'transferred_to',
+  transferResult: 'transfer_result',
+  callback: 'callback',
+  callbackDue: 'callback_due',
+  callbackAttempts: 'callback_attempts',
+  callbackTried: 'callback_tried',
 };
 
 /** The fields of a CallRow, from `call` and `known_call`. */
@@ -62,11 +76,23 @@ export const upsertCall = `INSERT INTO call (id, ${Object.values(columns).join('
     .map((column) => `${column} = excluded.${column}`)
     .join(', ')}`;
 
-export function rowOf(id: number, { entry, topicLabel }: ProjectedCall): CallRow {
-  return { ...entry, id, topicLabel, cause: entry.cause === null ? null : JSON.stringify(entry.cause) };
+export function rowOf(id: number, { entry, topicLabel, callback }: ProjectedCall): CallRow {
+  return {
+    ...entry,
+    id,
+    topicLabel,
+    cause: entry.cause === null ? null : JSON.stringify(entry.cause),
+    callbackDue: callback.dueAt,
+    callbackAttempts: callback.attempts,
+    callbackTried: callback.triedAt,
+  };
 }
 
 export function callOf(row: CallRow): ProjectedCall {
-  const { id: _, topicLabel, cause, ...rest } = row;
-  return { entry: { ...rest, cause: cause === null ? null : JSON.parse(cause) }, topicLabel };
+  const { id: _, topicLabel, cause, callbackDue, callbackAttempts, callbackTried, ...rest } = row;
+  return {
+    entry: { ...rest, cause: cause === null ? null : JSON.parse(cause) },
+    topicLabel,
+    callback: { dueAt: callbackDue, attempts: callbackAttempts, triedAt: callbackTried },
+  };
 }

@@ -4,10 +4,11 @@ import { foldedWords } from '#core/text/fold.ts';
 /** The words a call is found by, each once, for the index `call_text`; the same call always gives the same text. */
 export function searchText({ entry, topicLabel }: ProjectedCall): string {
   const texts = [entry.name, entry.company, entry.topic, topicLabel, entry.essence];
-  return [...new Set([...texts.flatMap(foldedWords), ...numberWords(entry.number)])].join(' ');
+  const numbers = [entry.number, entry.transferredTo];
+  return [...new Set([...texts.flatMap(foldedWords), ...numbers.flatMap(numberWords)])].join(' ');
 }
 
-/** Of a number every ending of three digits and more, so that any part of it is the beginning of a word. */
+/** Of a number every ending of three digits and more, so that any part of it is the beginning of a word; a name's words. */
 function numberWords(number: string): readonly string[] {
   const words = foldedWords(number);
   const [digits = '', ...more] = words;

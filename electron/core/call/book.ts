@@ -2,22 +2,28 @@ import type { CallId } from '../support/ids.ts';
 import type { CallerCard } from '../caller/card.ts';
 import type { FactBody } from '../journal/fact.ts';
 import type { EndCause, Outcome } from './end.ts';
+import type { TargetRule } from '../routing/staff.ts';
 import type { MediaFailure } from './telephone.ts';
+import type { ReturnedView, TransferFailure, TransferHow, TransferTarget, TransferView } from './transfer.ts';
 
 /**
  * One call at the desk.
  *
- *   ringing --answer-asked--> answering --answered--> talking <--resume/hold--> held
- *      ^                         |                       |                        |
- *      +------answer-failed------+          every stage --ended--> ended --put-away--> gone
+ *   ringing --answer-asked--> answering --answered--> talking <--resume/hold--> held --transfer asked--> (transfer.ts)
+ *      ^                         |                     ^ |                        |
+ *      +------answer-failed------+                     | every stage --ended--> ended --put-away--> gone
+ *                       dialling --answered------------+
  *
- * A ringing call that ends leaves the console at once; an answered one stays as a note to finish.
+ * A call that ends before it was answered leaves the console at once; an answered one stays as a note to finish.
  */
 export interface CallState {
   readonly callId: CallId;
-  readonly stage: 'ringing' | 'answering' | 'talking' | 'held' | 'ended';
-  /** Held by its own button (stays current) or because another was answered; null unless held. */
-  readonly heldBy: 'button' | 'another-call' | null;
+  readonly direction: 'in' | 'out';
+  readonly stage: 'ringing' | 'answering' | 'dialling' | 'talking' | 'held' | 'ended';
+  /** Of a dialled call: the other side rings, by its PBX's own sound or not; null before. */
+  readonly alerting: 'silent' | 'early-sound' | null;
+  /** Held by its own button (stays current), because another was answered, or to be transferred; null unless held. */
+  readonly heldBy: 'button' | 'another-call' | 'transfer' | null;
   readonly muted: boolean;
   /** 180 was asked for; asked once. */
   readonly rung: boolean;
@@ -27,6 +33,13 @@ export interface CallState {
   readonly endedAt: number | null;
   /** Shown in full from its arrival: who, what kind, why, what to say. */
   readonly card: CallerCard;
+  /** Whom the rules name for this caller. */
+  readonly targets: readonly TargetRule[];
+  readonly transfer: TransferView | null;
+  /** The desk's own leg to the target of the transfer; null for a blind one, and when the leg has ended. */
+  readonly legId: CallId | null;
+  /** The last transfer that came back. */
+  readonly returned: ReturnedView | null;
   readonly topic: string;
   readonly essence: string;
   readonly outcome: Outcome | null;
@@ -45,7 +58,12 @@ export const emptyBook: Book = { calls: [], currentId: null };
 
 /** Facts (past tense) and wishes (-asked) about one call. */
 export type CallEvent =
-  | { readonly kind: 'invited'; readonly callId: CallId; readonly card: CallerCard }
+  | {
+      readonly kind: 'invited';
+      readonly callId: CallId;
+      readonly card: CallerCard;
+      readonly targets: readonly TargetRule[];
+    }
   /** The row is on the disk, or 300 ms have passed. */
   | { readonly kind: 'row-secured'; readonly callId: CallId }
   | { readonly kind: 'answer-asked'; readonly callId: CallId }
@@ -59,6 +77,31 @@ export type CallEvent =
   | { readonly kind: 'topic-noted'; readonly callId: CallId; readonly topic: string }
   | { readonly kind: 'essence-noted'; readonly callId: CallId; readonly essence: string }
   | { readonly kind: 'ended'; readonly callId: CallId; readonly cause: EndCause }
+  /** The desk calls somebody; `callId` is new. */
+  | {
+      readonly kind: 'dial-asked';
+      readonly callId: CallId;
+      readonly number: string;
+      readonly card: CallerCard;
+      readonly targets: readonly TargetRule[];
+    }
+  /** Of a dialled call, or of a leg to a target, as are `answered` and `ended`. */
+  | { readonly kind: 'alerting'; readonly callId: CallId; readonly early: boolean }
+  /** `legId`: new, for the leg to the target; not used by a blind one. */
+  | {
+      readonly kind: 'transfer-asked';
+      readonly callId: CallId;
+      readonly legId: CallId;
+      readonly how: TransferHow;
+      readonly target: TransferTarget;
+    }
+  /** The target was given the time it has to answer. */
+  | { readonly kind: 'target-late'; readonly callId: CallId; readonly legId: CallId }
+  | { readonly kind: 'join-asked'; readonly callId: CallId }
+  | { readonly kind: 'swap-asked'; readonly callId: CallId }
+  | { readonly kind: 'take-back-asked'; readonly callId: CallId }
+  | { readonly kind: 'transferred'; readonly callId: CallId; readonly confirmed: boolean }
+  | { readonly kind: 'transfer-failed'; readonly callId: CallId; readonly failure: TransferFailure }
   | { readonly kind: 'put-away-asked'; readonly callId: CallId };
 
 /** What the desk must do about it, in order. */
@@ -66,15 +109,23 @@ export type Effect =
   | { readonly kind: 'journal'; readonly callId: CallId; readonly body: FactBody }
   | { readonly kind: 'ring' | 'answer' | 'hang-up' | 'hold' | 'resume'; readonly callId: CallId }
   | { readonly kind: 'decline'; readonly callId: CallId; readonly how: 'busy' | 'declined' }
-  | { readonly kind: 'microphone'; readonly callId: CallId; readonly on: boolean };
+  | { readonly kind: 'microphone' | 'hear'; readonly callId: CallId; readonly on: boolean }
+  | { readonly kind: 'dial' | 'refer'; readonly callId: CallId; readonly number: string }
+  | { readonly kind: 'join' | 'await-target'; readonly callId: CallId; readonly legId: CallId };
 
-export type Refusal = 'call-gone' | 'answering-another';
+/** `transferring`: a transfer is under way that does not allow it. */
+export type Refusal = 'call-gone' | 'answering-another' | 'transferring';
 
 export interface Transition {
   readonly next: Book;
   readonly effects: readonly Effect[];
   /** Why a wish was not granted; the book is unchanged then. */
   readonly refused: Refusal | null;
+}
+
+/** The call whose transfer has this leg to its target. */
+export function findByLeg(book: Book, legId: string): CallState | undefined {
+  return book.calls.find((call) => call.legId === legId);
 }
 
 export function findCall(book: Book, callId: string): CallState | undefined {

@@ -14,11 +14,14 @@ export const Outcome = z.enum([
   'failed',
   /** Portico itself stopped while the call was alive. */
   'interrupted',
+  /** The desk dialled and talked to nobody. */
+  'not-reached',
 ]);
 export type Outcome = z.infer<typeof Outcome>;
 
 /** Why it ended, as told by SIP: who, the status, and Reason's Q.850 cause (RFC 3326). */
 export const EndCause = z.object({
+  /** `caller` is the other side of a dialled call too. */
   by: z.enum(['caller', 'desk', 'network', 'portico']),
   /** Final SIP status of the INVITE, or null when it ended by BYE. */
   status: z.int().nullable(),
@@ -35,6 +38,11 @@ export const EndCause = z.object({
     'media-failed',
     'link-lost',
     'stopped',
+    /** The caller was transferred, and the desk left. */
+    'handed-over',
+    /** Of a dialled call: no such number (404, 484, 604), not registered (480), no way to it (5xx). */
+    'no-such-number',
+    'unreachable',
     'other',
   ]),
 });

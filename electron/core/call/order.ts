@@ -37,7 +37,9 @@ function within(a: CallView, b: CallView): number {
 function viewOf(book: Book, call: CallState): CallView {
   return {
     callId: call.callId,
+    direction: call.direction,
     stage: call.stage,
+    alerting: call.alerting,
     place: placeOf(book, call),
     muted: call.muted,
     invitedAt: call.invitedAt,
@@ -45,6 +47,9 @@ function viewOf(book: Book, call: CallState): CallView {
     heldAt: call.heldAt,
     endedAt: call.endedAt,
     card: call.card,
+    targets: call.targets,
+    transfer: call.transfer,
+    returned: call.returned,
     topic: call.topic,
     essence: call.essence,
     outcome: call.outcome,

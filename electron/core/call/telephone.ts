@@ -2,7 +2,9 @@ import type { CallId, MediaId } from '../support/ids.ts';
 import type { Result } from '../support/result.ts';
 import type { RawHeader } from '../caller/identity.ts';
 import type { EndCause } from './end.ts';
+import type { Lamp } from './lamp.ts';
 import type { PhoneState } from './phone.ts';
+import type { TransferFailure } from './transfer.ts';
 
 /** A SIP account at the customer's PBX (or the practice exchange). */
 export interface SipAccount {
@@ -28,12 +30,29 @@ export type TelephoneEvent =
       /** Identity headers as they came, before any mending, each value cut at 1,024 characters. */
       readonly headers: readonly RawHeader[];
     }
-  /** The 200 to the INVITE is on the wire. */
+  /** The other side of a call that was dialled rings. `early`: it sends sound of its own already (RFC 3960). */
+  | { readonly kind: 'alerting'; readonly callId: CallId; readonly at: number; readonly early: boolean }
+  /** The 200 to the INVITE is on the wire; of a dialled call: it came, and its ACK is on the wire. */
   | { readonly kind: 'answered'; readonly callId: CallId; readonly at: number }
   /** It could not be answered; the call goes on ringing. */
   | { readonly kind: 'answer-failed'; readonly callId: CallId; readonly failure: MediaFailure }
   /** Rejected by us, cancelled, hung up or lost; the last event of a call. `sdp` problems come as status 488. */
-  | { readonly kind: 'ended'; readonly callId: CallId; readonly at: number; readonly cause: EndCause };
+  | { readonly kind: 'ended'; readonly callId: CallId; readonly at: number; readonly cause: EndCause }
+  /**
+   * The caller of `callId` is connected to the target: the final NOTIFY said 2xx (RFC 3515 section 2.4.5; a 202 says
+   * nothing) and, for `join`, the leg to the target was replaced. `confirmed` false: the caller's leg was ended from the
+   * other side before any final NOTIFY, as some PBXs do. The desk then hangs up what is left.
+   */
+  | { readonly kind: 'transferred'; readonly callId: CallId; readonly at: number; readonly confirmed: boolean }
+  /** The caller is still connected to the desk, as is the target of a `join` unless its leg has `ended`. */
+  | {
+      readonly kind: 'transfer-failed';
+      readonly callId: CallId;
+      readonly at: number;
+      readonly failure: TransferFailure;
+    }
+  /** What is known of a watched extension, each time it changes. */
+  | { readonly kind: 'lamp'; readonly extension: string; readonly lamp: Lamp };
 
 /**
  * The telephone's port, implemented by adapters/sip. Wishes return at once; what became of them comes as events.
@@ -48,11 +67,24 @@ export interface Telephone {
   /** 486 Busy Here or 603 Decline. */
   readonly decline: (callId: CallId, how: 'busy' | 'declined') => void;
   readonly hangUp: (callId: CallId) => void;
-  /** re-INVITE with a=sendonly; the microphone is silenced before it is sent and stays so if it is refused. */
+  /**
+   * re-INVITE with a=sendonly, and music instead of the microphone; the microphone is silenced before it is sent and
+   * stays so if it is refused.
+   */
   readonly hold: (callId: CallId) => void;
   readonly resume: (callId: CallId) => void;
   /** Silences or opens the microphone towards this call only; no signalling. */
   readonly microphone: (callId: CallId, on: boolean) => void;
+  /** Whether the desk hears this call; no signalling. Heard unless told otherwise. */
+  readonly hear: (callId: CallId, on: boolean) => void;
+  /** INVITE to `number`: an extension or number as dialled, or a sip: URI. `callId` is the desk's, and new. */
+  readonly dial: (callId: CallId, number: string) => void;
+  /** Blind: REFER to the caller (RFC 3515). In flight until `transferred` or `transfer-failed`. */
+  readonly refer: (callId: CallId, number: string) => void;
+  /** REFER with Replaces (RFC 3891, RFC 5589): the other side of `callId` takes over the talking call `legId`. */
+  readonly join: (callId: CallId, legId: CallId) => void;
+  /** Subscribes to the dialog events (RFC 4235) of these extensions, and of no others any more. */
+  readonly watch: (extensions: readonly string[]) => void;
   /** A new page owns the sound: each live call is offered anew, each ringing one prepared anew. */
   readonly renewMedia: () => void;
   /** Hangs up what is left, unregisters, closes the link; at most 2 s. */
@@ -71,6 +103,12 @@ export type MediaFailure =
   /** No answer from the page in time. */
   | 'page-silent';
 
+/** What one connection carries: what is sent to the other side, and whether the desk hears that side. */
+export interface Sound {
+  readonly send: 'microphone' | 'silence' | 'music';
+  readonly hear: boolean;
+}
+
 /** The page's RTCPeerConnections, asked by adapters/sip through the contract. SDP in and out as text (RFC 8866). */
 export interface Media {
   /** Takes the remote offer and gives an answer with gathered host candidates; the microphone is attached, silent. */
@@ -79,6 +117,6 @@ export interface Media {
   readonly offer: (mediaId: MediaId, held: boolean) => Promise<Result<string, MediaFailure>>;
   /** The remote answer to our offer. */
   readonly accept: (mediaId: MediaId, answer: string) => Promise<Result<null, MediaFailure>>;
-  readonly microphone: (mediaId: MediaId, on: boolean) => Promise<Result<null, MediaFailure>>;
+  readonly sound: (mediaId: MediaId, sound: Sound) => Promise<Result<null, MediaFailure>>;
   readonly close: (mediaId: MediaId) => void;
 }

@@ -1,23 +1,58 @@
-import type { CallId } from '../support/ids.ts';
 import { unreachable } from '../support/result.ts';
 import {
   type Book,
   type CallEvent,
   type CallState,
   type Effect,
-  type Refusal,
   type Transition,
+  findByLeg,
   findCall,
 } from './book.ts';
 import { outcomeOf } from './outcome.ts';
-
-type On<K extends CallEvent['kind']> = Extract<CallEvent, { kind: K }>;
+import {
+  type On,
+  asks,
+  change,
+  currentOf,
+  hold,
+  isAnswering,
+  journal,
+  offMiddle,
+  putAside,
+  refuse,
+  replace,
+  resumed,
+  same,
+  without,
+} from './steps.ts';
+import { joinAsked, swapAsked, takeBackAsked, transferAsked } from './transferAsked.ts';
+import {
+  callerLost,
+  consultationHungUp,
+  targetAlerting,
+  targetAnswered,
+  targetEnded,
+  targetLate,
+  transferFailed,
+  transferred,
+} from './transferring.ts';
 
 /** The desk's rules: what becomes of all its calls when something happens to one. Pure; `at` is epoch milliseconds. */
 export function transition(book: Book, event: CallEvent, at: number): Transition {
   if (event.kind === 'invited') return invited(book, event, at);
+  if (event.kind === 'dial-asked') return dialAsked(book, event, at);
   const call = findCall(book, event.callId);
-  if (call === undefined) return refuse(book, 'call-gone');
+  if (call !== undefined) return ofCall(book, call, event, at);
+  const consulting = findByLeg(book, event.callId);
+  return consulting === undefined ? refuse(book, 'call-gone') : ofLeg(book, consulting, event, at);
+}
+
+function ofCall(
+  book: Book,
+  call: CallState,
+  event: Exclude<CallEvent, { kind: 'invited' | 'dial-asked' }>,
+  at: number,
+): Transition {
   switch (event.kind) {
     case 'row-secured':
       return call.rung || call.stage !== 'ringing'
@@ -25,19 +60,22 @@ export function transition(book: Book, event: CallEvent, at: number): Transition
         : change(book, { ...call, rung: true }, [{ kind: 'ring', callId: call.callId }]);
     case 'answer-asked':
       return answerAsked(book, call, at);
+    case 'alerting':
+      return call.stage === 'dialling'
+        ? change(book, { ...call, alerting: event.early ? 'early-sound' : 'silent' }, [])
+        : same(book);
     case 'answered':
       return answered(book, call, at);
     case 'answer-failed':
       return answerFailed(book, call, event);
     case 'decline-asked':
       return call.stage === 'ringing'
-        ? { next: book, effects: [{ kind: 'decline', callId: call.callId, how: event.how }], refused: null }
+        ? asks(book, { kind: 'decline', callId: call.callId, how: event.how })
         : refuse(book, 'call-gone');
     case 'hang-up-asked':
-      return call.stage === 'ended'
-        ? refuse(book, 'call-gone')
-        : { next: book, effects: [{ kind: 'hang-up', callId: call.callId }], refused: null };
+      return hangUpAsked(book, call, at);
     case 'hold-asked':
+      if (call.transfer !== null && call.stage !== 'ended') return refuse(book, 'transferring');
       return call.stage === 'talking' ? hold(book, call, 'button', at) : refuse(book, 'call-gone');
     case 'resume-asked':
       return resumeAsked(book, call, at);
@@ -57,40 +95,78 @@ export function transition(book: Book, event: CallEvent, at: number): Transition
       return call.stage === 'ended'
         ? { next: without(book, call), effects: [], refused: null }
         : refuse(book, 'call-gone');
+    case 'transfer-asked':
+      return transferAsked(book, call, event, at);
+    case 'target-late':
+      return targetLate(book, call, event.legId, at);
+    case 'join-asked':
+      return joinAsked(book, call, at);
+    case 'swap-asked':
+      return swapAsked(book, call, at);
+    case 'take-back-asked':
+      return takeBackAsked(book, call, at);
+    case 'transferred':
+      return transferred(book, call, event.confirmed, at);
+    case 'transfer-failed':
+      return transferFailed(book, call, event.failure, at);
     default:
       return unreachable(event);
   }
 }
 
+/** What happens to the desk's own leg to the target of a transfer. */
+function ofLeg(book: Book, call: CallState, event: CallEvent, at: number): Transition {
+  if (event.kind === 'alerting') return targetAlerting(book, call, at);
+  if (event.kind === 'answered') return targetAnswered(book, call, at);
+  return event.kind === 'ended' ? targetEnded(book, call, event.cause, at) : same(book);
+}
+
+const blank = {
+  heldBy: null,
+  alerting: null,
+  muted: false,
+  rung: false,
+  answeredAt: null,
+  heldAt: null,
+  endedAt: null,
+  transfer: null,
+  legId: null,
+  returned: null,
+  topic: '',
+  essence: '',
+  outcome: null,
+  cause: null,
+  trouble: null,
+} as const;
+
 function invited(book: Book, event: On<'invited'>, at: number): Transition {
-  if (findCall(book, event.callId) !== undefined) return same(book);
-  const call: CallState = {
-    callId: event.callId,
-    stage: 'ringing',
-    heldBy: null,
-    muted: false,
-    rung: false,
-    invitedAt: at,
-    answeredAt: null,
-    heldAt: null,
-    endedAt: null,
-    card: event.card,
-    topic: '',
-    essence: '',
-    outcome: null,
-    cause: null,
-    trouble: null,
+  const { callId, card, targets } = event;
+  if (findCall(book, callId) !== undefined) return same(book);
+  const call: CallState = { ...blank, callId, direction: 'in', stage: 'ringing', invitedAt: at, card, targets };
+  return {
+    next: { ...book, calls: [...book.calls, call] },
+    effects: [journal(callId, { kind: 'recognised', card })],
+    refused: null,
   };
-  const effects = [journal(call.callId, { kind: 'recognised', card: event.card })];
-  return { next: { ...book, calls: [...book.calls, call] }, effects, refused: null };
+}
+
+function dialAsked(book: Book, event: On<'dial-asked'>, at: number): Transition {
+  const { callId, number, card, targets } = event;
+  if (findCall(book, callId) !== undefined) return same(book);
+  if (isAnswering(currentOf(book))) return refuse(book, 'answering-another');
+  const call: CallState = { ...blank, callId, direction: 'out', stage: 'dialling', invitedAt: at, card, targets };
+  const aside = putAside(book, at, call);
+  return {
+    next: { calls: [...aside.next.calls, call], currentId: callId },
+    effects: [...aside.effects, { kind: 'dial', callId, number }, journal(callId, { kind: 'recognised', card })],
+    refused: null,
+  };
 }
 
 function answerAsked(book: Book, call: CallState, at: number): Transition {
   if (call.stage !== 'ringing') return refuse(book, 'call-gone');
-  const current = book.currentId === null ? undefined : findCall(book, book.currentId);
-  // A second press within the answering of the first is a slip: it must not take a second call.
-  if (current?.stage === 'answering') return refuse(book, 'answering-another');
-  const aside = current === undefined ? same(book) : putAside(book, current, at);
+  if (isAnswering(currentOf(book))) return refuse(book, 'answering-another');
+  const aside = putAside(book, at, call);
   const answering = replace(aside.next, { ...call, stage: 'answering', rung: true, trouble: null });
   return {
     next: { ...answering, currentId: call.callId },
@@ -99,14 +175,10 @@ function answerAsked(book: Book, call: CallState, at: number): Transition {
   };
 }
 
-/** Makes room in the middle: a talking call is held, one already held by its button moves to the held list. */
-function putAside(book: Book, current: CallState, at: number): Transition {
-  if (current.stage === 'talking') return hold(book, current, 'another-call', at);
-  return current.stage === 'held' ? change(book, { ...current, heldBy: 'another-call' }, []) : same(book);
-}
-
 function answered(book: Book, call: CallState, at: number): Transition {
-  if (call.stage !== 'answering') return same(book);
+  if (call.stage !== 'answering' && call.stage !== 'dialling') return same(book);
+  // Given up while the answer was on its way: nobody waits for it any more.
+  if (book.currentId !== call.callId) return asks(book, { kind: 'hang-up', callId: call.callId });
   return change(book, { ...call, stage: 'talking', answeredAt: at, trouble: null }, [
     journal(call.callId, { kind: 'answered' }),
   ]);
@@ -118,83 +190,67 @@ function answerFailed(book: Book, call: CallState, event: On<'answer-failed'>): 
   return { next: { ...ringing, currentId: null }, effects: [], refused: null };
 }
 
-function hold(book: Book, call: CallState, by: 'button' | 'another-call', at: number): Transition {
-  const next = replace(book, { ...call, stage: 'held', heldBy: by, heldAt: at });
-  return {
-    next: by === 'another-call' && book.currentId === call.callId ? { ...next, currentId: null } : next,
-    effects: [
-      // The microphone first: the room must not be heard while the re-INVITE is on its way, or if it is refused.
-      { kind: 'microphone', callId: call.callId, on: false },
-      { kind: 'hold', callId: call.callId },
-      journal(call.callId, { kind: 'held', by }),
-    ],
-    refused: null,
-  };
+function hangUpAsked(book: Book, call: CallState, at: number): Transition {
+  if (call.stage === 'ended') return refuse(book, 'call-gone');
+  if (call.transfer === null) return asks(book, { kind: 'hang-up', callId: call.callId });
+  // Nobody hangs up a caller who is being handed over by a slip: the transfer is taken back first.
+  return consultationHungUp(book, call, at);
 }
 
 function resumeAsked(book: Book, call: CallState, at: number): Transition {
   if (call.stage !== 'held') return refuse(book, 'call-gone');
-  const current =
-    book.currentId === null || book.currentId === call.callId ? undefined : findCall(book, book.currentId);
-  if (current?.stage === 'answering') return refuse(book, 'answering-another');
-  const aside = current === undefined ? same(book) : putAside(book, current, at);
-  const resumed = replace(aside.next, { ...call, stage: 'talking', heldBy: null, heldAt: null });
+  if (call.transfer !== null) return takeBackOrTalk(book, call, at);
+  const current = book.currentId === call.callId ? undefined : currentOf(book);
+  if (isAnswering(current)) return refuse(book, 'answering-another');
+  const aside = putAside(book, at, call);
+  const talking = replace(aside.next, { ...call, stage: 'talking', heldBy: null, heldAt: null });
   return {
-    next: { ...resumed, currentId: call.callId },
-    effects: [
-      ...aside.effects,
-      { kind: 'resume', callId: call.callId },
-      { kind: 'microphone', callId: call.callId, on: !call.muted },
-      journal(call.callId, { kind: 'resumed' }),
-    ],
+    next: { ...talking, currentId: call.callId },
+    effects: [...aside.effects, ...resumed(call)],
     refused: null,
   };
+}
+
+/** Back to a consultation that was put aside; while the target still rings the transfer is taken back. */
+function takeBackOrTalk(book: Book, call: CallState, at: number): Transition {
+  return call.transfer?.stage === 'talking' ? swapAsked(book, call, at) : takeBackAsked(book, call, at);
 }
 
 function muteAsked(book: Book, call: CallState, muted: boolean): Transition {
   if (call.stage === 'ended' || call.stage === 'ringing') return refuse(book, 'call-gone');
   if (call.muted === muted) return same(book);
+  const heard = call.transfer?.stage === 'talking' && call.transfer.hears === 'target' ? call.legId : null;
+  const effects: Effect[] = [];
+  if (call.stage !== 'held') effects.push({ kind: 'microphone', callId: call.callId, on: !muted });
+  // Whoever is consulted hears no room either.
+  else if (heard !== null) effects.push({ kind: 'microphone', callId: heard, on: !muted });
   // A held call is silent anyway; its wish is kept for the resume.
-  return change(
-    book,
-    { ...call, muted },
-    call.stage === 'held' ? [] : [{ kind: 'microphone', callId: call.callId, on: !muted }],
-  );
+  return change(book, { ...call, muted }, effects);
 }
 
 function ended(book: Book, call: CallState, event: On<'ended'>, at: number): Transition {
   if (call.stage === 'ended') return same(book);
-  const outcome = outcomeOf(call, event.cause);
-  const effects: Effect[] = [journal(call.callId, { kind: 'ended', outcome, cause: event.cause })];
-  const room = book.currentId === call.callId ? { ...book, currentId: null } : book;
+  const handedOver = call.transfer?.stage === 'done';
+  const cause = handedOver ? { ...event.cause, by: 'desk' as const, code: 'handed-over' as const } : event.cause;
+  const outcome = outcomeOf(call, cause);
+  const left = callerLost(call);
+  const effects = [...left.effects, journal(call.callId, { kind: 'ended', outcome, cause })];
+  const room = offMiddle(book, call);
   if (call.answeredAt === null) return { next: without(room, call), effects, refused: null };
   return change(
     room,
-    { ...call, stage: 'ended', heldBy: null, heldAt: null, muted: false, endedAt: at, outcome, cause: event.cause },
+    {
+      ...call,
+      stage: 'ended',
+      heldBy: null,
+      heldAt: null,
+      muted: false,
+      transfer: left.transfer,
+      legId: null,
+      endedAt: at,
+      outcome,
+      cause,
+    },
     effects,
   );
-}
-
-function journal(callId: CallId, body: Extract<Effect, { kind: 'journal' }>['body']): Effect {
-  return { kind: 'journal', callId, body };
-}
-
-function same(book: Book): Transition {
-  return { next: book, effects: [], refused: null };
-}
-
-function refuse(book: Book, refused: Refusal): Transition {
-  return { next: book, effects: [], refused };
-}
-
-function change(book: Book, call: CallState, effects: readonly Effect[]): Transition {
-  return { next: replace(book, call), effects, refused: null };
-}
-
-function replace(book: Book, call: CallState): Book {
-  return { ...book, calls: book.calls.map((other) => (other.callId === call.callId ? call : other)) };
-}
-
-function without(book: Book, call: CallState): Book {
-  return { ...book, calls: book.calls.filter((other) => other.callId !== call.callId) };
 }

@@ -1,14 +1,20 @@
 import { z } from 'zod';
 import { CallerCard } from '../caller/card.ts';
+import { TargetRule } from '../routing/staff.ts';
 import { EndCause, Outcome } from './end.ts';
+import { ReturnedView, TransferView } from './transfer.ts';
 
 /** A call as the page sees it. */
 export const CallView = z.object({
   callId: z.string(),
-  stage: z.enum(['ringing', 'answering', 'talking', 'held', 'ended']),
+  direction: z.enum(['in', 'out']),
+  stage: z.enum(['ringing', 'answering', 'dialling', 'talking', 'held', 'ended']),
+  /** Of a dialled call: the other side rings, by its PBX's own sound or not; null before. */
+  alerting: z.enum(['silent', 'early-sound']).nullable(),
   /**
    * Where it is shown: the queue of ringing calls, the middle, the held list, or the middle as "Finish the note".
-   * A call held by its button stays in the middle; one held by answering another is in the held list.
+   * A call held by its button stays in the middle; one held by answering another is in the held list, as is one that is
+   * handed over and one that came back.
    */
   place: z.enum(['ringing', 'current', 'held', 'note']),
   muted: z.boolean(),
@@ -17,6 +23,12 @@ export const CallView = z.object({
   heldAt: z.number().nullable(),
   endedAt: z.number().nullable(),
   card: CallerCard,
+  /** Whom the rules name for this caller, for the ranking by who is free (core/routing/rank.ts). */
+  targets: z.array(TargetRule).readonly(),
+  /** A transfer under way, or done. */
+  transfer: TransferView.nullable(),
+  /** The last transfer that came back. */
+  returned: ReturnedView.nullable(),
   topic: z.string(),
   essence: z.string(),
   outcome: Outcome.nullable(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Absence, WeeklyHours } from '../routing/hours.ts';
 
 /** What the office has told Portico about itself: people, contacts, public numbers. File format of `company.json`. */
 export const CallerClass = z.enum(['client', 'applicant', 'partner', 'unknown']);
@@ -29,6 +30,11 @@ export const Employee = z.strictObject({
   department: z.string(),
   /** Short number at the PBX. */
   extension: z.string(),
+  /** Her own working time; null: the office's. */
+  hours: WeeklyHours.nullable().default(null),
+  absences: z.array(Absence).default([]),
+  /** Who stands in for her, in order: employee ids. */
+  deputies: z.array(z.string()).default([]),
 });
 export type Employee = z.infer<typeof Employee>;
 
@@ -50,6 +56,21 @@ export const NumberRule = z.strictObject({
 });
 export type NumberRule = z.infer<typeof NumberRule>;
 
+/** Whom the calls of a class are given to, in order; of several rules the one for the topic counts, else one for every topic. */
+export const RoutingRule = z.strictObject({
+  class: CallerClass,
+  /** Topics it is for; empty: every topic. */
+  topics: z.array(z.string()).default([]),
+  targets: z.array(
+    z.strictObject({
+      employeeId: z.string(),
+      /** Only within these hours; empty: always. */
+      windows: WeeklyHours.default([]),
+    }),
+  ),
+});
+export type RoutingRule = z.infer<typeof RoutingRule>;
+
 export const Company = z.strictObject({
   version: z.literal(1),
   name: z.string(),
@@ -57,6 +78,7 @@ export const Company = z.strictObject({
   employees: z.array(Employee),
   publicNumbers: z.array(PublicNumber),
   numberRules: z.array(NumberRule),
+  routing: z.array(RoutingRule).default([]),
 });
 export type Company = z.infer<typeof Company>;
 
@@ -67,4 +89,5 @@ export const emptyCompany: Company = {
   employees: [],
   publicNumbers: [],
   numberRules: [],
+  routing: [],
 };

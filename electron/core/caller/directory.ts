@@ -18,7 +18,6 @@ export interface KnownCaller {
 
 /** The office's own knowledge, ready to be asked while a call rings; every answer takes constant time. */
 export interface Directory {
-  readonly contact: (number: CallerNumber) => KnownCaller | null;
   /** The employee behind an extension, for internal callers and for who forwarded. */
   readonly employeeAt: (number: CallerNumber) => Employee | null;
   readonly employee: (employeeId: string) => Employee | null;
@@ -29,26 +28,26 @@ export interface Directory {
 }
 
 /** `country`: ISO 3166 alpha-2 of the desk, for public numbers written in national form. */
-export function createDirectory(company: Company, country = ''): Directory {
-  const contacts = new Map<string, KnownCaller>();
-  for (const contact of company.contacts)
-    for (const number of new Set(contact.numbers)) {
-      const other = contacts.get(number);
-      contacts.set(number, other === undefined ? toKnownCaller(contact) : inCommon(other, toKnownCaller(contact)));
-    }
-  const publicNumbers = firstByKey(company.publicNumbers, ({ number }) =>
-    dialledKey(understandNumber(number, country)),
-  );
-  const employees = firstByKey(company.employees, ({ employeeId }) => employeeId);
-  const extensions = firstByKey(company.employees, ({ extension }) => extension.replace(/\s/g, ''));
-  const rules = firstByKey(company.numberRules, ({ prefix }) => prefix);
+export function createDirectory(
+  office: Pick<Company, 'employees' | 'publicNumbers' | 'numberRules'>,
+  country = '',
+): Directory {
+  const publicNumbers = firstByKey(office.publicNumbers, ({ number }) => dialledKey(understandNumber(number, country)));
+  const employees = firstByKey(office.employees, ({ employeeId }) => employeeId);
+  const extensions = firstByKey(office.employees, ({ extension }) => extension.replace(/\s/g, ''));
+  const rules = firstByKey(office.numberRules, ({ prefix }) => prefix);
   return {
-    contact: (number) => contacts.get(number.e164 ?? '') ?? null,
     employeeAt: (number) => (number.kind === 'internal' ? (extensions.get(number.shown) ?? null) : null),
     employee: (employeeId) => employees.get(employeeId) ?? null,
     publicNumber: (number) => publicNumbers.get(dialledKey(number)) ?? null,
     rule: (number) => longestPrefix(rules, number.e164 ?? ''),
   };
+}
+
+/** What the contacts behind one number say of its caller; null for none. */
+export function knownCaller(contacts: readonly Contact[]): KnownCaller | null {
+  const [first, ...others] = contacts.map(toKnownCaller);
+  return first === undefined ? null : others.reduce(inCommon, first);
 }
 
 function toKnownCaller(contact: Contact): KnownCaller {

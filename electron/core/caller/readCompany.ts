@@ -7,7 +7,7 @@ export type CompanyProblem =
   | 'wrong-value'
   /** Two contacts, or two employees, with one id. */
   | 'twice'
-  /** `responsible` names nobody of the employees. */
+  /** `responsible`, a deputy or a rule's target names nobody of the employees. */
   | 'nobody';
 
 /** The text of a company file as a company, or the first thing that is wrong with `detail` as its place: contacts.3.numbers.0 */
@@ -26,9 +26,24 @@ export function readCompany(text: string): Result<Company, CompanyProblem> {
   if (contact !== null) return failed('twice', `contacts.${contact}.contactId`);
   const employee = firstTwice(company.employees.map(({ employeeId }) => employeeId));
   if (employee !== null) return failed('twice', `employees.${employee}.employeeId`);
-  const staff = new Set(company.employees.map(({ employeeId }) => employeeId));
-  const orphan = company.contacts.findIndex(({ responsible }) => responsible !== undefined && !staff.has(responsible));
-  return orphan === -1 ? ok(company) : failed('nobody', `contacts.${orphan}.responsible`);
+  const nobody = firstNobody(company);
+  return nobody === null ? ok(company) : failed('nobody', nobody);
+}
+
+/** The place that names an employee whom the company does not have. */
+function firstNobody({ contacts, employees, routing }: Company): string | null {
+  const staff = new Set(employees.map(({ employeeId }) => employeeId));
+  const contact = contacts.findIndex(({ responsible }) => responsible !== undefined && !staff.has(responsible));
+  if (contact !== -1) return `contacts.${contact}.responsible`;
+  for (const [index, { deputies }] of employees.entries()) {
+    const deputy = deputies.findIndex((employeeId) => !staff.has(employeeId));
+    if (deputy !== -1) return `employees.${index}.deputies.${deputy}`;
+  }
+  for (const [index, { targets }] of routing.entries()) {
+    const target = targets.findIndex(({ employeeId }) => !staff.has(employeeId));
+    if (target !== -1) return `routing.${index}.targets.${target}.employeeId`;
+  }
+  return null;
 }
 
 interface Issue {

@@ -6,6 +6,7 @@ import { classify } from './classify.ts';
 import type { Employee, Language } from './company.ts';
 import type { Directory, KnownCaller } from './directory.ts';
 import type { CallerNumber, Identity } from './identity.ts';
+import type { Known } from './known.ts';
 
 const shownEarlier = 3;
 
@@ -13,8 +14,8 @@ export interface RecognitionInput {
   readonly identity: Identity;
   readonly directory: Directory;
   readonly playbooks: Playbooks;
-  /** Of `numberKey(identity.number)`. */
-  readonly history: CallerHistory;
+  /** What journal and contacts say of the caller. */
+  readonly known: Known;
   /** The desk's. */
   readonly language: Language;
   /** The office's own name, for the greeting. */
@@ -23,11 +24,10 @@ export interface RecognitionInput {
 
 /** The complete card of a caller. Someone who withholds the number gets no history and no name. */
 export function recognise(input: RecognitionInput): CallerCard {
-  const { identity, directory, playbooks, history, language } = input;
+  const { identity, directory, playbooks, known, language } = input;
   const { number, dialled } = identity;
-  const known = number.kind !== 'withheld';
-  const past = known ? history : noHistory;
-  const contact = directory.contact(number);
+  const { contact } = known;
+  const past = number.kind === 'withheld' ? noHistory : known.history;
   const colleague = directory.employeeAt(number);
   const publicNumber = dialled === null ? null : directory.publicNumber(dialled);
   const classification = classify({ identity, contact, rule: directory.rule(number), publicNumber, history: past });
@@ -41,7 +41,7 @@ export function recognise(input: RecognitionInput): CallerCard {
       dialled === null
         ? null
         : { shown: dialled.shown, label: publicNumber?.label ?? '', source: publicNumber?.source ?? '' },
-    forwardedBy: forwarderName(identity.forwardedBy, directory),
+    forwardedBy: forwarderName(identity.forwardedBy, directory, known.forwarder),
     responsible: toResponsible(directory.employee(contact?.responsible ?? '')),
     classification,
     guidance: guidanceFor(playbooks, classification.class, {
@@ -70,9 +70,13 @@ function chooseName(
 }
 
 /** A call through one of the office's own public numbers was not forwarded by anybody. */
-function forwarderName(forwarder: CallerNumber | null, directory: Directory): string | null {
+function forwarderName(
+  forwarder: CallerNumber | null,
+  directory: Directory,
+  contact: KnownCaller | null,
+): string | null {
   if (forwarder === null || directory.publicNumber(forwarder) !== null) return null;
-  return directory.employeeAt(forwarder)?.name ?? directory.contact(forwarder)?.name ?? forwarder.shown;
+  return directory.employeeAt(forwarder)?.name ?? contact?.name ?? forwarder.shown;
 }
 
 function toResponsible(employee: Employee | null): CallerCard['responsible'] {

@@ -1,16 +1,23 @@
 import { z } from 'zod';
 import { CallView } from '../call/view.ts';
 import { PhoneState } from '../call/phone.ts';
+import { TransferHow } from '../call/transfer.ts';
+import { Callback } from '../callbacks/callback.ts';
 import { Language } from '../caller/company.ts';
 import { DaySummary, JournalCall, JournalPage, JournalQuery } from '../journal/entry.ts';
+import { EmployeeView } from '../routing/staff.ts';
 import { call, everyRole } from './define.ts';
+import { directoryCalls } from './directoryCalls.ts';
+import { settingsCalls } from './settingsCalls.ts';
 
 const callIdOnly = z.object({ callId: z.string() });
 const nothing = z.object({});
 
 export const Preferences = z.object({
   language: Language,
-  theme: z.enum(['system', 'light', 'dark']),
+  theme: z.enum(['system', 'light', 'dark', 'contrast']),
+  /** Keys that were changed: act of the page -> its keys; what is not named has Portico's own. */
+  keys: z.record(z.string(), z.array(z.string().max(40)).max(4)),
 });
 export type Preferences = z.infer<typeof Preferences>;
 
@@ -32,6 +39,10 @@ export const DeskState = z.object({
   telephone: z.enum(['yours', 'another', 'nobody']),
   practice: z.boolean(),
   preferences: Preferences,
+  /** In the order of the directory's names. */
+  employees: z.array(EmployeeView),
+  /** Open ones, most urgent first. */
+  callbacks: z.array(Callback),
 });
 export type DeskState = z.infer<typeof DeskState>;
 
@@ -40,7 +51,12 @@ export const MediaAsk = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('answer'), mediaId: z.string(), offer: z.string() }),
   z.object({ kind: z.literal('offer'), mediaId: z.string(), held: z.boolean() }),
   z.object({ kind: z.literal('accept'), mediaId: z.string(), answer: z.string() }),
-  z.object({ kind: z.literal('microphone'), mediaId: z.string(), on: z.boolean() }),
+  z.object({
+    kind: z.literal('sound'),
+    mediaId: z.string(),
+    send: z.enum(['microphone', 'silence', 'music']),
+    hear: z.boolean(),
+  }),
   z.object({ kind: z.literal('close'), mediaId: z.string() }),
 ]);
 export type MediaAsk = z.infer<typeof MediaAsk>;
@@ -61,6 +77,33 @@ export const calls = {
   'call.hold': call(callIdOnly, nothing, ['receptionist']),
   'call.resume': call(callIdOnly, nothing, ['receptionist']),
   'call.mute': call(z.object({ callId: z.string(), muted: z.boolean() }), nothing, ['receptionist']),
+  /**
+   * An extension or number, as typed; spaces and signs in it do not count. With `callbackId` it is the call back to that
+   * missed caller. Refused with bad-number for what cannot be dialled.
+   */
+  'call.dial': call(
+    z.object({ number: z.string().max(100), callbackId: z.string().nullable() }),
+    z.object({ callId: z.string() }),
+    ['receptionist'],
+  ),
+  /** To an employee, else to a number as typed. Answers as soon as it is under way; what becomes of it is pushed. */
+  'call.transfer': call(
+    z.object({
+      callId: z.string(),
+      how: TransferHow,
+      to: z.union([z.object({ employeeId: z.string() }), z.object({ number: z.string().max(100) })]),
+    }),
+    nothing,
+    ['receptionist'],
+  ),
+  /** A consultation: caller and target are put through to each other. */
+  'call.join': call(callIdOnly, nothing, ['receptionist']),
+  /** A consultation: talk to the other one. */
+  'call.swap': call(callIdOnly, nothing, ['receptionist']),
+  /** The transfer is given up: the target's leg is hung up, and the desk talks to the caller again. */
+  'call.take-back': call(callIdOnly, nothing, ['receptionist']),
+  /** Not needed any more. */
+  'callback.close': call(z.object({ callbackId: z.string() }), nothing, ['receptionist']),
   /** Answered when it is on the disk; refused with not-written while it waits in memory (it is not lost). */
   'call.note-topic': call(z.object({ callId: z.string(), topic: z.string().max(200) }), nothing, ['receptionist']),
   'call.note-essence': call(z.object({ callId: z.string(), essence: z.string().max(20_000) }), nothing, [
@@ -73,8 +116,11 @@ export const calls = {
   /** Owning means carrying the sound. Without `takeOver` refused with owned-by-another. */
   'telephone.own': call(z.object({ takeOver: z.boolean() }), nothing, ['receptionist']),
   'media.reply': call(z.object({ askId: z.int(), reply: MediaReply }), nothing, ['receptionist']),
-  'practice.bring-in': call(nothing, nothing, ['receptionist']),
+  /** Three at once ring within a second of each other. */
+  'practice.bring-in': call(z.object({ calls: z.union([z.literal(1), z.literal(3)]) }), nothing, ['receptionist']),
   'preferences.set': call(Preferences, nothing, everyRole),
+  ...directoryCalls,
+  ...settingsCalls,
 } as const;
 type Calls = typeof calls;
 export type CallName = keyof Calls;
@@ -83,8 +129,14 @@ export type AnswerOf<N extends CallName> = z.infer<Calls[N]['answer']>;
 
 /** Every push of the backend. Validated in tests; the page trusts its own backend. */
 export const pushes = {
-  /** Only the slices that changed; `calls` holds the changed calls whole, `order` every call id in order. */
-  'desk.changed': DeskState.partial().extend({ order: z.array(z.string()).optional() }),
+  /**
+   * Only the slices that changed; `calls` holds the changed calls whole, `order` every call id in order; likewise
+   * `employees` and `staff`, every employee id in order.
+   */
+  'desk.changed': DeskState.partial().extend({
+    order: z.array(z.string()).optional(),
+    staff: z.array(z.string()).optional(),
+  }),
   'media.asked': z.object({ askId: z.int(), ask: MediaAsk }),
   /** This line of the journal is new or different. */
   'journal.changed': callIdOnly,

@@ -28,6 +28,15 @@ export type RefusalCode =
   /** The telephone call is gone, or in a stage that does not allow it. */
   | 'call-gone'
   | 'answering-another'
+  /** A transfer is under way that does not allow it. */
+  | 'transferring'
+  /** It cannot be dialled, or nobody is there under it. */
+  | 'bad-number'
+  /** The contact or employee was removed meanwhile, or cannot be removed while others name it. */
+  | 'not-there'
+  | 'still-named'
+  /** The telephone cannot be started anew while a call is live. */
+  | 'busy-with-calls'
   /** Another page owns the telephone. */
   | 'owned-by-another'
   | 'not-practising'

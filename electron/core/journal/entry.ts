@@ -2,11 +2,14 @@ import { z } from 'zod';
 import { CallerClass } from '../caller/company.ts';
 import { CallerCard } from '../caller/card.ts';
 import { EndCause, Outcome } from '../call/end.ts';
+import { TransferResult } from '../call/transfer.ts';
 import { FactBody } from './fact.ts';
 
 /** One line of the journal. */
 export const JournalEntry = z.object({
   callId: z.string(),
+  /** `out`: dialled by the desk; name and number are then the other side's. */
+  direction: z.enum(['in', 'out']),
   /** Epoch milliseconds, UTC, of the first sign of the call. */
   invitedAt: z.number(),
   /** Calendar day at the desk when it came, ISO 8601: 2026-11-21. */
@@ -28,6 +31,12 @@ export const JournalEntry = z.object({
   /** null while the call is alive. */
   outcome: Outcome.nullable(),
   cause: EndCause.nullable(),
+  /** Name or number of whom the caller was last put through to, also where the PBX did not confirm it; '' for nobody. */
+  transferredTo: z.string(),
+  /** What became of the last transfer; null without one. */
+  transferResult: TransferResult.nullable(),
+  /** Of a missed call that is to be called back; null where nobody is to be. */
+  callback: z.enum(['open', 'closed']).nullable(),
 });
 export type JournalEntry = z.infer<typeof JournalEntry>;
 
@@ -40,7 +49,7 @@ export const JournalCall = z.object({
 export type JournalCall = z.infer<typeof JournalCall>;
 
 export const JournalQuery = z.object({
-  /** Words to be found in name, company, number, topic or essence, in any script; '' for all. */
+  /** Words to be found in name, company, number, topic, essence or whom it went to, in any script; '' for all. */
   text: z.string().max(200),
   /** Lines older than this one: the last `callId` of the page before; null for the newest. */
   before: z.string().nullable(),
@@ -53,7 +62,7 @@ export type JournalQuery = z.infer<typeof JournalQuery>;
 export const JournalPage = z.object({ entries: z.array(JournalEntry), more: z.boolean() });
 export type JournalPage = z.infer<typeof JournalPage>;
 
-/** The figures above the console, of one calendar day at the desk. */
+/** The figures above the console: the calls that came on one calendar day at the desk, not those that it dialled. */
 export const DaySummary = z.object({
   day: z.string(),
   calls: z.int(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CallerCard } from '../caller/card.ts';
 import { EndCause, Outcome } from '../call/end.ts';
+import { TransferHow, TransferResult, TransferTarget } from '../call/transfer.ts';
 import type { CallId } from '../support/ids.ts';
 
 /**
@@ -10,7 +11,8 @@ import type { CallId } from '../support/ids.ts';
 export const FactBody = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('invited'),
-    direction: z.literal('in'),
+    /** `out`: dialled by the desk; number and name are then the other side's. */
+    direction: z.enum(['in', 'out']),
     /** E.164 with plus, extension, or '' when withheld. */
     number: z.string(),
     numberShown: z.string(),
@@ -28,10 +30,29 @@ export const FactBody = z.discriminatedUnion('kind', [
   /** 180 Ringing was sent. */
   z.object({ kind: z.literal('rang') }),
   z.object({ kind: z.literal('answered') }),
-  z.object({ kind: z.literal('held'), by: z.enum(['button', 'another-call']) }),
+  z.object({ kind: z.literal('held'), by: z.enum(['button', 'another-call', 'transfer']) }),
   z.object({ kind: z.literal('resumed') }),
   z.object({ kind: z.literal('topic-noted'), topic: z.string() }),
   z.object({ kind: z.literal('essence-noted'), essence: z.string() }),
+  z.object({ kind: z.literal('transfer-started'), how: TransferHow, target: TransferTarget }),
+  /** The target answered the desk. */
+  z.object({ kind: z.literal('target-answered'), target: TransferTarget }),
+  z.object({
+    kind: z.literal('transfer-ended'),
+    how: TransferHow,
+    target: TransferTarget,
+    result: TransferResult,
+  }),
+  /** A missed call is to be called back by then; epoch milliseconds. Noted with the missed call. */
+  z.object({ kind: z.literal('callback-due'), dueAt: z.number() }),
+  /** The desk dialled the number of this missed call; `callId` is the dialled call. */
+  z.object({ kind: z.literal('callback-tried'), callId: z.string() }),
+  /** `callId`: the call in which the person was talked to; null when the receptionist closed it. */
+  z.object({
+    kind: z.literal('callback-closed'),
+    why: z.enum(['reached', 'called-again', 'not-needed']),
+    callId: z.string().nullable(),
+  }),
   z.object({ kind: z.literal('ended'), outcome: Outcome, cause: EndCause }),
 ]);
 export type FactBody = z.infer<typeof FactBody>;

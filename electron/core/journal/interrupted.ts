@@ -4,7 +4,8 @@ import { callId } from '../support/ids.ts';
 
 /**
  * Closes a call that was alive when Portico stopped, at the desk's last sign of life.
- * One that nobody had answered counts as missed: the person still has to be called back.
+ * One that nobody had answered counts as missed: the person still has to be called back. One that the desk dialled
+ * reached nobody.
  */
 export function interruptedEnd(entry: JournalEntry, lastSignAt: number): CallFact {
   return {
@@ -12,8 +13,12 @@ export function interruptedEnd(entry: JournalEntry, lastSignAt: number): CallFac
     at: Math.max(entry.invitedAt, entry.answeredAt ?? entry.invitedAt, lastSignAt),
     body: {
       kind: 'ended',
-      outcome: entry.answeredAt === null ? 'missed' : 'interrupted',
+      outcome: entry.answeredAt === null ? notAnswered(entry) : 'interrupted',
       cause: { by: 'portico', status: null, q850: null, code: 'stopped' },
     },
   };
+}
+
+function notAnswered({ direction }: JournalEntry): 'missed' | 'not-reached' {
+  return direction === 'in' ? 'missed' : 'not-reached';
 }

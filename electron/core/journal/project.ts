@@ -1,13 +1,21 @@
 import type { CallerCard } from '../caller/card.ts';
 import { unreachable } from '../support/result.ts';
 import type { JournalEntry } from './entry.ts';
-import type { CallFact } from './fact.ts';
+import type { CallFact, FactBody } from './fact.ts';
 
 /** What the projection keeps of a call. */
 export interface ProjectedCall {
   readonly entry: JournalEntry;
   /** The topic's name as the card showed it, so that it is found in the desk's own language; '' for a typed topic. */
   readonly topicLabel: string;
+  /** Of a call with `entry.callback`; what a callback is made of beyond its line. */
+  readonly callback: {
+    /** Epoch milliseconds; null while the call is not to be called back. */
+    readonly dueAt: number | null;
+    /** How often the desk dialled without reaching anybody, and when last. */
+    readonly attempts: number;
+    readonly triedAt: number | null;
+  };
 }
 
 export interface ProjectionContext {
@@ -27,6 +35,7 @@ export function project(current: ProjectedCall | null, fact: CallFact, context: 
   switch (body.kind) {
     case 'invited':
       return changed(before, {
+        direction: body.direction,
         number: body.number.toWellFormed(),
         numberShown: body.numberShown.toWellFormed(),
         dialled: body.dialled.toWellFormed(),
@@ -42,6 +51,7 @@ export function project(current: ProjectedCall | null, fact: CallFact, context: 
       return answered(before, fact.at);
     case 'topic-noted':
       return {
+        ...before,
         entry: { ...before.entry, topic: body.topic.toWellFormed() },
         topicLabel: labelOf(body.topic, context.card).toWellFormed(),
       };
@@ -49,9 +59,21 @@ export function project(current: ProjectedCall | null, fact: CallFact, context: 
       return changed(before, { essence: body.essence.toWellFormed() });
     case 'ended':
       return ended(before, fact.at, { outcome: body.outcome, cause: body.cause });
+    case 'transfer-ended':
+      return changed(before, { ...tookIt(body), transferResult: body.result });
+    case 'callback-due':
+      return before.entry.callback === null
+        ? { ...changed(before, { callback: 'open' }), callback: { ...before.callback, dueAt: body.dueAt } }
+        : before;
+    case 'callback-tried':
+      return { ...before, callback: { ...before.callback, attempts: before.callback.attempts + 1, triedAt: fact.at } };
+    case 'callback-closed':
+      return changed(before, { callback: 'closed' });
     case 'rang':
     case 'held':
     case 'resumed':
+    case 'transfer-started':
+    case 'target-answered':
       return before;
     default:
       return unreachable(body);
@@ -62,6 +84,7 @@ function firstSeen(fact: CallFact, day: string): ProjectedCall {
   return {
     entry: {
       callId: fact.callId,
+      direction: 'in',
       invitedAt: fact.at,
       day,
       answeredAt: null,
@@ -78,8 +101,12 @@ function firstSeen(fact: CallFact, day: string): ProjectedCall {
       essence: '',
       outcome: null,
       cause: null,
+      transferredTo: '',
+      transferResult: null,
+      callback: null,
     },
     topicLabel: '',
+    callback: { dueAt: null, attempts: 0, triedAt: null },
   };
 }
 
@@ -102,6 +129,12 @@ function ended(before: ProjectedCall, at: number, how: Pick<JournalEntry, 'outco
     waitMs: waitMs ?? lasted(invitedAt, at),
     talkMs: answeredAt === null ? 0 : lasted(answeredAt, at),
   });
+}
+
+/** A transfer that came back later leaves who had taken the call before. */
+function tookIt({ target, result }: Extract<FactBody, { kind: 'transfer-ended' }>): Partial<JournalEntry> {
+  if (result !== 'taken' && result !== 'not-confirmed') return {};
+  return { transferredTo: (target.name === '' ? target.number : target.name).toWellFormed() };
 }
 
 /** A clock that was set back in a call makes nothing negative. */

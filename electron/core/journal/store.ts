@@ -1,12 +1,13 @@
 import type { EarlierCall } from '../caller/card.ts';
 import type { CallerClass } from '../caller/company.ts';
+import type { OpenCall } from '../callbacks/openCall.ts';
 import type { Result } from '../support/result.ts';
 import type { CallFact } from './fact.ts';
 import type { DaySummary, JournalCall, JournalPage, JournalQuery } from './entry.ts';
 
 /** What is known of a number from earlier calls. */
 export interface CallerHistory {
-  /** The last three ended calls, newest first. */
+  /** The last three ended calls with the number, in and out, newest first. */
   readonly earlier: readonly EarlierCall[];
   readonly count: number;
   /** Classes of those calls that had one, with how often. */
@@ -32,6 +33,11 @@ export interface JournalStore {
   readonly call: (callId: string) => Promise<JournalCall | null>;
   /** `day` as ISO 8601 at the desk. */
   readonly day: (day: string) => Promise<DaySummary>;
+  /**
+   * Missed calls that are to be called back, in order of arrival; those for which that was not noted only when they ended
+   * after `since` (epoch milliseconds). null: the journal cannot be read yet.
+   */
+  readonly openCallbacks: (since: number) => Promise<readonly OpenCall[] | null>;
   /** Says that the desk lives: an interrupted call is later closed at this instant. Loses nothing if it fails. */
   readonly sign: (at: number) => void;
   readonly close: () => Promise<void>;

@@ -1,13 +1,15 @@
 import { type Book, type CallEvent, type Effect, type Refusal, emptyBook, findCall } from '#core/call/book.ts';
-import type { RawHeader } from '#core/caller/identity.ts';
+import type { Identity, RawHeader } from '#core/caller/identity.ts';
+import type { Known } from '#core/caller/known.ts';
 import type { TelephoneEvent } from '#core/call/telephone.ts';
 import { orderedViews } from '#core/call/order.ts';
+import type { TransferHow, TransferTarget } from '#core/call/transfer.ts';
 import { transition } from '#core/call/transition.ts';
 import type { CallView } from '#core/call/view.ts';
 import type { CallFact, FactBody } from '#core/journal/fact.ts';
 import { type CallId, callId as brandedCallId } from '#core/support/ids.ts';
 import { type Result, failed, ok, unreachable } from '#core/support/result.ts';
-import { type Heard, heardFrom, historyInTime, invitedFact } from './arrival.ts';
+import { dialledFact, invitedFact } from './arrival.ts';
 import type { DeskPorts } from './ports.ts';
 import { createPublisher } from './publisher.ts';
 
@@ -21,14 +23,27 @@ const mostRecent = 1_000;
 
 /** A wish of the page: an event of the call book that a person asks for. */
 export type Wish = Extract<CallEvent, { kind: `${string}-asked` }>;
+/** Who a call is from, and what is known of the number, on its way. */
+interface Heard {
+  readonly identity: Identity;
+  readonly known: Promise<Known>;
+}
 type Note = Extract<FactBody, { kind: 'topic-noted' | 'essence-noted' }>;
+
+/** The telephone's events that are about calls. */
+type CallTold = Exclude<TelephoneEvent, { kind: 'phone-changed' | 'lamp' }>;
 
 export interface Desk {
   readonly calls: () => CallView[];
+  /** No call is live. */
+  readonly isQuiet: () => boolean;
   readonly ask: (wish: Wish) => Result<null, Refusal>;
   /** Saves a topic or essence to its own call's row, live, ended or long put away; 'not-written' while the disk refuses. */
   readonly note: (callId: string, note: Note) => Promise<Result<null, Refusal | 'not-written'>>;
-  readonly onTelephone: (event: Exclude<TelephoneEvent, { kind: 'phone-changed' }>) => void;
+  /** Calls `number` (as it is to be dialled), who is `identity`; answers when the call is under way. */
+  readonly dial: (number: string, identity: Identity) => Promise<Result<{ readonly callId: string }, Refusal>>;
+  readonly transfer: (callId: string, how: TransferHow, target: TransferTarget) => Result<null, Refusal>;
+  readonly onTelephone: (event: CallTold) => void;
   readonly close: () => void;
 }
 
@@ -43,6 +58,8 @@ export function createDesk(ports: DeskPorts): Desk {
   const recent = new Set<string>();
   const show = createPublisher(ports.publish);
   let stopSigning: (() => void) | null = null;
+  /** What the telephone told while it was asked something; null while it is asked nothing. */
+  let toldMeanwhile: (() => void)[] | null = null;
 
   function dispatch(
     event: CallEvent,
@@ -59,10 +76,16 @@ export function createDesk(ports: DeskPorts): Desk {
     ];
     // The telephone before the screen: a microphone is silenced, a call answered, before anything is drawn; and the screen
     // before the disk, which takes its time anyway.
+    const meanwhile: (() => void)[] = [];
+    toldMeanwhile = meanwhile;
     for (const effect of effects) carryOut(effect);
+    toldMeanwhile = null;
     show(book);
-    const kept = facts.length === 0 ? Promise.resolve(true) : ports.keep(facts);
+    // Of a wish that was not granted nothing is kept.
+    const kept = facts.length === 0 || refused !== null ? Promise.resolve(true) : ports.keep(facts);
     signWhileLive();
+    // A call that is hung up ends at once: its facts come after those of this event.
+    for (const happened of meanwhile) happened();
     return { refused, kept };
   }
 
@@ -86,14 +109,33 @@ export function createDesk(ports: DeskPorts): Desk {
         return telephone.resume(effect.callId);
       case 'microphone':
         return telephone.microphone(effect.callId, effect.on);
+      case 'hear':
+        return telephone.hear(effect.callId, effect.on);
+      case 'dial':
+        return telephone.dial(effect.callId, effect.number);
+      case 'refer':
+        return telephone.refer(effect.callId, effect.number);
+      case 'join':
+        return telephone.join(effect.callId, effect.legId);
+      case 'await-target': {
+        const { callId, legId } = effect;
+        return void ports.timers.after(ports.targetMs(), () =>
+          dispatch({ kind: 'target-late', callId, legId }, ports.clock.now()),
+        );
+      }
       default:
         return unreachable(effect);
     }
   }
 
+  function heardFrom(headers: readonly RawHeader[]): Heard {
+    const identity = ports.identify(headers);
+    return { identity, known: ports.lookUp(identity) };
+  }
+
   function invited(event: Extract<TelephoneEvent, { kind: 'invited' }>): void {
     const { callId, at, headers } = event;
-    const { identity, history } = heard.get(headers) ?? heardFrom(ports, headers);
+    const { identity, known: onItsWay } = heard.get(headers) ?? heardFrom(headers);
     arriving.set(callId, []);
     remember(callId);
     const secure = (): void => {
@@ -101,14 +143,27 @@ export function createDesk(ports: DeskPorts): Desk {
       whenArrived(callId, () => dispatch({ kind: 'row-secured', callId }, ports.clock.now()));
     };
     const stopWaiting = ports.timers.after(ringAtLatestMs, secure);
-    historyInTime(ports.timers, history, (known) => {
+    void onItsWay.then((known) => {
       const meanwhile = arriving.get(callId) ?? [];
       arriving.delete(callId);
       const first = { callId, at, body: invitedFact(identity, headers, event.sipCallId) };
-      const { kept } = dispatch({ kind: 'invited', callId, card: ports.recognise(identity, known) }, at, [first]);
+      const card = ports.recognise(identity, known);
+      const { kept } = dispatch({ kind: 'invited', callId, card, targets: ports.targetsFor(card, at) }, at, [first]);
       void kept.then(secure);
       for (const happened of meanwhile) happened();
     });
+  }
+
+  async function dial(number: string, identity: Identity): Promise<Result<{ readonly callId: string }, Refusal>> {
+    const callId = brandedCallId(ports.ids.next());
+    const known = await ports.lookUp(identity);
+    const at = ports.clock.now();
+    const card = ports.recognise(identity, known);
+    const targets = ports.targetsFor(card, at);
+    remember(callId);
+    const first = { callId, at, body: dialledFact(identity) };
+    const { refused } = dispatch({ kind: 'dial-asked', callId, number, card, targets }, at, [first]);
+    return refused === null ? ok({ callId }) : failed(refused);
   }
 
   function remember(callId: CallId): void {
@@ -136,6 +191,13 @@ export function createDesk(ports: DeskPorts): Desk {
 
   return {
     calls: () => orderedViews(book),
+    isQuiet: () => arriving.size === 0 && book.calls.every((call) => call.stage === 'ended'),
+    dial,
+    transfer: (id, how, target) => {
+      const wished = { callId: brandedCallId(id), legId: brandedCallId(ports.ids.next()), how, target };
+      const { refused } = dispatch({ kind: 'transfer-asked', ...wished }, ports.clock.now());
+      return refused === null ? ok(null) : failed(refused);
+    },
     ask: (wish) => {
       const { refused } = dispatch(wish, ports.clock.now());
       return refused === null ? ok(null) : failed(refused);
@@ -151,11 +213,15 @@ export function createDesk(ports: DeskPorts): Desk {
       return (await kept) ? ok(null) : failed('not-written');
     },
     onTelephone: (event) => {
-      if (event.kind === 'heard') return void heard.set(event.headers, heardFrom(ports, event.headers));
+      if (event.kind === 'heard') return void heard.set(event.headers, heardFrom(event.headers));
       if (event.kind === 'invited') return invited(event);
-      return whenArrived(event.callId, () => {
+      const happened = (): void => {
         if (event.kind === 'answer-failed') dispatch(event, ports.clock.now());
         else dispatch(event, event.at);
+      };
+      return whenArrived(event.callId, () => {
+        if (toldMeanwhile === null) happened();
+        else toldMeanwhile.push(happened);
       });
     },
     close: () => stopSigning?.(),

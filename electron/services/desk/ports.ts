@@ -1,21 +1,30 @@
 import type { CallerCard } from '#core/caller/card.ts';
 import type { Identity, RawHeader } from '#core/caller/identity.ts';
+import type { Known } from '#core/caller/known.ts';
 import type { Telephone } from '#core/call/telephone.ts';
 import type { PushOf } from '#core/contract/contract.ts';
 import type { CallFact } from '#core/journal/fact.ts';
-import type { CallerHistory, JournalStore } from '#core/journal/store.ts';
-import type { Clock, Log, Timers } from '#core/support/ports.ts';
+import type { JournalStore } from '#core/journal/store.ts';
+import type { TargetRule } from '#core/routing/staff.ts';
+import type { Clock, Ids, Log, Timers } from '#core/support/ports.ts';
 
 /** What the desk needs of the rest of the backend. */
 export interface DeskPorts {
   readonly clock: Clock;
   readonly timers: Timers;
+  readonly ids: Ids;
   readonly log: Log;
   readonly telephone: Telephone;
-  readonly store: Pick<JournalStore, 'history' | 'sign' | 'call'>;
+  readonly store: Pick<JournalStore, 'sign' | 'call'>;
   /** See JournalKeeper.keep: true when committed, false when it waits in memory. */
   readonly keep: (facts: readonly CallFact[]) => Promise<boolean>;
   readonly identify: (headers: readonly RawHeader[]) => Identity;
-  readonly recognise: (identity: Identity, history: CallerHistory) => CallerCard;
+  /** What journal and directory know of a caller, within 150 ms; never rejects. */
+  readonly lookUp: (identity: Identity) => Promise<Known>;
+  readonly recognise: (identity: Identity, known: Known) => CallerCard;
+  /** Whom the rules name for this caller at that instant. */
+  readonly targetsFor: (card: CallerCard, at: number) => readonly TargetRule[];
+  /** How long the target of a transfer may ring; milliseconds. */
+  readonly targetMs: () => number;
   readonly publish: (changed: PushOf<'desk.changed'>) => void;
 }

@@ -37,6 +37,7 @@ function createLateStore(open: OpenJournal, why: WriteFailure): JournalStore {
     list: (query) => store?.list(query) ?? Promise.resolve({ entries: [], more: false }),
     call: (callId) => store?.call(callId) ?? Promise.resolve(null),
     day: (day) => store?.day(day) ?? Promise.resolve(noSummary(day)),
+    openCallbacks: (since) => store?.openCallbacks(since) ?? Promise.resolve(null),
     sign: (at) => store?.sign(at),
     close: () => store?.close() ?? Promise.resolve(),
   };

@@ -52,7 +52,7 @@ export function createMediaBroker(timers: Timers): MediaBroker {
     answer: (mediaId, offer) => ask({ kind: 'answer', mediaId, offer }),
     offer: (mediaId, held) => ask({ kind: 'offer', mediaId, held }),
     accept: (mediaId, answer) => told({ kind: 'accept', mediaId, answer }),
-    microphone: (mediaId, on) => told({ kind: 'microphone', mediaId, on }),
+    sound: (mediaId, { send, hear }) => told({ kind: 'sound', mediaId, send, hear }),
     close: (mediaId) => void ask({ kind: 'close', mediaId }),
     owner: () => owner,
     setOwner: (page) => {

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Identity } from '#core/caller/identity.ts';
+import { nothingKnown } from '#core/caller/known.ts';
+import type { EndCause } from '#core/call/end.ts';
 import type { Telephone } from '#core/call/telephone.ts';
 import type { PushOf } from '#core/contract/contract.ts';
 import type { CallFact } from '#core/journal/fact.ts';
@@ -19,6 +21,8 @@ const identity: Identity = {
   forwardedBy: null,
 };
 
+const byDesk: EndCause = { by: 'desk', status: null, q850: null, code: 'hung-up' };
+
 /** A desk whose journal commits when told to, and whose telephone writes down what it was asked. */
 function desk() {
   const clock = fakeClock();
@@ -29,25 +33,37 @@ function desk() {
   const histories: ((history: CallerHistory) => void)[] = [];
   const known = new Set<string>();
   const signs: number[] = [];
+  let lastId = 0;
   const telephone: Telephone = {
     connect: () => undefined,
     ring: (id) => void asked.push(`ring ${id}`),
     answer: (id) => void asked.push(`answer ${id}`),
     decline: (id, how) => void asked.push(`decline ${id} ${how}`),
-    hangUp: (id) => void asked.push(`hang-up ${id}`),
+    hangUp: (id) => {
+      asked.push(`hang-up ${id}`);
+      // As the real one: before it comes back.
+      front.onTelephone({ kind: 'ended', callId: id, at: clock.now(), cause: byDesk });
+    },
     hold: (id) => void asked.push(`hold ${id}`),
     resume: (id) => void asked.push(`resume ${id}`),
     microphone: (id, on) => void asked.push(`microphone ${id} ${on}`),
+    hear: (id, on) => void asked.push(`hear ${id} ${on}`),
+    dial: (id, number) => void asked.push(`dial ${id} ${number}`),
+    refer: (id, number) => void asked.push(`refer ${id} ${number}`),
+    join: (id, leg) => void asked.push(`join ${id} ${leg}`),
+    watch: () => undefined,
     renewMedia: () => undefined,
     close: () => Promise.resolve(),
   };
   const front = createDesk({
     clock,
     timers: clock,
+    ids: { next: () => `id-${(lastId += 1)}` },
     log: silentLog,
     telephone,
+    targetsFor: () => [],
+    targetMs: () => 20_000,
     store: {
-      history: () => new Promise((answer) => histories.push(answer)),
       sign: (at) => void signs.push(at),
       call: (id) =>
         Promise.resolve(
@@ -55,6 +71,7 @@ function desk() {
             ? {
                 entry: {
                   callId: id,
+                  direction: 'in' as const,
                   invitedAt: 1,
                   day: '2026-11-21',
                   answeredAt: null,
@@ -71,6 +88,9 @@ function desk() {
                   essence: '',
                   outcome: null,
                   cause: null,
+                  transferredTo: '',
+                  transferResult: null,
+                  callback: null,
                 },
                 card: null,
                 course: [],
@@ -83,7 +103,8 @@ function desk() {
       return new Promise((answer) => commits.push(answer));
     },
     identify: () => identity,
-    recognise: (_identity, history) => ({ ...cardOf('client'), earlierCount: history.count }),
+    lookUp: () => new Promise((answer) => histories.push((history) => answer({ ...nothingKnown, history }))),
+    recognise: (_identity, { history }) => ({ ...cardOf('client'), earlierCount: history.count }),
     publish: (changed) => published.push(changed),
   });
   const invite = (): void =>
@@ -122,14 +143,6 @@ test('the card appears once and whole, with what earlier calls tell', async () =
   histories[0]?.({ ...noHistory, count: 3 });
   await settled();
   expect(published.map(({ calls }) => calls?.map(({ card }) => card.earlierCount))).toEqual([[3]]);
-});
-
-test('a slow history does not keep the card back longer than 150 ms', async () => {
-  const { invite, clock, published } = desk();
-  invite();
-  clock.pass(150);
-  await settled();
-  expect(published.map(({ order }) => order)).toEqual([['a']]);
 });
 
 test('a caller who gives up while the look-up runs is missed, with invited, recognised and ended in this order', async () => {
@@ -196,4 +209,51 @@ test('while calls are up the journal is told every five seconds that the desk li
   front.close();
   clock.pass(15_000);
   expect(signs.length).toBe(3);
+});
+
+test('a target that does not answer in the time it has gives the caller back', async () => {
+  const { front, invite, histories, facts, asked, clock } = desk();
+  invite();
+  histories[0]?.(noHistory);
+  await settled();
+  front.ask({ kind: 'answer-asked', callId: a });
+  front.onTelephone({ kind: 'answered', callId: a, at: clock.now() });
+  const target = { employeeId: 'olena', name: 'Olena Kovalenko', number: '210' };
+  expect(front.transfer('a', 'assisted', target)).toEqual({ ok: true, value: null });
+  front.onTelephone({ kind: 'alerting', callId: callId('id-1'), at: clock.now(), early: false });
+  clock.pass(19_999);
+  expect(asked.at(-1)).toBe('dial id-1 210');
+  clock.pass(1);
+  expect(asked.at(-1)).toBe('hang-up id-1');
+  expect(facts.at(-1)?.body).toEqual({ kind: 'transfer-ended', how: 'assisted', target, result: 'no-answer' });
+  expect(front.calls().map(({ place, returned }) => ({ place, result: returned?.result }))).toEqual([
+    { place: 'held', result: 'no-answer' },
+  ]);
+});
+
+test('a caller who is handed over was handed over before the desk hung up', async () => {
+  const { front, invite, histories, facts, clock } = desk();
+  invite();
+  histories[0]?.(noHistory);
+  await settled();
+  front.ask({ kind: 'answer-asked', callId: a });
+  front.onTelephone({ kind: 'answered', callId: a, at: clock.now() });
+  front.transfer('a', 'blind', { employeeId: 'olena', name: 'Olena Kovalenko', number: '210' });
+  front.onTelephone({ kind: 'transferred', callId: a, at: clock.now(), confirmed: true });
+  expect(facts.slice(-2).map(({ body }) => body.kind)).toEqual(['transfer-ended', 'ended']);
+});
+
+test('whoever is dialled has a card and a row before anybody answers', async () => {
+  const { front, histories, facts, asked } = desk();
+  const dialled = front.dial('+493023125148', identity);
+  histories[0]?.({ ...noHistory, count: 2 });
+  expect(await dialled).toEqual({ ok: true, value: { callId: 'id-1' } });
+  expect(asked).toEqual(['dial id-1 +493023125148']);
+  expect(facts.map(({ body }) => (body.kind === 'invited' ? [body.direction, body.number] : body.kind))).toEqual([
+    ['out', '+493023125148'],
+    'recognised',
+  ]);
+  expect(front.calls().map(({ place, direction, stage }) => ({ place, direction, stage }))).toEqual([
+    { place: 'current', direction: 'out', stage: 'dialling' },
+  ]);
 });

@@ -26,7 +26,7 @@ function play(events: readonly CallEvent[], from: Book = emptyBook) {
   return { book, effects, refused };
 }
 
-const ringing = (id = a): CallEvent => ({ kind: 'invited', callId: id, card: client });
+const ringing = (id = a): CallEvent => ({ kind: 'invited', callId: id, card: client, targets: [] });
 const talking = (id = a): CallEvent[] => [
   ringing(id),
   { kind: 'answer-asked', callId: id },
@@ -143,10 +143,10 @@ describe('the call book', () => {
 
   test('the client rings before the unknown, equals by who waits longest', () => {
     const { book } = play([
-      { kind: 'invited', callId: callId('unknown'), card: cardOf('unknown') },
-      { kind: 'invited', callId: callId('applicant'), card: cardOf('applicant') },
-      { kind: 'invited', callId: callId('client-1'), card: client },
-      { kind: 'invited', callId: callId('client-2'), card: client },
+      { kind: 'invited', callId: callId('unknown'), card: cardOf('unknown'), targets: [] },
+      { kind: 'invited', callId: callId('applicant'), card: cardOf('applicant'), targets: [] },
+      { kind: 'invited', callId: callId('client-1'), card: client, targets: [] },
+      { kind: 'invited', callId: callId('client-2'), card: client, targets: [] },
     ]);
     expect(orderedViews(book).map(({ callId: id }) => id)).toEqual(['client-1', 'client-2', 'applicant', 'unknown']);
   });
@@ -154,7 +154,12 @@ describe('the call book', () => {
   test('whatever happens, at most one call has an open microphone and it is the current one', () => {
     const ids = fc.constantFrom(a, b, callId('c'));
     const anyEvent: fc.Arbitrary<CallEvent> = fc.oneof(
-      fc.record({ kind: fc.constant('invited' as const), callId: ids, card: fc.constant(client) }),
+      fc.record({
+        kind: fc.constant('invited' as const),
+        callId: ids,
+        card: fc.constant(client),
+        targets: fc.constant([]),
+      }),
       fc.record({
         kind: fc.constantFrom(
           'row-secured' as const,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { defaultDataFolder } from '../../../electron/host/dataFolder.ts';
+import { defaultDataFolder } from '../../../electron/adapters/machine/dataFolder.ts';
 import { createGate } from '../../../electron/host/gate.ts';
 import { readOptions } from '../../../electron/host/options.ts';
 

@@ -1,4 +1,5 @@
 import { migration0001 } from './0001.ts';
+import { migration0002 } from './0002.ts';
 
 /** In order; the place in the list is the schema's version. Released migrations are never changed. */
-export const migrations: readonly string[] = [migration0001];
+export const migrations: readonly string[] = [migration0001, migration0002];

@@ -1,0 +1,94 @@
+import { Worker } from 'node:worker_threads';
+import type { DirectoryStore } from '#core/caller/directoryStore.ts';
+import type { Timers } from '#core/support/ports.ts';
+import { type Result, failed, ok } from '#core/support/result.ts';
+import type {
+  DirectoryCalls,
+  DirectoryFailure,
+  DirectoryFiles,
+  FillProgress,
+  LookupCalls,
+} from './directoryMessages.ts';
+import { type WorkerLink, linkTo } from './workerLink.ts';
+
+export interface DirectoryOptions extends DirectoryFiles {
+  readonly timers: Timers;
+  /** A company file of many thousands is read while the desk works already. */
+  readonly onFilled?: (progress: FillProgress) => void;
+}
+
+interface Links {
+  readonly keeper: WorkerLink<DirectoryCalls>;
+  readonly lookup: WorkerLink<LookupCalls>;
+}
+
+/** Opens or creates the directory in two threads of its own: one for look-ups while a call rings, one for all else. */
+export async function openDirectory(options: DirectoryOptions): Promise<Result<DirectoryStore, DirectoryFailure>> {
+  const { file, companyFile, follow } = options;
+  const links: Links = {
+    keeper: linkTo<DirectoryCalls>(new Worker(new URL('./directoryWorker.ts', import.meta.url))),
+    lookup: linkTo<LookupCalls>(new Worker(new URL('./directoryLookupWorker.ts', import.meta.url))),
+  };
+  const opened = await links.keeper.ask('open', { file, companyFile, follow });
+  const readable = opened.ok ? await links.lookup.ask('open', file).catch((problem: unknown) => problem) : null;
+  if (!opened.ok || readable !== null) {
+    await closeBoth(links);
+    return opened.ok ? failed('not-writable', readable instanceof Error ? readable.message : 'unknown') : opened;
+  }
+  const stopFilling = fillOn(links.keeper, opened.value, options);
+  return ok(createStore(links, stopFilling));
+}
+
+/** A disk that was full may not be so any more. */
+const fillAgainMs = 5_000;
+
+/** Asks for the next few contacts until all are there; each time whatever was asked meanwhile is answered first. */
+function fillOn(
+  keeper: WorkerLink<DirectoryCalls>,
+  begun: FillProgress,
+  { timers, onFilled }: DirectoryOptions,
+): () => void {
+  let stopped = false;
+  let stopWaiting: (() => void) | null = null;
+  async function next(): Promise<void> {
+    const progress = await keeper.ask('fill', null).catch(() => null);
+    if (stopped) return;
+    if (progress !== null) onFilled?.(progress);
+    if (progress === null) stopWaiting = timers.after(fillAgainMs, () => void next());
+    else if (progress.filled < progress.of) void next();
+  }
+  if (begun.filled < begun.of) void next();
+  return () => {
+    stopped = true;
+    stopWaiting?.();
+  };
+}
+
+function createStore({ keeper, lookup }: Links, stopFilling: () => void): DirectoryStore {
+  let closing: Promise<void> | null = null;
+  return {
+    lookUp: (numbers) => lookup.ask('look-up', numbers),
+    contacts: (query) => keeper.ask('contacts', query),
+    contact: (contactId) => keeper.ask('contact', contactId),
+    size: () => keeper.ask('size', null),
+    office: () => keeper.ask('office', null),
+    saveContact: (contact) => keeper.ask('save-contact', contact),
+    removeContact: (contactId) => keeper.ask('remove-contact', contactId),
+    saveEmployees: (employees) => keeper.ask('save-employees', employees),
+    removeEmployee: (employeeId, rest) => keeper.ask('remove-employee', { employeeId, rest }),
+    close: () => {
+      stopFilling();
+      closing ??= closeBoth({ keeper, lookup });
+      return closing;
+    },
+  };
+}
+
+/** The look-ups first: the last connection to close moves the write-ahead log into the database. */
+async function closeBoth({ keeper, lookup }: Links): Promise<void> {
+  // A thread that is gone already has nothing left to close.
+  await lookup.ask('close', null).catch(() => null);
+  await lookup.ended;
+  await keeper.ask('close', null).catch(() => null);
+  await keeper.ended;
+}

@@ -1,0 +1,118 @@
+import type { Database } from 'better-sqlite3';
+import type { Contact, Employee } from '#core/caller/company.ts';
+import type { NotSaved, Office } from '#core/caller/directoryStore.ts';
+import type { ContactPage, ContactQuery } from '#core/contract/directoryCalls.ts';
+import { type Result, failed, ok } from '#core/support/result.ts';
+import { openForWriting } from './connection.ts';
+import { createContactTables } from './directoryContacts.ts';
+import { type Fill, beginFill } from './directoryFill.ts';
+import { createContactList } from './directoryList.ts';
+import type { DirectoryFailure, DirectoryFiles, FillProgress } from './directoryMessages.ts';
+import { directorySchema } from './directoryMigrations/all.ts';
+import { createOfficeTables } from './directoryOffice.ts';
+import { codeOf, openFailureOf, writeFailureOf } from './failures.ts';
+import { inspect } from './inspect.ts';
+import { migrate } from './migrate.ts';
+
+/** The one connection that writes the directory; lists are read on it too, look-ups never. */
+export interface DirectoryKeeper {
+  readonly progress: () => FillProgress;
+  /** The next few contacts of the company file; null when the disk refuses: ask again later. */
+  readonly fill: () => FillProgress | null;
+  readonly contacts: (query: ContactQuery) => ContactPage;
+  readonly contact: (contactId: string) => Contact | null;
+  readonly size: () => number;
+  readonly office: () => Office;
+  readonly saveContact: (contact: Contact) => Result<null, NotSaved>;
+  readonly removeContact: (contactId: string) => Result<null, NotSaved | 'not-there'>;
+  readonly saveEmployees: (employees: readonly Employee[]) => Result<null, NotSaved>;
+  readonly removeEmployee: (employeeId: string, rest: readonly Employee[]) => Result<null, NotSaved | 'still-named'>;
+  readonly close: () => void;
+}
+
+/** Filled before the desk opens; an ordinary office is known from its first call on. */
+const contactsAtOnce = 5_000;
+/** A list or a save waits behind no more than these, about 20 ms. */
+const contactsAtATime = 500;
+
+export function openKeeper(files: DirectoryFiles): Result<DirectoryKeeper, DirectoryFailure> {
+  const { file } = files;
+  const inspected = inspect(file, directorySchema);
+  if (!inspected.ok) return inspected;
+  let db: Database | null = null;
+  try {
+    db = openForWriting(file);
+    migrate(db, directorySchema);
+    const tables = { contacts: createContactTables(db), office: createOfficeTables(db) };
+    tables.contacts.renewWords();
+    const fill = beginFill(db, tables, files);
+    if (!fill.ok) {
+      db.close();
+      return fill;
+    }
+    fill.value.step(contactsAtOnce);
+    return ok(createKeeper(db, tables, fill.value, file));
+  } catch (problem) {
+    db?.close();
+    const code = codeOf(problem);
+    if (code === '') throw problem;
+    return failed(openFailureOf(problem, file), code);
+  }
+}
+
+interface Tables {
+  readonly contacts: ReturnType<typeof createContactTables>;
+  readonly office: ReturnType<typeof createOfficeTables>;
+}
+
+function createKeeper(db: Database, { contacts, office }: Tables, fill: Fill, file: string): DirectoryKeeper {
+  /** Writes all or nothing; what is no fault of the disk is a bug. */
+  function commit<T, E extends string>(write: () => Result<T, E>): Result<T, E | NotSaved> {
+    try {
+      return db.transaction(write).immediate();
+    } catch (problem) {
+      if (writeFailureOf(problem, file) === null) throw problem;
+      return failed('not-written', codeOf(problem));
+    }
+  }
+
+  return {
+    progress: fill.progress,
+    fill: () => {
+      // Unsynced commits lose nothing here: a fill that was cut short begins anew.
+      db.pragma('synchronous = NORMAL');
+      try {
+        fill.step(contactsAtATime);
+        return fill.progress();
+      } catch (problem) {
+        if (writeFailureOf(problem, file) === null) throw problem;
+        return null;
+      } finally {
+        db.pragma('synchronous = FULL');
+      }
+    },
+    contacts: createContactList(db),
+    contact: contacts.find,
+    size: contacts.size,
+    office: office.read,
+    saveContact: (contact) =>
+      commit(() => {
+        contacts.save(contact);
+        return ok(null);
+      }),
+    removeContact: (contactId) => commit(() => (contacts.remove(contactId) ? ok(null) : failed('not-there'))),
+    saveEmployees: (employees) =>
+      commit(() => {
+        for (const employee of employees) office.saveEmployee(employee);
+        return ok(null);
+      }),
+    removeEmployee: (employeeId, rest) =>
+      commit(() => {
+        if (contacts.isResponsible(employeeId)) return failed('still-named');
+        office.removeEmployee(employeeId);
+        for (const employee of rest) office.saveEmployee(employee);
+        return ok(null);
+      }),
+    close: () => db.close(),
+  };
+}

@@ -1,0 +1,84 @@
+/**
+ * The directory: contacts with their numbers and search words, and what the office says of itself.
+ *
+ * Contacts read from a file have ids from 1 in the order of their names, so that a list and a search are read in that
+ * order without sorting. Every change by hand gives the contact a new id from 2^40 = 1099511627776 on: what was changed by
+ * hand lies over what was read, and can be told from it.
+ */
+export const directory0001 = `
+CREATE TABLE contact (
+  id INTEGER PRIMARY KEY,
+  contact_id TEXT NOT NULL UNIQUE,
+  -- By which it is ordered: the folded name.
+  place TEXT NOT NULL,
+  name TEXT NOT NULL,
+  company TEXT NOT NULL,
+  class TEXT NOT NULL,
+  -- E.164 with plus, spaces between, in the order in which they were written.
+  numbers TEXT NOT NULL,
+  language TEXT,
+  responsible TEXT,
+  since INTEGER
+) STRICT;
+CREATE INDEX contact_by_hand ON contact (place, contact_id) WHERE id >= 1099511627776;
+CREATE INDEX contact_by_responsible ON contact (responsible) WHERE responsible IS NOT NULL;
+
+CREATE TABLE contact_number (
+  number TEXT NOT NULL,
+  contact INTEGER NOT NULL,
+  PRIMARY KEY (number, contact)
+) STRICT, WITHOUT ROWID;
+
+-- Folded words of name and company, and of each number every three digits that stand together. Rowid is contact.id.
+-- Those changed by hand have an index of their own: behind a million others they would be reached last.
+CREATE VIRTUAL TABLE contact_text USING fts5(
+  words, content='', columnsize=0, detail='none', tokenize='ascii', prefix='1 2 3 4'
+);
+CREATE VIRTUAL TABLE by_hand_text USING fts5(
+  words, content='', columnsize=0, detail='none', tokenize='ascii', prefix='1 2 3 4'
+);
+
+-- hours, absences, deputies: JSON, as in core/caller/company.ts.
+CREATE TABLE employee (
+  employee_id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  department TEXT NOT NULL,
+  extension TEXT NOT NULL,
+  hours TEXT,
+  absences TEXT NOT NULL,
+  deputies TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE public_number (
+  place INTEGER PRIMARY KEY,
+  number TEXT NOT NULL,
+  label TEXT NOT NULL,
+  source TEXT NOT NULL,
+  default_class TEXT
+) STRICT;
+
+CREATE TABLE number_rule (
+  place INTEGER PRIMARY KEY,
+  prefix TEXT NOT NULL,
+  class TEXT NOT NULL,
+  note TEXT NOT NULL
+) STRICT;
+
+-- topics, targets: JSON.
+CREATE TABLE routing_rule (
+  place INTEGER PRIMARY KEY,
+  class TEXT NOT NULL,
+  topics TEXT NOT NULL,
+  targets TEXT NOT NULL
+) STRICT;
+
+-- read_from: SHA-256 of the company file that was read whole; '' until one was. words: version of the rules by which the search
+-- indexes were made.
+CREATE TABLE directory_state (
+  only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+  name TEXT NOT NULL,
+  read_from TEXT NOT NULL,
+  words INTEGER NOT NULL
+) STRICT;
+INSERT INTO directory_state VALUES (1, '', '', 1);
+`;

@@ -1,0 +1,105 @@
+import type { Database } from 'better-sqlite3';
+import type { Employee, NumberRule, PublicNumber, RoutingRule } from '#core/caller/company.ts';
+import type { Office } from '#core/caller/directoryStore.ts';
+import { comparePlaces, placeOf } from './directoryPlace.ts';
+
+/** What the office says of itself, read whole and written in parts, inside the transactions of others. */
+export interface OfficeTables {
+  readonly read: () => Office;
+  readonly saveEmployee: (employee: Employee) => void;
+  readonly removeEmployee: (employeeId: string) => void;
+  /** Employees that are there already, changed by hand perhaps, stay as they are. */
+  readonly fill: (office: Office) => void;
+}
+
+type EmployeeRow = Omit<Employee, 'hours' | 'absences' | 'deputies'> & {
+  /** JSON, as the two below. */
+  readonly hours: string | null;
+  readonly absences: string;
+  readonly deputies: string;
+};
+type PublicNumberRow = Omit<PublicNumber, 'defaultClass'> & {
+  readonly defaultClass: PublicNumber['defaultClass'] | null;
+};
+interface RoutingRow {
+  readonly class: RoutingRule['class'];
+  readonly topics: string;
+  readonly targets: string;
+}
+
+export function createOfficeTables(db: Database): OfficeTables {
+  const selectName = db.prepare<[], string>('SELECT name FROM directory_state').pluck();
+  const selectEmployees = db.prepare<[], EmployeeRow>(
+    'SELECT employee_id AS employeeId, name, department, extension, hours, absences, deputies FROM employee',
+  );
+  const selectPublicNumbers = db.prepare<[], PublicNumberRow>(
+    'SELECT number, label, source, default_class AS defaultClass FROM public_number ORDER BY place',
+  );
+  const selectNumberRules = db.prepare<[], NumberRule>('SELECT prefix, class, note FROM number_rule ORDER BY place');
+  const selectRouting = db.prepare<[], RoutingRow>('SELECT class, topics, targets FROM routing_rule ORDER BY place');
+
+  const employeeValues = `INTO employee (employee_id, name, department, extension, hours, absences, deputies)
+    VALUES (@employeeId, @name, @department, @extension, @hours, @absences, @deputies)`;
+  const addEmployee = db.prepare<[EmployeeRow]>(`INSERT OR IGNORE ${employeeValues}`);
+  const writeEmployee = db.prepare<[EmployeeRow]>(`INSERT OR REPLACE ${employeeValues}`);
+  const dropEmployee = db.prepare<[string]>('DELETE FROM employee WHERE employee_id = ?');
+  const writeName = db.prepare<[string]>('UPDATE directory_state SET name = ?');
+  const addPublicNumber = db.prepare<[PublicNumberRow]>(
+    'INSERT INTO public_number (number, label, source, default_class) VALUES (@number, @label, @source, @defaultClass)',
+  );
+  const addNumberRule = db.prepare<[NumberRule]>(
+    'INSERT INTO number_rule (prefix, class, note) VALUES (@prefix, @class, @note)',
+  );
+  const addRouting = db.prepare<[RoutingRow]>(
+    'INSERT INTO routing_rule (class, topics, targets) VALUES (@class, @topics, @targets)',
+  );
+
+  return {
+    read: () => ({
+      name: selectName.get() ?? '',
+      employees: selectEmployees.all().map(employeeOf).toSorted(byName),
+      publicNumbers: selectPublicNumbers
+        .all()
+        .map(({ defaultClass, ...rest }) => (defaultClass === null ? rest : { ...rest, defaultClass })),
+      numberRules: selectNumberRules.all(),
+      routing: selectRouting.all().map(({ class: of, topics, targets }) => ({
+        class: of,
+        topics: JSON.parse(topics),
+        targets: JSON.parse(targets),
+      })),
+    }),
+    saveEmployee: (employee) => writeEmployee.run(employeeRow(employee)),
+    removeEmployee: (employeeId) => dropEmployee.run(employeeId),
+    fill: ({ name, employees, publicNumbers, numberRules, routing }) => {
+      db.exec('DELETE FROM public_number; DELETE FROM number_rule; DELETE FROM routing_rule');
+      writeName.run(name);
+      for (const employee of employees) addEmployee.run(employeeRow(employee));
+      for (const entry of publicNumbers) addPublicNumber.run({ ...entry, defaultClass: entry.defaultClass ?? null });
+      for (const rule of numberRules) addNumberRule.run(rule);
+      for (const { class: of, topics, targets } of routing)
+        addRouting.run({ class: of, topics: JSON.stringify(topics), targets: JSON.stringify(targets) });
+    },
+  };
+}
+
+function byName(a: Employee, b: Employee): number {
+  return comparePlaces(placeOf(a.name), placeOf(b.name)) || comparePlaces(a.employeeId, b.employeeId);
+}
+
+function employeeRow(employee: Employee): EmployeeRow {
+  return {
+    ...employee,
+    hours: employee.hours === null ? null : JSON.stringify(employee.hours),
+    absences: JSON.stringify(employee.absences),
+    deputies: JSON.stringify(employee.deputies),
+  };
+}
+
+function employeeOf(row: EmployeeRow): Employee {
+  return {
+    ...row,
+    hours: row.hours === null ? null : JSON.parse(row.hours),
+    absences: JSON.parse(row.absences),
+    deputies: JSON.parse(row.deputies),
+  };
+}

@@ -1,0 +1,120 @@
+import type { CallId } from '../support/ids.ts';
+import {
+  type Book,
+  type CallEvent,
+  type CallState,
+  type Effect,
+  type Refusal,
+  type Transition,
+  findCall,
+} from './book.ts';
+
+/** The steps that the desk's rules are made of. Pure; `at` is epoch milliseconds. */
+export type On<K extends CallEvent['kind']> = Extract<CallEvent, { kind: K }>;
+
+export function journal(callId: CallId, body: Extract<Effect, { kind: 'journal' }>['body']): Effect {
+  return { kind: 'journal', callId, body };
+}
+
+export function same(book: Book): Transition {
+  return { next: book, effects: [], refused: null };
+}
+
+export function refuse(book: Book, refused: Refusal): Transition {
+  return { next: book, effects: [], refused };
+}
+
+export function change(book: Book, call: CallState, effects: readonly Effect[]): Transition {
+  return { next: replace(book, call), effects, refused: null };
+}
+
+/** Nothing changes yet: what comes of the effects is told by later events. */
+export function asks(book: Book, ...effects: readonly Effect[]): Transition {
+  return { next: book, effects, refused: null };
+}
+
+export function replace(book: Book, call: CallState): Book {
+  return { ...book, calls: book.calls.map((other) => (other.callId === call.callId ? call : other)) };
+}
+
+export function without(book: Book, call: CallState): Book {
+  return { ...book, calls: book.calls.filter((other) => other.callId !== call.callId) };
+}
+
+export function currentOf(book: Book): CallState | undefined {
+  return book.currentId === null ? undefined : findCall(book, book.currentId);
+}
+
+/** A second press within the answering of the first is a slip: it must not take a second call. */
+export function isAnswering(call: CallState | undefined): boolean {
+  return call?.stage === 'answering';
+}
+
+/** Off the middle, wherever it goes now. */
+export function offMiddle(book: Book, call: CallState): Book {
+  return book.currentId === call.callId ? { ...book, currentId: null } : book;
+}
+
+export function hold(book: Book, call: CallState, by: NonNullable<CallState['heldBy']>, at: number): Transition {
+  const next = replace(book, { ...call, stage: 'held', heldBy: by, heldAt: at });
+  return {
+    next: by === 'another-call' ? offMiddle(next, call) : next,
+    effects: [
+      // The microphone first: the room must not be heard while the re-INVITE is on its way, or if it is refused.
+      { kind: 'microphone', callId: call.callId, on: false },
+      { kind: 'hold', callId: call.callId },
+      journal(call.callId, { kind: 'held', by }),
+    ],
+    refused: null,
+  };
+}
+
+/** The effects by which the desk talks to a held call again. */
+export function resumed(call: CallState): readonly Effect[] {
+  return [
+    { kind: 'resume', callId: call.callId },
+    { kind: 'microphone', callId: call.callId, on: !call.muted },
+    journal(call.callId, { kind: 'resumed' }),
+  ];
+}
+
+/**
+ * Makes room in the middle: a talking call is held, one already held moves to the held list, a number that is being
+ * dialled is given up, and whoever is consulted hears music.
+ */
+export function putAside(book: Book, at: number, but: CallState): Transition {
+  const current = currentOf(book);
+  if (current === undefined || current.callId === but.callId) return same(book);
+  const off = offMiddle(book, current);
+  switch (current.stage) {
+    case 'talking':
+      return current.transfer === null ? hold(book, current, 'another-call', at) : consultationAside(off, current, at);
+    case 'held':
+      return current.transfer === null
+        ? change(off, { ...current, heldBy: 'another-call' }, [])
+        : consultationAside(off, current, at);
+    case 'dialling':
+      return { next: off, effects: [{ kind: 'hang-up', callId: current.callId }], refused: null };
+    case 'ringing':
+    case 'answering':
+    case 'ended':
+      return same(book);
+  }
+}
+
+/** Both sides of a consultation wait: one hears music already, the other one from now on. */
+function consultationAside(book: Book, call: CallState, at: number): Transition {
+  if (call.transfer === null) return same(book);
+  const waiting: CallState = { ...call, transfer: { ...call.transfer, hears: 'nobody' } };
+  if (call.stage === 'talking') {
+    const held = hold(book, waiting, 'transfer', at);
+    return { ...held, next: offMiddle(held.next, call) };
+  }
+  const leg = call.transfer.hears === 'target' ? call.legId : null;
+  return change(book, waiting, leg === null ? [] : [quiet(leg), { kind: 'hold', callId: leg }]);
+}
+
+/** The room is not heard on this leg. */
+export function quiet(legId: CallId): Effect {
+  return { kind: 'microphone', callId: legId, on: false };
+}

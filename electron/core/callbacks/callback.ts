@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { CallerClass } from '../caller/company.ts';
+
+/** A caller who was missed and is to be called back: all open missed calls of one number together. */
+export const Callback = z.object({
+  /** Call id of the oldest of them. */
+  callbackId: z.string(),
+  /** As the journal keeps it: E.164 with plus, or an extension. */
+  number: z.string(),
+  numberShown: z.string(),
+  name: z.string(),
+  company: z.string(),
+  class: CallerClass,
+  /** Epoch milliseconds of the latest missed call. */
+  missedAt: z.number(),
+  /** How often the person tried. */
+  times: z.int(),
+  /** Of the oldest call; epoch milliseconds. */
+  dueAt: z.number(),
+  /** How often the desk dialled without reaching anybody, and when last. */
+  attempts: z.int(),
+  triedAt: z.number().nullable(),
+});
+export type Callback = z.infer<typeof Callback>;

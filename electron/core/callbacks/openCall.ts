@@ -1,0 +1,20 @@
+import type { CallerClass } from '../caller/company.ts';
+
+/** A missed call whose caller is to be called back. Instants are epoch milliseconds. */
+export interface OpenCall {
+  readonly callId: string;
+  /** Key of the number in the journal; never ''. */
+  readonly number: string;
+  readonly numberShown: string;
+  readonly name: string;
+  readonly company: string;
+  readonly class: CallerClass;
+  readonly missedAt: number;
+  /** null: that it is to be called back was not noted yet. */
+  readonly dueAt: number | null;
+  /** How often the desk dialled without reaching anybody, and when last. */
+  readonly attempts: number;
+  readonly triedAt: number | null;
+  /** The first call since in which the person was talked to: it is to be closed. */
+  readonly talked: { readonly callId: string; readonly direction: 'in' | 'out' } | null;
+}

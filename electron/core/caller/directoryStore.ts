@@ -1,0 +1,34 @@
+import type { ContactPage, ContactQuery } from '../contract/directoryCalls.ts';
+import type { Result } from '../support/result.ts';
+import type { Company, Contact, Employee } from './company.ts';
+import type { KnownCaller } from './directory.ts';
+
+/** What the office says of itself besides its contacts: small, and kept in memory. */
+export type Office = Omit<Company, 'version' | 'contacts'>;
+
+/** The directory could not be written: the disk is full, away, or may not be written. Nothing was changed. */
+export type NotSaved = 'not-written';
+
+/**
+ * The directory's port. Look-ups have a thread of their own, so that neither a list nor a save delays a ring. A save
+ * answers when it is on the disk.
+ */
+export interface DirectoryStore {
+  /** Who is behind each of these numbers (E.164 with plus); null for nobody. A few rows of one index, at any size. */
+  readonly lookUp: (numbers: readonly string[]) => Promise<readonly (KnownCaller | null)[]>;
+  readonly contacts: (query: ContactQuery) => Promise<ContactPage>;
+  readonly contact: (contactId: string) => Promise<Contact | null>;
+  readonly size: () => Promise<number>;
+  /** Adds the contact, or replaces the one with its id. */
+  readonly saveContact: (contact: Contact) => Promise<Result<null, NotSaved>>;
+  readonly removeContact: (contactId: string) => Promise<Result<null, NotSaved | 'not-there'>>;
+  readonly office: () => Promise<Office>;
+  /** All or none of them. */
+  readonly saveEmployees: (employees: readonly Employee[]) => Promise<Result<null, NotSaved>>;
+  /** Refused while a contact is in the employee's care. `rest`: whom this changes, saved with it. */
+  readonly removeEmployee: (
+    employeeId: string,
+    rest: readonly Employee[],
+  ) => Promise<Result<null, NotSaved | 'still-named'>>;
+  readonly close: () => Promise<void>;
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { PhoneState } from '../call/phone.ts';
+import { OfficeHours } from '../routing/hours.ts';
+import { call, everyRole } from './define.ts';
+
+const nothing = z.object({});
+
+/** An account as it is typed; `password` null: the one that is kept. */
+const TypedAccount = z.object({
+  uri: z.string().max(300),
+  server: z.string().max(300),
+  user: z.string().max(200),
+  password: z.string().max(500).nullable(),
+});
+
+export const SettingsView = z.object({
+  /** null: the practice exchange, or no telephone. The password never comes to the page. */
+  account: z.object({ uri: z.string(), server: z.string(), user: z.string(), hasPassword: z.boolean() }).nullable(),
+  /** ISO 3166 alpha-2. */
+  country: z.string(),
+  practiceEverySeconds: z.number(),
+  office: OfficeHours,
+  /** Working minutes until a missed caller is due to be called back. */
+  callbackMinutes: z.int(),
+  /** How long a target may ring before the caller comes back. */
+  targetSeconds: z.int(),
+  /** How the password is kept: encrypted by the system, or in a file that its owner alone can read. */
+  passwordKept: z.enum(['encrypted', 'file']),
+  /** Given with the command line: what is changed here is written there. */
+  file: z.string(),
+});
+export type SettingsView = z.infer<typeof SettingsView>;
+
+export const SettingsChange = z.object({
+  account: TypedAccount.nullable(),
+  country: z.string().max(2),
+  practiceEverySeconds: z.number(),
+  office: OfficeHours,
+  callbackMinutes: z.int(),
+  targetSeconds: z.int(),
+});
+export type SettingsChange = z.infer<typeof SettingsChange>;
+
+/** What is wrong with settings, by the place in the file. See core/settings.ts. */
+export const SettingsFault = z.object({
+  kind: z.enum(['not-json', 'unknown-key', 'missing', 'wrong-value']),
+  path: z.string(),
+  meant: z.string().nullable(),
+});
+export type SettingsFault = z.infer<typeof SettingsFault>;
+
+/** The settings' questions, for the manager as for the receptionist until there are PINs. */
+export const settingsCalls = {
+  'settings.read': call(nothing, SettingsView, everyRole),
+  /**
+   * Registers with the account over a link of its own and takes it back; at most 10 s. `ms`: from the first packet to
+   * the registrar's 200.
+   */
+  'settings.try-account': call(
+    TypedAccount,
+    z.discriminatedUnion('registered', [
+      z.object({ registered: z.literal(true), ms: z.number() }),
+      z.object({ registered: z.literal(false), reason: PhoneState.shape.reason.unwrap() }),
+    ]),
+    everyRole,
+  ),
+  /**
+   * Answers `fault` null when it is on the disk and in use, or what is wrong and nothing changed. Another account, or the
+   * change between practice and telephone system, starts the backend anew: refused with busy-with-calls while a call is
+   * live; the page's connection is lost and comes back.
+   */
+  'settings.change': call(SettingsChange, z.object({ fault: SettingsFault.nullable() }), everyRole),
+  /** The settings as one JSON file; the password only when asked. */
+  'settings.export': call(z.object({ withPassword: z.boolean() }), z.object({ text: z.string() }), everyRole),
+  /** Takes a file of 'settings.export'; without a password in it the kept one stays. As 'settings.change'. */
+  'settings.import': call(
+    z.object({ text: z.string().max(1_000_000) }),
+    z.object({ fault: SettingsFault.nullable() }),
+    everyRole,
+  ),
+} as const;

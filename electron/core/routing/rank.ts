@@ -1,0 +1,104 @@
+import type { EmployeeView, TargetRule } from './staff.ts';
+
+/** What an employee is doing now, to be worded by the page. Instants are epoch milliseconds. */
+type TargetNow =
+  | { readonly kind: 'free' }
+  /** `since`: when the lamp was last known; null: never. */
+  | { readonly kind: 'unknown'; readonly since: number | null }
+  | { readonly kind: 'ringing' | 'busy'; readonly since: number | null }
+  /** Not here; `until` as in Presence. */
+  | { readonly kind: 'lunch' | 'off-hours'; readonly until: number | null }
+  | { readonly kind: 'absent'; readonly until: number | null; readonly note: string }
+  /** Without a telephone at the PBX: nobody can be put through. */
+  | { readonly kind: 'no-telephone' };
+
+/** One of those to whom a call can be given, best first, with the reasons for the place. */
+export interface RankedTarget {
+  readonly employee: EmployeeView;
+  /** Why she is named at all. */
+  readonly why: TargetRule['why'];
+  /** Whom she stands in for; null when she is named herself, or that employee is gone. */
+  readonly standsInFor: EmployeeView | null;
+  /** Named for the topic that is noted. */
+  readonly forTopic: boolean;
+  /** Whether the call can be given to her now: `perhaps` as long as her lamp is not known. */
+  readonly can: 'yes' | 'perhaps' | 'no';
+  readonly now: TargetNow;
+}
+
+export interface RankInput {
+  /** Of the call: core/routing/targets.ts. */
+  readonly rules: readonly TargetRule[];
+  /** The call's topic; '' while none is noted. */
+  readonly topic: string;
+  readonly employees: readonly EmployeeView[];
+}
+
+/** Better first. Somebody in a call is nearer than somebody at lunch. */
+const standing: readonly TargetNow['kind'][] = [
+  'free',
+  'unknown',
+  'ringing',
+  'busy',
+  'lunch',
+  'off-hours',
+  'absent',
+  'no-telephone',
+];
+const lamps: readonly EmployeeView['lamp']['state'][] = ['free', 'unknown', 'ringing', 'busy'];
+
+/**
+ * Those whom the rules name, those who can take the call now before those who cannot; among equals who looks after the
+ * contact and those who stand in for her, then whom a rule names for the topic, then the rules' own order. Nobody twice,
+ * and nobody whom the rules do not name.
+ */
+export function rankTargets({ rules, topic, employees }: RankInput): RankedTarget[] {
+  const staff = new Map(employees.map((employee) => [employee.employeeId, employee]));
+  const responsible = rules.find(({ why }) => why.kind === 'responsible')?.employeeId ?? null;
+  const named = rules
+    .filter(({ topics }) => topics.length === 0 || (topic !== '' && topics.includes(topic)))
+    .toSorted((a, b) => groupOf(a, responsible) - groupOf(b, responsible));
+  const ranked = new Map<string, RankedTarget>();
+  for (const rule of named) {
+    const employee = staff.get(rule.employeeId);
+    if (employee === undefined || ranked.has(rule.employeeId)) continue;
+    const now = nowOf(employee);
+    ranked.set(rule.employeeId, {
+      employee,
+      why: rule.why,
+      standsInFor: rule.why.kind === 'deputy' ? (staff.get(rule.why.of) ?? null) : null,
+      forTopic: rule.topics.length > 0,
+      can: canTakeIt(now),
+      now,
+    });
+  }
+  return [...ranked.values()].toSorted(
+    (a, b) =>
+      standing.indexOf(a.now.kind) - standing.indexOf(b.now.kind) ||
+      lamps.indexOf(a.employee.lamp.state) - lamps.indexOf(b.employee.lamp.state),
+  );
+}
+
+function groupOf({ why, topics }: TargetRule, responsible: string | null): number {
+  if (why.kind === 'responsible') return 0;
+  if (why.kind === 'deputy' && why.of === responsible) return 1;
+  return topics.length > 0 ? 2 : 3;
+}
+
+function nowOf({ extension, lamp, presence }: EmployeeView): TargetNow {
+  if (extension.trim() === '') return { kind: 'no-telephone' };
+  switch (presence.state) {
+    case 'absent':
+      return { kind: 'absent', until: presence.until, note: presence.note };
+    case 'lunch':
+    case 'off-hours':
+      return { kind: presence.state, until: presence.until };
+    case 'here':
+      return lamp.state === 'free' ? { kind: 'free' } : { kind: lamp.state, since: lamp.since };
+  }
+}
+
+function canTakeIt({ kind }: TargetNow): RankedTarget['can'] {
+  if (kind === 'free') return 'yes';
+  return kind === 'unknown' ? 'perhaps' : 'no';
+}

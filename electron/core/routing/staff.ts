@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { Lamp } from '../call/lamp.ts';
+
+/** Whether an employee is at work now, by the hours of the office, the employee's own and known absences. */
+export const Presence = z.object({
+  state: z.enum(['here', 'lunch', 'off-hours', 'absent']),
+  /** Epoch milliseconds when it changes next; null: not known, or not within a fortnight. */
+  until: z.number().nullable(),
+  /** The office's own word for an absence, '' for none. */
+  note: z.string(),
+});
+export type Presence = z.infer<typeof Presence>;
+
+/** An employee as the page sees her. */
+export const EmployeeView = z.object({
+  employeeId: z.string(),
+  name: z.string(),
+  department: z.string(),
+  /** Short number at the PBX; '' for somebody without a telephone there. */
+  extension: z.string(),
+  lamp: Lamp,
+  presence: Presence,
+});
+export type EmployeeView = z.infer<typeof EmployeeView>;
+
+/** Somebody whom the rules name for a caller, before it is asked who is free. */
+export const TargetRule = z.object({
+  employeeId: z.string(),
+  why: z.discriminatedUnion('kind', [
+    /** Looks after this contact. */
+    z.object({ kind: z.literal('responsible') }),
+    /** `place`: from 0, in the playbook's order. */
+    z.object({ kind: z.literal('playbook'), place: z.int() }),
+    /** Stands in for an employee named by another rule. */
+    z.object({ kind: z.literal('deputy'), of: z.string() }),
+  ]),
+  /** The topics it is for; empty: for every topic, and while none is noted. */
+  topics: z.array(z.string()),
+});
+export type TargetRule = z.infer<typeof TargetRule>;

@@ -1,0 +1,172 @@
+import type { Callback } from '#core/callbacks/callback.ts';
+import { closed, due, followUps } from '#core/callbacks/followUps.ts';
+import { callbacksOf } from '#core/callbacks/list.ts';
+import type { OpenCall } from '#core/callbacks/openCall.ts';
+import type { JournalEntry } from '#core/journal/entry.ts';
+import type { CallFact } from '#core/journal/fact.ts';
+import { type ProjectedCall, project } from '#core/journal/project.ts';
+import type { JournalStore } from '#core/journal/store.ts';
+import type { OfficeHours } from '#core/routing/hours.ts';
+import { workingTime } from '#core/routing/workingTime.ts';
+import type { Clock, Log } from '#core/support/ports.ts';
+import { type Result, failed, ok } from '#core/support/result.ts';
+
+const minuteMs = 60_000;
+/**
+ * So far back a missed call that nothing was noted of is taken up: a ring cut off before a fortnight's closing is, but not
+ * all that an office missed before its Portico knew callbacks.
+ */
+const takenUpMs = 14 * 24 * 60 * minuteMs;
+
+export interface Callbacks {
+  /** Open ones, most urgent first. */
+  readonly list: () => Callback[];
+  /** Keeps the desk's facts, and with them in the same commit what follows for callbacks; answers as JournalKeeper.keep. */
+  readonly keep: (facts: readonly CallFact[]) => Promise<boolean>;
+  /** Closes it, by the receptionist; one that is closed already is fine. 'not-written': it waits in memory. */
+  readonly notNeeded: (callbackId: string) => Promise<Result<null, 'not-written'>>;
+  /** The journal was written: one that could not be read at the start may be now. */
+  readonly onWritten: () => void;
+}
+
+export interface CallbacksPorts {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly store: Pick<JournalStore, 'openCallbacks'>;
+  /** See JournalKeeper.keep. */
+  readonly keep: (facts: readonly CallFact[]) => Promise<boolean>;
+  /** As they are now; a callback keeps the due time that it was given. */
+  readonly rules: () => { readonly office: OfficeHours; readonly callbackMinutes: number };
+  /** The whole list, each time it is another one. */
+  readonly publish: (callbacks: Callback[]) => void;
+}
+
+/** Sees to it that no missed caller is forgotten. Stands between the desk and the keeper, since callbacks follow from facts. */
+export function createCallbacks(ports: CallbacksPorts): Callbacks {
+  /** Calls of this run that have not ended. */
+  const live = new Map<string, ProjectedCall>();
+  /** In order of arrival, those of the journal first. */
+  let open: readonly OpenCall[] = [];
+  let shown: readonly OpenCall[] = open;
+  let reading: 'not-read' | 'under-way' | 'read' = 'not-read';
+  /** What happened before the journal was read: it counts for its missed calls too. */
+  let meanwhile: readonly { readonly entry: JournalEntry; readonly fact: CallFact }[] = [];
+  /** Calls missed before the journal was read: it may tell of them again. */
+  const missedMeanwhile = new Set<string>();
+
+  function dueAt(missedAt: number): number {
+    const { office, callbackMinutes } = ports.rules();
+    const worked = workingTime(office, ports.clock.zone()).after(missedAt, callbackMinutes);
+    // An office that never works has its callers called back all the same.
+    return worked ?? missedAt + callbackMinutes * minuteMs;
+  }
+
+  function followedBy(fact: CallFact): readonly CallFact[] {
+    const before = live.get(fact.callId) ?? null;
+    if (before === null && fact.body.kind !== 'invited') return [];
+    const call = project(before, fact, { day: '', card: null });
+    if (fact.body.kind === 'ended') live.delete(fact.callId);
+    else live.set(fact.callId, call);
+    const { entry } = call;
+    const sameNumber = open.filter(({ number }) => number === entry.number);
+    const follow = followUps(entry, fact, sameNumber, dueAt);
+    if (reading !== 'read' && (fact.body.kind === 'answered' || fact.body.kind === 'ended'))
+      meanwhile = [...meanwhile, { entry, fact }];
+    for (const next of follow) take(next, entry);
+    return follow;
+  }
+
+  /** Brings the open calls to the state after a fact about one of them; `entry`: the call that was missed just now. */
+  function take({ callId, at, body }: CallFact, entry: JournalEntry | null): void {
+    if (body.kind === 'callback-due' && entry !== null) {
+      open = [...open, missedNow(entry, at, body.dueAt)];
+      if (reading !== 'read') missedMeanwhile.add(callId);
+    }
+    if (body.kind === 'callback-closed') open = open.filter((missed) => missed.callId !== callId);
+    if (body.kind === 'callback-tried')
+      open = open.map((missed) =>
+        missed.callId === callId ? { ...missed, attempts: missed.attempts + 1, triedAt: at } : missed,
+      );
+  }
+
+  function show(): void {
+    if (shown === open) return;
+    shown = open;
+    ports.publish(callbacksOf(open));
+  }
+
+  async function read(): Promise<void> {
+    if (reading !== 'not-read') return;
+    reading = 'under-way';
+    const found = await ports.store.openCallbacks(ports.clock.now() - takenUpMs).catch(() => null);
+    reading = found === null ? 'not-read' : 'read';
+    if (found === null) return;
+    const missed = found.filter(({ callId }) => !missedMeanwhile.has(callId));
+    const facts = missed.flatMap(catchUp);
+    const left = missed
+      .filter(({ talked }) => talked === null)
+      .map((call) => ({ ...call, dueAt: call.dueAt ?? dueAt(call.missedAt) }));
+    if (left.length > 0) open = [...left, ...open];
+    for (const { entry, fact } of meanwhile) {
+      const before = open.filter(
+        (call) => call.number === entry.number && left.some(({ callId }) => callId === call.callId),
+      );
+      for (const next of followUps(entry, fact, before, dueAt))
+        if (next.callId !== fact.callId) {
+          take(next, null);
+          facts.push(next);
+        }
+    }
+    meanwhile = [];
+    missedMeanwhile.clear();
+    if (facts.length > 0) ports.log.info('callbacks-caught-up', { facts: facts.length });
+    if (facts.length > 0) void ports.keep(facts);
+    show();
+  }
+
+  /** What an earlier run did not come to note: it was killed, or knew no callbacks. */
+  function catchUp(call: OpenCall): CallFact[] {
+    const at = ports.clock.now();
+    if (call.talked !== null) return call.dueAt === null ? [] : [closed(call, at, call.talked)];
+    if (call.dueAt !== null) return [];
+    return [due(call, at, dueAt(call.missedAt))];
+  }
+
+  void read();
+  return {
+    list: () => callbacksOf(open),
+    keep: (facts) => {
+      const kept = ports.keep(facts.flatMap((fact) => [fact, ...followedBy(fact)]));
+      show();
+      return kept;
+    },
+    notNeeded: async (callbackId) => {
+      const number = open.find(({ callId }) => callId === callbackId)?.number;
+      const facts = open
+        .filter((missed) => missed.number === number)
+        .map((missed) => closed(missed, ports.clock.now(), null));
+      if (facts.length === 0) return ok(null);
+      for (const fact of facts) take(fact, null);
+      show();
+      return (await ports.keep(facts)) ? ok(null) : failed('not-written');
+    },
+    onWritten: () => void read(),
+  };
+}
+
+function missedNow(entry: JournalEntry, missedAt: number, dueAt: number): OpenCall {
+  const { callId, number, numberShown, name, company } = entry;
+  return {
+    callId,
+    number,
+    numberShown,
+    name,
+    company,
+    class: entry.class,
+    missedAt,
+    dueAt,
+    attempts: 0,
+    triedAt: null,
+    talked: null,
+  };
+}

@@ -1,0 +1,76 @@
+import type { Refusal } from '#core/call/book.ts';
+import type { TransferTarget } from '#core/call/transfer.ts';
+import type { Employee } from '#core/caller/company.ts';
+import type { Dialled } from '#core/caller/dialled.ts';
+import type { CallName, RequestOf } from '#core/contract/contract.ts';
+import type { Handlers } from '#core/contract/server.ts';
+import { callId as callIdOf } from '#core/support/ids.ts';
+import { type Result, failed, ok } from '#core/support/result.ts';
+import type { Desk, Wish } from './desk.ts';
+
+type CallHandlers = Pick<Handlers, Extract<CallName, `call.${string}`>>;
+
+export interface CallHandlerPorts {
+  readonly desk: Desk;
+  /** A number as typed; null for what cannot be dialled. */
+  readonly dialled: (text: string) => Dialled | null;
+  readonly employee: (employeeId: string) => Employee | null;
+  /** The employee whose extension it is. */
+  readonly employeeAt: (dialled: Dialled) => Employee | null;
+  /** Another page carries the sound: this one reads. */
+  readonly onlyReads: () => boolean;
+}
+
+/** What the page asks about calls. A second page of the desk reads; the one that carries the sound runs the calls. */
+export function createCallHandlers(ports: CallHandlerPorts): CallHandlers {
+  const { desk } = ports;
+  const run = <T>(act: () => T) => (ports.onlyReads() ? failed('owned-by-another') : act());
+  const asks = (wished: Wish) => run(() => wish(desk.ask(wished)));
+
+  async function dial({ number }: RequestOf<'call.dial'>) {
+    const dialled = ports.dialled(number);
+    return dialled === null ? failed('bad-number') : desk.dial(dialled.number, dialled.identity);
+  }
+
+  function targetOf(to: RequestOf<'call.transfer'>['to']): TransferTarget | null {
+    if ('employeeId' in to) {
+      const employee = ports.employee(to.employeeId);
+      return employee === null || employee.extension === '' ? null : employeeTarget(employee);
+    }
+    const dialled = ports.dialled(to.number);
+    if (dialled === null) return null;
+    const employee = ports.employeeAt(dialled);
+    return employee === null ? { employeeId: null, name: '', number: dialled.number } : employeeTarget(employee);
+  }
+
+  return {
+    'call.answer': ({ callId }) => asks({ kind: 'answer-asked', callId: callIdOf(callId) }),
+    'call.decline': ({ callId, how }) => asks({ kind: 'decline-asked', callId: callIdOf(callId), how }),
+    'call.hang-up': ({ callId }) => asks({ kind: 'hang-up-asked', callId: callIdOf(callId) }),
+    'call.hold': ({ callId }) => asks({ kind: 'hold-asked', callId: callIdOf(callId) }),
+    'call.resume': ({ callId }) => asks({ kind: 'resume-asked', callId: callIdOf(callId) }),
+    'call.mute': ({ callId, muted }) => asks({ kind: 'mute-asked', callId: callIdOf(callId), muted }),
+    'call.join': ({ callId }) => asks({ kind: 'join-asked', callId: callIdOf(callId) }),
+    'call.swap': ({ callId }) => asks({ kind: 'swap-asked', callId: callIdOf(callId) }),
+    'call.take-back': ({ callId }) => asks({ kind: 'take-back-asked', callId: callIdOf(callId) }),
+    'call.dial': (body) => run(() => dial(body)),
+    'call.transfer': ({ callId, how, to }) =>
+      run(() => {
+        const target = targetOf(to);
+        return target === null ? failed('bad-number') : wish(desk.transfer(callId, how, target));
+      }),
+    'call.put-away': ({ callId }) => wish(desk.ask({ kind: 'put-away-asked', callId: callIdOf(callId) })),
+    'call.note-topic': async ({ callId, topic }) => wish(await desk.note(callId, { kind: 'topic-noted', topic })),
+    'call.note-essence': async ({ callId, essence }) =>
+      wish(await desk.note(callId, { kind: 'essence-noted', essence })),
+  };
+}
+
+function employeeTarget({ employeeId, name, extension }: Employee): TransferTarget {
+  return { employeeId, name, number: extension };
+}
+
+/** Nothing to tell beyond yes or no. */
+function wish<E extends Refusal | 'not-written'>(result: Result<null, E>): Result<Record<string, never>, E> {
+  return result.ok ? ok({}) : result;
+}

@@ -1,0 +1,81 @@
+import type { CallerCard } from '#core/caller/card.ts';
+import type { Employee, Language } from '#core/caller/company.ts';
+import { type Dialled, dialledFrom } from '#core/caller/dialled.ts';
+import { createDirectory } from '#core/caller/directory.ts';
+import type { Office } from '#core/caller/directoryStore.ts';
+import type { Identity, RawHeader } from '#core/caller/identity.ts';
+import { type Known, nothingKnown } from '#core/caller/known.ts';
+import { understandIdentity } from '#core/caller/readIdentity.ts';
+import { recognise } from '#core/caller/recognise.ts';
+import type { Playbooks } from '#core/routing/playbook.ts';
+import type { TargetRule } from '#core/routing/staff.ts';
+import { targetRules } from '#core/routing/targets.ts';
+
+/** Who somebody is, what kind, and whom to give the call to, by the office's own rules. */
+export interface Recognition {
+  readonly identify: (headers: readonly RawHeader[]) => Identity;
+  readonly recognise: (identity: Identity, known: Known) => CallerCard;
+  readonly targetsFor: (card: CallerCard, at: number) => readonly TargetRule[];
+  /** A number as typed; null for what cannot be dialled. */
+  readonly dialled: (text: string) => Dialled | null;
+  readonly employee: (employeeId: string) => Employee | null;
+  /** The employee whose extension it is. */
+  readonly employeeAt: (dialled: Dialled) => Employee | null;
+  readonly setOffice: (office: Office) => void;
+  readonly setCountry: (country: string) => void;
+}
+
+export interface RecognitionPorts {
+  readonly office: Office;
+  /** ISO 3166 alpha-2 of the desk: how national numbers are read. */
+  readonly country: string;
+  readonly playbooks: Playbooks;
+  /** User part of the account's own address, '' without one. */
+  readonly ownName: string;
+  /** The desk's, as it is now. */
+  readonly language: () => Language;
+  /** IANA name of the desk's time zone. */
+  readonly zone: () => string;
+}
+
+export function createRecognition(ports: RecognitionPorts): Recognition {
+  let { office, country } = ports;
+  let directory = createDirectory(office, country);
+
+  function identify(headers: readonly RawHeader[]): Identity {
+    const identity = understandIdentity(headers, { country });
+    // The account's own name is where every call ends up: it tells nothing of where the caller found us.
+    return identity.dialled?.shown === ports.ownName ? { ...identity, dialled: null } : identity;
+  }
+
+  function cardOf(identity: Identity, known: Known): CallerCard {
+    const { playbooks } = ports;
+    return recognise({ identity, directory, playbooks, known, language: ports.language(), companyName: office.name });
+  }
+
+  // Reading the first number loads the world's numbering plans: done now, not while the first caller waits.
+  cardOf(identify([{ name: 'From', value: '"A" <sip:+380445550000@portico.invalid>' }]), nothingKnown);
+  return {
+    identify,
+    recognise: cardOf,
+    targetsFor: (card, at) =>
+      targetRules({
+        class: card.classification.class,
+        responsible: card.responsible?.employeeId ?? null,
+        company: office,
+        at,
+        zone: ports.zone(),
+      }),
+    dialled: (text) => dialledFrom(text, country),
+    employee: (employeeId) => directory.employee(employeeId),
+    employeeAt: ({ identity }) => directory.employeeAt(identity.number),
+    setOffice: (changed) => {
+      office = changed;
+      directory = createDirectory(office, country);
+    },
+    setCountry: (changed) => {
+      country = changed;
+      directory = createDirectory(office, country);
+    },
+  };
+}

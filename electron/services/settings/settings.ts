@@ -1,0 +1,132 @@
+import type { PhoneState } from '#core/call/phone.ts';
+import type { SipAccount } from '#core/call/telephone.ts';
+import type { RefusalCode } from '#core/contract/define.ts';
+import type { Handlers } from '#core/contract/server.ts';
+import type { SettingsFault, SettingsView } from '#core/contract/settingsCalls.ts';
+import { type Settings, isSettingsProblem, readSettings, rulesOf } from '#core/settings.ts';
+import type { Timers } from '#core/support/ports.ts';
+import { type Result, failed, ok } from '#core/support/result.ts';
+import { createTurns } from '#core/support/turns.ts';
+import { changedSettings, needsRestart } from './change.ts';
+
+/** How the password is kept: encrypted by the system, or in the settings file, which its owner alone can read. */
+export type PasswordKept = SettingsView['passwordKept'];
+
+type AccountTried =
+  | { readonly registered: true; readonly ms: number }
+  | { readonly registered: false; readonly reason: Exclude<PhoneState['reason'], null> };
+
+export interface SettingsPorts {
+  readonly timers: Timers;
+  /** In use, with the password. */
+  readonly settings: Settings;
+  /** Whose name the page shows. */
+  readonly file: string;
+  readonly passwordKept: PasswordKept;
+  /** On the disk when it answers, or nothing was changed. */
+  readonly write: (settings: Settings) => Promise<Result<PasswordKept, 'not-written'>>;
+  readonly tryAccount: (account: SipAccount) => Promise<AccountTried>;
+  /** Registers the desk's own line anew. */
+  readonly renewLine: () => void;
+  /** What needs no restart: at once. */
+  readonly apply: (settings: Settings) => void;
+  /** The backend begins anew with what is on the disk. */
+  readonly restart: () => void;
+  readonly callsLive: () => boolean;
+}
+
+type SettingsHandlers = Pick<Handlers, Extract<keyof Handlers, `settings.${string}`>>;
+type Changed = Result<{ fault: SettingsFault | null }, RefusalCode>;
+
+/** The answer goes out before the line to the page is cut. */
+const restartMs = 200;
+/** A call that came in meanwhile is not cut off: its end is waited for. */
+const againMs = 1_000;
+
+/** The settings' questions. */
+export function createSettingsHandlers(ports: SettingsPorts): SettingsHandlers {
+  // One after the other: the later of two changes is made to what the earlier one left.
+  const inTurn = createTurns();
+  let { settings, passwordKept } = ports;
+  let restarting = false;
+
+  async function change(text: string): Promise<Changed> {
+    const wanted = readSettings(text);
+    if (isSettingsProblem(wanted)) return ok({ fault: wanted });
+    const restarts = needsRestart(settings, wanted);
+    if (restarts && ports.callsLive()) return failed('busy-with-calls');
+    const written = await ports.write(wanted);
+    if (!written.ok) return written;
+    settings = wanted;
+    passwordKept = written.value;
+    if (restarts) restartLater();
+    else ports.apply(settings);
+    return ok({ fault: null });
+  }
+
+  function restartLater(): void {
+    if (restarting) return;
+    restarting = true;
+    ports.timers.after(restartMs, () => whenQuiet(ports.restart));
+  }
+
+  function whenQuiet(act: () => void): void {
+    if (ports.callsLive()) ports.timers.after(againMs, () => whenQuiet(act));
+    else act();
+  }
+
+  async function tryAccount(account: SipAccount): Promise<Result<AccountTried, RefusalCode>> {
+    // Many exchanges keep one registration a user: the trial's takes the place of the desk's own.
+    const own = settings.account?.uri === account.uri;
+    if (own && ports.callsLive()) return failed('busy-with-calls');
+    const tried = await ports.tryAccount(account);
+    if (own && tried.registered) whenQuiet(ports.renewLine);
+    return ok(tried);
+  }
+
+  function keptPassword(): string {
+    return settings.account?.password ?? '';
+  }
+
+  return {
+    'settings.read': () => ok(viewOf(settings, ports.file, passwordKept)),
+    'settings.try-account': ({ password, ...account }) =>
+      tryAccount({ ...account, password: password ?? keptPassword() }),
+    'settings.change': (typed) => inTurn(() => change(JSON.stringify(changedSettings(typed, keptPassword())))),
+    'settings.export': ({ withPassword }) => ok({ text: textOf(settings, withPassword) }),
+    'settings.import': ({ text }) => inTurn(() => change(withKeptPassword(text, keptPassword()))),
+  };
+}
+
+function viewOf(settings: Settings, file: string, passwordKept: PasswordKept): SettingsView {
+  const { account } = settings;
+  return {
+    account:
+      account === undefined
+        ? null
+        : {
+            uri: account.uri,
+            server: account.server,
+            user: account.user,
+            hasPassword: account.password !== '',
+          },
+    ...rulesOf(settings),
+    practiceEverySeconds: settings.practiceEverySeconds ?? 0,
+    passwordKept,
+    file,
+  };
+}
+
+function textOf(settings: Settings, withPassword: boolean): string {
+  const { account } = settings;
+  const told =
+    account === undefined || withPassword ? settings : { ...settings, account: { ...account, password: '' } };
+  return `${JSON.stringify(told, null, 2)}\n`;
+}
+
+/** A file without a password leaves the kept one; whatever else is wrong with it is told when it is read. */
+function withKeptPassword(text: string, kept: string): string {
+  const read = readSettings(text);
+  if (isSettingsProblem(read) || read.account === undefined || read.account.password !== '') return text;
+  return JSON.stringify({ ...read, account: { ...read.account, password: kept } });
+}

@@ -1,0 +1,107 @@
+import {
+  chmodSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import type { Settings } from '#core/settings.ts';
+import type { Secrets } from '#core/support/secrets.ts';
+import { failed, ok } from '#core/support/result.ts';
+import { loadSettings, saveSettings } from '../../electron/adapters/files/settingsFile.ts';
+
+const account = { uri: 'sip:1000@pbx.example', server: 'wss://pbx.example/ws', user: '1000', password: 'right' };
+const settings: Settings = { version: 1, account, country: 'UA' };
+
+function folderOf() {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'portico-settings-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return { folder, file: path.join(folder, 'settings.json') };
+}
+
+/** A system that encrypts; `can` false: one that has nothing to encrypt with. */
+function keeper(can = true): Secrets & { readonly kept: () => string | null } {
+  let kept: string | null = null;
+  return {
+    kept: () => kept,
+    read: () => Promise.resolve(kept),
+    write: (_, secret) => {
+      if (!can) return Promise.resolve(failed('not-encrypted'));
+      kept = secret;
+      return Promise.resolve(ok(null));
+    },
+  };
+}
+
+test('settings are written whole, for their owner alone, and read again', async () => {
+  const { folder, file } = folderOf();
+  writeFileSync(file, '{"version":1}', { mode: 0o644 });
+  expect(await saveSettings({ path: file, secrets: null }, settings)).toEqual(ok('file'));
+  expect([(statSync(file).mode & 0o777).toString(8), readdirSync(folder)]).toEqual(['600', ['settings.json']]);
+  expect(await loadSettings({ path: file, secrets: null })).toEqual({ settings, passwordKept: 'file' });
+});
+
+test('a password that the system encrypts is not in the file, and comes back with it', async () => {
+  const { file } = folderOf();
+  const secrets = keeper();
+  expect(await saveSettings({ path: file, secrets }, settings)).toEqual(ok('encrypted'));
+  expect(readFileSync(file, 'utf8')).not.toContain('right');
+  expect(await loadSettings({ path: file, secrets })).toEqual({ settings, passwordKept: 'encrypted' });
+  expect(await saveSettings({ path: file, secrets }, { version: 1 })).toEqual(ok('encrypted'));
+  expect(secrets.kept()).toBe(null);
+});
+
+test('a password set in the file by an administrator is used, and encrypted with the next change', async () => {
+  const { file } = folderOf();
+  const secrets = keeper();
+  writeFileSync(file, JSON.stringify(settings));
+  expect(await loadSettings({ path: file, secrets })).toEqual({ settings, passwordKept: 'file' });
+  await saveSettings({ path: file, secrets }, settings);
+  expect([secrets.kept(), readFileSync(file, 'utf8').includes('right')]).toEqual(['right', false]);
+});
+
+test('where the system has nothing to encrypt with, the password stands in the file', async () => {
+  const { file } = folderOf();
+  expect(await saveSettings({ path: file, secrets: keeper(false) }, settings)).toEqual(ok('file'));
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(settings);
+});
+
+test('settings that cannot be written leave the old file and the old password', async () => {
+  const { folder, file } = folderOf();
+  const secrets = keeper();
+  await saveSettings({ path: file, secrets }, settings);
+  // A folder in the file's place refuses the last step, for every user of the machine.
+  const gone = path.join(folder, 'gone', 'settings.json');
+  expect(
+    await saveSettings({ path: gone, secrets }, { ...settings, account: { ...account, password: 'new' } }),
+  ).toEqual(failed('not-written'));
+  expect(secrets.kept()).toBe('right');
+  expect(readdirSync(folder)).toEqual(['settings.json']);
+  expect(await loadSettings({ path: gone, secrets })).toBe('missing');
+});
+
+test('a link to the settings file stays a link', async () => {
+  const { folder, file } = folderOf();
+  const link = path.join(folder, 'link.json');
+  writeFileSync(file, '{"version":1}');
+  chmodSync(file, 0o600);
+  symlinkSync(file, link);
+  expect(await saveSettings({ path: link, secrets: null }, settings)).toEqual(ok('file'));
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(settings);
+});
+
+test('what is wrong with a file is told by its place', async () => {
+  const { file } = folderOf();
+  writeFileSync(file, '{"version":1,"country":"Ukraine"}');
+  expect(await loadSettings({ path: file, secrets: null })).toEqual({
+    kind: 'wrong-value',
+    path: 'country',
+    meant: null,
+  });
+});

@@ -1,0 +1,208 @@
+import { expect, test } from 'vitest';
+import type { SipAccount } from '#core/call/telephone.ts';
+import type { SettingsChange } from '#core/contract/settingsCalls.ts';
+import type { Settings } from '#core/settings.ts';
+import { type Result, failed, ok } from '#core/support/result.ts';
+import { type PasswordKept, createSettingsHandlers } from '../../electron/services/settings/settings.ts';
+import { fakeClock } from '../fakes/clock.ts';
+
+const office = { week: [{ day: 1, from: '09:00', until: '18:00' }], holidays: ['2026-12-25'] };
+const account = { uri: 'sip:1000@pbx.example', server: 'wss://pbx.example:8089/ws', user: '1000', password: 'kept' };
+const inUse: Settings = { version: 1, account, country: 'UA', office, callbackMinutes: 15, targetSeconds: 25 };
+const asTyped: SettingsChange = {
+  account: { ...account, password: null },
+  country: 'UA',
+  practiceEverySeconds: 0,
+  office,
+  callbackMinutes: 15,
+  targetSeconds: 25,
+};
+const whole: Settings = { ...inUse, practiceEverySeconds: 0 };
+
+function desk(settings: Settings = inUse) {
+  const clock = fakeClock();
+  const did: string[] = [];
+  const written: Settings[] = [];
+  const tried: SipAccount[] = [];
+  const world = { callsLive: false, disk: ok('file') as Result<PasswordKept, 'not-written'> };
+  const handlers = createSettingsHandlers({
+    timers: clock,
+    settings,
+    file: '/data/settings.json',
+    passwordKept: 'file',
+    write: (changed) => {
+      if (world.disk.ok) written.push(changed);
+      return Promise.resolve(world.disk);
+    },
+    tryAccount: (typed) => {
+      tried.push(typed);
+      return Promise.resolve({ registered: true, ms: 40 });
+    },
+    apply: ({ callbackMinutes }) => void did.push(`apply ${callbackMinutes}`),
+    restart: () => void did.push('restart'),
+    renewLine: () => void did.push('renew'),
+    callsLive: () => world.callsLive,
+  });
+  const exported = async (withPassword: boolean): Promise<string> => {
+    const told = await handlers['settings.export']({ withPassword });
+    return told.ok ? told.value.text : '';
+  };
+  return { clock, did, written, tried, world, handlers, exported };
+}
+
+test('the settings are read without the password, with Portico’s own values where the file says nothing', async () => {
+  const { account: _, ...rest } = asTyped;
+  expect(await desk().handlers['settings.read']({})).toEqual(
+    ok({
+      ...rest,
+      account: { uri: account.uri, server: account.server, user: account.user, hasPassword: true },
+      passwordKept: 'file',
+      file: '/data/settings.json',
+    }),
+  );
+  expect(await desk({ version: 1 }).handlers['settings.read']({})).toEqual(
+    ok({
+      account: null,
+      country: 'UA',
+      practiceEverySeconds: 0,
+      office: { week: [], holidays: [] },
+      callbackMinutes: 30,
+      targetSeconds: 20,
+      passwordKept: 'file',
+      file: '/data/settings.json',
+    }),
+  );
+});
+
+test('hours and times are on the disk and in use at once, with the kept password', async () => {
+  const { handlers, written, did, clock } = desk();
+  expect(await handlers['settings.change']({ ...asTyped, callbackMinutes: 45 })).toEqual(ok({ fault: null }));
+  expect(written).toEqual([{ ...whole, callbackMinutes: 45 }]);
+  expect([did, clock.pending()]).toEqual([['apply 45'], 0]);
+});
+
+test('another account begins anew a moment after the answer, once', async () => {
+  const { handlers, written, did, clock } = desk();
+  const user = { ...account, user: '1001', password: null };
+  expect(await handlers['settings.change']({ ...asTyped, account: user })).toEqual(ok({ fault: null }));
+  expect(await handlers['settings.change']({ ...asTyped, account: { ...user, password: 'new' } })).toEqual(
+    ok({ fault: null }),
+  );
+  expect(written.map((settings) => settings.account)).toEqual([
+    { ...account, user: '1001' },
+    { ...account, user: '1001', password: 'new' },
+  ]);
+  expect(did).toEqual([]);
+  clock.pass(200);
+  expect(did).toEqual(['restart']);
+});
+
+test('practice and telephone system are changed for each other, but not while a call is live', async () => {
+  const { handlers, written, did, clock, world } = desk();
+  world.callsLive = true;
+  expect(await handlers['settings.change']({ ...asTyped, account: null })).toEqual(failed('busy-with-calls'));
+  expect(await handlers['settings.change']({ ...asTyped, callbackMinutes: 5 })).toEqual(ok({ fault: null }));
+  world.callsLive = false;
+  expect(await handlers['settings.change']({ ...asTyped, account: null })).toEqual(ok({ fault: null }));
+  // A call came in before the line could be cut: it is not.
+  world.callsLive = true;
+  clock.pass(200);
+  world.callsLive = false;
+  clock.pass(999);
+  expect(did).toEqual(['apply 5']);
+  clock.pass(1);
+  expect(did).toEqual(['apply 5', 'restart']);
+  expect(written.map((settings) => 'account' in settings)).toEqual([true, false]);
+});
+
+test.each<[string, Partial<SettingsChange>, string]>([
+  [
+    'a server that is no address',
+    { account: { ...asTyped.account, ...account, server: 'pbx.example' } },
+    'account.server',
+  ],
+  ['an address without a host', { account: { ...account, uri: 'sip:1000' } }, 'account.uri'],
+  ['no user', { account: { ...account, user: '  ' } }, 'account.user'],
+  ['a country nobody knows the form of', { country: 'ua' }, 'country'],
+  [
+    'an hour that no clock shows',
+    { office: { week: [{ day: 1, from: '9', until: '18:00' }], holidays: [] } },
+    'office.week.0.from',
+  ],
+  ['a time that is too short', { targetSeconds: 1 }, 'targetSeconds'],
+])('%s is told by its place, and nothing is written', async (_, wrong, place) => {
+  const { handlers, written, did } = desk();
+  expect(await handlers['settings.change']({ ...asTyped, ...wrong })).toEqual(
+    ok({ fault: { kind: 'wrong-value', path: place, meant: null } }),
+  );
+  expect([written, did]).toEqual([[], []]);
+});
+
+test('what the disk refuses is not in use', async () => {
+  const { handlers, did, world } = desk();
+  const before = await handlers['settings.read']({});
+  world.disk = failed('not-written');
+  expect(await handlers['settings.change']({ ...asTyped, callbackMinutes: 45 })).toEqual(failed('not-written'));
+  expect([did, await handlers['settings.read']({})]).toEqual([[], before]);
+});
+
+test('the password leaves only when it is asked for, and a file without one leaves the kept one', async () => {
+  const { handlers, exported, written } = desk();
+  expect(JSON.parse(await exported(true))).toEqual(inUse);
+  const without = await exported(false);
+  expect(JSON.parse(without)).toEqual({ ...inUse, account: { ...account, password: '' } });
+  expect(without).not.toContain('kept');
+  expect(await handlers['settings.import']({ text: without.replace('15', '99') })).toEqual(ok({ fault: null }));
+  expect(written).toEqual([{ ...inUse, callbackMinutes: 99 }]);
+});
+
+test('a file that is not settings is told with its fault', async () => {
+  const { handlers, written } = desk();
+  const told = (text: string) => handlers['settings.import']({ text });
+  expect(await told('{')).toEqual(ok({ fault: { kind: 'not-json', path: '', meant: null } }));
+  expect(await told('{"version":1,"countri":"UA"}')).toEqual(
+    ok({ fault: { kind: 'unknown-key', path: 'countri', meant: 'country' } }),
+  );
+  expect(await told('{"version":1,"account":{"uri":"sip:a@b","server":"ws://b","user":"a"}}')).toEqual(
+    ok({ fault: { kind: 'missing', path: 'account.password', meant: null } }),
+  );
+  expect(written).toEqual([]);
+});
+
+test('an account is tried as typed, with the kept password where none was typed', async () => {
+  const { handlers, tried } = desk();
+  const typed = { uri: 'sip:2@b', server: 'ws://b', user: '2' };
+  expect(await handlers['settings.try-account']({ ...typed, password: null })).toEqual(
+    ok({ registered: true, ms: 40 }),
+  );
+  await handlers['settings.try-account']({ ...typed, password: 'typed' });
+  expect(tried.map(({ password }) => password)).toEqual(['kept', 'typed']);
+});
+
+test('an exchange that keeps one registration a user loses the desk to the trial for a moment only', async () => {
+  const { handlers, did, clock, world, tried } = desk();
+  const own = { ...account, password: null };
+  expect(await handlers['settings.try-account'](own)).toEqual(ok({ registered: true, ms: 40 }));
+  expect(did).toEqual(['renew']);
+  world.callsLive = true;
+  expect(await handlers['settings.try-account'](own)).toEqual(failed('busy-with-calls'));
+  expect(await handlers['settings.try-account']({ ...own, uri: 'sip:2@b' })).toEqual(ok({ registered: true, ms: 40 }));
+  world.callsLive = false;
+  const trial = handlers['settings.try-account'](own);
+  // A call comes in while it is tried: the line is renewed when it is over.
+  world.callsLive = true;
+  await trial;
+  expect([tried.length, did]).toEqual([3, ['renew']]);
+  world.callsLive = false;
+  clock.pass(1_000);
+  expect(did).toEqual(['renew', 'renew']);
+});
+
+test('of two changes at the same time the later is made to what the earlier left', async () => {
+  const { handlers, written } = desk();
+  await Promise.all([
+    handlers['settings.change']({ ...asTyped, account: { ...account, password: 'new' } }),
+    handlers['settings.change']({ ...asTyped, callbackMinutes: 5 }),
+  ]);
+  expect(written.at(-1)).toEqual({ ...whole, account: { ...account, password: 'new' }, callbackMinutes: 5 });
+});
