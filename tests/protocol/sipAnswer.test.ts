@@ -21,7 +21,7 @@ describe('a call is answered', () => {
       type: 'application/sdp',
     });
     expect(await desk.event('answered')).toEqual({ kind: 'answered', callId, at: desk.clock.now() });
-    expect(desk.media.asked).toEqual(['answer their offer', 'microphone on']);
+    expect(desk.media.asked).toEqual(['answer their offer', 'microphone']);
     caller.ack(answer);
   });
 
@@ -48,7 +48,7 @@ describe('a call is answered', () => {
     desk.telephone.answer(callId);
     await desk.event('answered');
     desk.telephone.microphone(callId, true);
-    expect(desk.media.asked).toEqual(['answer their offer', 'microphone off', 'microphone on']);
+    expect(desk.media.asked).toEqual(['answer their offer', 'silence', 'microphone']);
   });
 
   it('not while no page has the sound: it rings on, and the next answer asks the page anew', async () => {
@@ -119,7 +119,7 @@ describe('a call is answered', () => {
     expect(answer.body).toBe(sdpOf('our offer 1'));
     caller.ack(answer, sdpOf('their answer'));
     await desk.peer.settled();
-    expect(desk.media.asked).toEqual(['offer', 'microphone on', 'accept their answer']);
+    expect(desk.media.asked).toEqual(['offer', 'microphone', 'accept their answer']);
     expect(desk.events.at(-1)?.kind).toBe('answered');
   });
 });
@@ -140,9 +140,9 @@ describe('a talking call', () => {
     await desk.peer.settled();
     expect(desk.media.asked).toEqual([
       'answer their offer',
-      'microphone on',
+      'microphone',
       'answer their second offer',
-      'microphone on',
+      'microphone',
       'offer',
       'accept their answer',
     ]);

@@ -92,7 +92,7 @@ describe('a call arrives', () => {
       'close',
       'answer offer 3',
       'answer offer 9',
-      'microphone on',
+      'microphone',
     ]);
   });
 });

@@ -90,7 +90,21 @@ describe('the telephone is closed', () => {
     const program = path.join(import.meta.dirname, 'sip', 'openAndClose.ts');
     const { stdout } = await promisify(execFile)(process.execPath, [program], { timeout: 15_000 });
     expect(JSON.parse(stdout)).toEqual({
-      told: ['phone-changed', 'phone-changed', 'heard', 'invited', 'answered', 'ended'],
+      told: [
+        'phone-changed',
+        'phone-changed',
+        'heard',
+        'invited',
+        'answered',
+        'alerting',
+        'answered',
+        'ended',
+        'lamp',
+        'ended',
+        'ended',
+        'ended',
+        'lamp',
+      ],
     });
   });
 });
@@ -105,13 +119,13 @@ describe('the log', () => {
     const { caller, callId } = await invited(desk, { from: 'Jürgen <sip:+493023125148@pbx.test>;tag=1' });
     desk.peer.send('nonsense +493023125148 \r\n\r\n');
     desk.peer.send('SIP/2.0 200 OK\r\nVia: +493023125148\r\n\r\n');
-    desk.media.fail('microphone', 'page-silent');
+    desk.media.fail('sound', 'page-silent');
     desk.telephone.answer(callId);
     caller.ack(await desk.peer.response('INVITE', 200));
     await desk.event('answered');
     await desk.peer.settled();
     const text = desk.logged.join('\n');
-    expect(text).toContain('microphone-not-told');
+    expect(text).toContain('sound-not-told');
     expect(text).not.toMatch(/4930|J.rgen|1000|secret|wrong"|pbx\.test/);
   });
 });

@@ -20,7 +20,7 @@ describe('a call is held', () => {
     desk.telephone.hold(callId);
     const request = await desk.peer.request('INVITE');
     expect(request.body).toBe(sdpOf('our held offer 2'));
-    expect(desk.media.asked).toEqual(['microphone off', 'offer held']);
+    expect(desk.media.asked).toEqual(['music, unheard', 'offer held']);
     caller.answer(request, 200, [], sdpOf('their answer'));
     await desk.peer.request('ACK');
     await desk.peer.settled();
@@ -28,24 +28,24 @@ describe('a call is held', () => {
     expect((await agree(desk, caller)).body).toBe(sdpOf('our offer 3'));
     await desk.peer.settled();
     expect(desk.media.asked).toEqual([
-      'microphone off',
+      'music, unheard',
       'offer held',
       'accept their answer',
-      'microphone off',
-      'microphone on',
+      'music, unheard',
+      'microphone',
       'offer',
       'accept their answer',
-      'microphone on',
+      'microphone',
     ]);
   });
 
   it('only when the page has said that the microphone is silent', async () => {
     const { desk, caller, callId } = await talkingDesk();
-    const wake = desk.media.think('microphone');
+    const wake = desk.media.think('sound');
     desk.telephone.hold(callId);
     await desk.peer.settled();
     expect({ asked: desk.media.asked, invites: desk.peer.count('INVITE') }).toEqual({
-      asked: ['microphone off'],
+      asked: ['music, unheard'],
       invites: 0,
     });
     wake();
@@ -58,16 +58,16 @@ describe('a call is held', () => {
     caller.answer(await desk.peer.request('INVITE'), 488);
     await desk.peer.request('ACK');
     await desk.peer.settled();
-    expect(desk.media.asked).toEqual(['microphone off', 'offer held']);
+    expect(desk.media.asked).toEqual(['music, unheard', 'offer held']);
     expect(desk.peer.count('INVITE')).toBe(1);
     desk.telephone.resume(callId);
     // Nobody knows what the other side made of it: both agree anew.
     await agree(desk, caller);
     await desk.peer.settled();
-    expect(desk.media.asked.filter((asked) => asked.startsWith('microphone'))).toEqual([
-      'microphone off',
-      'microphone on',
-      'microphone on',
+    expect(desk.media.asked.filter((asked) => /^(?:music|microphone)/.test(asked))).toEqual([
+      'music, unheard',
+      'microphone',
+      'microphone',
     ]);
   });
 
@@ -79,7 +79,7 @@ describe('a call is held', () => {
     desk.telephone.resume(callId);
     await agree(desk, caller);
     await desk.peer.settled();
-    expect(desk.media.asked.filter((asked) => asked === 'microphone on')).toEqual([]);
+    expect(desk.media.asked.filter((asked) => asked === 'microphone')).toEqual([]);
   });
 
   it('when the page cannot make the offer: silent, and offered again by the next page', async () => {
@@ -88,14 +88,14 @@ describe('a call is held', () => {
     desk.telephone.hold(callId);
     await desk.peer.settled();
     expect({ asked: desk.media.asked, invites: desk.peer.count('INVITE') }).toEqual({
-      asked: ['microphone off', 'offer held'],
+      asked: ['music, unheard', 'offer held'],
       invites: 0,
     });
     desk.media.fail('offer', null);
     desk.telephone.renewMedia();
     expect((await agree(desk, caller)).body).toBe(sdpOf('our held offer 2'));
     await desk.peer.settled();
-    expect(desk.media.asked.at(-1)).toBe('microphone off');
+    expect(desk.media.asked.at(-1)).toBe('music, unheard');
   });
 });
 
@@ -109,7 +109,7 @@ describe('a wish before the ACK', () => {
     await desk.event('answered');
     desk.telephone.hold(callId);
     await desk.peer.settled();
-    expect(desk.media.asked).toEqual(['answer their offer', 'microphone on', 'microphone off']);
+    expect(desk.media.asked).toEqual(['answer their offer', 'microphone', 'music, unheard']);
     expect(desk.peer.count('INVITE')).toBe(0);
     caller.ack(answer);
     await agree(desk, caller);
@@ -147,7 +147,7 @@ describe('two wishes at once', () => {
     caller.answer(second, 200, [], sdpOf('their answer'));
     await desk.peer.settled();
     expect(desk.peer.count('INVITE')).toBe(2);
-    expect(desk.media.asked.at(-1)).toBe('microphone on');
+    expect(desk.media.asked.at(-1)).toBe('microphone');
   });
 
   it('of both sides: 491 for us is tried again within two seconds', async () => {
@@ -172,7 +172,7 @@ describe('two wishes at once', () => {
     caller.answer(ours, 200, [], sdpOf('their answer'));
     await desk.peer.request('ACK');
     await desk.peer.settled();
-    expect(desk.media.asked).toEqual(['microphone off', 'offer held', 'accept their answer', 'microphone off']);
+    expect(desk.media.asked).toEqual(['music, unheard', 'offer held', 'accept their answer', 'music, unheard']);
   });
 
   it('of both sides: an offer that overtakes ours in the page is answered, and ours waits', async () => {
@@ -236,8 +236,8 @@ describe('a new page takes the sound over', () => {
     expect(desk.media.asked.toSorted()).toEqual([
       'accept their answer',
       'accept their answer',
-      'microphone off',
-      'microphone on',
+      'microphone',
+      'music, unheard',
       'offer',
       'offer held',
     ]);

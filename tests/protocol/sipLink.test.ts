@@ -131,10 +131,10 @@ describe('a talking call survives the loss of the link', () => {
     expect((await agree(desk, caller)).body).toBe(sdpOf('our held offer 2'));
     await desk.peer.settled();
     expect(desk.media.asked.slice(2)).toEqual([
-      'microphone off',
+      'music, unheard',
       'offer held',
       'accept their answer',
-      'microphone off',
+      'music, unheard',
     ]);
   });
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Core, Grammar } from 'sip.js';
+import { Core, Grammar, NameAddrHeader } from 'sip.js';
 import { describe, expect, it } from 'vitest';
 import { isPlainAddress, isPlainCallId, isPlainVia } from '../../electron/adapters/sip/address.ts';
 import { createSanitiser } from '../../electron/adapters/sip/sanitiser.ts';
@@ -89,6 +89,65 @@ describe('whatever stands in a header', () => {
         expect(body ?? 'sip:s1@stand-in.invalid').toBe('sip:s1@stand-in.invalid');
         expect(head).not.toContain('stand-in');
         expect(head.split('\r\n').slice(2, 4)).toEqual([`From: ${clean(from)}`, `Call-ID: ${clean(`c${callId}`)}`]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('an answer to our own call makes a dialog, and the ACK goes where its Contact says', () => {
+    fc.assert(
+      fc.property(anyAddress, anyAddress, anyAddress, (contact, route, name) => {
+        const sanitiser = createSanitiser();
+        const lines = [
+          'SIP/2.0 200 OK',
+          'Via: SIP/2.0/WS abc.invalid;branch=z9hG4bK1',
+          'From: <sip:1000@pbx.test>;tag=ours',
+          `To: "${name.replaceAll(/["\\<>]/g, '')}" <sip:105@pbx.test>;tag=theirs`,
+          'Call-ID: abcde',
+          'CSeq: 1 INVITE',
+          `Record-Route: ${route}`,
+          `Contact: ${contact}`,
+        ];
+        const arrival = sanitiser.receive(Buffer.from([...lines, '', ''].join('\r\n')));
+        const message = Core.Parser.parseMessage(arrival?.text ?? '', logger);
+        if (!(message instanceof Core.IncomingResponseMessage)) throw new Error(`dropped: ${arrival?.text ?? ''}`);
+        const target: unknown = message.parseHeader('contact');
+        if (!(target instanceof NameAddrHeader)) throw new Error(`no Contact: ${arrival?.text ?? ''}`);
+        const routes = message.getHeaders('record-route');
+        const ack = [
+          `ACK ${target.uri.toRaw()} SIP/2.0`,
+          ...routes.map((one) => `Route: ${one}`),
+          'Call-ID: abcde',
+          '',
+          '',
+        ];
+        expect({ tag: message.toTag, sent: sanitiser.send(ack.join('\r\n')) }).toEqual({
+          tag: 'theirs',
+          sent: expect.not.stringContaining('stand-in'),
+        });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('a NOTIFY has an event, a state and a Contact that sip.js can read', () => {
+    fc.assert(
+      fc.property(anyAddress, anyAddress, fc.option(anyAddress), (event, state, contact) => {
+        const text = invite({ Event: event, 'Subscription-State': state, CSeq: '2 NOTIFY' })
+          .replace('INVITE sip:', 'NOTIFY sip:')
+          .replace(/^Contact: .*$/m, () => (contact === null ? 'X-Nothing: x' : `Contact: ${contact}`));
+        const arrival = createSanitiser().receive(Buffer.from(text));
+        const message = Core.Parser.parseMessage(arrival?.text ?? '', logger);
+        if (message === undefined) throw new Error(`sip.js drops ${JSON.stringify(arrival?.text)}`);
+        expect({
+          event: message.parseHeader('event'),
+          state: message.parseHeader('subscription-state'),
+          contact: message.parseHeader('contact'),
+        }).toEqual({
+          event: expect.objectContaining({ event: expect.any(String) }),
+          state: expect.objectContaining({ state: expect.stringMatching(/^(?:active|pending|terminated)$/) }),
+          contact: expect.any(NameAddrHeader),
+        });
       }),
       { numRuns: 300 },
     );

@@ -22,10 +22,11 @@ export function bodyOf(frame: Frame): PlainBody {
   const declared = value('content-type');
   const type = /^[A-Za-z0-9.+-]{1,64}\/[A-Za-z0-9.+-]{1,64}/.exec(declared)?.[0].toLowerCase() ?? '';
   if (type === 'multipart/mixed') return { ...(descriptionIn(text, declared) ?? { text: '', type: null }), headers };
-  if (type === '' && !text.startsWith('v=0')) return { text: '', type: null, headers };
+  const seen = text.startsWith('v=0') ? 'application/sdp' : /^\s*SIP\/2\.0 \d/.test(text) ? 'message/sipfrag' : '';
+  if (type === '' && seen === '') return { text: '', type: null, headers };
   return {
     text,
-    type: type === '' ? 'application/sdp' : type,
+    type: type === '' ? seen : type,
     headers: withLength(headers, stated, frame.body.length),
   };
 }

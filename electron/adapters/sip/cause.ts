@@ -11,6 +11,11 @@ interface Request {
   readonly getHeaders: (name: string) => string[];
 }
 
+/** A response, as far as it tells why. */
+export interface Answered extends Request {
+  readonly statusCode?: number | undefined;
+}
+
 /** Q.850: no user responding, no answer from the user, recovery on timer expiry. */
 const notAnswered = new Set([18, 19, 102]);
 
@@ -31,7 +36,8 @@ export function causeBy(by: EndCause['by'], code: EndCause['code'], status: numb
   return { by, status, q850: null, code };
 }
 
-function reasonsOf(request: Request): Reasons {
+/** What the Reason headers say (RFC 3326). */
+export function reasonsOf(request: Request): Reasons {
   const values = request.getHeaders('reason').flatMap((value) => splitOutside(value, ','));
   return { sip: causeIn(values, /^\s*sip\s*;/i), q850: causeIn(values, /^\s*q\.850\s*;/i) };
 }

@@ -1,99 +1,117 @@
-import { Core, type Invitation, SessionState } from 'sip.js';
+import {
+  type Core,
+  type Notification,
+  type Session,
+  type SessionDelegate,
+  type SessionInviteOptions,
+  SessionState,
+} from 'sip.js';
 import type { EndCause } from '#core/call/end.ts';
 import type { Log } from '#core/support/ports.ts';
 import { attempt } from './attempt.ts';
-import { causeOfBye, causeOfCancel } from './cause.ts';
+import { causeOfBye } from './cause.ts';
+import { keepCount } from './sequence.ts';
 
-/** What the desk does to the caller's leg; each is tried, and what sip.js cannot do any more is not done. */
+/** What the desk does to the other side of an answered call; what sip.js cannot do any more is not done. */
 export interface Leg {
-  /** The offer of the INVITE; null when it came without (RFC 3261 section 13.2.1). */
-  readonly offer: string | null;
-  /** 180 Ringing. */
-  readonly ring: () => void;
-  /** 200, with the description that the negotiator has ready; resolves when it is sent, or when it cannot be. */
-  readonly accept: () => Promise<void>;
-  readonly reject: (statusCode: number) => void;
+  readonly invite: (options: SessionInviteOptions) => Promise<unknown>;
+  readonly isEstablished: () => boolean;
   /** At once, or as soon as the ACK is there (RFC 3261 section 15); `answered` when the other side has answered. */
   readonly bye: (answered?: () => void) => void;
-  /** An ACK lost with the link never comes: sip.js must not go on waiting for it, and hang up in the end. */
-  readonly confirm: () => void;
+  /** REFER with this Refer-To (RFC 3515 section 2.1); the answer is the status of its final response. */
+  readonly refer: (referTo: string, answered: (status: number) => void) => void;
+  /** CSeq of the last REFER, by which its NOTIFYs may be told apart (RFC 3515 section 2.4.6). */
+  readonly referNumber: () => number | null;
+  readonly dialog: () => DialogName | null;
   /** Nothing of it keeps the process alive. */
   readonly letGo: () => void;
 }
 
+/** A dialog by its parts (RFC 3261 section 12), as sip.js sees them. */
+export interface DialogName {
+  readonly callId: string;
+  readonly localTag: string;
+  readonly remoteTag: string;
+  /** The URI of the other side's Contact. */
+  readonly remoteTarget: string;
+}
+
 export interface LegPorts {
-  readonly invitation: Invitation;
+  readonly session: Session;
   readonly log: Log;
-  readonly onAck: () => void;
-  /** BYE, or CANCEL. */
-  readonly onEnded: (cause: EndCause) => void;
-  /** A BYE while it is still ringing: the INVITE itself is yet to be rejected. */
-  readonly onEarlyBye: (cause: EndCause) => void;
+  /** What only one kind of session is told. */
+  readonly more: Pick<SessionDelegate, 'onAck' | 'onCancel'>;
+  /** BYE. */
+  readonly onBye: (cause: EndCause) => void;
+  readonly onNotified: (notification: Notification) => void;
   /** Ended by sip.js itself, if it was not ended before. */
   readonly onTerminated: () => void;
 }
 
 export function createLeg(ports: LegPorts): Leg {
-  const { invitation, log } = ports;
+  const { session, log } = ports;
+  let referral: Core.OutgoingRequest | null = null;
 
-  invitation.delegate = {
-    onCancel: ({ request }) => ports.onEnded(causeOfCancel(request)),
+  session.delegate = {
+    ...ports.more,
     onBye: (bye) => {
       attempt(log, 'accept-bye', () => bye.accept());
-      ports.onEnded(causeOfBye(bye.request));
+      ports.onBye(causeOfBye(bye.request));
     },
-    onAck: ports.onAck,
+    onNotify: (notification) => {
+      attempt(log, 'accept-notify', () => notification.accept());
+      ports.onNotified(notification);
+    },
     // sip.js would follow it, and dial whatever the caller names.
-    onRefer: (referral) => attempt(log, 'refuse-refer', () => referral.reject({ statusCode: 603 })),
+    onRefer: (asked) => attempt(log, 'refuse-refer', () => asked.reject({ statusCode: 603 })),
     onMessage: (message) => attempt(log, 'refuse-message', () => message.reject({ statusCode: 405 })),
   };
-  invitation.stateChange.addListener((state) => {
+  session.stateChange.addListener((state) => {
     if (state !== SessionState.Terminated) return;
     // A BYE may come before the ACK; sip.js would throw when it gives up waiting for that ACK.
-    if (invitation.dialog !== undefined) invitation.dialog.delegate = { onAckTimeout: () => undefined };
+    if (session.dialog !== undefined) session.dialog.delegate = { onAckTimeout: () => undefined };
     ports.onTerminated();
   });
 
   return {
-    offer: offerOf(invitation),
-    ring: () => {
-      attempt(log, 'ring', () => invitation.progress({ statusCode: 180 }));
-      if (invitation.dialog === undefined) return;
-      // The caller may give up by BYE before the answer (RFC 3261 section 15); sip.js would let it ring for ever.
-      invitation.dialog.delegate = {
-        onBye: (bye) => {
-          attempt(log, 'accept-early-bye', () => bye.accept());
-          ports.onEarlyBye(causeOfCancel(bye.message));
-        },
-      };
+    invite: (options) => {
+      keepCount(session.dialog, referral);
+      return session.invite(options);
     },
-    accept: async () => {
-      try {
-        await invitation.accept();
-      } catch {
-        // sip.js has rejected it and told of its end, or it had ended before.
-        log.warn('sip-accept-failed');
-      }
-    },
-    reject: (statusCode) => attempt(log, 'reject', () => invitation.reject({ statusCode })),
+    isEstablished: () => session.state === SessionState.Established,
     bye: (answered = () => undefined) => {
+      keepCount(session.dialog, referral);
       const requestDelegate = { onAccept: answered, onReject: answered, onRedirect: answered };
-      attempt(log, 'bye', () => invitation.bye({ requestDelegate }));
+      attempt(log, 'bye', () => session.bye({ requestDelegate }));
     },
-    confirm: () => {
-      const { dialog } = invitation;
-      if (!(dialog instanceof Core.SessionDialog)) return;
-      const ack = new Core.IncomingRequestMessage();
-      ack.method = 'ACK';
-      ack.cseq = invitation.request.cseq;
-      attempt(log, 'confirm', () => dialog.receiveRequest(ack));
+    refer: (referTo, answered) => {
+      keepCount(session.dialog, referral);
+      const { contact, configuration } = session.userAgent;
+      const told = ({ message }: Core.IncomingResponse): void => answered(message.statusCode ?? 500);
+      attempt(log, 'refer', () => {
+        const asked = session.dialog?.refer(
+          { onAccept: told, onReject: told, onRedirect: told },
+          {
+            extraHeaders: [
+              `Refer-To: ${referTo}`,
+              `Referred-By: <${configuration.uri.toString()}>`,
+              `Contact: ${contact.toString()}`,
+            ],
+          },
+        );
+        referral = asked ?? null;
+        if (asked === undefined) answered(481);
+      });
+    },
+    referNumber: () => referral?.message.cseq ?? null,
+    dialog: () => {
+      const { dialog } = session;
+      if (dialog === undefined) return null;
+      const { callId, localTag, remoteTag, remoteTarget } = dialog;
+      return { callId, localTag, remoteTag, remoteTarget: remoteTarget.toString() };
     },
     letGo: () => {
-      if (invitation.state === SessionState.Terminating) attempt(log, 'let-go', () => invitation.dispose());
+      if (session.state === SessionState.Terminating) attempt(log, 'let-go', () => session.dispose());
     },
   };
-}
-
-function offerOf({ body, request }: Invitation): string | null {
-  return body !== undefined && body !== '' && request.getHeader('content-type') === 'application/sdp' ? body : null;
 }

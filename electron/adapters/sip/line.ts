@@ -1,4 +1,10 @@
-import { type Invitation, type SessionDescriptionHandler, type Session as SipSession, UserAgentState } from 'sip.js';
+import {
+  type Invitation,
+  type SessionDescriptionHandler,
+  type Session as SipSession,
+  type UserAgent,
+  UserAgentState,
+} from 'sip.js';
 import type { RawHeader } from '#core/caller/identity.ts';
 import type { PhoneState } from '#core/call/phone.ts';
 import type { SipAccount } from '#core/call/telephone.ts';
@@ -14,6 +20,10 @@ export interface Line {
   readonly open: () => void;
   /** The link stands; whether we are registered over it is another question. */
   readonly up: () => boolean;
+  /** For requests of our own; null when the account cannot be one. */
+  readonly userAgent: UserAgent | null;
+  /** What stands on the wire where sip.js sees a stand-in. */
+  readonly original: (sipCallId: string, text: string) => string;
   /** Unregisters and closes the link; at most `farewellMs`, or at once when the link is down. */
   readonly close: (farewell: Promise<unknown>) => Promise<void>;
 }
@@ -171,6 +181,8 @@ export function createLine(ports: LinePorts): Line {
       else tell('not-registered', made.error, null);
     },
     up: () => agent?.transport.isConnected() === true,
+    userAgent: agent?.userAgent ?? null,
+    original: (sipCallId, text) => agent?.transport.original(sipCallId, text) ?? text,
     close,
   };
 }

@@ -17,6 +17,28 @@ export interface Pace {
   readonly orphanMs: number;
   /** How long the 200 of such a call may stay without an ACK. */
   readonly orphanAckMs: number;
+  /** How long a REFER waits for a re-INVITE that is under way. */
+  readonly settleMs: number;
+  /** A REFER that nobody answered. */
+  readonly referMs: number;
+  /** How long the caller's phone may try to reach the target, from the 202 on. */
+  readonly referAnswerMs: number;
+  /** How long the taking over of a talking call may take, from the 202 on. */
+  readonly joinAnswerMs: number;
+  /** Between the two signs of a taken over call: the final NOTIFY (or the caller's BYE), and the leg's BYE. */
+  readonly joinMs: number;
+  /** An INVITE of ours that nobody answered, not even by 100 Trying. */
+  readonly inviteMs: number;
+  /** For how long a phone is watched by one subscription, before it is refreshed. */
+  readonly watchSeconds: number;
+  /** So many SUBSCRIBEs may be under way at once. */
+  readonly watchedAtOnce: number;
+  /** A SUBSCRIBE that nobody answered makes room for others. */
+  readonly subscribeMs: number;
+  /** Pauses before a phone is watched again; the last one repeats. */
+  readonly watchAgainMs: readonly number[];
+  /** After a refusal that will hardly be another the next time. */
+  readonly watchRefusedMs: number;
   /** Last words at the end: BYE, un-REGISTER and the closing handshake together. */
   readonly farewellMs: number;
 }
@@ -31,6 +53,17 @@ export const normalPace: Pace = {
   accountRetryMs: 60_000,
   orphanMs: 10_000,
   orphanAckMs: 5_000,
+  settleMs: 1_000,
+  referMs: 10_000,
+  referAnswerMs: 60_000,
+  joinAnswerMs: 8_000,
+  joinMs: 3_000,
+  inviteMs: 10_000,
+  watchSeconds: 600,
+  watchedAtOnce: 8,
+  subscribeMs: 10_000,
+  watchAgainMs: [2_000, 10_000, 30_000, 120_000],
+  watchRefusedMs: 900_000,
   farewellMs: 1_500,
 };
 

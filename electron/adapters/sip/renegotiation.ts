@@ -1,10 +1,10 @@
-import { type Invitation, SessionState } from 'sip.js';
+import type { SessionInviteOptions } from 'sip.js';
 import type { Media } from '#core/call/telephone.ts';
 import type { MediaId } from '#core/support/ids.ts';
 import type { Log, Timers } from '#core/support/ports.ts';
 import { isDialogGone } from './cause.ts';
-import type { Microphone } from './microphone.ts';
 import { glarePause } from './pace.ts';
+import type { CallSound } from './sound.ts';
 
 /** Changes a talking call by re-INVITE (RFC 3261 section 14), one after the other; the last wish wins. */
 export interface Renegotiation {
@@ -18,14 +18,22 @@ export interface Renegotiation {
   /** The offer for the wire: our own re-INVITE's, or one for a re-INVITE that came without. */
   readonly offer: () => Promise<string>;
   readonly accept: (answer: string) => void;
+  /** Resolves when no re-INVITE of ours is under way. */
+  readonly settled: () => Promise<void>;
   readonly stop: () => void;
 }
 
+/** The call towards the other side, as far as a re-INVITE needs it. */
+interface Reinvited {
+  readonly invite: (options: SessionInviteOptions) => Promise<unknown>;
+  readonly isEstablished: () => boolean;
+}
+
 export interface RenegotiationPorts {
-  readonly invitation: Invitation;
+  readonly leg: Reinvited;
   readonly media: Media;
   readonly mediaId: MediaId;
-  readonly microphone: Microphone;
+  readonly sound: CallSound;
   readonly timers: Timers;
   readonly log: Log;
   readonly random: () => number;
@@ -44,7 +52,7 @@ type Outcome =
 const mostRetries = 10;
 
 export function createRenegotiation(ports: RenegotiationPorts): Renegotiation {
-  const { invitation, media, mediaId, microphone, timers, log, random } = ports;
+  const { leg, media, mediaId, sound, timers, log, random } = ports;
   let wished = false;
   /** What both sides last agreed on; null when an attempt failed and nobody knows. */
   let agreed: boolean | null = false;
@@ -60,13 +68,18 @@ export function createRenegotiation(ports: RenegotiationPorts): Renegotiation {
   let readyOffer: string | null = null;
   let accepting: Promise<void> = Promise.resolve();
   let silenced: Promise<void> = Promise.resolve();
+  let settled: Promise<void> = Promise.resolve();
 
   const needed = (): boolean =>
     started && !stopped && !linkDown && cancelRetry === null && (due || (wished !== agreed && wished !== refused));
 
-  async function run(): Promise<void> {
+  function run(): void {
     if (running) return;
     running = true;
+    settled = work();
+  }
+
+  async function work(): Promise<void> {
     while (needed()) await step();
     running = false;
   }
@@ -81,7 +94,7 @@ export function createRenegotiation(ports: RenegotiationPorts): Renegotiation {
         agreed = held;
         refused = null;
         retries = 0;
-        await microphone.apply();
+        await sound.apply();
         break;
       case 'superseded':
         // The page stands ready for what is no longer wished.
@@ -127,7 +140,7 @@ export function createRenegotiation(ports: RenegotiationPorts): Renegotiation {
     return new Promise((done) => {
       const asked = async (): Promise<void> => {
         try {
-          await invitation.invite({
+          await leg.invite({
             requestDelegate: {
               onAccept: () => done({ kind: 'agreed' }),
               onReject: ({ message }) => done(judge(message.statusCode ?? 500, message.getHeader('retry-after'))),
@@ -136,8 +149,7 @@ export function createRenegotiation(ports: RenegotiationPorts): Renegotiation {
         } catch {
           // Nearly always the other side's re-INVITE is still open: as good as a 491.
           readyOffer = null;
-          const alive = invitation.state === SessionState.Established;
-          done(alive ? { kind: 'later', pauseMs: glarePause(false, random) } : { kind: 'superseded' });
+          done(leg.isEstablished() ? { kind: 'later', pauseMs: glarePause(false, random) } : { kind: 'superseded' });
         }
       };
       void asked();
@@ -163,7 +175,7 @@ export function createRenegotiation(ports: RenegotiationPorts): Renegotiation {
     }
     cancelRetry = timers.after(pauseMs, () => {
       cancelRetry = null;
-      void run();
+      run();
     });
   }
 
@@ -175,26 +187,26 @@ export function createRenegotiation(ports: RenegotiationPorts): Renegotiation {
   return {
     start: () => {
       started = true;
-      void run();
+      run();
     },
     hold: (held) => {
       wished = held;
       refused = null;
-      microphone.hold(held);
-      silenced = microphone.apply();
-      void run();
+      sound.hold(held);
+      silenced = sound.apply();
+      run();
     },
     renew: () => {
       due = true;
       refused = null;
       linkDown = false;
-      void run();
+      run();
     },
     answerTo: async (offer) => {
       offersFromThere += 1;
       const answer = await media.answer(mediaId, offer);
       if (!answer.ok) throw new Error(answer.error);
-      void microphone.apply();
+      void sound.apply();
       return answer.value;
     },
     offer: async () => {
@@ -209,6 +221,7 @@ export function createRenegotiation(ports: RenegotiationPorts): Renegotiation {
     accept: (answer) => {
       accepting = accepted(answer);
     },
+    settled: () => settled,
     stop,
   };
 

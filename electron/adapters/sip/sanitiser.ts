@@ -11,9 +11,11 @@ import {
 import { bodyOf } from './body.ts';
 import { type Header, takeApart } from './frame.ts';
 import { identityHeaders } from './identityHeaders.ts';
+import { isAnswerToInvite, withoutEarlyDialog } from './provisional.ts';
 import { withExpiry } from './registeredContacts.ts';
 import { type StandIns, createStandIns, standInHost } from './standIns.ts';
 import { plainStartLine } from './startLine.ts';
+import { subscriptionHeaders } from './subscriptionHeaders.ts';
 
 /** A message as sip.js may read it, with what it said before it was mended. */
 export interface Arrival {
@@ -26,6 +28,8 @@ export interface Sanitiser {
   /** Null for a keep-alive and for what no mending makes a SIP message. */
   readonly receive: (bytes: Buffer) => Arrival | null;
   readonly send: (message: string) => string;
+  /** What stands on the wire where sip.js sees a stand-in of this call. */
+  readonly original: (sipCallId: string, text: string) => string;
 }
 
 /** Stands between the wire and sip.js, which drops without a word what its grammar does not like. */
@@ -34,21 +38,35 @@ export function createSanitiser(): Sanitiser {
   return {
     receive: (bytes) => {
       const frame = takeApart(bytes);
-      const startLine = frame === null ? null : plainStartLine(frame.startLine);
-      if (frame === null || startLine === null) return null;
+      const plainStart = frame === null ? null : plainStartLine(frame.startLine);
+      if (frame === null || plainStart === null) return null;
       const sipCallId = clean(frame.headers.find((header) => header.name === 'call-id')?.value ?? '');
-      const isRequest = !startLine.startsWith('SIP/');
+      const isRequest = !plainStart.startsWith('SIP/');
       const shownCallId = standIns.callId(sipCallId, isPlainCallId(sipCallId));
-      const { text, type, headers } = bodyOf(frame);
-      const mended = [
-        ...mend(isRequest ? headers : withExpiry(headers), { standIns, sipCallId, shownCallId, isRequest }),
-      ];
+      const { text, type, headers: besides } = bodyOf(frame);
+      const { startLine, headers } = isRequest
+        ? { startLine: plainStart, headers: subscriptionHeaders(plainStart, besides, type) }
+        : answerToUs(plainStart, besides);
+      const isRegistrars =
+        !isRequest && headers.some(({ name, value }) => name === 'cseq' && value.endsWith('REGISTER'));
+      const mended = [...mend(headers, { standIns, sipCallId, shownCallId, isRequest, isRegistrars })];
       if (type !== null) mended.push({ name: 'content-type', value: type });
       const head = mended.map(({ name, value }) => `${name}: ${value}\r\n`).join('');
       return { text: `${startLine}\r\n${head}\r\n${text}`, sipCallId, identity: identityHeaders(frame.headers) };
     },
     send: standIns.restore,
+    original: standIns.restoreText,
   };
+}
+
+function answerToUs(startLine: string, headers: readonly Header[]): ReturnType<typeof withoutEarlyDialog> {
+  const said = withExpiry(headers).filter(({ name, value }) => name !== 'contact' || value.trim() !== '');
+  const shown = withoutEarlyDialog(startLine, said);
+  const to = said.find(({ name }) => name === 'to');
+  const contact = said.some(({ name }) => name === 'contact');
+  if (contact || to === undefined || !startLine.startsWith('SIP/2.0 2') || !isAnswerToInvite(headers)) return shown;
+  // sip.js drops a 200 without Contact, and the target would talk to nobody: its address is the best that is known.
+  return { ...shown, headers: [...shown.headers, { name: 'contact', value: addressParts(to.value).address }] };
 }
 
 interface Context {
@@ -57,6 +75,8 @@ interface Context {
   readonly sipCallId: string;
   readonly shownCallId: string;
   readonly isRequest: boolean;
+  /** An answer to REGISTER. */
+  readonly isRegistrars: boolean;
 }
 
 function* mend(headers: readonly Header[], context: Context): Generator<Header> {
@@ -113,10 +133,14 @@ function mendVia(value: string, { standIns, sipCallId, isRequest }: Context): st
   return standIns.text(sipCallId, value, (label) => `SIP/2.0/WS ${label}.${standInHost};branch=z9hG4bK${label}`);
 }
 
-/** A request has one Contact; a comma in it belongs to a name that should have been quoted. */
+/** Only a registrar has several Contacts; elsewhere a comma belongs to a name that should have been quoted. */
 function mendList(name: string, value: string, context: Context): string {
   const entries = splitOutside(value, ',').map((entry) => entry.trim());
-  if (name === 'contact' && context.isRequest && !entries.every((entry) => isPlainAddress(addressParts(entry).address)))
+  if (
+    name === 'contact' &&
+    !context.isRegistrars &&
+    !entries.every((entry) => isPlainAddress(addressParts(entry).address))
+  )
     return mendAddress(value, context);
   return entries
     .map((entry) => {
@@ -134,7 +158,7 @@ function mendAddress(value: string, context: Context): string {
   if (/^\s*(?:;|$)/.test(rest) && parameters.every(isPlainParameter))
     return (isPlainAddress(address) ? address : standIns.address(sipCallId, address, address, uri)) + rest;
   const readable = readableParameters(parameters, context);
-  // Of a response nothing is ever sent back; and the registrar's must name our own contact.
+  // Its other parameters are never sent back; and the registrar's must name our own contact.
   if (!context.isRequest && isPlainAddress(address)) return [address, ...readable].join(';');
   const shown = [standIns.address(sipCallId, value, address, uri), ...readable].join(';');
   standIns.whole(sipCallId, value, shown);

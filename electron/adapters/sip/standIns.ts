@@ -17,6 +17,8 @@ export interface StandIns {
   readonly whole: (callId: string, original: string, shown: string) => void;
   /** What sip.js wants to send, with the originals in its head; the body stays untouched. */
   readonly restore: (message: string) => string;
+  /** The same for a text that speaks of this call in a message of another one. */
+  readonly restoreText: (shownCallId: string, text: string) => string;
 }
 
 interface Replaced {
@@ -96,6 +98,10 @@ export function createStandIns(): StandIns {
     return pairs[0].shown;
   }
 
+  function restored(call: CallTexts, text: string): string {
+    return call.replaced.reduce((before, pair) => before.replaceAll(pair.shown, () => pair.original), text);
+  }
+
   return {
     callId: (original, plain) => {
       if (plain) return original;
@@ -123,8 +129,11 @@ export function createStandIns(): StandIns {
       const call = calls.get(callId);
       if (call === undefined) return message;
       touch(callId, call);
-      const restored = call.replaced.reduce((text, pair) => text.replaceAll(pair.shown, () => pair.original), head);
-      return headEnd < 0 ? restored : restored + message.slice(headEnd);
+      return restored(call, head) + (headEnd < 0 ? '' : message.slice(headEnd));
+    },
+    restoreText: (shownCallId, text) => {
+      const call = calls.get(shownCallIds.get(shownCallId) ?? shownCallId);
+      return call === undefined ? text : restored(call, text);
     },
   };
 }

@@ -17,7 +17,7 @@ export function steadyMedia(media: Media, log: Log): Media {
     answer: (mediaId, offer) => steady(() => media.answer(mediaId, offer)),
     offer: (mediaId, held) => steady(() => media.offer(mediaId, held)),
     accept: (mediaId, answer) => steady(() => media.accept(mediaId, answer)),
-    microphone: (mediaId, on) => steady(() => media.microphone(mediaId, on)),
+    sound: (mediaId, sound) => steady(() => media.sound(mediaId, sound)),
     close: (mediaId) => media.close(mediaId),
   };
 }

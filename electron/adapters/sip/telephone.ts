@@ -1,13 +1,21 @@
-import type { Session as SipSession } from 'sip.js';
+import { Inviter, type Session as SipSession } from 'sip.js';
+import type { EndCause } from '#core/call/end.ts';
+import type { Lamp } from '#core/call/lamp.ts';
 import type { Media, SipAccount, Telephone, TelephoneEvent } from '#core/call/telephone.ts';
 import { type CallId, callId, mediaId } from '#core/support/ids.ts';
 import type { Clock, Ids, Log, Timers } from '#core/support/ports.ts';
 import { attempt } from './attempt.ts';
+import { causeBy } from './cause.ts';
 import { createDescription } from './description.ts';
+import { createDialled } from './dialled.ts';
+import { createIncoming } from './incoming.ts';
+import { type Lamps, createLamps } from './lamps.ts';
 import { type Line, createLine } from './line.ts';
 import { type Pace, normalPace } from './pace.ts';
-import { type CallSession, createSession } from './session.ts';
+import { referringTo } from './referTo.ts';
+import type { CallSession, SessionPorts } from './session.ts';
 import { steadyMedia } from './steadyMedia.ts';
+import { domainOf, targetUri } from './target.ts';
 
 export interface TelephonePorts {
   readonly clock: Clock;
@@ -26,6 +34,13 @@ export interface TelephoneOptions {
   readonly random?: () => number;
 }
 
+/** One account at one PBX, until another one is connected. */
+interface Connection {
+  readonly line: Line;
+  readonly lamps: Lamps;
+  readonly domain: string;
+}
+
 /** In a storm of calls the page prepares the answers of the first ones; the others have their turn when they move up. */
 const mostPrepared = 3;
 
@@ -37,11 +52,12 @@ export function createTelephone(ports: TelephonePorts, options: TelephoneOptions
   const random = options.random ?? Math.random;
   const calls = new Map<CallId, CallSession>();
   const bySession = new WeakMap<SipSession, CallSession>();
-  let line: Line | null = null;
+  let connection: Connection | null = null;
+  let watched: readonly string[] = [];
 
   function connect(account: SipAccount): void {
     void hangUpLine();
-    const opened = createLine({
+    const line = createLine({
       account,
       trustedCa: ports.trustedCa,
       clock,
@@ -50,38 +66,24 @@ export function createTelephone(ports: TelephonePorts, options: TelephoneOptions
       pace,
       random,
       onPhone: (phone) => {
-        if (opened === line) onEvent({ kind: 'phone-changed', phone });
+        if (connection === opened) onEvent({ kind: 'phone-changed', phone });
       },
       onLost: () => {
+        opened.lamps.linkLost();
         for (const call of calls.values()) call.linkLost();
       },
       onRestored: () => {
         for (const call of calls.values()) call.linkRestored();
+        opened.lamps.linkRestored();
       },
       onHeard: (headers) => onEvent({ kind: 'heard', headers }),
       onInvited: (invitation, sipCallId, headers) => {
-        if (opened !== line) {
+        if (connection !== opened) {
           attempt(log, 'refuse-late-call', () => invitation.reject({ statusCode: 480 }));
           return;
         }
         const id = callId(ids.next());
-        const call = createSession({
-          callId: id,
-          mediaId: mediaId(ids.next()),
-          invitation,
-          media,
-          clock,
-          timers,
-          log,
-          random,
-          pace,
-          linkUp: opened.up,
-          onEvent,
-          onMoved: prepareFirst,
-          onOver: () => calls.delete(id),
-        });
-        calls.set(id, call);
-        bySession.set(invitation, call);
+        add(id, invitation, createIncoming({ ...portsOf(id, line), invitation }));
         onEvent({ kind: 'invited', callId: id, at: clock.now(), sipCallId, headers });
       },
       describe: (session) => {
@@ -90,8 +92,67 @@ export function createTelephone(ports: TelephonePorts, options: TelephoneOptions
         return createDescription(session, call.negotiator);
       },
     });
-    line = opened;
-    opened.open();
+    const domain = domainOf(account.uri);
+    const lamps = createLamps({
+      userAgent: line.userAgent,
+      domain,
+      clock,
+      timers,
+      log,
+      pace,
+      random,
+      onLamp: tellLamp,
+    });
+    const opened: Connection = { line, lamps, domain };
+    connection = opened;
+    lamps.watch(watched);
+    line.open();
+  }
+
+  function tellLamp(extension: string, lamp: Lamp): void {
+    onEvent({ kind: 'lamp', extension, lamp });
+  }
+
+  function portsOf(id: CallId, line: Line): SessionPorts {
+    return {
+      callId: id,
+      mediaId: mediaId(ids.next()),
+      media,
+      clock,
+      timers,
+      log,
+      random,
+      pace,
+      linkUp: line.up,
+      original: line.original,
+      onEvent,
+      onMoved: prepareFirst,
+      onOver: () => calls.delete(id),
+    };
+  }
+
+  function add(id: CallId, session: SipSession, call: CallSession): void {
+    calls.set(id, call);
+    bySession.set(session, call);
+  }
+
+  function dial(id: CallId, number: string): void {
+    if (calls.has(id)) return;
+    const failed = (cause: EndCause): void =>
+      queueMicrotask(() => onEvent({ kind: 'ended', callId: id, at: clock.now(), cause }));
+    const { line, domain } = connection ?? { line: null, domain: '' };
+    const uri = targetUri(number, domain);
+    if (line === null || line.userAgent === null || !line.up()) failed(causeBy('network', 'link-lost'));
+    else if (uri === null) failed(causeBy('portico', 'no-such-number'));
+    else {
+      const inviter = new Inviter(line.userAgent, uri);
+      add(id, inviter, createDialled({ ...portsOf(id, line), inviter }));
+    }
+  }
+
+  function refer(id: CallId, number: string): void {
+    const uri = targetUri(number, connection?.domain ?? '');
+    calls.get(id)?.refer(uri === null ? null : referringTo(uri.toString()));
   }
 
   function prepareFirst(): void {
@@ -100,11 +161,11 @@ export function createTelephone(ports: TelephonePorts, options: TelephoneOptions
   }
 
   async function hangUpLine(): Promise<void> {
-    const closing = line;
-    line = null;
+    const closing = connection;
+    connection = null;
     if (closing === null) return;
     const farewells = [...calls.values()].map((call) => call.stop());
-    await closing.close(Promise.all(farewells));
+    await closing.line.close(Promise.all([...farewells, closing.lamps.close()]));
   }
 
   return {
@@ -119,6 +180,14 @@ export function createTelephone(ports: TelephonePorts, options: TelephoneOptions
     hold: (id) => calls.get(id)?.hold(true),
     resume: (id) => calls.get(id)?.hold(false),
     microphone: (id, on) => calls.get(id)?.microphone(on),
+    hear: (id, on) => calls.get(id)?.hear(on),
+    dial,
+    refer,
+    join: (id, legId) => calls.get(id)?.join(calls.get(legId)?.asLeg() ?? null),
+    watch: (extensions) => {
+      watched = extensions;
+      connection?.lamps.watch(extensions);
+    },
     renewMedia: () => {
       for (const call of calls.values()) call.renewMedia();
     },

@@ -69,6 +69,11 @@ export class SipTransport implements Transport {
     return this.#arrival;
   }
 
+  /** What stands on the wire where sip.js sees a stand-in of this call. */
+  original(sipCallId: string, text: string): string {
+    return this.#sanitiser.original(sipCallId, text);
+  }
+
   isConnected(): boolean {
     return this.#state === TransportState.Connected;
   }

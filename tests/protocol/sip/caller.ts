@@ -14,6 +14,8 @@ export interface Caller {
   readonly cancel: (reason?: string) => void;
   /** A request inside the call, for example BYE or a re-INVITE. */
   readonly request: (method: string, more?: readonly HeaderLine[], body?: string) => void;
+  /** A NOTIFY inside the call, with headers of its own for its body. */
+  readonly notify: (headers: readonly HeaderLine[], body: string) => void;
   readonly answer: (request: Heard, status: number, more?: readonly HeaderLine[], body?: string) => void;
 }
 
@@ -75,7 +77,7 @@ export function createCaller({ peer }: Desk, options: CallerOptions = {}): Calle
         ['CSeq', `${number} ${method}`],
         ['Contact', contact],
         ...more,
-        ...(body === '' ? [] : [['Content-Type', 'application/sdp'] as const]),
+        ...(body === '' || method === 'NOTIFY' ? [] : [['Content-Type', 'application/sdp'] as const]),
       ],
       body,
     );
@@ -107,6 +109,10 @@ export function createCaller({ peer }: Desk, options: CallerOptions = {}): Calle
     request: (method, more = [], body = '') => {
       cseq += 1;
       peer.send(inDialog(method, cseq, more, body));
+    },
+    notify: (headers, body) => {
+      cseq += 1;
+      peer.send(inDialog('NOTIFY', cseq, headers, body));
     },
     answer: (request, status, more = [], body = '') => {
       const description: readonly HeaderLine[] = body === '' ? [] : [['Content-Type', 'application/sdp']];

@@ -1,11 +1,11 @@
 import type { Media, MediaFailure } from '#core/call/telephone.ts';
 import { type Result, failed, ok } from '#core/support/result.ts';
 
-type MediaDeed = 'answer' | 'offer' | 'accept' | 'microphone';
+type MediaDeed = 'answer' | 'offer' | 'accept' | 'sound';
 
 /** A page that does what it is told, or what the test says; every question is noted. */
 export interface FakeMedia extends Media {
-  /** In order: "offer held", "microphone off", "answer v=0 first" and so on. */
+  /** In order: "offer held", "music, unheard", "answer v=0 first" and so on. */
   readonly asked: string[];
   /** From now on this deed fails so; null: it succeeds again. */
   readonly fail: (deed: MediaDeed, failure: MediaFailure | null) => void;
@@ -61,9 +61,9 @@ export function fakeMedia(): FakeMedia {
       asked.push(`accept ${nameOf(answer)}`);
       return done('accept', () => null);
     },
-    microphone: (_id, on) => {
-      asked.push(on ? 'microphone on' : 'microphone off');
-      return done('microphone', () => null);
+    sound: (_id, { send, hear }) => {
+      asked.push(hear ? send : `${send}, unheard`);
+      return done('sound', () => null);
     },
     close: () => {
       asked.push('close');

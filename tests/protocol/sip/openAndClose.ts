@@ -1,7 +1,11 @@
 import { createTelephone } from '../../../electron/adapters/sip/telephone.ts';
 import type { TelephoneEvent } from '#core/call/telephone.ts';
+import { callId } from '#core/support/ids.ts';
+import { createCallee } from './callee.ts';
 import { createCaller } from './caller.ts';
 import { openDesk } from './desk.ts';
+import { sdpOf } from './fakeMedia.ts';
+import { dialogInfo, subscribed } from './notifier.ts';
 
 // A process of its own with real time: it must end by itself after `close`, with a call left in every state behind.
 const desk = await openDesk();
@@ -46,6 +50,25 @@ const invited = await came;
 if (invited.kind !== 'invited') throw new Error('no call');
 telephone.ring(invited.callId);
 telephone.answer(invited.callId);
+// Dialled, and left in every state; watched, with and without an answer.
+const dial = async (number: string): Promise<ReturnType<typeof createCallee>> => {
+  telephone.dial(callId(number), number);
+  return createCallee(desk, await desk.peer.request('INVITE'));
+};
+await dial('101');
+(await dial('102')).respond(180);
+const talking = await dial('103');
+talking.respond(200, { body: sdpOf('their answer') });
+await desk.peer.request('ACK');
+await desk.peer.settled();
+telephone.refer(callId('103'), '104');
+await desk.peer.request('REFER');
+telephone.hangUp(callId('101'));
+telephone.watch(['105', '106', '107']);
+(await subscribed(desk, '105')).accept(dialogInfo(0, []));
+(await subscribed(desk, '106')).refuse(404);
+await subscribed(desk, '107');
+await desk.peer.settled();
 // Never acknowledged: the BYE has to wait for an ACK that does not come.
 await desk.peer.response('INVITE', 200);
 await telephone.close();

@@ -1,0 +1,164 @@
+import type { Notification, Session, SessionDelegate } from 'sip.js';
+import type { EndCause } from '#core/call/end.ts';
+import { causeBy } from './cause.ts';
+import { createHandover, type Handover, type JoinedLeg } from './handover.ts';
+import { type Leg, createLeg } from './leg.ts';
+import { replacing } from './referTo.ts';
+import { type Renegotiation, createRenegotiation } from './renegotiation.ts';
+import type { CallSession, SessionPorts } from './session.ts';
+import { type CallSound, createSound } from './sound.ts';
+
+/**
+ * What every call has in common, whoever dialled: its sound, its end, and all that is asked while both sides talk.
+ *
+ *   before --begin--> talking --BYE of either side--> ended
+ *      |                 |   ^
+ *      |                 +---+ hold, resume, new page, new link: renegotiation.ts; REFER: handover.ts
+ *      +--rejected, cancelled, lost--> ended
+ */
+export interface Talk {
+  readonly stage: () => 'before' | 'talking' | 'ended';
+  readonly sound: CallSound;
+  readonly renegotiation: Renegotiation;
+  readonly handover: Handover;
+  readonly leg: Leg;
+  /** The 200 has gone, or its ACK. */
+  readonly begin: () => void;
+  /** Always before sip.js is told: its state changes at once, and would be taken for its own doing. */
+  readonly end: (cause: EndCause) => void;
+  /** By the desk, while both talk. */
+  readonly hangUp: () => void;
+  /** The other side cannot be reached any more. */
+  readonly loseAndBye: () => void;
+  /** Portico stops, while both talk; `told`: the other side knows. */
+  readonly stop: (told: () => void) => void;
+  /** True when nothing was left but to say BYE. */
+  readonly saidOwedBye: () => boolean;
+  /** Portico stops, and they do not talk. */
+  readonly letGo: () => void;
+  readonly asLeg: () => JoinedLeg | null;
+}
+
+export interface TalkPorts extends SessionPorts {
+  readonly session: Session;
+  readonly more: Pick<SessionDelegate, 'onAck' | 'onCancel'>;
+  /** Nothing that waits for this call may wait any longer. */
+  readonly onEnding: () => void;
+  readonly onTerminated: () => void;
+}
+
+export function createTalk(ports: TalkPorts): Talk {
+  const { callId, mediaId, media, clock, log } = ports;
+  const watchers = new Set<(byThem: boolean) => void>();
+  let stage: 'before' | 'talking' | 'ended' = 'before';
+  let owesBye = false;
+
+  const leg = createLeg({
+    ...ports,
+    onBye: end,
+    onNotified: (notification: Notification) => {
+      if (stage === 'talking') handover.notified(notification);
+    },
+  });
+  const sound = createSound(media, mediaId, log);
+  const renegotiation = createRenegotiation({ ...ports, leg, sound, onGone: loseAndBye });
+  const handover = createHandover({ ...ports, leg, settled: renegotiation.settled });
+
+  function end(cause: EndCause): void {
+    if (stage === 'ended') return;
+    stage = 'ended';
+    ports.onEnding();
+    renegotiation.stop();
+    media.close(mediaId);
+    const at = clock.now();
+    const byThem = cause.by === 'caller' || cause.by === 'network';
+    handover.ended(byThem, () => {
+      ports.onEvent({ kind: 'ended', callId, at, cause });
+      ports.onMoved();
+      if (!owesBye) ports.onOver();
+      for (const told of watchers) told(byThem);
+    });
+  }
+
+  function loseAndBye(): void {
+    end(causeBy('network', 'link-lost'));
+    leg.bye();
+  }
+
+  return {
+    stage: () => stage,
+    sound,
+    renegotiation,
+    handover,
+    leg,
+    begin: () => {
+      stage = 'talking';
+      ports.onEvent({ kind: 'answered', callId, at: clock.now() });
+      ports.onMoved();
+      sound.answered();
+    },
+    end,
+    hangUp: () => {
+      // Without a link the other side learns of it over the next one.
+      owesBye = !ports.linkUp();
+      end(causeBy('desk', 'hung-up'));
+      if (!owesBye) leg.bye();
+    },
+    loseAndBye,
+    stop: (told) => {
+      end(causeBy('portico', 'stopped'));
+      leg.bye(told);
+      leg.letGo();
+    },
+    saidOwedBye: () => {
+      if (!owesBye) return false;
+      owesBye = false;
+      leg.bye();
+      ports.onOver();
+      return true;
+    },
+    letGo: () => {
+      owesBye = false;
+      handover.stop();
+      ports.onOver();
+    },
+    asLeg: () => {
+      if (stage !== 'talking') return null;
+      return {
+        referTo: () => {
+          const dialog = leg.dialog();
+          return dialog === null ? null : replacing(dialog, ports.original);
+        },
+        settled: renegotiation.settled,
+        onEnded: (told) => {
+          watchers.add(told);
+          return () => watchers.delete(told);
+        },
+      };
+    },
+  };
+}
+
+/** The wishes that mean the same in every call. */
+export function talkingWishes(
+  talk: Talk,
+): Pick<CallSession, 'hold' | 'microphone' | 'hear' | 'refer' | 'join' | 'asLeg'> {
+  return {
+    hold: (held) => {
+      if (talk.stage() === 'talking') talk.renegotiation.hold(held);
+    },
+    microphone: (on) => {
+      if (talk.stage() !== 'ended') talk.sound.microphone(on);
+    },
+    hear: (on) => {
+      if (talk.stage() !== 'ended') talk.sound.hear(on);
+    },
+    refer: (referTo) => {
+      if (talk.stage() === 'talking') talk.handover.refer(referTo);
+    },
+    join: (leg) => {
+      if (talk.stage() === 'talking') talk.handover.join(leg);
+    },
+    asLeg: talk.asLeg,
+  };
+}
