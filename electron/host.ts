@@ -1,24 +1,15 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import { createDirectory } from '#core/caller/directory.ts';
-import type { Company } from '#core/caller/company.ts';
 import { everyRole } from '#core/contract/define.ts';
-import { type Settings, isSettingsProblem, readSettings } from '#core/settings.ts';
-import { loadCompany, loadPlaybooks } from './adapters/files/companyFile.ts';
-import { loadPreferences, savePreferences } from './adapters/files/preferencesFile.ts';
-import { lockFolder } from './adapters/lock/folderLock.ts';
-import { clock, ids, timers } from './adapters/machine/clock.ts';
+import { isMistake } from '#core/opening.ts';
 import { log } from './adapters/machine/log.ts';
-import { quickenGrammar } from './adapters/sip/quickGrammar.ts';
-import { openJournal } from './adapters/sqlite/journal.ts';
-import { type Backend, createBackend } from './backend.ts';
 import { openBrowser } from './host/browser.ts';
-import { defaultDataFolder, makeFolder } from './host/dataFolder.ts';
+import { defaultDataFolder } from './adapters/machine/dataFolder.ts';
 import { type HostOptions, readOptions } from './host/options.ts';
+import { sentenceOf } from './host/refusal.ts';
 import { startServer } from './host/server.ts';
 import { wordsFor } from './host/words.ts';
-import { openOrLater } from './services/journal/lateStore.ts';
+import { type Portico, openPortico } from './portico.ts';
 
 /** Portico for browsers: the same backend and page as the desktop application, on a loopback port. */
 const root = path.dirname(import.meta.dirname);
@@ -37,33 +28,18 @@ function optionsOrRefuse(): HostOptions {
   return read.value;
 }
 
-async function settingsOrRefuse(file: string, asked: boolean): Promise<Settings> {
-  const text = await readFile(file, 'utf8').catch(() => null);
-  if (text === null && asked) refuse(words.settingsMissing(file), 2);
-  if (text === null) return { version: 1 };
-  const read = readSettings(text);
-  if (!isSettingsProblem(read)) return read;
-  switch (read.kind) {
-    case 'not-json':
-      return refuse(words.settingsNotJson(file), 2);
-    case 'unknown-key':
-      return refuse(words.settingsUnknownKey(file, read.path, read.meant), 2);
-    case 'missing':
-      return refuse(words.settingsKeyMissing(file, read.path), 2);
-    case 'wrong-value':
-      return refuse(words.settingsValue(file, read.path), 2);
-  }
-}
-
-async function companyOrRefuse(file: string): Promise<Company> {
-  const company = await loadCompany(file);
-  return company.ok ? company.value : refuse(words.companyWrong(file, company.detail ?? ''), 2);
-}
-
-async function storeOrRefuse(file: string) {
-  const store = await openOrLater(() => openJournal({ file, deskId: 'desk', zone: clock.zone }));
-  if (store.ok) return store.value;
-  return refuse(store.error === 'newer-version' ? words.newerDatabase(file) : words.damagedDatabase(file), 1);
+async function openOrRefuse(options: HostOptions, restart: () => void): Promise<Portico> {
+  const opened = await openPortico({
+    folder: path.resolve(options.data ?? defaultDataFolder()),
+    settingsFile: options.settings === null ? null : path.resolve(options.settings),
+    resources: path.join(root, 'resources'),
+    practise: options.practice,
+    language: words.language,
+    secrets: null,
+    restart,
+  });
+  if (opened.ok) return opened.value;
+  return refuse(sentenceOf(words, opened.problem), isMistake(opened.problem) ? 2 : 1);
 }
 
 async function start(): Promise<void> {
@@ -72,81 +48,31 @@ async function start(): Promise<void> {
     process.stdout.write(`${words.usage}\n`);
     return;
   }
-  const folder = path.resolve(options.data ?? defaultDataFolder());
-  const settingsFile = path.resolve(options.settings ?? path.join(folder, 'settings.json'));
-  const settings = await settingsOrRefuse(settingsFile, options.settings !== null);
-  const practising = settings.account === undefined && options.practice;
-  // The practice exchange has a journal of its own: its calls never enter the real one.
-  const journalFolder = practising ? path.join(folder, 'practice') : folder;
-  if (!makeFolder(journalFolder)) refuse(words.folderNotWritable(folder), 1);
-  const lock = lockFolder(folder);
-  if (!lock.ok) refuse(lock.error === 'taken' ? words.secondInstance(folder) : words.folderNotWritable(folder), 1);
-
-  const company = await companyOrRefuse(
-    practising ? path.join(root, 'resources/sample-company/company.json') : path.join(folder, 'company.json'),
-  );
-  const store = await storeOrRefuse(path.join(journalFolder, 'journal.db'));
-  // Loaded only when used: its media stack is no part of a desk with a telephone system.
-  const practice = practising
-    ? await (
-        await import('./practice/practice.ts')
-      ).startPractice({ onProblem: (code) => log.warn('practice', { code }) })
-    : null;
-  const country = settings.country ?? 'UA';
-  const leaveModules = quickenGrammar();
-  const { createTelephone } = await import('./adapters/sip/telephone.ts');
-  leaveModules();
-  const backend = createBackend({
-    clock,
-    timers,
-    log,
-    store,
-    telephoneWith: (media, onEvent) => createTelephone({ clock, timers, ids, log, media, onEvent }),
-    account: settings.account ?? practice?.account ?? null,
-    company,
-    directory: createDirectory(company, country),
-    playbooks: await loadPlaybooks(path.join(root, 'resources/playbooks/playbooks.json')),
-    country,
-    practice,
-    preferences: await loadPreferences(folder, { language: words.language, theme: 'system' }),
-    savePreferences: (preferences) => savePreferences(folder, preferences),
-  });
+  /** The one of now; while another account begins, the pages wait for it. */
+  let portico = openOrRefuse(options, restart);
+  await portico;
   const server = await startServer({
     port: options.port,
     pagesFolder: path.join(root, '.vite/renderer'),
-    onPage: (carrier) => backend.connect(carrier, everyRole),
+    onPage: (carrier) => void portico.then(({ backend }) => backend.connect(carrier, everyRole)),
   });
   if (!server.ok) {
-    await backend.close();
-    await practice?.close();
+    await (await portico).close();
     refuse(words.portTaken(options.port), 1);
   }
-  const stopCalls = practice === null ? undefined : callEvery(settings.practiceEverySeconds ?? 0, practice.bringIn);
-  endOnSignals(async () => {
-    stopCalls?.();
-    await closeAll(backend, practice, server.value);
-    lock.value.release();
-  });
+  const { cutPages } = server.value;
+  endOnSignals(async () => (await portico).close(server.value));
   process.stdout.write(`${words.ready(server.value.link)}\n`);
   if (options.open) openBrowser(server.value.link);
-}
 
-/** Brings in a call every so many seconds; 0: never by itself. */
-function callEvery(seconds: number, bringIn: () => void): () => void {
-  if (seconds === 0) return () => undefined;
-  const timer = setInterval(bringIn, seconds * 1_000);
-  return () => clearInterval(timer);
-}
-
-async function closeAll(
-  backend: Backend,
-  practice: { readonly close: () => Promise<void> } | null,
-  server: { readonly close: () => Promise<void> },
-): Promise<void> {
-  // Calls are ended and the journal closed while the page can still be told.
-  await backend.close();
-  await server.close();
-  await practice?.close();
+  function restart(): void {
+    const old = portico;
+    portico = old.then(async ({ close }) => {
+      await close();
+      return openOrRefuse(options, restart);
+    });
+    cutPages();
+  }
 }
 
 function endOnSignals(end: () => Promise<void>): void {

@@ -24,5 +24,5 @@ function suite(name: string) {
 
 export default defineConfig({
   root,
-  test: { projects: ['unit', 'contract', 'store', 'protocol'].map((name) => suite(name)) },
+  test: { projects: ['unit', 'contract', 'store', 'protocol', 'electron'].map((name) => suite(name)) },
 });

@@ -16,6 +16,8 @@ export interface HostServer {
   readonly port: number;
   /** http://127.0.0.1:PORT/#token=... */
   readonly link: string;
+  /** Cuts the line of every page; each comes back by itself. */
+  readonly cutPages: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -48,6 +50,10 @@ export async function startServer(options: {
     });
   });
 
+  function cutPages(): void {
+    for (const page of sockets.clients) page.terminate();
+  }
+
   const listening = await new Promise<boolean>((done) => {
     server.once('error', () => done(false));
     server.listen(port, '127.0.0.1', () => done(true));
@@ -58,9 +64,10 @@ export async function startServer(options: {
   return ok({
     port,
     link: `http://127.0.0.1:${port}/#token=${gate.token}`,
+    cutPages,
     close: () =>
       new Promise((closed) => {
-        for (const page of sockets.clients) page.terminate();
+        cutPages();
         sockets.close();
         server.closeAllConnections();
         server.close(() => closed());

@@ -1,7 +1,7 @@
 import type { Language } from '#core/caller/company.ts';
 
 /** What the terminal says, in the language of its locale. Screens have their own translations. */
-interface Words {
+export interface Words {
   readonly language: Language;
   readonly ready: (link: string) => string;
   readonly usage: string;
@@ -13,6 +13,8 @@ interface Words {
   readonly folderNotWritable: (folder: string) => string;
   readonly newerDatabase: (file: string) => string;
   readonly damagedDatabase: (file: string) => string;
+  readonly newerDirectory: (file: string) => string;
+  readonly damagedDirectory: (file: string) => string;
   readonly settingsMissing: (file: string) => string;
   readonly settingsNotJson: (file: string) => string;
   readonly settingsUnknownKey: (file: string, key: string, meant: string | null) => string;
@@ -42,6 +44,10 @@ const en: Words = {
     `The journal ${file} was written by a newer Portico. It was left untouched. Install the newer Portico, or choose another folder with --data.`,
   damagedDatabase: (file) =>
     `The journal ${file} is damaged or is not a Portico journal. It was left untouched. Put a backup in its place, or choose another folder with --data.`,
+  newerDirectory: (file) =>
+    `The directory ${file} was written by a newer Portico. It was left untouched. Install the newer Portico, or choose another folder with --data.`,
+  damagedDirectory: (file) =>
+    `The directory ${file} is damaged or is not a Portico directory. It was left untouched. Put a backup in its place, or move it away: then company.json is read again.`,
   settingsMissing: (file) => `The settings file ${file} cannot be read. Check its name and that you may read it.`,
   settingsNotJson: (file) => `The settings file ${file} is not valid JSON. Check commas, quotes and brackets.`,
   settingsUnknownKey: (file, key, meant) =>
@@ -74,6 +80,10 @@ const uk: Words = {
     `Журнал ${file} записано новішою версією Portico. Його не змінено. Установіть новішу версію або виберіть іншу теку через --data.`,
   damagedDatabase: (file) =>
     `Журнал ${file} пошкоджено, або це не журнал Portico. Його не змінено. Поставте на його місце резервну копію або виберіть іншу теку через --data.`,
+  newerDirectory: (file) =>
+    `Довідник ${file} записано новішою версією Portico. Його не змінено. Установіть новішу версію або виберіть іншу теку через --data.`,
+  damagedDirectory: (file) =>
+    `Довідник ${file} пошкоджено, або це не довідник Portico. Його не змінено. Поставте на його місце резервну копію або приберіть його: тоді company.json буде прочитано знову.`,
   settingsMissing: (file) => `Не вдалося прочитати файл налаштувань ${file}. Перевірте назву й права доступу.`,
   settingsNotJson: (file) => `Файл налаштувань ${file} не є правильним JSON. Перевірте коми, лапки й дужки.`,
   settingsUnknownKey: (file, key, meant) =>
@@ -106,6 +116,10 @@ const ru: Words = {
     `Журнал ${file} записан более новой версией Portico. Он не изменён. Установите новую версию или выберите другую папку через --data.`,
   damagedDatabase: (file) =>
     `Журнал ${file} повреждён, или это не журнал Portico. Он не изменён. Поставьте на его место резервную копию или выберите другую папку через --data.`,
+  newerDirectory: (file) =>
+    `Справочник ${file} записан более новой версией Portico. Он не изменён. Установите новую версию или выберите другую папку через --data.`,
+  damagedDirectory: (file) =>
+    `Справочник ${file} повреждён, или это не справочник Portico. Он не изменён. Поставьте на его место резервную копию или уберите его: тогда company.json будет прочитан снова.`,
   settingsMissing: (file) => `Не удалось прочитать файл настроек ${file}. Проверьте имя и права доступа.`,
   settingsNotJson: (file) => `Файл настроек ${file} не является правильным JSON. Проверьте запятые, кавычки и скобки.`,
   settingsUnknownKey: (file, key, meant) =>
@@ -136,6 +150,10 @@ const ar: Words = {
     `كُتب السجل ${file} بإصدار أحدث من Portico ولم يُمسّ. ثبّت الإصدار الأحدث أو اختر مجلداً آخر بـ --data.`,
   damagedDatabase: (file) =>
     `السجل ${file} تالف أو ليس سجلاً لـ Portico ولم يُمسّ. ضع نسخة احتياطية مكانه أو اختر مجلداً آخر بـ --data.`,
+  newerDirectory: (file) =>
+    `الدليل ${file} كتبته نسخة أحدث من Portico ولم يُمسّ. ثبّت النسخة الأحدث أو اختر مجلداً آخر بـ --data.`,
+  damagedDirectory: (file) =>
+    `الدليل ${file} تالف أو ليس دليل Portico ولم يُمسّ. ضع نسخة احتياطية مكانه، أو انقله إلى مكان آخر ليُقرأ company.json من جديد.`,
   settingsMissing: (file) => `تعذرت قراءة ملف الإعدادات ${file}. تحقق من اسمه ومن إذن القراءة.`,
   settingsNotJson: (file) => `ملف الإعدادات ${file} ليس JSON صحيحاً. تحقق من الفواصل وعلامات الاقتباس والأقواس.`,
   settingsUnknownKey: (file, key, meant) =>

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { fingerprint } from './fingerprint.mjs';
 import { inRoot } from './root.mjs';
 import { endIfAsked, run } from './run.mjs';
 import { Obstacle, say, seconds } from './say.mjs';
@@ -10,30 +10,13 @@ const sources = ['renderer', 'electron/core', 'resources', 'tsconfig.json', 'pac
 const page = inRoot('.vite', 'renderer');
 const stamp = inRoot('.vite', 'renderer.sha256');
 
-/** @param {string} file @returns {string[]} files below a folder in a steady order, or the file itself */
-function filesOf(file) {
-  if (!existsSync(file)) return [];
-  if (!statSync(file).isDirectory()) return [file];
-  const names = readdirSync(file).toSorted();
-  return names.flatMap((name) => filesOf(path.join(file, name)));
-}
-
-function fingerprint() {
-  const hash = createHash('sha256');
-  for (const file of sources.flatMap((source) => filesOf(inRoot(source)))) {
-    const content = readFileSync(file);
-    hash.update(`${path.relative(inRoot(), file)}\0${content.length}\0`).update(content);
-  }
-  return hash.digest('hex');
-}
-
 /**
  * Builds the page into .vite/renderer unless what is there was built from the same sources.
  * @param {string} node the Node to build with
  * @param {{ always?: boolean }} [options]
  */
 export async function buildPage(node, { always = false } = {}) {
-  const print = fingerprint();
+  const print = fingerprint(sources);
   const known = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
   if (!always && known === print && existsSync(path.join(page, 'index.html'))) return;
   const since = performance.now();

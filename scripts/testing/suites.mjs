@@ -7,6 +7,7 @@ import { inRoot } from '../ground/root.mjs';
  * @property {string} name what `npm test -- NAME` calls it
  * @property {'vitest' | 'playwright'} runner
  * @property {string} [config] Playwright's configuration; vitest has one with a project per suite
+ * @property {string} [folder] below tests, where it is another than the suite's name
  * @property {string[]} programs Debian packages whose programs its tests start
  */
 
@@ -18,12 +19,21 @@ export const suites = [
   { name: 'contract', runner: 'vitest', programs: [] },
   { name: 'store', runner: 'vitest', programs: ['strace'] },
   { name: 'protocol', runner: 'vitest', programs: ['openssl'] },
+  { name: 'electron', runner: 'vitest', programs: [] },
+  // A real Electron, where there is one.
+  {
+    name: 'desktop',
+    runner: 'playwright',
+    config: 'tests/playwright.electron.config.ts',
+    folder: 'electron/real',
+    programs: [],
+  },
   { name: 'browser', runner: 'playwright', config: 'tests/playwright.config.ts', programs: ['chromium'] },
   {
     name: 'sip',
     runner: 'playwright',
     config: 'tests/playwright.sip.config.ts',
-    programs: ['chromium', ...realStack, 'rtpengine-daemon', 'sip-tester', 'baresip-core', 'strace'],
+    programs: ['chromium', ...realStack, 'rtpengine-daemon', 'sip-tester', 'baresip-core', 'linphone-cli', 'strace'],
   },
 ];
 
@@ -36,6 +46,6 @@ function hasTests(folder) {
 }
 
 /** Whether a suite has come to exist. @param {Suite} suite */
-export function exists({ name, config }) {
-  return hasTests(inRoot('tests', name)) && (config === undefined || existsSync(inRoot(config)));
+export function exists({ name, config, folder = name }) {
+  return hasTests(inRoot('tests', folder)) && (config === undefined || existsSync(inRoot(config)));
 }

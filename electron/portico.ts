@@ -1,0 +1,232 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Language } from '#core/caller/company.ts';
+import type { DirectoryStore } from '#core/caller/directoryStore.ts';
+import type { JournalStore } from '#core/journal/store.ts';
+import type { OpeningProblem } from '#core/opening.ts';
+import { rulesOf } from '#core/settings.ts';
+import type { Secrets } from '#core/support/secrets.ts';
+import { loadCompany, loadPlaybooks } from './adapters/files/companyFile.ts';
+import { loadPreferences, savePreferences } from './adapters/files/preferencesFile.ts';
+import { type SettingsRead, loadSettings, saveSettings } from './adapters/files/settingsFile.ts';
+import { lockFolder } from './adapters/lock/folderLock.ts';
+import { clock, ids, timers } from './adapters/machine/clock.ts';
+import { log } from './adapters/machine/log.ts';
+import { quickenGrammar } from './adapters/sip/quickGrammar.ts';
+import { openDirectory } from './adapters/sqlite/directory.ts';
+import { openJournal } from './adapters/sqlite/journal.ts';
+import { type Backend, createBackend } from './backend.ts';
+import { companyStore } from './services/directory/companyStore.ts';
+import { openOrLater } from './services/journal/lateStore.ts';
+import { createSettingsHandlers } from './services/settings/settings.ts';
+
+export interface PorticoPlan {
+  /** Journal, preferences, settings; made where it is missing. One Portico at a time has it open. */
+  readonly folder: string;
+  /** null: settings.json in the folder, if there is one. */
+  readonly settingsFile: string | null;
+  /** What comes with Portico: playbooks, the sample company, the voices of the practice exchange. */
+  readonly resources: string;
+  /** Whether the practice exchange stands in where no account is set. */
+  readonly practise: boolean;
+  /** Spoken until the person chooses. */
+  readonly language: Language;
+  /** Keeps the account's password; null: it stands in the settings file, which its owner alone can read. */
+  readonly secrets: Secrets | null;
+  /** Another account was set: the entry closes this Portico and opens one anew with the same plan. */
+  readonly restart: () => void;
+}
+
+/** The backend of one data folder with all that it stands on. */
+export interface Portico {
+  readonly backend: Backend;
+  /** Ends calls, journal, practice exchange and lock, in this order; `lines` are the pages', cut after the journal. */
+  readonly close: (lines?: { readonly close: () => Promise<void> }) => Promise<void>;
+}
+
+type Opened = { readonly ok: true; readonly value: Portico } | { readonly ok: false; readonly problem: OpeningProblem };
+type Tried<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: OpeningProblem };
+
+/** What the desktop application and the browser host have in common. Leaves nothing open where it refuses. */
+export async function openPortico(plan: PorticoPlan): Promise<Opened> {
+  const { folder } = plan;
+  const settings = await settingsOf(plan);
+  if (!settings.ok) return settings;
+  const practising = settings.value.settings.account === undefined && plan.practise;
+  // The practice exchange has a journal of its own: its calls never enter the real one.
+  const journalFolder = practising ? path.join(folder, 'practice') : folder;
+  if (!makeFolder(journalFolder)) return refused({ kind: 'folder-not-writable', folder });
+  const lock = lockFolder(folder);
+  if (!lock.ok) return refused({ kind: lock.error === 'taken' ? 'folder-taken' : 'folder-not-writable', folder });
+  const opened = await openLocked(plan, settings.value, practising, journalFolder);
+  if (!opened.ok) lock.value.release();
+  if (!opened.ok) return opened;
+  const { backend, close } = opened.value;
+  return {
+    ok: true,
+    value: {
+      backend,
+      close: async (lines) => {
+        await close(lines);
+        lock.value.release();
+      },
+    },
+  };
+}
+
+async function openLocked(
+  plan: PorticoPlan,
+  { settings, passwordKept }: SettingsRead,
+  practising: boolean,
+  journalFolder: string,
+): Promise<Opened> {
+  const { folder, resources } = plan;
+  const directory = await directoryOf(
+    path.join(journalFolder, 'directory.db'),
+    practising ? path.join(resources, 'sample-company/company.json') : path.join(folder, 'company.json'),
+    practising,
+  );
+  if (!directory.ok) return directory;
+  const store = await journalOf(path.join(journalFolder, 'journal.db'));
+  if (!store.ok) {
+    await directory.value.close();
+    return store;
+  }
+  const practice = practising ? await practiceOf(resources) : null;
+  const leaveModules = quickenGrammar();
+  const { createTelephone } = await import('./adapters/sip/telephone.ts');
+  const { tryAccount } = await import('./adapters/sip/tryAccount.ts');
+  leaveModules();
+  const calls = practice === null ? null : callsEvery(practice.bringIn);
+  calls?.set(settings.practiceEverySeconds ?? 0);
+  const file = settingsFileOf(plan);
+  const backend = createBackend({
+    clock,
+    timers,
+    ids,
+    log,
+    store: store.value,
+    telephoneWith: (media, onEvent) => createTelephone({ clock, timers, ids, log, media, onEvent }),
+    account: settings.account ?? practice?.account ?? null,
+    directory: directory.value,
+    office: await directory.value.office(),
+    rules: rulesOf(settings),
+    settingsWith: ({ apply, ...hooks }) =>
+      createSettingsHandlers({
+        timers,
+        settings,
+        file: file.path,
+        passwordKept,
+        write: (changed) => saveSettings(file, changed),
+        tryAccount: (account) => tryAccount(account, { clock, timers, log }),
+        apply: (changed) => {
+          apply(rulesOf(changed));
+          calls?.set(changed.practiceEverySeconds ?? 0);
+        },
+        restart: plan.restart,
+        ...hooks,
+      }),
+    playbooks: await loadPlaybooks(path.join(resources, 'playbooks/playbooks.json')),
+    practice,
+    preferences: await loadPreferences(folder, { language: plan.language, theme: 'system', keys: {} }),
+    savePreferences: (preferences) => savePreferences(folder, preferences),
+  });
+  return {
+    ok: true,
+    value: {
+      backend,
+      close: async (lines) => {
+        calls?.set(0);
+        // Calls are ended and the journal closed while the pages can still be told.
+        await backend.close();
+        await lines?.close();
+        await practice?.close();
+      },
+    },
+  };
+}
+
+function settingsFileOf({ folder, settingsFile, secrets }: PorticoPlan) {
+  return { path: settingsFile ?? path.join(folder, 'settings.json'), secrets };
+}
+
+async function settingsOf(plan: PorticoPlan): Promise<Tried<SettingsRead>> {
+  const file = settingsFileOf(plan);
+  const read = await loadSettings(file);
+  if (read === 'missing' && plan.settingsFile !== null) return refused({ kind: 'settings-missing', file: file.path });
+  if (read === 'missing') return { ok: true, value: { settings: { version: 1 }, passwordKept: keptBy(plan) } };
+  if ('kind' in read) return refused({ kind: 'settings-wrong', file: file.path, problem: read });
+  return { ok: true, value: read };
+}
+
+function keptBy({ secrets }: PorticoPlan): SettingsRead['passwordKept'] {
+  return secrets === null ? 'file' : 'encrypted';
+}
+
+/** On a disk that is full or away now the company file alone tells who rings, and nothing can be saved. */
+async function directoryOf(file: string, companyFile: string, follow: boolean): Promise<Tried<DirectoryStore>> {
+  const opened = await openDirectory({
+    file,
+    companyFile,
+    follow,
+    timers,
+    onFilled: ({ filled, of }) => log.info('directory-filled', { filled, of }),
+  });
+  if (opened.ok) return opened;
+  switch (opened.error) {
+    case 'company-wrong':
+      return refused({ kind: 'company-wrong', file: companyFile, at: opened.detail ?? '' });
+    case 'newer-version':
+      return refused({ kind: 'directory-newer', file });
+    case 'damaged':
+      return refused({ kind: 'directory-damaged', file });
+    case 'not-writable':
+    case 'disk-full': {
+      log.warn('directory-not-opened', { code: opened.error });
+      const company = await loadCompany(companyFile);
+      return company.ok
+        ? { ok: true, value: companyStore(company.value) }
+        : refused({ kind: 'company-wrong', file: companyFile, at: company.detail ?? '' });
+    }
+  }
+}
+
+async function journalOf(file: string): Promise<Tried<JournalStore>> {
+  const store = await openOrLater(() => openJournal({ file, deskId: 'desk', zone: clock.zone }));
+  if (store.ok) return store;
+  return refused({ kind: store.error === 'newer-version' ? 'journal-newer' : 'journal-damaged', file });
+}
+
+/** Loaded only when used: its media stack is no part of a desk with a telephone system. */
+async function practiceOf(resources: string) {
+  const { startPractice } = await import('./practice/practice.ts');
+  return startPractice({
+    promptFolder: path.join(resources, 'practice'),
+    onProblem: (code) => log.warn('practice', { code }),
+  });
+}
+
+/** Readable by its owner only: a journal is about people. False when it cannot be made. */
+function makeFolder(folder: string): boolean {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Brings in a call every so many seconds; 0: never by itself. */
+function callsEvery(bringIn: () => void): { readonly set: (seconds: number) => void } {
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    set: (seconds) => {
+      clearInterval(timer);
+      if (seconds > 0) timer = setInterval(bringIn, seconds * 1000);
+    },
+  };
+}
+
+function refused(problem: OpeningProblem): { readonly ok: false; readonly problem: OpeningProblem } {
+  return { ok: false, problem };
+}

@@ -1,0 +1,31 @@
+import type { Session, SystemPreferences } from 'electron/main';
+import { isOurs } from './ourPage.ts';
+
+/**
+ * The sound of a call goes from the page to the telephone system, mostly in the office's own network and to the practice
+ * exchange on this very machine. The page's policy lets nothing else of it reach a network.
+ */
+const soundsWay: ReadonlySet<string> = new Set(['local-network', 'local-network-access', 'loopback-network']);
+
+/**
+ * The microphone for our own page. Everything else is denied: camera, screen, notifications, devices, ...
+ * `mac`: macOS asks the person too, once for each application.
+ */
+export function setupPermissions(session: Session, mac: SystemPreferences | null): void {
+  session.setPermissionRequestHandler((_contents, permission, answer, details) => {
+    const { isMainFrame, requestingUrl } = details;
+    const kinds = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
+    const microphone = permission === 'media' && kinds.length > 0 && kinds.every((kind) => kind === 'audio');
+    const granted = isMainFrame && isOurs(requestingUrl) && (microphone || soundsWay.has(permission));
+    if (granted && microphone && mac !== null) void mac.askForMediaAccess('microphone').then(answer);
+    else answer(granted);
+  });
+  session.setPermissionCheckHandler((_contents, permission, requestingOrigin, { isMainFrame, mediaType }) => {
+    const microphone = permission === 'media' && mediaType === 'audio';
+    // An origin comes with or without its slash.
+    const ours = isOurs(requestingOrigin.endsWith('/') ? requestingOrigin : `${requestingOrigin}/`);
+    return isMainFrame && ours && (microphone || soundsWay.has(permission));
+  });
+  // HID, USB and serial devices: a headset is the backend's.
+  session.setDevicePermissionHandler(() => false);
+}

@@ -1,0 +1,29 @@
+import type { Configuration } from 'electron-builder';
+
+/** Installers only: `npm run package` has built, trimmed and fused the folder that `--prepackaged` hands over. */
+const config: Configuration = {
+  appId: 'app.portico.console',
+  productName: 'Portico',
+  directories: { output: 'out/installers', buildResources: 'resources/icons' },
+  npmRebuild: false,
+  // Where updates come from is not decided: no installer looks for any.
+  publish: null,
+  linux: {
+    category: 'Office',
+    executableName: 'portico',
+    icon: 'resources/icons/icon.png',
+    target: ['AppImage', 'deb'],
+  },
+  // A deb names the project's homepage: package.json must have one before this target is built.
+  deb: { maintainer: 'The Portico developers', packageCategory: 'net' },
+  win: { target: ['nsis'], icon: 'resources/icons/icon.ico' },
+  nsis: { oneClick: false, perMachine: false },
+  mac: {
+    target: ['dmg'],
+    icon: 'resources/icons/icon.icns',
+    category: 'public.app-category.business',
+    hardenedRuntime: true,
+  },
+};
+
+export default config;
