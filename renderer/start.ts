@@ -1,6 +1,8 @@
+import { bridgeCarrier } from './carrier/bridgeCarrier.ts';
 import { keepLinked } from './carrier/link.ts';
 import { takeToken } from './carrier/token.ts';
-import { webSocketCarrier } from './carrier/webSocketCarrier.ts';
+import { type PageCarrier, webSocketCarrier } from './carrier/webSocketCarrier.ts';
+import { onMicrophoneChoice } from './media/devices.ts';
 import { createMedia, type Media } from './media/media.ts';
 import { createMicrophone, watchMicrophone } from './media/microphone.ts';
 import { followRinging } from './media/ringing.ts';
@@ -10,23 +12,17 @@ import { follow } from './state/follow.ts';
 import { watchDrafts } from './state/noteDraft.ts';
 import type { MicrophoneState } from './state/slice.ts';
 
-/** Joins the page to its backend: token, line, store, sound. The screens only look at the store. */
+/** Joins the page to its backend: line, store, sound. The screens only look at the store. */
 export function startDesk(): void {
-  const token = takeToken(window);
-  // The printed link, opened in this tab again, changes only the fragment: the page begins anew with it.
-  addEventListener('hashchange', () => {
-    const { connection } = deskState();
-    if (takeToken(window) !== token && (connection === 'no-token' || connection === 'wrong-token')) location.reload();
-  });
-  if (token === null) {
+  const open = lineOf(window);
+  if (open === null) {
     deskStore.setState({ connection: 'no-token' });
     return;
   }
   const media = startMedia();
   watchDrafts(window);
-  const address = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/carrier`;
   keepLinked({
-    open: () => webSocketCarrier(new WebSocket(address), token),
+    open,
     onClient(client) {
       serveMedia(client, media);
       return follow(client);
@@ -41,6 +37,21 @@ export function startDesk(): void {
   });
 }
 
+/** In the desktop application its own bridge, in a browser the host's WebSocket; null without the printed link. */
+function lineOf(page: Window): (() => PageCarrier) | null {
+  const { portico } = page;
+  if (portico !== undefined) return () => bridgeCarrier(portico);
+  const token = takeToken(page);
+  // The printed link, opened in this tab again, changes only the fragment: the page begins anew with it.
+  addEventListener('hashchange', () => {
+    const { connection } = deskState();
+    if (takeToken(page) !== token && (connection === 'no-token' || connection === 'wrong-token')) location.reload();
+  });
+  if (token === null) return null;
+  const address = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/carrier`;
+  return () => webSocketCarrier(new WebSocket(address), token);
+}
+
 function startMedia(): Media {
   const renew = () => void media.renewMicrophone();
   const microphone = createMicrophone({
@@ -52,6 +63,11 @@ function startMedia(): Media {
   const media = createMedia(microphone, document);
   void watchMicrophone(navigator, onState);
   navigator.mediaDevices?.addEventListener('devicechange', renew);
+  // A live call goes on with the other one.
+  onMicrophoneChoice(() => {
+    microphone.release();
+    renew();
+  });
   followTelephone(media);
   followRinging(document);
   return media;

@@ -4,24 +4,32 @@ import { wordingIn } from '../i18n/wording.ts';
 import { WordingContext } from '../i18n/wordingContext.ts';
 import { useDesk } from '../state/desk.ts';
 import '../styles/base.css';
+import { keysAsChanged } from '../ui/keyBindings.ts';
+import { KeysContext } from '../ui/keysContext.ts';
 import { warmFonts } from '../ui/warmFonts.ts';
 import { Desk } from './Desk.tsx';
 import { Door } from './Door.tsx';
 import { useAppearance } from './useAppearance.ts';
+import { useKeyboardLayout } from './useKeyboardLayout.ts';
 
 /** The whole page, in the desk's language and colours. */
 export function App() {
   const language = useDesk((slice) => slice.preferences.language);
   const theme = useDesk((slice) => slice.preferences.theme);
+  const changedKeys = useDesk((slice) => slice.preferences.keys);
   const connection = useDesk((slice) => slice.connection);
   const ready = useDesk((slice) => slice.ready);
   const wording = useMemo(() => wordingIn(language), [language]);
+  const layout = useKeyboardLayout();
+  const keys = useMemo(() => ({ bindings: keysAsChanged(changedKeys), layout }), [changedKeys, layout]);
   useAppearance(wording, theme);
   useEffect(warmFonts, []);
   const shut = connection === 'no-token' || connection === 'wrong-token' || !ready;
   return (
     <WordingContext value={wording}>
-      <I18nProvider locale={wording.locale}>{shut ? <Door connection={connection} /> : <Desk />}</I18nProvider>
+      <KeysContext value={keys}>
+        <I18nProvider locale={wording.locale}>{shut ? <Door connection={connection} /> : <Desk />}</I18nProvider>
+      </KeysContext>
     </WordingContext>
   );
 }

@@ -1,19 +1,27 @@
 import { Activity, useCallback, useEffect, useMemo, useState } from 'react';
 import { Console } from '../features/console/Console.tsx';
+import { Directory } from '../features/directory/Directory.tsx';
 import { Journal } from '../features/journal/Journal.tsx';
+import { Office } from '../features/office/Office.tsx';
+import { Settings } from '../features/settings/Settings.tsx';
 import { CallStrip } from '../features/strip/CallStrip.tsx';
 import { useWording } from '../i18n/wordingContext.ts';
 import { ask } from '../state/ask.ts';
 import { useDesk } from '../state/desk.ts';
+import { TransferWishContext } from '../ui/transferWish.ts';
 import { type Wish, WishContext } from '../ui/wish.ts';
 import { Announcer } from './Announcer.tsx';
+import { wishTransfer } from './columnFocus.ts';
 import styles from './Desk.module.css';
 import { Header } from './Header.tsx';
 import { KeyList } from './KeyList.tsx';
 import { Navigation } from './Navigation.tsx';
-import { fragmentOf, useRoute } from './route.ts';
+import { directoryLink, fragmentOf, settingsLink, useRoute } from './route.ts';
 import { useKeys } from './useKeys.ts';
 import { useNotice } from './useNotice.ts';
+
+/** One element for good: the frame drawn anew does not draw the column. */
+const office = <Office />;
 
 /** The frame around the screens; the console stays as it was left while another screen is looked at. */
 export function Desk() {
@@ -28,26 +36,35 @@ export function Desk() {
   useKeys(wish, showKeys);
   return (
     <WishContext value={wish}>
-      <div className={styles.page}>
-        <div className={styles.frame}>
-          <Navigation screen={route.screen} onShowKeys={showKeys} />
-          <Header notice={notice} />
-          <main className={styles.main}>
-            <Activity mode={route.screen === 'console' ? 'visible' : 'hidden'}>
-              <Console />
-            </Activity>
-            {route.screen === 'journal' && (
-              <>
+      <TransferWishContext value={wishTransfer}>
+        <div className={styles.page}>
+          <div className={styles.frame}>
+            <Navigation screen={route.screen} onShowKeys={showKeys} />
+            <Header notice={notice} />
+            <main className={styles.main}>
+              <Activity mode={route.screen === 'console' ? 'visible' : 'hidden'}>
+                <Console office={office} />
+              </Activity>
+              {route.screen === 'journal' && (
                 <Journal openCallId={route.callId} linkTo={(callId) => fragmentOf({ screen: 'journal', callId })} />
-                <CallStrip consoleLink={fragmentOf({ screen: 'console' })} />
-              </>
-            )}
-          </main>
+              )}
+              {route.screen === 'directory' && (
+                <Directory
+                  list={route.list}
+                  openId={route.id}
+                  linkTo={directoryLink}
+                  consoleLink={fragmentOf({ screen: 'console' })}
+                />
+              )}
+              {route.screen === 'settings' && <Settings section={route.section} linkTo={settingsLink} />}
+              {route.screen !== 'console' && <CallStrip consoleLink={fragmentOf({ screen: 'console' })} />}
+            </main>
+          </div>
         </div>
-      </div>
-      <Announcer />
-      <Title />
-      <KeyList isOpen={keysShown} onOpenChange={setKeysShown} />
+        <Announcer />
+        <Title />
+        <KeyList isOpen={keysShown} onOpenChange={setKeysShown} />
+      </TransferWishContext>
     </WishContext>
   );
 }

@@ -4,6 +4,7 @@ import { Chip } from '../ui/Chip.tsx';
 import { DayFigures } from '../ui/DayFigures.tsx';
 import { Bands } from './Bands.tsx';
 import styles from './Header.module.css';
+import { Overdue } from './Overdue.tsx';
 import { PhoneStatus } from './PhoneStatus.tsx';
 import { WallClock } from './WallClock.tsx';
 
@@ -26,6 +27,7 @@ export function Header({ notice }: { readonly notice: string | null }) {
       </div>
       <div className={styles.day}>
         <DayFigures calls={today.calls} missed={today.missed} meanAnswerMs={today.meanAnswerMs} />
+        <Overdue />
       </div>
       <Bands notice={notice} />
       <PhoneStatus />

@@ -1,39 +1,20 @@
+import { use } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useWording } from '../i18n/wordingContext.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { type Chord, keyActs, keyAt, type KeyPlace } from '../ui/keyBindings.ts';
+import { keyLabel } from '../ui/keyLabels.ts';
+import { KeysContext } from '../ui/keysContext.ts';
 import styles from './KeyList.module.css';
+import { settingsLink } from './route.ts';
 
 interface KeyListProps {
   readonly isOpen: boolean;
   readonly onOpenChange: (open: boolean) => void;
 }
 
-type Deed = 'answer' | 'decline' | 'hold' | 'mute' | 'essence' | 'topicField' | 'hangUp' | 'topic' | 'showKeys';
-
-const everywhere: readonly (readonly [string, Deed])[] = [
-  ['F2', 'answer'],
-  ['Shift F2', 'decline'],
-  ['F3', 'hold'],
-  ['F6', 'mute'],
-  ['F7', 'essence'],
-  ['F8', 'topicField'],
-  ['Shift F3', 'hangUp'],
-];
-const outside: readonly (readonly [string, Deed])[] = [
-  ['A', 'answer'],
-  ['H', 'hold'],
-  ['M', 'mute'],
-  ['N', 'essence'],
-  ['1 … 9', 'topic'],
-  ['?', 'showKeys'],
-];
-const numpad: readonly (readonly [string, Deed])[] = [
-  ['Enter', 'answer'],
-  ['*', 'hold'],
-];
-
-/** All keys, over the desk; the keys of the call go on working under it. */
+/** All keys as they are now, over the desk; the keys of the call go on working under it. */
 export function KeyList({ isOpen, onOpenChange }: KeyListProps) {
   const { t } = useWording();
   return (
@@ -49,19 +30,24 @@ export function KeyList({ isOpen, onOpenChange }: KeyListProps) {
             </Button>
           </div>
           <div className={styles.columns}>
-            <Group heading={t('desk.keys.everywhere')} keys={everywhere} />
+            <Group heading={t('desk.keys.everywhere')} place="everywhere" />
             <div className={styles.stack}>
-              <Group heading={t('desk.keys.outside')} keys={outside} />
-              <Group heading={t('desk.keys.numpad')} keys={numpad}>
-                <dt>
-                  <kbd dir="ltr">−</kbd>
-                </dt>
-                <dd>
-                  {t('desk.keys.hangUp')} <span className={styles.soft}>({t('desk.keys.holdDown')})</span>
-                </dd>
+              <Group heading={t('desk.keys.outside')} place="outside">
+                <div className={styles.row}>
+                  <dt>
+                    <kbd dir="ltr">1 … 9</kbd>
+                  </dt>
+                  <dd>{t('desk.keys.topic')}</dd>
+                </div>
               </Group>
+              <Group heading={t('desk.keys.numpad')} place="numpad" />
             </div>
           </div>
+          <p className={styles.change}>
+            <a href={settingsLink('keys')} onClick={() => onOpenChange(false)}>
+              {t('desk.keys.change')}
+            </a>
+          </p>
         </Dialog>
       </Modal>
     </ModalOverlay>
@@ -70,26 +56,36 @@ export function KeyList({ isOpen, onOpenChange }: KeyListProps) {
 
 interface GroupProps {
   readonly heading: string;
-  readonly keys: readonly (readonly [string, Deed])[];
+  readonly place: KeyPlace;
   readonly children?: React.ReactNode;
 }
 
-function Group({ heading, keys, children }: GroupProps) {
+function Group({ heading, place, children }: GroupProps) {
   const { t } = useWording();
+  const { bindings, layout } = use(KeysContext);
+  const keys = keyActs.flatMap((act) => {
+    const chord = keyAt(bindings, act, place);
+    return chord === null ? [] : [{ act, label: isQuestionMark(act, chord) ? '?' : keyLabel(chord, layout) }];
+  });
   return (
     <section>
       <h3 className={styles.group}>{heading}</h3>
       <dl className={styles.keys}>
-        {keys.map(([key, deed]) => (
-          <div key={key} className={styles.row}>
+        {keys.map(({ act, label }) => (
+          <div key={act} className={styles.row}>
             <dt>
-              <kbd dir="ltr">{key}</kbd>
+              <kbd dir="ltr">{label}</kbd>
             </dt>
-            <dd>{t(`desk.keys.${deed}`)}</dd>
+            <dd>{t(`settings.keys.act.${act}`)}</dd>
           </div>
         ))}
-        {children !== undefined && <div className={styles.row}>{children}</div>}
+        {children}
       </dl>
     </section>
   );
+}
+
+/** Its own key opens this list by its sign as well, and that is what people look for. */
+function isQuestionMark(act: string, chord: Chord): boolean {
+  return act === 'show-keys' && chord === 'Slash';
 }

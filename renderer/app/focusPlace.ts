@@ -14,6 +14,7 @@ const typedInto = [
 /** Where a key pressed now would land. */
 export function focusPlace(target: EventTarget | null): FocusPlace {
   if (!(target instanceof Element)) return 'page';
+  if (target.closest('[data-chooses-key]') !== null) return 'choosing-a-key';
   if (target.closest('[role=dialog], [role=alertdialog]') !== null) return 'dialog';
   return target.closest(typedInto) === null ? 'page' : 'text';
 }

@@ -1,8 +1,11 @@
 import { useEffect } from 'react';
 import type { CallView } from '#core/call/view.ts';
 import { deskState } from '../state/desk.ts';
+import { callToTakeBack, handover } from '../state/handover.ts';
+import { keysAsChanged } from '../ui/keyBindings.ts';
 import { essenceId, otherTopicId, topicButtonId } from '../ui/noteFields.ts';
 import type { Wish } from '../ui/wish.ts';
+import { findEmployee, pickTarget, wishTransfer } from './columnFocus.ts';
 import { focusPlace } from './focusPlace.ts';
 import { actOf, holdDownMs, type KeyAct } from './keys.ts';
 import { go } from './route.ts';
@@ -11,6 +14,7 @@ import { go } from './route.ts';
 export function useKeys(wish: Wish, showKeys: () => void): void {
   useEffect(() => {
     let holdingDown: ReturnType<typeof setTimeout> | null = null;
+    let heldCode = '';
 
     function letGo(): void {
       if (holdingDown !== null) clearTimeout(holdingDown);
@@ -20,7 +24,7 @@ export function useKeys(wish: Wish, showKeys: () => void): void {
 
     function onKeyDown(event: KeyboardEvent): void {
       if (event.isComposing) return;
-      const act = actOf(event, focusPlace(event.target));
+      const act = actOf(event, focusPlace(event.target), keysAsChanged(deskState().preferences.keys));
       if (act === null) return;
       // Also while repeating: F3 held down must not open the browser's search.
       event.preventDefault();
@@ -31,6 +35,7 @@ export function useKeys(wish: Wish, showKeys: () => void): void {
       }
       letGo();
       if (callToHold()?.place !== 'current') return;
+      heldCode = event.code;
       document.documentElement.dataset['hangingUp'] = '';
       holdingDown = setTimeout(() => {
         letGo();
@@ -39,7 +44,7 @@ export function useKeys(wish: Wish, showKeys: () => void): void {
     }
 
     function onKeyUp(event: KeyboardEvent): void {
-      if (event.code === 'NumpadSubtract') letGo();
+      if (event.code === heldCode) letGo();
     }
 
     // Before any field or list sees the key: a combobox would keep Enter and the arrows, never a function key.
@@ -69,6 +74,10 @@ function perform(act: KeyAct, wish: Wish, showKeys: () => void): void {
     case 'hold': {
       const call = callToHold();
       if (call === undefined) return;
+      if (call.transfer !== null && call.place === 'current') {
+        if (call.transfer.stage === 'talking') wish('call.swap', { callId: call.callId });
+        return;
+      }
       return wish(call.stage === 'held' ? 'call.resume' : 'call.hold', { callId: call.callId });
     }
     case 'mute': {
@@ -85,7 +94,27 @@ function perform(act: KeyAct, wish: Wish, showKeys: () => void): void {
       return go({ screen: 'console' }, () => focusNext(notable().map(essenceId)));
     case 'topic-field':
       return go({ screen: 'console' }, () => focusNext(notable().map(otherTopicId)));
+    case 'transfer': {
+      const call = firstAt('current');
+      if (call === undefined || call.transfer === null) return wishTransfer();
+      if (call.transfer.stage === 'talking') wish('call.join', { callId: call.callId });
+      return;
+    }
+    case 'take-back': {
+      const callId = callToTakeBack(deskState());
+      if (callId !== undefined) wish('call.take-back', { callId });
+      return;
+    }
+    case 'find-employee':
+      return findEmployee();
+    case 'call-back': {
+      const [urgent] = deskState().callbacks;
+      // A call that is talked to would be held for it: by a button, not by one slip.
+      if (urgent === undefined || firstAt('current') !== undefined) return;
+      return wish('call.dial', { number: urgent.number, callbackId: urgent.callbackId });
+    }
     case 'topic': {
+      if (handover().open !== null) return pickTarget(act.nth);
       const [callId] = notable();
       const button = callId === undefined ? null : document.getElementById(topicButtonId(callId, act.nth));
       // Choosing twice by key is a slip, not a change of mind.
@@ -104,9 +133,14 @@ function firstAt(place: CallView['place']): CallView | undefined {
   return order.map((callId) => calls[callId]).find((call) => call?.place === place);
 }
 
-/** The current call; with none, the one that is held longest, to be resumed. */
+/** The current call; with none, the one that is held longest, to be resumed. One on its way to somebody is not held. */
 function callToHold(): CallView | undefined {
-  return firstAt('current') ?? firstAt('held');
+  const { order, calls } = deskState();
+  return firstAt('current') ?? order.map((callId) => calls[callId]).find(waitsForTheDesk);
+}
+
+function waitsForTheDesk(call: CallView | undefined): boolean {
+  return call?.place === 'held' && call.transfer === null;
 }
 
 /** Calls with a note to write: the current one first, then those to finish. */

@@ -1,5 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { EndCause, Outcome } from '#core/call/end.ts';
+import type { ReturnedView, TransferResult, TransferTarget } from '#core/call/transfer.ts';
+import type { CallView } from '#core/call/view.ts';
 import type { CallerCard, Classification, Evidence } from '#core/caller/card.ts';
 import type { CallerClass } from '#core/caller/company.ts';
 import { catalogues } from './catalogues.ts';
@@ -16,7 +18,12 @@ export interface CallWords {
   readonly evidence: (evidence: Evidence) => string;
   readonly dialled: (dialled: NonNullable<CallerCard['dialled']>) => string;
   readonly outcome: (outcome: Outcome | null) => string;
-  readonly cause: (cause: EndCause) => string;
+  /** `direction`: a dialled call ends for other reasons than one that came in. */
+  readonly cause: (cause: EndCause, direction?: CallView['direction']) => string;
+  /** What a target of a transfer is called: the employee's name, else the number. */
+  readonly target: (target: TransferTarget) => string;
+  /** Why a caller is back, in a sentence; null when the receptionist took her back herself. */
+  readonly returnedBy: (returned: ReturnedView) => string | null;
   /** A topic's label: of the card it was noted on, else of the playbooks that Portico comes with, else its own words. */
   readonly topic: (topic: string, known?: readonly TopicLabel[]) => string;
 }
@@ -43,10 +50,35 @@ export function callWords(t: TFunction): CallWords {
         ? t('call.dialled.plain', { label: label || shown })
         : t('call.dialled.from', { label: label || shown, source }),
     outcome: (outcome) => t(`call.outcome.${outcome ?? 'live'}`),
-    cause: ({ by, code }) => (code === 'hung-up' ? t(`call.cause.hung-up.${by}`) : t(`call.cause.${code}`)),
+    cause: (cause, direction = 'in') => causeWords(t, cause, direction),
+    target: targetWords,
+    returnedBy: (returned) => returnedWords(t, returned),
     topic: (topic, known = []) =>
       known.find((one) => one.topic === topic)?.label ?? (isShippedTopic(topic) ? t(`topics.${topic}`) : topic),
   };
+}
+
+function causeWords(t: TFunction, { by, code }: EndCause, direction: CallView['direction']): string {
+  if (direction === 'out' && isDialledCause(code) && !(code === 'hung-up' && by !== 'caller'))
+    return t(`call.cause.dialled.${code}`);
+  return code === 'hung-up' ? t(`call.cause.hung-up.${by}`) : t(`call.cause.${code}`);
+}
+
+function isDialledCause(code: EndCause['code']): code is keyof typeof catalogues.en.call.cause.dialled {
+  return Object.hasOwn(catalogues.en.call.cause.dialled, code);
+}
+
+function targetWords({ name, number }: TransferTarget): string {
+  return name || number;
+}
+
+/** What the target did itself; the rest is the telephone's. */
+const byTarget: ReadonlySet<TransferResult> = new Set(['busy', 'no-answer', 'refused', 'target-hung-up']);
+
+function returnedWords(t: TFunction, { target, result }: ReturnedView): string | null {
+  if (result === 'taken-back') return null;
+  const told = { name: targetWords(target), result: t(`call.transfer.result.${result}`) };
+  return t(byTarget.has(result) ? 'call.transfer.returned' : 'call.transfer.notHandedOver', told);
 }
 
 function evidenceWords(t: TFunction, evidence: Evidence): string {

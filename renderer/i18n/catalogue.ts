@@ -1,6 +1,9 @@
 import type { call } from './en/call.ts';
 import type { desk } from './en/desk.ts';
+import type { directory } from './en/directory.ts';
 import type { journal } from './en/journal.ts';
+import type { office } from './en/office.ts';
+import type { settings } from './en/settings.ts';
 import type { topics } from './en/topics.ts';
 
 /** English is the measure: a key missing or left over in another language is a type error. */
@@ -8,6 +11,9 @@ export interface EnglishCatalogue {
   readonly desk: typeof desk;
   readonly call: typeof call;
   readonly journal: typeof journal;
+  readonly office: typeof office;
+  readonly directory: typeof directory;
+  readonly settings: typeof settings;
   readonly topics: typeof topics;
 }
 

@@ -2,38 +2,67 @@ import type { Language } from '#core/caller/company.ts';
 import type { ArabicForm, EnglishCatalogue, SlavicForm, Translated } from './catalogue.ts';
 import { call as arCall } from './ar/call.ts';
 import { desk as arDesk } from './ar/desk.ts';
+import { directory as arDirectory } from './ar/directory.ts';
 import { journal as arJournal } from './ar/journal.ts';
+import { office as arOffice } from './ar/office.ts';
+import { settings as arSettings } from './ar/settings.ts';
 import { topics as arTopics } from './ar/topics.ts';
 import { call as enCall } from './en/call.ts';
 import { desk as enDesk } from './en/desk.ts';
+import { directory as enDirectory } from './en/directory.ts';
 import { journal as enJournal } from './en/journal.ts';
+import { office as enOffice } from './en/office.ts';
+import { settings as enSettings } from './en/settings.ts';
 import { topics as enTopics } from './en/topics.ts';
 import { call as ruCall } from './ru/call.ts';
 import { desk as ruDesk } from './ru/desk.ts';
+import { directory as ruDirectory } from './ru/directory.ts';
 import { journal as ruJournal } from './ru/journal.ts';
+import { office as ruOffice } from './ru/office.ts';
+import { settings as ruSettings } from './ru/settings.ts';
 import { topics as ruTopics } from './ru/topics.ts';
 import { call as ukCall } from './uk/call.ts';
 import { desk as ukDesk } from './uk/desk.ts';
+import { directory as ukDirectory } from './uk/directory.ts';
 import { journal as ukJournal } from './uk/journal.ts';
+import { office as ukOffice } from './uk/office.ts';
+import { settings as ukSettings } from './uk/settings.ts';
 import { topics as ukTopics } from './uk/topics.ts';
 
-const en: EnglishCatalogue = { desk: enDesk, call: enCall, journal: enJournal, topics: enTopics };
+const en: EnglishCatalogue = {
+  desk: enDesk,
+  call: enCall,
+  journal: enJournal,
+  office: enOffice,
+  directory: enDirectory,
+  settings: enSettings,
+  topics: enTopics,
+};
 const uk: Translated<EnglishCatalogue, SlavicForm> = {
   desk: ukDesk,
   call: ukCall,
   journal: ukJournal,
+  office: ukOffice,
+  directory: ukDirectory,
+  settings: ukSettings,
   topics: ukTopics,
 };
 const ru: Translated<EnglishCatalogue, SlavicForm> = {
   desk: ruDesk,
   call: ruCall,
   journal: ruJournal,
+  office: ruOffice,
+  directory: ruDirectory,
+  settings: ruSettings,
   topics: ruTopics,
 };
 const ar: Translated<EnglishCatalogue, ArabicForm> = {
   desk: arDesk,
   call: arCall,
   journal: arJournal,
+  office: arOffice,
+  directory: arDirectory,
+  settings: arSettings,
   topics: arTopics,
 };
 

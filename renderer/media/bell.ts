@@ -1,9 +1,11 @@
 import type { CallerClass } from '#core/caller/company.ts';
 import type { Ring } from './ring.ts';
-import { beepSamples, ringSamples } from './ringTone.ts';
+import { beepSamples, ringbackSamples, ringSamples } from './ringTone.ts';
 
 export interface Bell {
   readonly ring: (ring: Ring) => void;
+  /** The other side's telephone rings. */
+  readonly ringback: (on: boolean) => void;
   /** At once. */
   readonly stop: () => void;
 }
@@ -15,22 +17,23 @@ const idleMs = 10_000;
 
 /** Rings through a context that has been allowed to sound. */
 export function createBell(context: AudioContext): Bell {
-  const tones = new Map<CallerClass | 'beep', AudioBuffer>();
+  const tones = new Map<ToneName, AudioBuffer>();
   let playing: { readonly class: CallerClass; readonly source: AudioBufferSourceNode } | null = null;
+  let back: AudioBufferSourceNode | null = null;
   let heard: readonly string[] = [];
   let idle: ReturnType<typeof setTimeout> | null = null;
 
-  function tone(name: CallerClass | 'beep'): AudioBuffer {
+  function tone(name: ToneName): AudioBuffer {
     const known = tones.get(name);
     if (known !== undefined) return known;
-    const samples = name === 'beep' ? beepSamples(toneRate) : ringSamples(name, toneRate);
+    const samples = samplesOf(name);
     const buffer = context.createBuffer(1, samples.length, toneRate);
     buffer.copyToChannel(samples, 0);
     tones.set(name, buffer);
     return buffer;
   }
 
-  function play(name: CallerClass | 'beep', loop: boolean): AudioBufferSourceNode {
+  function play(name: ToneName, loop: boolean): AudioBufferSourceNode {
     wake();
     const source = context.createBufferSource();
     source.buffer = tone(name);
@@ -50,7 +53,11 @@ export function createBell(context: AudioContext): Bell {
   function stop(): void {
     playing?.source.stop();
     playing = null;
-    idle ??= setTimeout(() => void context.suspend(), idleMs);
+    rest();
+  }
+
+  function rest(): void {
+    if (playing === null && back === null) idle ??= setTimeout(() => void context.suspend(), idleMs);
   }
 
   return {
@@ -66,6 +73,19 @@ export function createBell(context: AudioContext): Bell {
       stop();
       if (ring.kind === 'beeps' && heard.some((callId) => !before.includes(callId))) play('beep', false);
     },
+    ringback(on) {
+      if (on === (back !== null)) return;
+      back?.stop();
+      back = on ? play('ringback', true) : null;
+      rest();
+    },
     stop,
   };
+}
+
+type ToneName = CallerClass | 'beep' | 'ringback';
+
+function samplesOf(name: ToneName): Float32Array<ArrayBuffer> {
+  if (name === 'beep') return beepSamples(toneRate);
+  return name === 'ringback' ? ringbackSamples(toneRate) : ringSamples(name, toneRate);
 }

@@ -1,19 +1,23 @@
 import { failed, ok, type Result } from '#core/support/result.ts';
 import { type Candidate, withoutCandidates } from './candidates.ts';
+import type { Music } from './music.ts';
 import type { Player } from './player.ts';
+
+/** What the other side is sent. */
+type Sent = 'microphone' | 'silence' | 'music';
 
 /** The sound of one call: one RTCPeerConnection, one clone of the microphone, one player. */
 export interface Connection {
   /** Takes the caller's offer, first or later, and gives the answer with its candidates. */
   readonly answer: (offer: string) => Promise<Result<string, 'unusable-offer'>>;
-  /** Silent, whatever `microphone` says, until an offer that does not hold is accepted. */
+  /** The microphone is silent, whatever `sound` says, until an offer that does not hold is accepted. */
   readonly silence: () => void;
-  /** `held`: a=sendonly, and silent. */
+  /** `held`: a=sendonly, and the microphone silent. */
   readonly offer: (held: boolean) => Promise<Result<string, 'unusable-offer'>>;
   readonly accept: (answer: string) => Promise<Result<string, 'unusable-offer'>>;
-  /** Heard by the caller only while not held too. */
-  readonly microphone: (on: boolean) => void;
-  /** The desk's microphone, first or another one; silent until `microphone`. */
+  /** The microphone is heard by the caller only while not held too. `hear`: the desk hears the caller. */
+  readonly sound: (send: Sent, hear: boolean) => void;
+  /** The desk's microphone, first or another one; silent until `sound`. */
   readonly attach: (microphone: MediaStreamTrack) => Promise<void>;
   readonly close: () => void;
 }
@@ -25,11 +29,12 @@ const gatheringMs = 300;
 const liveAudio = /^m=audio [1-9]/m;
 
 /** Nothing is asked of the browser before the first description. `openPlayer` gives the loudspeaker of this call. */
-export function createConnection(openPlayer: () => Player): Connection {
+export function createConnection(openPlayer: () => Player, music: Music): Connection {
   let opened: RTCPeerConnection | null = null;
   let player: Player | null = null;
   let voice: MediaStreamTrack | null = null;
-  let wanted = false;
+  let sent: Sent = 'silence';
+  let hears = true;
   let held = false;
   let heldOnAccept = false;
   let later: readonly Candidate[] = [];
@@ -49,6 +54,7 @@ export function createConnection(openPlayer: () => Player): Connection {
     peer.addEventListener('track', ({ track }) => {
       if (track.kind !== 'audio') return;
       player ??= openPlayer();
+      player.hear(hears);
       player.play(track);
     });
     opened = peer;
@@ -69,8 +75,12 @@ export function createConnection(openPlayer: () => Player): Connection {
   }
 
   function apply(): void {
-    if (voice !== null) voice.enabled = wanted && !held;
+    if (voice !== null) voice.enabled = sent === 'microphone' && !held;
   }
+
+  /** One listener for each connection, whatever becomes of the connection. */
+  const listener = {};
+  const toSend = (): MediaStreamTrack | null => (sent === 'music' ? music.listen(listener) : voice);
 
   function silence(): void {
     held = true;
@@ -79,7 +89,8 @@ export function createConnection(openPlayer: () => Player): Connection {
 
   async function speakOver(line: RTCRtpTransceiver, direction: 'sendrecv' | 'sendonly'): Promise<void> {
     line.direction = direction;
-    if (line.sender.track !== voice) await line.sender.replaceTrack(voice);
+    const track = toSend();
+    if (line.sender.track !== track) await line.sender.replaceTrack(track);
   }
 
   return {
@@ -115,10 +126,18 @@ export function createConnection(openPlayer: () => Player): Connection {
         apply();
         return ok('');
       }),
-    microphone(on) {
+    sound(send, hear) {
       meet();
-      wanted = on;
+      sent = send;
+      hears = hear;
       apply();
+      player?.hear(hear);
+      if (send !== 'music') music.leave(listener);
+      const line = opened === null ? undefined : audioOf(opened);
+      const track = toSend();
+      // A call that ends meanwhile needs none.
+      if (line !== undefined && line.sender.track !== track)
+        void line.sender.replaceTrack(track).catch(() => undefined);
     },
     async attach(microphone) {
       const before = voice;
@@ -127,11 +146,12 @@ export function createConnection(openPlayer: () => Player): Connection {
       before?.stop();
       const line = opened === null ? undefined : audioOf(opened);
       // A call that ends meanwhile needs none.
-      await line?.sender.replaceTrack(voice).catch(() => undefined);
+      await line?.sender.replaceTrack(toSend()).catch(() => undefined);
     },
     close() {
       voice?.stop();
       voice = null;
+      music.leave(listener);
       opened?.close();
       player?.close();
       closed.resolve(failed('unusable-offer'));

@@ -3,6 +3,7 @@ import { failed, ok, unreachable, type Result } from '#core/support/result.ts';
 import { afterPaint } from './afterPaint.ts';
 import { createConnection, type Connection } from './connection.ts';
 import { createLitter } from './litter.ts';
+import { createMusic } from './music.ts';
 import type { Microphone, MicrophoneFailure } from './microphone.ts';
 import { createPlayer } from './player.ts';
 
@@ -27,11 +28,12 @@ interface Sound {
 export function createMedia(microphone: Microphone, page: Document): Media {
   const sounds = new Map<string, Sound>();
   const litter = createLitter();
+  const music = createMusic();
 
   function soundOf(mediaId: string): Sound {
     const known = sounds.get(mediaId);
     if (known !== undefined) return known;
-    const connection = createConnection(() => createPlayer(page));
+    const connection = createConnection(() => createPlayer(page), music);
     const created: Sound = { connection, closed: false, turn: Promise.resolve() };
     sounds.set(mediaId, created);
     return created;
@@ -87,10 +89,10 @@ export function createMedia(microphone: Microphone, page: Document): Media {
         const sound = sounds.get(mediaId);
         return sound === undefined ? failed('unusable-offer') : sound.connection.accept(wish.answer);
       }
-      case 'microphone': {
+      case 'sound': {
         const sound = sounds.get(mediaId);
         if (sound === undefined) return failed('no-microphone');
-        sound.connection.microphone(wish.on);
+        sound.connection.sound(wish.send, wish.hear);
         return ok('');
       }
       case 'close':

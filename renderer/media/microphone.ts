@@ -1,5 +1,6 @@
 import { failed, ok, type Result } from '#core/support/result.ts';
 import type { MicrophoneState } from '../state/slice.ts';
+import { chosenMicrophone } from './devices.ts';
 
 export type MicrophoneFailure = 'microphone-refused' | 'no-microphone';
 
@@ -28,7 +29,12 @@ export function createMicrophone(ports: MicrophonePorts): Microphone {
   async function record(): Promise<Result<MediaStreamTrack, MicrophoneFailure>> {
     if (ports.devices === undefined) return failed('no-microphone');
     const mended = !ports.raw;
-    const audio = { echoCancellation: mended, noiseSuppression: mended, autoGainControl: mended };
+    const audio = {
+      ...chosenMicrophone(),
+      echoCancellation: mended,
+      noiseSuppression: mended,
+      autoGainControl: mended,
+    };
     try {
       const stream = await ports.devices.getUserMedia({ audio });
       const [first] = stream.getAudioTracks();

@@ -13,6 +13,19 @@ export type Ring =
       readonly callIds: readonly string[];
     };
 
+/**
+ * The tone of the other side's telephone, for whoever waits that it is answered: a dialled call whose PBX sends no sound of
+ * its own (RFC 3960), or somebody who is to be consulted.
+ */
+export function hearsRingback({ order, calls, telephone, connection }: DeskSlice): boolean {
+  if (telephone === 'another' || connection !== 'open') return false;
+  return order.some((callId) => {
+    const call = calls[callId];
+    if (call?.place !== 'current') return false;
+    return call.stage === 'dialling' ? call.alerting === 'silent' : call.transfer?.stage === 'ringing';
+  });
+}
+
 /** Rings while a call rings and none is current; a page that does not carry the sound stays silent. */
 export function ringOf(slice: DeskSlice): Ring {
   const calls = slice.order.flatMap((callId): CallView[] => {

@@ -29,6 +29,16 @@ export function beepSamples(sampleRate: number): Float32Array<ArrayBuffer> {
   return samples;
 }
 
+/** One period of the ringing tone of most of Europe (ETSI TR 101 041-2): 425 Hz, one second of five. */
+export function ringbackSamples(sampleRate: number): Float32Array<ArrayBuffer> {
+  const samples = new Float32Array(5 * sampleRate);
+  for (let index = 0; index < sampleRate; index += 1) {
+    const edge = Math.min(1, index / (0.01 * sampleRate), (sampleRate - index) / (0.01 * sampleRate));
+    samples[index] = 0.1 * edge * Math.sin((2 * Math.PI * 425 * index) / sampleRate);
+  }
+  return samples;
+}
+
 interface Note {
   readonly from: number;
   readonly lasts: number;

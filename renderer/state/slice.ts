@@ -1,5 +1,6 @@
 import type { DeskState, PushOf } from '#core/contract/contract.ts';
 import type { CallView } from '#core/call/view.ts';
+import type { EmployeeView } from '#core/routing/staff.ts';
 
 /** How the page stands with its backend. */
 export type Connection =
@@ -37,6 +38,11 @@ export interface DeskSlice {
   readonly telephone: DeskState['telephone'];
   readonly practice: boolean;
   readonly preferences: DeskState['preferences'];
+  /** By employee id; an unchanged employee stays the same object. */
+  readonly employees: Readonly<Record<string, EmployeeView>>;
+  /** Every employee id, in the directory's order. */
+  readonly staff: readonly string[];
+  readonly callbacks: DeskState['callbacks'];
   readonly microphone: MicrophoneState;
   /** Browsers keep sound locked until the first key or click in the page. */
   readonly sound: 'locked' | 'open';
@@ -55,7 +61,10 @@ export const blankSlice: DeskSlice = {
   today: { day: '', calls: 0, missed: 0, meanAnswerMs: null },
   telephone: 'nobody',
   practice: false,
-  preferences: { language: 'en', theme: 'system' },
+  preferences: { language: 'en', theme: 'system', keys: {} },
+  employees: {},
+  staff: [],
+  callbacks: [],
   microphone: 'unknown',
   sound: 'locked',
   journalVersion: 0,
@@ -63,9 +72,11 @@ export const blankSlice: DeskSlice = {
 
 /** The whole desk, after connecting and after a gap. The journal may have changed meanwhile too. */
 export function withSnapshot(slice: DeskSlice, desk: DeskState): Partial<DeskSlice> {
-  const { calls, ...rest } = desk;
+  const { calls, employees, ...rest } = desk;
   return {
     ...rest,
+    employees: Object.fromEntries(employees.map((employee) => [employee.employeeId, employee])),
+    staff: employees.map((employee) => employee.employeeId),
     ready: true,
     calls: Object.fromEntries(calls.map((call) => [call.callId, call])),
     order: calls.map((call) => call.callId),
@@ -77,6 +88,8 @@ export function withSnapshot(slice: DeskSlice, desk: DeskState): Partial<DeskSli
 export function withChange(slice: DeskSlice, change: PushOf<'desk.changed'>): Partial<DeskSlice> {
   return {
     ...withCalls(slice, change.calls, change.order),
+    ...withStaff(slice, change.employees, change.staff),
+    callbacks: change.callbacks ?? slice.callbacks,
     companyName: change.companyName ?? slice.companyName,
     phone: change.phone ?? slice.phone,
     journal: change.journal ?? slice.journal,
@@ -104,6 +117,21 @@ function withCalls(
   for (const callId of Object.keys(calls)) if (!present.has(callId)) delete calls[callId];
   // The order is told with every change; the same again must not draw every card again.
   return { calls, order: isSame(slice.order, newOrder) ? slice.order : newOrder };
+}
+
+/** One lamp changes one employee; who is not in a new list has left the office. */
+function withStaff(
+  slice: DeskSlice,
+  changed: readonly EmployeeView[] | undefined,
+  newStaff: readonly string[] | undefined,
+): Pick<DeskSlice, 'employees' | 'staff'> {
+  if (changed === undefined && newStaff === undefined) return { employees: slice.employees, staff: slice.staff };
+  const employees: Record<string, EmployeeView> = { ...slice.employees };
+  for (const employee of changed ?? []) employees[employee.employeeId] = employee;
+  if (newStaff === undefined) return { employees, staff: slice.staff };
+  const present = new Set(newStaff);
+  for (const employeeId of Object.keys(employees)) if (!present.has(employeeId)) delete employees[employeeId];
+  return { employees, staff: isSame(slice.staff, newStaff) ? slice.staff : newStaff };
 }
 
 function isSame(before: readonly string[], after: readonly string[]): boolean {

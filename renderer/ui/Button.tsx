@@ -6,16 +6,18 @@ export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement
   readonly look?: 'plain' | 'go' | 'end' | 'quiet';
   /** An icon alone; its name is `aria-label`. */
   readonly square?: boolean;
+  /** Sends its form, as Enter in a field does. */
+  readonly submits?: boolean;
 }
 
 /**
  * The browser's own button: it stands on every ringing call, and costs the arriving card nothing.
  * A key held down presses it once.
  */
-export function Button({ look = 'plain', square = false, onKeyDown, children, ...rest }: ButtonProps) {
+export function Button({ look = 'plain', square = false, submits = false, onKeyDown, children, ...rest }: ButtonProps) {
   return (
     <button
-      type="button"
+      type={submits ? 'submit' : 'button'}
       className={[styles.button, styles[look], square ? styles.square : ''].join(' ')}
       onKeyDown={(event) => {
         if (event.repeat && (event.key === 'Enter' || event.key === ' ')) event.preventDefault();

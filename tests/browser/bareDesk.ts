@@ -5,8 +5,9 @@ import type { BrowserContext, Page } from 'playwright';
 import { build } from 'vite';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { CallView } from '#core/call/view.ts';
-import type { DeskState, MediaAsk, MediaReply } from '#core/contract/contract.ts';
+import { calls as questions, type DeskState, type MediaAsk, type MediaReply } from '#core/contract/contract.ts';
 import { createServer, type Handlers, type Server } from '#core/contract/server.ts';
+import { contentType, pageHeaders } from '#core/pages.ts';
 import { failed, ok } from '#core/support/result.ts';
 import { webSocketCarrier } from '../../electron/host/webSocketCarrier.ts';
 import { quietDesk } from '../fixtures/deskViews.ts';
@@ -20,20 +21,27 @@ export interface BareBackend {
   desk: DeskState;
   /** Turns away every line, as a backend that is down does. */
   deaf: boolean;
+  /** What a test has it answer instead of its own. */
+  answers: Partial<Handlers>;
   /** What the page asked, oldest first: name and body. */
   readonly asked: readonly (readonly [string, unknown])[];
   /** Asks the newest page about sound and waits for its reply. */
   readonly ask: (wish: MediaAsk) => Promise<MediaReply>;
   /** Changes the desk and tells the page. */
   readonly show: (...calls: readonly CallView[]) => void;
+  /** Changes any part of the desk; of employees the changed ones alone are told. */
+  readonly change: (change: Partial<Omit<DeskState, 'calls'>>) => void;
   readonly push: Server['push'];
   /** Cuts every line, as a crash does. */
   readonly cut: () => void;
   readonly close: () => Promise<void>;
 }
 
+/** Files by name, as a browser asks for them. */
+type Pages = Readonly<Record<string, string | Uint8Array>>;
+
 /** Bundles the plumbing once for a worker. */
-export async function bundlePages(): Promise<Readonly<Record<string, string>>> {
+export async function bundlePages(): Promise<Pages> {
   const entry = (name: string) => path.join(import.meta.dirname, `page/${name}`);
   const built = await build({
     configFile: false,
@@ -54,7 +62,19 @@ export async function bundlePages(): Promise<Readonly<Record<string, string>>> {
   return Object.fromEntries(files.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file.code]] : [])));
 }
 
-export async function startBareBackend(scripts: Readonly<Record<string, string>>): Promise<BareBackend> {
+/** The product's own page, bundled once for a worker. */
+export async function bundleProduct(): Promise<Pages> {
+  const built = await build({
+    configFile: path.join(import.meta.dirname, '../../renderer/vite.config.ts'),
+    logLevel: 'warn',
+    build: { write: false, minify: false },
+  });
+  const outputs = Array.isArray(built) ? built : [built];
+  const files = outputs.flatMap((output) => ('output' in output ? output.output : []));
+  return Object.fromEntries(files.map((file) => [file.fileName, file.type === 'chunk' ? file.code : file.source]));
+}
+
+export async function startBareBackend(pages: Pages): Promise<BareBackend> {
   const asked: (readonly [string, unknown])[] = [];
   const waiting = new Map<number, (reply: MediaReply) => void>();
   const lines = new Set<WebSocket>();
@@ -62,14 +82,14 @@ export async function startBareBackend(scripts: Readonly<Record<string, string>>
   let lastAsk = 0;
 
   const http = createHttpServer((request, response) => {
-    const name = (request.url ?? '/').split('?')[0]?.slice(1) ?? '';
-    const script = scripts[name];
+    const file = (request.url ?? '/').split('?')[0]?.slice(1) ?? '';
+    const name = file === '' && 'index.html' in pages ? 'index.html' : file;
     response.writeHead(200, {
-      'Content-Type': script === undefined ? 'text/html' : 'text/javascript',
-      'Content-Security-Policy': "default-src 'none'; script-src 'self'; media-src 'self' blob:; connect-src 'self'",
+      'Content-Type': name in pages ? contentType(path.extname(name)) : 'text/html',
+      ...pageHeaders,
     });
     const page = name === 'caller' ? 'caller' : 'desk';
-    response.end(script ?? `<!doctype html><body></body><script type="module" src="/${page}.js"></script>`);
+    response.end(pages[name] ?? `<!doctype html><body></body><script type="module" src="/${page}.js"></script>`);
   });
   http.listen(0, '127.0.0.1');
   await once(http, 'listening');
@@ -102,42 +122,45 @@ export async function startBareBackend(scripts: Readonly<Record<string, string>>
     newest = server;
   }
 
-  const said =
-    <R>(name: string, result: (body: never) => R) =>
-    (body: unknown): R => {
-      asked.push([name, body]);
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each handler reads its own request
-      return result(body as never);
-    };
-  const gone = () => failed('call-gone');
   const done = () => ok({});
-  const handlers: Handlers = {
-    'desk.state': said('desk.state', () => ok(backend.desk)),
-    'call.answer': said('call.answer', gone),
-    'call.decline': said('call.decline', gone),
-    'call.hang-up': said('call.hang-up', gone),
-    'call.hold': said('call.hold', gone),
-    'call.resume': said('call.resume', gone),
-    'call.mute': said('call.mute', gone),
-    'call.note-topic': said('call.note-topic', done),
-    'call.note-essence': said('call.note-essence', done),
-    'call.put-away': said('call.put-away', gone),
-    'journal.list': said('journal.list', () => ok({ entries: [], more: false })),
-    'journal.call': said('journal.call', () => ok(null)),
-    'telephone.own': said('telephone.own', ({ takeOver }: { readonly takeOver: boolean }) => {
+  const own: Partial<Handlers> = {
+    'desk.state': () => ok(backend.desk),
+    'call.note-topic': done,
+    'call.note-essence': done,
+    'call.transfer': done,
+    'call.join': done,
+    'call.swap': done,
+    'call.take-back': done,
+    'callback.close': done,
+    'call.dial': () => ok({ callId: 'dialled' }),
+    'journal.list': () => ok({ entries: [], more: false }),
+    'journal.call': () => ok(null),
+    'telephone.own': ({ takeOver }) => {
       if (backend.desk.telephone === 'another' && !takeOver) return failed('owned-by-another');
-      own('yours');
+      give('yours');
       return ok({});
-    }),
+    },
     'media.reply': ({ askId, reply }) => {
       waiting.get(askId)?.(reply);
       return ok({});
     },
-    'practice.bring-in': said('practice.bring-in', gone),
-    'preferences.set': said('preferences.set', done),
+    'preferences.set': done,
   };
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one handler for each question of the contract
+  const handlers = Object.fromEntries(
+    Object.keys(questions).map((name) => [name, handlerOf(name)]),
+  ) as unknown as Handlers;
 
-  function own(telephone: DeskState['telephone']): void {
+  function handlerOf(name: string): (body: unknown) => unknown {
+    return (body) => {
+      if (name !== 'media.reply') asked.push([name, body]);
+      const answers: Readonly<Record<string, unknown>> = { ...own, ...backend.answers };
+      const answer = answers[name];
+      return typeof answer === 'function' ? answer(body) : failed('call-gone');
+    };
+  }
+
+  function give(telephone: DeskState['telephone']): void {
     backend.desk = { ...backend.desk, telephone };
     newest?.push('desk.changed', { telephone });
   }
@@ -146,6 +169,7 @@ export async function startBareBackend(scripts: Readonly<Record<string, string>>
     link: `http://127.0.0.1:${address.port}/?audio=raw#token=${token}`,
     desk: quietDesk,
     deaf: false,
+    answers: {},
     asked,
     ask(wish) {
       lastAsk += 1;
@@ -158,6 +182,14 @@ export async function startBareBackend(scripts: Readonly<Record<string, string>>
     show(...calls) {
       backend.desk = { ...backend.desk, calls: [...calls] };
       newest?.push('desk.changed', { calls: [...calls], order: calls.map(({ callId }) => callId) });
+    },
+    change(change) {
+      const { employees = [], ...rest } = change;
+      const kept = backend.desk.employees.map(
+        (known) => employees.find(({ employeeId }) => employeeId === known.employeeId) ?? known,
+      );
+      backend.desk = { ...backend.desk, ...rest, employees: kept };
+      newest?.push('desk.changed', change);
     },
     push: (name, body) => newest?.push(name, body),
     cut() {

@@ -10,7 +10,7 @@ interface Fixtures {
   readonly caller: Page;
 }
 interface WorkerFixtures {
-  readonly scripts: Readonly<Record<string, string>>;
+  readonly scripts: Awaited<ReturnType<typeof bundlePages>>;
 }
 
 /** The page's plumbing before a backend that says what the test lets it say. */

@@ -3,7 +3,7 @@ import { catalogues } from '../../renderer/i18n/catalogues.ts';
 
 /** The console by its accessible names, in any of its languages. */
 export function consoleOf(page: Page, language: 'en' | 'ar' = 'en') {
-  const { call, desk, journal } = catalogues[language];
+  const { call, desk, journal, office } = catalogues[language];
   const region = (name: string): Locator => page.getByRole('region', { name, exact: true });
   const button = (within: Locator, name: string): Locator => within.getByRole('button', { name, exact: true });
   const ringing = region(call.ringing.region);
@@ -20,6 +20,12 @@ export function consoleOf(page: Page, language: 'en' | 'ar' = 'en') {
     current,
     held,
     next,
+    callbacks: region(call.callback.region),
+    forCall: region(office.forCall.region),
+    employees: region(office.region),
+    findEmployee: page.getByRole('searchbox', { name: office.find }),
+    /** The row of one employee in the list of all. */
+    employee: (employeeId: string): Locator => region(office.region).locator(`[data-employee="${employeeId}"]`),
     note: page.getByRole('region', { name: new RegExp(`^${call.card.note}`) }),
     button,
     essence: (within: Locator): Locator => within.getByRole('textbox', { name: call.essence }),

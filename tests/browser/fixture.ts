@@ -4,6 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, type Page, chromium } from 'playwright';
 import { expect, test as plain } from 'playwright/test';
 import type { Language } from '#core/caller/company.ts';
+import type { PhoneOptions } from '../../electron/practice/employees/phone.ts';
 import { type Exchange, createExchange } from '../../electron/practice/exchange.ts';
 import { type Host, scratchFolder, startHost } from '../product/host.ts';
 import { office } from '../product/company.ts';
@@ -24,7 +25,7 @@ export interface Desk {
 
 export interface DeskPlan {
   readonly language?: Language;
-  readonly theme?: 'light' | 'dark';
+  readonly theme?: 'light' | 'dark' | 'contrast';
   readonly viewport?: { readonly width: number; readonly height: number };
   /** 2: the text twice as large, as a person sets it. */
   readonly textSize?: number;
@@ -32,6 +33,12 @@ export interface DeskPlan {
   readonly microphone?: boolean;
   /** Other account than the exchange's own. */
   readonly account?: object;
+  /** How the telephones of some employees behave, by extension; the others are away. */
+  readonly phones?: Readonly<Record<string, PhoneOptions>>;
+  /** Who can be rung back, by number. */
+  readonly people?: Readonly<Record<string, PhoneOptions>>;
+  /** How long the target of a transfer may ring; seconds. */
+  readonly targetSeconds?: number;
 }
 
 interface TestFixtures {
@@ -88,9 +95,18 @@ export async function openDeskIn(
   const { language = 'en', theme = 'light' } = plan;
   writeFileSync(path.join(folder, 'company.json'), JSON.stringify(office));
   writeFileSync(path.join(folder, 'preferences.json'), JSON.stringify({ language, theme }));
-  const exchange = await createExchange({ password: 'practice makes perfect' });
+  const { phones = {}, people = {}, targetSeconds = 20 } = plan;
+  const exchange = await createExchange({
+    password: 'practice makes perfect',
+    employees: office.employees.map(({ name, extension }) => ({
+      name,
+      extension,
+      ...(phones[extension] ?? { manner: 'away' }),
+    })),
+    people: Object.entries(people).map(([number, phone]) => ({ number, ...phone })),
+  });
   const account = { ...exchange.account, ...plan.account };
-  const host = await startHost({ data: folder, settings: { version: 1, account, country: 'UA' } });
+  const host = await startHost({ data: folder, settings: { version: 1, account, country: 'UA', targetSeconds } });
   const context = await chrome.newContext({
     viewport: plan.viewport ?? { width: 1280, height: 800 },
     permissions: plan.microphone === false ? [] : ['microphone'],

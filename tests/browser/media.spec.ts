@@ -16,9 +16,9 @@ test('a caller hears the desk from the moment its microphone is opened, and no s
   await talk(backend, caller);
   await expectSilent(caller);
   expect(await open(page)).toEqual([false]);
-  expect(await backend.ask({ kind: 'microphone', mediaId, on: true })).toEqual(done);
+  expect(await backend.ask({ kind: 'sound', mediaId, send: 'microphone', hear: true })).toEqual(done);
   await expectHeard(caller);
-  expect(await backend.ask({ kind: 'microphone', mediaId, on: false })).toEqual(done);
+  expect(await backend.ask({ kind: 'sound', mediaId, send: 'silence', hear: true })).toEqual(done);
   await expectSilent(caller);
   const { peers, players } = await page.evaluate(() => window.census());
   expect({ peers, players }).toEqual({ peers: 1, players: 1 });
@@ -26,7 +26,7 @@ test('a caller hears the desk from the moment its microphone is opened, and no s
 
 test('a held caller hears nothing of the room until the resume is accepted', async ({ backend, page, caller }) => {
   await talk(backend, caller);
-  await backend.ask({ kind: 'microphone', mediaId, on: true });
+  await backend.ask({ kind: 'sound', mediaId, send: 'microphone', hear: true });
   await expectHeard(caller);
 
   const hold = sdpOf(await backend.ask({ kind: 'offer', mediaId, held: true }));
@@ -39,7 +39,7 @@ test('a held caller hears nothing of the room until the resume is accepted', asy
   });
   await expectSilent(caller);
   // Unmuting somebody who is on hold is a wish for later.
-  await backend.ask({ kind: 'microphone', mediaId, on: true });
+  await backend.ask({ kind: 'sound', mediaId, send: 'microphone', hear: true });
   expect(await open(page)).toEqual([false]);
 
   const resume = sdpOf(await backend.ask({ kind: 'offer', mediaId, held: false }));
@@ -50,13 +50,43 @@ test('a held caller hears nothing of the room until the resume is accepted', asy
   await expectHeard(caller);
 });
 
+test('a caller who waits hears music and nothing of the room, and the room again after the resume', async ({
+  backend,
+  page,
+  caller,
+}) => {
+  await talk(backend, caller);
+  expect(await backend.ask({ kind: 'sound', mediaId, send: 'music', hear: false })).toEqual(done);
+  await expectHeard(caller);
+  expect(await open(page)).toEqual([false]);
+  const muted = () => page.evaluate(() => [...document.querySelectorAll('audio')].map((player) => player.muted));
+  expect(await muted()).toEqual([true]);
+
+  // Held by the re-INVITE as well, the music goes on.
+  const hold = sdpOf(await backend.ask({ kind: 'offer', mediaId, held: true }));
+  const answer = await caller.evaluate((sdp) => window.caller.answer(sdp), hold);
+  expect(await backend.ask({ kind: 'accept', mediaId, answer })).toEqual(done);
+  await expectHeard(caller);
+  expect(await open(page)).toEqual([false]);
+
+  expect(await backend.ask({ kind: 'sound', mediaId, send: 'microphone', hear: true })).toEqual(done);
+  expect(await open(page)).toEqual([false]);
+  await expectSilent(caller);
+  const resume = sdpOf(await backend.ask({ kind: 'offer', mediaId, held: false }));
+  const agreed = await caller.evaluate((sdp) => window.caller.answer(sdp), resume);
+  expect(await backend.ask({ kind: 'accept', mediaId, answer: agreed })).toEqual(done);
+  expect(await open(page)).toEqual([true]);
+  expect(await muted()).toEqual([false]);
+  await expectHeard(caller);
+});
+
 test('a hold that the caller’s side refuses stays silent, and can be tried again', async ({
   backend,
   page,
   caller,
 }) => {
   await talk(backend, caller);
-  await backend.ask({ kind: 'microphone', mediaId, on: true });
+  await backend.ask({ kind: 'sound', mediaId, send: 'microphone', hear: true });
   await backend.ask({ kind: 'offer', mediaId, held: true });
   const again = sdpOf(await backend.ask({ kind: 'offer', mediaId, held: true }));
   expect(await open(page)).toEqual([false]);
@@ -70,7 +100,7 @@ test('the caller’s side renegotiates, also across the desk’s own unanswered 
   caller,
 }) => {
   await talk(backend, caller);
-  await backend.ask({ kind: 'microphone', mediaId, on: true });
+  await backend.ask({ kind: 'sound', mediaId, send: 'microphone', hear: true });
   const offerAgain = () => caller.evaluate(() => window.caller.offerAgain());
   const answers: string[] = [];
   answers.push(sdpOf(await backend.ask({ kind: 'answer', mediaId, offer: await offerAgain() })));
@@ -91,13 +121,13 @@ test('a page that replaces a dead one carries the call on', async ({ backend, pa
   const answer = await caller.evaluate((sdp) => window.caller.answer(sdp), offer);
   expect(await backend.ask({ kind: 'accept', mediaId, answer })).toEqual(done);
   await expectSilent(caller);
-  await backend.ask({ kind: 'microphone', mediaId, on: true });
+  await backend.ask({ kind: 'sound', mediaId, send: 'microphone', hear: true });
   await expectHeard(caller);
 });
 
 test('an unplugged microphone is replaced by what there is, in the call', async ({ backend, page, caller }) => {
   await talk(backend, caller);
-  await backend.ask({ kind: 'microphone', mediaId, on: true });
+  await backend.ask({ kind: 'sound', mediaId, send: 'microphone', hear: true });
   await page.evaluate(() => {
     const [microphone] = window.recorded;
     microphone?.stop();
@@ -126,7 +156,7 @@ test('offers without sound for a telephone are refused and leave nothing open', 
     ok: false,
     error: 'unusable-offer',
   });
-  expect(await backend.ask({ kind: 'microphone', mediaId: 'nobody', on: true })).toEqual({
+  expect(await backend.ask({ kind: 'sound', mediaId: 'nobody', send: 'microphone', hear: true })).toEqual({
     ok: false,
     error: 'no-microphone',
   });

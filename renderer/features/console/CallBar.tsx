@@ -5,6 +5,8 @@ import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { Elapsed } from '../../ui/Elapsed.tsx';
 import { KeyCap } from '../../ui/KeyCap.tsx';
+import { useKeyOf } from '../../ui/keysContext.ts';
+import { useTransferWish } from '../../ui/transferWish.ts';
 import { useWish } from '../../ui/wish.ts';
 import styles from './CallBar.module.css';
 
@@ -12,13 +14,18 @@ import styles from './CallBar.module.css';
 export const CallBar = memo(function CallBar({ call }: { readonly call: CallView }) {
   const { t } = useWording();
   const wish = useWish();
+  const wishTransfer = useTransferWish();
+  const [muteKey, holdKey] = [useKeyOf('mute'), useKeyOf('hold')];
+  const [transferKey, hangUpKey] = [useKeyOf('transfer'), useKeyOf('hang-up')];
   const { callId, stage, muted, answeredAt, heldAt } = call;
   const isHeld = stage === 'held';
+  // Nobody is there to be held or handed over before the answer has reached the exchange.
+  const isUp = stage === 'talking' || isHeld;
   return (
     <div className={styles.bar} role="group" aria-label={t('call.bar.label')}>
       <span className={styles.clock}>
         {answeredAt === null ? (
-          <span className={styles.words}>{t('call.bar.answering')}</span>
+          <span className={styles.words}>{t(wordsBefore(call))}</span>
         ) : (
           <Elapsed since={answeredAt} />
         )}
@@ -31,24 +38,46 @@ export const CallBar = memo(function CallBar({ call }: { readonly call: CallView
         )}
         {muted && !isHeld && <Chip tone="warn">{t('call.bar.muted')}</Chip>}
       </span>
-      <Button aria-keyshortcuts="F6 M" onClick={() => wish('call.mute', { callId, muted: !muted })}>
-        {muted ? t('call.bar.unmute') : t('call.bar.mute')}
-        <KeyCap>F6</KeyCap>
-      </Button>
+      {stage !== 'dialling' && (
+        <>
+          <Button aria-keyshortcuts={muteKey.shortcuts} onClick={() => wish('call.mute', { callId, muted: !muted })}>
+            {muted ? t('call.bar.unmute') : t('call.bar.mute')}
+            <KeyCap>{muteKey.cap}</KeyCap>
+          </Button>
+          <Button
+            look={isHeld ? 'go' : 'plain'}
+            disabled={!isUp}
+            aria-keyshortcuts={holdKey.shortcuts}
+            onClick={() => wish(isHeld ? 'call.resume' : 'call.hold', { callId })}
+          >
+            {isHeld ? t('call.bar.resume') : t('call.bar.hold')}
+            <KeyCap>{holdKey.cap}</KeyCap>
+          </Button>
+          <Button
+            look={isHeld ? 'plain' : 'go'}
+            disabled={!isUp}
+            aria-keyshortcuts={transferKey.shortcuts}
+            onClick={wishTransfer}
+          >
+            {t('call.transfer.button')}
+            <KeyCap>{transferKey.cap}</KeyCap>
+          </Button>
+        </>
+      )}
       <Button
-        look={isHeld ? 'go' : 'plain'}
-        // Nobody is there to be held before the answer has reached the exchange.
-        disabled={stage === 'answering'}
-        aria-keyshortcuts="F3 H"
-        onClick={() => wish(isHeld ? 'call.resume' : 'call.hold', { callId })}
+        look="end"
+        data-hang-up
+        aria-keyshortcuts={hangUpKey.shortcuts}
+        onClick={() => wish('call.hang-up', { callId })}
       >
-        {isHeld ? t('call.bar.resume') : t('call.bar.hold')}
-        <KeyCap>F3</KeyCap>
-      </Button>
-      <Button look="end" data-hang-up aria-keyshortcuts="Shift+F3" onClick={() => wish('call.hang-up', { callId })}>
         {t('call.bar.hangUp')}
-        <KeyCap>⇧F3</KeyCap>
+        <KeyCap>{hangUpKey.cap}</KeyCap>
       </Button>
     </div>
   );
 });
+
+function wordsBefore({ stage, alerting }: CallView): 'call.bar.answering' | 'call.dial.calling' | 'call.dial.ringing' {
+  if (stage !== 'dialling') return 'call.bar.answering';
+  return alerting === null ? 'call.dial.calling' : 'call.dial.ringing';
+}

@@ -8,6 +8,8 @@ import { blankCall } from './blankCall.ts';
 import { CallBar } from './CallBar.tsx';
 import styles from './CallCard.module.css';
 import { CardHead } from './CardHead.tsx';
+import { ConsultBar } from './ConsultBar.tsx';
+import { Consultation } from './Consultation.tsx';
 import { EndedHead } from './EndedHead.tsx';
 import { Guidance } from './Guidance.tsx';
 import { NextBar } from './NextBar.tsx';
@@ -52,6 +54,7 @@ export const CallCard = memo(function CallCard({ callId, part, isOnlyNote, hasKe
           {wording.t(`call.trouble.${call.trouble}`)}
         </p>
       )}
+      {part === 'current' && call.transfer !== null && <Consultation call={call} transfer={call.transfer} />}
       <div className={styles.body}>
         {isWhole && <Guidance guidance={call.card.guidance} asked={asked} />}
         {part !== 'next' && (
@@ -59,7 +62,8 @@ export const CallCard = memo(function CallCard({ callId, part, isOnlyNote, hasKe
         )}
         {isWhole && <Before call={call} />}
       </div>
-      {part === 'current' && <CallBar call={call} />}
+      {part === 'current' &&
+        (call.transfer === null ? <CallBar call={call} /> : <ConsultBar call={call} transfer={call.transfer} />)}
       {part === 'next' && <NextBar call={call} />}
     </section>
   );

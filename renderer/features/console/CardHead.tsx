@@ -8,8 +8,10 @@ import { Name } from '../../ui/Name.tsx';
 import styles from './CardHead.module.css';
 
 /** Who calls, how sure that is, and why this class. */
-export function CardHead({ call: { card } }: { readonly call: CallView }) {
-  const { t, who, chip, dialled } = useWording();
+export function CardHead({ call }: { readonly call: CallView }) {
+  const { t, who, chip, dialled, returnedBy } = useWording();
+  const { card, direction } = call;
+  const returned = call.returned === null ? null : returnedBy(call.returned);
   return (
     <div className={styles.head}>
       <div className={styles.who}>
@@ -23,13 +25,15 @@ export function CardHead({ call: { card } }: { readonly call: CallView }) {
       </div>
       <p className={styles.facts}>
         {card.name !== '' && card.number.shown !== '' && <bdi dir="ltr">{card.number.shown}</bdi>}
+        {direction === 'out' && <span>{t('call.byYou')}</span>}
         <Verified verification={card.verification} />
         {!isNameCertain(card) && card.nameSource === 'pbx' && <span>{t('call.who.fromNetwork')}</span>}
         {!isNameCertain(card) && card.nameSource === 'history' && <span>{t('call.who.fromHistory')}</span>}
         {card.dialled !== null && <span>{dialled(card.dialled)}</span>}
         {card.forwardedBy !== null && <span>{t('call.forwarded', { who: card.forwardedBy })}</span>}
       </p>
-      <Why card={card} />
+      <Why card={card} isFirstCall={direction === 'in' && card.earlierCount === 0} />
+      {call.transfer === null && returned !== null && <p className={styles.returned}>{returned}</p>}
     </div>
   );
 }
@@ -46,9 +50,9 @@ function Verified({ verification }: Pick<CallerCard, 'verification'>) {
   );
 }
 
-function Why({ card }: { readonly card: CallerCard }) {
+function Why({ card, isFirstCall }: { readonly card: CallerCard; readonly isFirstCall: boolean }) {
   const { t, evidence } = useWording();
-  const { classification, responsible, earlierCount } = card;
+  const { classification, responsible } = card;
   const nothing = classification.evidence.length === 0;
   return (
     <ul className={styles.why} aria-label={t('call.why.label')}>
@@ -57,7 +61,7 @@ function Why({ card }: { readonly card: CallerCard }) {
       ))}
       {nothing && <li>{t('call.why.nothing')}</li>}
       {classification.runnerUp !== null && <li>{t(`call.why.runnerUp.${classification.runnerUp}`)}</li>}
-      {earlierCount === 0 && card.number.kind !== 'withheld' && <li>{t('call.why.firstCall')}</li>}
+      {isFirstCall && card.number.kind !== 'withheld' && <li>{t('call.why.firstCall')}</li>}
       {responsible !== null && (
         <li>{t('call.responsible', { name: responsible.name, extension: responsible.extension })}</li>
       )}

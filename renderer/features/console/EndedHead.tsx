@@ -10,9 +10,10 @@ import styles from './EndedHead.module.css';
 
 /** Above a note to finish: whose it is, what became of the call, and the way to put it away. */
 export function EndedHead({ call }: { readonly call: CallView }) {
-  const { t, who, chip, outcome, cause } = useWording();
+  const { t, who, chip, outcome, cause, target } = useWording();
   const wish = useWish();
-  const { card, callId, answeredAt, endedAt, heldAt } = call;
+  const { card, callId, direction, transfer, answeredAt, endedAt, heldAt } = call;
+  const isHandedOver = transfer?.stage === 'done';
   return (
     <div className={styles.head}>
       <div className={styles.about}>
@@ -26,7 +27,8 @@ export function EndedHead({ call }: { readonly call: CallView }) {
             <>
               <span>{outcome(call.outcome)}</span>
               {answeredAt !== null && endedAt !== null && <bdi dir="ltr">{clockFace(endedAt - answeredAt)}</bdi>}
-              {call.cause !== null && <span>{cause(call.cause)}</span>}
+              {isHandedOver && <span>{t('call.transfer.handedOver', { name: target(transfer.target) })}</span>}
+              {!isHandedOver && call.cause !== null && <span>{cause(call.cause, direction)}</span>}
             </>
           ) : (
             <span>

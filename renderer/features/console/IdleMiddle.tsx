@@ -30,9 +30,12 @@ export const IdleMiddle = memo(function IdleMiddle({ isIdle }: { readonly isIdle
       {practice && (
         <>
           <p className={styles.advice}>{t('call.idle.practice')}</p>
-          <Button look="go" onClick={() => wish('practice.bring-in', {})}>
-            {t('call.idle.bringIn')}
-          </Button>
+          <div className={styles.acts}>
+            <Button look="go" onClick={() => wish('practice.bring-in', { calls: 1 })}>
+              {t('call.idle.bringIn')}
+            </Button>
+            <Button onClick={() => wish('practice.bring-in', { calls: 3 })}>{t('call.idle.bringInThree')}</Button>
+          </div>
         </>
       )}
     </section>

@@ -4,6 +4,7 @@ import { useWording } from '../../i18n/wordingContext.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Elapsed } from '../../ui/Elapsed.tsx';
 import { KeyCap } from '../../ui/KeyCap.tsx';
+import { useKeyOf } from '../../ui/keysContext.ts';
 import { useWish } from '../../ui/wish.ts';
 import styles from './CallBar.module.css';
 
@@ -11,6 +12,7 @@ import styles from './CallBar.module.css';
 export const NextBar = memo(function NextBar({ call }: { readonly call: CallView }) {
   const { t } = useWording();
   const wish = useWish();
+  const [answerKey, declineKey] = [useKeyOf('answer'), useKeyOf('decline')];
   const { callId, invitedAt } = call;
   return (
     <div className={styles.bar} role="group" aria-label={t('call.bar.label')}>
@@ -18,13 +20,16 @@ export const NextBar = memo(function NextBar({ call }: { readonly call: CallView
         <Elapsed since={invitedAt} />
       </span>
       <span className={styles.state}>{t('call.bar.waiting')}</span>
-      <Button aria-keyshortcuts="Shift+F2" onClick={() => wish('call.decline', { callId, how: 'declined' })}>
+      <Button
+        aria-keyshortcuts={declineKey.shortcuts}
+        onClick={() => wish('call.decline', { callId, how: 'declined' })}
+      >
         {t('call.ringing.decline')}
-        <KeyCap>⇧F2</KeyCap>
+        <KeyCap>{declineKey.cap}</KeyCap>
       </Button>
-      <Button look="go" aria-keyshortcuts="F2 A" onClick={() => wish('call.answer', { callId })}>
+      <Button look="go" aria-keyshortcuts={answerKey.shortcuts} onClick={() => wish('call.answer', { callId })}>
         {t('call.ringing.answer')}
-        <KeyCap>F2</KeyCap>
+        <KeyCap>{answerKey.cap}</KeyCap>
       </Button>
     </div>
   );

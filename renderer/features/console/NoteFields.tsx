@@ -3,6 +3,7 @@ import type { CallerCard } from '#core/caller/card.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
 import { type Note, useNote, useTopic } from '../../state/noteDraft.ts';
 import { KeyCap } from '../../ui/KeyCap.tsx';
+import { useKeyOf } from '../../ui/keysContext.ts';
 import { essenceId } from '../../ui/noteFields.ts';
 import styles from './NoteFields.module.css';
 import { Topics } from './Topics.tsx';
@@ -19,6 +20,7 @@ export const NoteFields = memo(function NoteFields({ callId, topics, isSmall, ha
   const { t } = useWording();
   const topic = useTopic(callId);
   const essence = useNote(callId);
+  const key = useKeyOf('essence');
   const id = essenceId(callId);
   const state = leastSafe(topic.state, essence.state);
   const isBlank = topic.text === '' && essence.text === '';
@@ -27,14 +29,14 @@ export const NoteFields = memo(function NoteFields({ callId, topics, isSmall, ha
       <Topics callId={callId} topics={topics} note={topic} hasKeys={hasKeys} />
       <div>
         <label className={styles.heading} htmlFor={id}>
-          {t('call.essence')} {hasKeys && <KeyCap>F7</KeyCap>}
+          {t('call.essence')} {hasKeys && <KeyCap>{key.cap}</KeyCap>}
         </label>
         <textarea
           id={id}
           className={styles.essence}
           dir="auto"
           maxLength={20_000}
-          aria-keyshortcuts="F7"
+          aria-keyshortcuts={key.shortcuts}
           aria-describedby={`${id}-state`}
           value={essence.text}
           onChange={({ target }) => essence.setText(target.value)}

@@ -3,6 +3,7 @@ import type { CallerCard } from '#core/caller/card.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
 import type { Note } from '../../state/noteDraft.ts';
 import { KeyCap } from '../../ui/KeyCap.tsx';
+import { useKeyOf } from '../../ui/keysContext.ts';
 import { otherTopicId } from '../../ui/noteFields.ts';
 import styles from './Topics.module.css';
 
@@ -21,6 +22,7 @@ interface OtherTopicProps {
  */
 export function OtherTopic({ callId, topics, note, isOnButton, hasKeys }: OtherTopicProps) {
   const { t, locale, topic: topicWords } = useWording();
+  const key = useKeyOf('topic-field');
   const listId = useId();
   // Only while it is typed: a word that becomes a known topic must not vanish from under the caret.
   const [typed, setTyped] = useState<string | null>(null);
@@ -45,17 +47,17 @@ export function OtherTopic({ callId, topics, note, isOnButton, hasKeys }: OtherT
         className={styles.input}
         list={listId}
         aria-label={t('call.topic.other')}
-        aria-keyshortcuts="F8"
+        aria-keyshortcuts={key.shortcuts}
         placeholder={t('call.topic.other')}
         dir={shown === '' ? undefined : 'auto'}
         maxLength={200}
         autoComplete="off"
         value={shown}
         onChange={({ target }) => type(target.value)}
-        onKeyDown={({ key }) => key === 'Enter' && finish()}
+        onKeyDown={(event) => event.key === 'Enter' && finish()}
         onBlur={finish}
       />
-      {hasKeys && <KeyCap>F8</KeyCap>}
+      {hasKeys && <KeyCap>{key.cap}</KeyCap>}
       <datalist id={listId}>
         {topics.map(({ topic, label }) => (
           <option key={topic} value={label}>

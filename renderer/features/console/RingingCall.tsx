@@ -6,6 +6,7 @@ import { Chip } from '../../ui/Chip.tsx';
 import { Elapsed } from '../../ui/Elapsed.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { KeyCap } from '../../ui/KeyCap.tsx';
+import { useKeyOf } from '../../ui/keysContext.ts';
 import { Name } from '../../ui/Name.tsx';
 import { useWish } from '../../ui/wish.ts';
 import { CallerLine } from './CallerLine.tsx';
@@ -19,6 +20,7 @@ interface RingingCallProps {
 export const RingingCall = memo(function RingingCall({ callId, isFirst }: RingingCallProps) {
   const { t, who, chip } = useWording();
   const wish = useWish();
+  const [answerKey, declineKey] = [useKeyOf('answer'), useKeyOf('decline')];
   const nameId = useId();
   const call = useCall(callId);
   if (call === undefined) return null;
@@ -44,7 +46,7 @@ export const RingingCall = memo(function RingingCall({ callId, isFirst }: Ringin
             square
             aria-label={t('call.ringing.decline')}
             aria-describedby={nameId}
-            aria-keyshortcuts={isFirst ? 'Shift+F2' : undefined}
+            aria-keyshortcuts={isFirst ? declineKey.shortcuts : undefined}
             onClick={() => wish('call.decline', { callId, how: 'declined' })}
           >
             <Icon name="cross" />
@@ -52,11 +54,11 @@ export const RingingCall = memo(function RingingCall({ callId, isFirst }: Ringin
           <Button
             look={isFirst ? 'go' : 'plain'}
             aria-describedby={nameId}
-            aria-keyshortcuts={isFirst ? 'F2' : undefined}
+            aria-keyshortcuts={isFirst ? answerKey.shortcuts : undefined}
             onClick={() => wish('call.answer', { callId })}
           >
             {t('call.ringing.answer')}
-            {isFirst && <KeyCap>F2</KeyCap>}
+            {isFirst && <KeyCap>{answerKey.cap}</KeyCap>}
           </Button>
         </span>
       </div>

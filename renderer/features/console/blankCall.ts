@@ -6,7 +6,9 @@ const blank = '\u00A0';
 /** Nobody: what the spare card shows, shaped like a usual caller's so that the next one only changes its words. */
 export const blankCall: CallView = {
   callId: '',
+  direction: 'in',
   stage: 'ringing',
+  alerting: null,
   place: 'ringing',
   muted: false,
   invitedAt: 0,
@@ -33,6 +35,9 @@ export const blankCall: CallView = {
     earlier: [],
     earlierCount: 0,
   },
+  targets: [],
+  transfer: null,
+  returned: null,
   topic: '',
   essence: '',
   outcome: null,

@@ -28,6 +28,13 @@ export function middleOf({ order, calls }: Calls, typingIn: string | null): Midd
   return cards.toSorted((a, b) => arrival(a) - arrival(b) || (a.callId < b.callId ? -1 : 1));
 }
 
+/** While nobody is talked to and nobody rings: the call that waits longest at the desk. */
+export function callToResume({ order, calls }: Calls): string | undefined {
+  const live = order.flatMap((callId) => calls[callId] ?? []);
+  if (live.some(({ place }) => place === 'current' || place === 'ringing')) return undefined;
+  return live.find(({ place, transfer }) => place === 'held' && transfer === null)?.callId;
+}
+
 /** The call whose note the keys write: the current one, else the one ended last. */
 export function notedByKey({ order, calls }: Calls): string | undefined {
   return order.find((callId) => ['current', 'note'].includes(calls[callId]?.place ?? ''));

@@ -32,6 +32,7 @@ export function useFocusKept(console: RefObject<HTMLElement | null>): void {
   }, [console]);
 
   const calls = useDesk((slice) => slice.calls);
+  const callbacks = useDesk((slice) => slice.callbacks);
   useLayoutEffect(() => {
     const gone = last.current !== null && !last.current.isConnected;
     if (!gone || document.activeElement !== document.body) return;
@@ -44,5 +45,5 @@ export function useFocusKept(console: RefObject<HTMLElement | null>): void {
       ) ??
       root?.querySelector<HTMLElement>('[data-middle]');
     heading?.focus({ preventScroll: true });
-  }, [calls, console]);
+  }, [calls, callbacks, console]);
 }

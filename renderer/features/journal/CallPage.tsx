@@ -44,6 +44,7 @@ function Told({ call: { entry, card, course } }: { readonly call: JournalCall })
           <Name number={entry.name === '' && number !== ''}>{entry.name || number || t('call.who.withheld')}</Name>
         </h2>
         <p className={styles.facts}>
+          {entry.direction === 'out' && <span>{t('journal.outgoing')}</span>}
           {entry.company !== '' && <bdi>{entry.company}</bdi>}
           {entry.name !== '' && number !== '' && <bdi dir="ltr">{number}</bdi>}
           {card !== null && card.verification !== 'not-said' && (
@@ -65,8 +66,16 @@ function Told({ call: { entry, card, course } }: { readonly call: JournalCall })
           {entry.outcome === 'missed' && <Icon name="missed" turned />}
           {outcome(entry.outcome)}
         </strong>{' '}
-        {entry.cause !== null && cause(entry.cause)}
+        {entry.cause !== null && cause(entry.cause, entry.direction)}
       </p>
+      {entry.transferredTo !== '' && (
+        <p className={styles.handedOver}>
+          {t(entry.transferResult === 'not-confirmed' ? 'call.transfer.passedOn' : 'call.transfer.handedOver', {
+            name: entry.transferredTo,
+          })}
+        </p>
+      )}
+      {entry.callback === 'open' && <p className={styles.owed}>{t('journal.toCallBack')}</p>}
       <Times entry={entry} />
       <h3 className={styles.heading}>{t('call.topic.label')}</h3>
       <p>{entry.topic === '' ? t('call.topic.none') : <bdi>{topic(entry.topic, card?.guidance.topics)}</bdi>}</p>
@@ -79,7 +88,7 @@ function Told({ call: { entry, card, course } }: { readonly call: JournalCall })
         </p>
       )}
       <h3 className={styles.heading}>{t('journal.page.course')}</h3>
-      <Course course={course} topics={card?.guidance.topics ?? []} />
+      <Course course={course} topics={card?.guidance.topics ?? []} direction={entry.direction} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { JournalEntry } from '#core/journal/entry.ts';
 import { clockFace } from '../../i18n/formats.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
 import { Chip } from '../../ui/Chip.tsx';
+import { Hidden } from '../../ui/Hidden.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import styles from './CallTable.module.css';
 
@@ -30,7 +31,14 @@ export const CallRow = memo(function CallRow({ entry, link, isOpen, isTabStop, o
       </time>
       <span className={styles.outcome} role="cell">
         {isMissed && <Icon name="missed" turned />}
+        {entry.direction === 'out' && (
+          <>
+            <Icon name="left" turned />
+            <Hidden>{t('journal.outgoing')}.</Hidden>
+          </>
+        )}
         {outcome(entry.outcome)}
+        {entry.callback === 'open' && <small className={styles.owed}>{t('journal.toCallBack')}</small>}
       </span>
       <span className={styles.caller} role="cell">
         <a
@@ -54,9 +62,16 @@ export const CallRow = memo(function CallRow({ entry, link, isOpen, isTabStop, o
       </span>
       <span className={styles.note} role="cell">
         {entry.topic !== '' && <bdi className={styles.topic}>{topic(entry.topic)}</bdi>}
-        {entry.essence !== '' && (
-          <span className={styles.essence} dir="auto">
-            {entry.essence.slice(0, 300)}
+        {entry.transferredTo === '' ? (
+          entry.essence !== '' && (
+            <span className={styles.essence} dir="auto">
+              {entry.essence.slice(0, 300)}
+            </span>
+          )
+        ) : (
+          <span className={styles.essence}>
+            <span className={styles.handedOver}>{t('call.transfer.handedOver', { name: entry.transferredTo })}.</span>{' '}
+            <bdi>{entry.essence.slice(0, 300)}</bdi>
           </span>
         )}
       </span>

@@ -5,15 +5,17 @@ import { useWording } from '../../i18n/wordingContext.ts';
 import styles from './CallPage.module.css';
 
 type Step = JournalCall['course'][number];
+type Direction = JournalCall['entry']['direction'];
 type Topics = CallerCard['guidance']['topics'];
 
 interface CourseProps {
   readonly course: readonly Step[];
   readonly topics: Topics;
+  readonly direction: Direction;
 }
 
 /** What happened, in order. A note is saved many times while it is typed: the last of a row of them is told. */
-export function Course({ course, topics }: CourseProps) {
+export function Course({ course, topics, direction }: CourseProps) {
   const wording = useWording();
   const told = course.filter(({ body }, place) => {
     const isNote = body.kind === 'essence-noted' || body.kind === 'topic-noted';
@@ -27,16 +29,18 @@ export function Course({ course, topics }: CourseProps) {
           <bdi dir="ltr" className={styles.at}>
             {wording.exactTime(step.at)}
           </bdi>
-          <span>{stepWords(step.body, topics, wording)}</span>
+          <span>{stepWords(step.body, topics, direction, wording)}</span>
         </li>
       ))}
     </ol>
   );
 }
 
-function stepWords(body: Step['body'], topics: Topics, { t, who, chip, cause, topic }: Wording): string {
+function stepWords(body: Step['body'], topics: Topics, direction: Direction, wording: Wording): string {
+  const { t, who, chip, cause, topic, target, shortDate, time } = wording;
   switch (body.kind) {
     case 'invited':
+      if (body.direction === 'out') return t('journal.course.dialled', { number: body.numberShown || body.number });
       return body.dialled === ''
         ? t('journal.course.invited')
         : t('journal.course.invitedTo', { dialled: body.dialled });
@@ -48,10 +52,27 @@ function stepWords(body: Step['body'], topics: Topics, { t, who, chip, cause, to
       return body.topic === ''
         ? t('journal.course.topicCleared')
         : t('journal.course.topic-noted', { topic: topic(body.topic, topics) });
+    case 'transfer-started':
+      return t(`journal.course.transfer-started.${body.how}`, { name: target(body.target) });
+    case 'target-answered':
+      return t('journal.course.target-answered', { name: target(body.target) });
+    case 'transfer-ended':
+      return body.result === 'taken'
+        ? t('call.transfer.handedOver', { name: target(body.target) })
+        : t('journal.course.transfer-ended', {
+            name: target(body.target),
+            result: t(`call.transfer.result.${body.result}`),
+          });
+    case 'callback-due':
+      return t('journal.course.callback-due', { time: `${shortDate(body.dueAt, body.dueAt)}, ${time(body.dueAt)}` });
+    case 'callback-closed':
+      return t(`journal.course.callback-closed.${body.why}`);
     case 'ended':
-      return cause(body.cause);
-    case 'rang':
+      return cause(body.cause, direction);
     case 'answered':
+      return t(direction === 'out' ? 'journal.course.answeredByOther' : 'journal.course.answered');
+    case 'rang':
+    case 'callback-tried':
     case 'resumed':
     case 'essence-noted':
       return t(`journal.course.${body.kind}`);

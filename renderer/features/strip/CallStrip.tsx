@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { Elapsed } from '../../ui/Elapsed.tsx';
 import { KeyCap } from '../../ui/KeyCap.tsx';
+import { useKeyOf } from '../../ui/keysContext.ts';
 import { Name } from '../../ui/Name.tsx';
 import { useWish } from '../../ui/wish.ts';
 import styles from './CallStrip.module.css';
@@ -52,6 +53,7 @@ interface RingingLineProps {
 function RingingLine({ callId, others, consoleLink }: RingingLineProps) {
   const { t, who, chip } = useWording();
   const wish = useWish();
+  const key = useKeyOf('answer');
   const call = useCall(callId);
   if (call === undefined) return null;
   return (
@@ -67,7 +69,7 @@ function RingingLine({ callId, others, consoleLink }: RingingLineProps) {
       {others > 0 && <span className={styles.soft}>{t('call.strip.more', { count: others })}</span>}
       <Button
         look="go"
-        aria-keyshortcuts="F2"
+        aria-keyshortcuts={key.shortcuts}
         onClick={() => {
           wish('call.answer', { callId });
           // What to say is there.
@@ -75,7 +77,7 @@ function RingingLine({ callId, others, consoleLink }: RingingLineProps) {
         }}
       >
         {t('call.ringing.answer')}
-        <KeyCap>F2</KeyCap>
+        <KeyCap>{key.cap}</KeyCap>
       </Button>
     </div>
   );

@@ -1,0 +1,63 @@
+import type { CallView } from '#core/call/view.ts';
+import { useWording } from '../../i18n/wordingContext.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Chip } from '../../ui/Chip.tsx';
+import { Elapsed } from '../../ui/Elapsed.tsx';
+import { KeyCap } from '../../ui/KeyCap.tsx';
+import { useKeyOf } from '../../ui/keysContext.ts';
+import { useWish } from '../../ui/wish.ts';
+import styles from './CallBar.module.css';
+import { BlindButton } from './HeldCall.tsx';
+
+interface ConsultBarProps {
+  readonly call: CallView;
+  readonly transfer: NonNullable<CallView['transfer']>;
+}
+
+/** Under a consultation: put the two through, talk to the other one, or give it up. */
+export function ConsultBar({ call, transfer }: ConsultBarProps) {
+  const { t, who } = useWording();
+  const wish = useWish();
+  const [joinKey, swapKey, backKey] = [useKeyOf('transfer'), useKeyOf('hold'), useKeyOf('take-back')];
+  const muteKey = useKeyOf('mute');
+  const { callId, card, muted, answeredAt, invitedAt } = call;
+  const isUp = transfer.stage === 'talking';
+  const cannotJoin = transfer.problem === 'not-replaced' || transfer.problem === 'not-allowed';
+  return (
+    <div className={styles.bar} role="group" aria-label={t('call.bar.label')}>
+      <span className={styles.clock}>
+        <Elapsed since={answeredAt ?? invitedAt} />
+      </span>
+      <span className={styles.state}>{muted && <Chip tone="warn">{t('call.bar.muted')}</Chip>}</span>
+      <Button aria-keyshortcuts={muteKey.shortcuts} onClick={() => wish('call.mute', { callId, muted: !muted })}>
+        {muted ? t('call.bar.unmute') : t('call.bar.mute')}
+        <KeyCap>{muteKey.cap}</KeyCap>
+      </Button>
+      <Button
+        aria-keyshortcuts={backKey.shortcuts}
+        disabled={transfer.stage === 'joining'}
+        onClick={() => wish('call.take-back', { callId })}
+      >
+        <span className={styles.back}>{t('call.consult.back', { who: who(card) })}</span>
+        <KeyCap>{backKey.cap}</KeyCap>
+      </Button>
+      <Button disabled={!isUp} aria-keyshortcuts={swapKey.shortcuts} onClick={() => wish('call.swap', { callId })}>
+        {t('call.consult.swap')}
+        <KeyCap>{swapKey.cap}</KeyCap>
+      </Button>
+      {cannotJoin && isUp ? (
+        <BlindButton callId={callId} transfer={transfer} />
+      ) : (
+        <Button
+          look="go"
+          disabled={!isUp}
+          aria-keyshortcuts={joinKey.shortcuts}
+          onClick={() => wish('call.join', { callId })}
+        >
+          {t('call.consult.join')}
+          <KeyCap>{joinKey.cap}</KeyCap>
+        </Button>
+      )}
+    </div>
+  );
+}

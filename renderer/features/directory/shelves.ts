@@ -1,0 +1,6 @@
+import { pageShelf } from '../../ui/pageShelf.ts';
+import type { ContactDraft } from './contactDraft.ts';
+import type { EmployeeDraft } from './employeeDraft.ts';
+
+export const contactShelf = pageShelf<ContactDraft>();
+export const employeeShelf = pageShelf<EmployeeDraft>();

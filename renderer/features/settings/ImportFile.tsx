@@ -1,0 +1,131 @@
+import { useId, useState } from 'react';
+import type { SettingsFault } from '#core/contract/settingsCalls.ts';
+import { useWording } from '../../i18n/wordingContext.ts';
+import { ask } from '../../state/ask.ts';
+import { Button } from '../../ui/Button.tsx';
+import panel from '../../ui/Panel.module.css';
+import { FaultFound } from './FaultFound.tsx';
+import { type Change, type Preview, previewOf } from './importing.ts';
+import styles from './Sections.module.css';
+import type { SettingsRead } from './useSettings.ts';
+
+interface Chosen {
+  readonly name: string;
+  readonly text: string;
+  readonly preview: Preview;
+}
+
+/** A settings file is looked at first: what it would change is told before it does. */
+export function ImportFile({ settings: { view, readAgain } }: { readonly settings: SettingsRead }) {
+  const { t } = useWording();
+  const id = useId();
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [told, setTold] = useState<'none' | 'taken' | 'busy' | 'failed'>('none');
+  const [fault, setFault] = useState<SettingsFault | null>(null);
+
+  async function choose(file: File | undefined): Promise<void> {
+    if (file === undefined || view === null) return;
+    const text = await file.text();
+    setTold('none');
+    setFault(null);
+    setChosen({ name: file.name, text, preview: previewOf(text.slice(0, 1_000_000), view) });
+  }
+
+  async function take({ text }: Chosen): Promise<void> {
+    const answer = await ask('settings.import', { text });
+    if (!answer.ok) return setTold(answer.error === 'busy-with-calls' ? 'busy' : 'failed');
+    setFault(answer.value.fault);
+    if (answer.value.fault !== null) return;
+    setTold('taken');
+    setChosen(null);
+    readAgain();
+  }
+
+  return (
+    <div className={panel.group}>
+      <h3 className={panel.groupHeading}>{t('settings.file.import')}</h3>
+      <p>{t('settings.file.importAdvice')}</p>
+      <div>
+        <label className={styles.choose} htmlFor={id}>
+          {t('settings.file.choose')}
+        </label>
+        <input
+          id={id}
+          className={styles.hidden}
+          type="file"
+          accept="application/json,.json"
+          onChange={({ target }) => {
+            void choose(target.files?.[0]);
+            // The same file, mended, can be chosen again.
+            target.value = '';
+          }}
+        />
+      </div>
+      {chosen !== null && <Looked chosen={chosen} onTake={() => void take(chosen)} onLeave={() => setChosen(null)} />}
+      <FaultFound fault={fault} />
+      <p role="status">{told !== 'none' && t(`settings.file.told.${told}`)}</p>
+    </div>
+  );
+}
+
+interface LookedProps {
+  readonly chosen: Chosen;
+  readonly onTake: () => void;
+  readonly onLeave: () => void;
+}
+
+function Looked({ chosen: { name, preview }, onTake, onLeave }: LookedProps) {
+  const { t } = useWording();
+  if (!preview.ok)
+    return (
+      <>
+        <p>{t('settings.file.notTaken', { name })}</p>
+        <FaultFound fault={preview.fault} />
+      </>
+    );
+  if (preview.changes.length === 0) return <p role="status">{t('settings.file.nothing', { name })}</p>;
+  return (
+    <div className={panel.group} role="group" aria-label={t('settings.file.would', { name })}>
+      <p>{t('settings.file.would', { name })}</p>
+      <ul className={styles.changes}>
+        {preview.changes.map((change) => (
+          <li key={change.what}>
+            <Told change={change} />
+          </li>
+        ))}
+      </ul>
+      <div className={styles.check}>
+        <Button look="go" onClick={onTake}>
+          {t('settings.file.take')}
+        </Button>
+        <Button onClick={onLeave}>{t('settings.file.leave')}</Button>
+      </div>
+    </div>
+  );
+}
+
+function Told({ change }: { readonly change: Change }) {
+  const { t, locale } = useWording();
+  switch (change.what) {
+    case 'password':
+    case 'week':
+    case 'holidays':
+      return t(`settings.file.change.${change.what}`);
+    case 'account':
+      return t('settings.file.change.account', {
+        from: change.from ?? t('settings.telephone.practice'),
+        to: change.to ?? t('settings.telephone.practice'),
+      });
+    case 'country': {
+      const names = new Intl.DisplayNames(locale, { type: 'region' });
+      return t('settings.file.change.country', {
+        from: names.of(change.from) ?? change.from,
+        to: names.of(change.to) ?? change.to,
+      });
+    }
+    case 'callbackMinutes':
+    case 'targetSeconds':
+    case 'practiceEverySeconds':
+      return t(`settings.file.change.${change.what}`, { from: change.from, to: change.to });
+  }
+}

@@ -1,0 +1,68 @@
+import { useEffect, useRef, useState } from 'react';
+import { useWording } from '../../i18n/wordingContext.ts';
+import { onDeviceChoice } from '../../media/devices.ts';
+import { type MicrophoneTrial, tryMicrophone } from '../../media/deviceTrial.ts';
+import { Button } from '../../ui/Button.tsx';
+import styles from './Sections.module.css';
+
+/** As loud as silence in a quiet room; above it somebody speaks. */
+const heardFrom = 0.25;
+
+/** Shows how loud the chosen microphone is, as long as it is wanted. */
+export function Level() {
+  const { t } = useWording();
+  const [wanted, setWanted] = useState(false);
+  const [told, setTold] = useState<'none' | 'silent' | 'heard' | 'refused'>('none');
+  const bar = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (!wanted) return undefined;
+    let trial: MicrophoneTrial | null = null;
+    let frame = 0;
+    let round = 0;
+
+    function draw(): void {
+      const level = trial?.level() ?? 0;
+      if (bar.current !== null) bar.current.style.transform = `scaleX(${level})`;
+      if (level > heardFrom) setTold('heard');
+      frame = requestAnimationFrame(draw);
+    }
+
+    async function listen(): Promise<void> {
+      round += 1;
+      const mine = round;
+      trial?.stop();
+      const opened = await tryMicrophone(navigator.mediaDevices);
+      if (mine !== round) return opened?.stop();
+      trial = opened;
+      setTold(opened === null ? 'refused' : 'silent');
+    }
+
+    void listen();
+    frame = requestAnimationFrame(draw);
+    const stopFollowing = onDeviceChoice(() => void listen());
+    return () => {
+      round += 1;
+      cancelAnimationFrame(frame);
+      stopFollowing();
+      trial?.stop();
+      setTold('none');
+    };
+  }, [wanted]);
+
+  return (
+    <div className={styles.check}>
+      <Button aria-pressed={wanted} onClick={() => setWanted(!wanted)}>
+        {t('settings.sound.tryMicrophone')}
+      </Button>
+      {wanted && (
+        <div className={styles.meter} aria-hidden="true">
+          <div ref={bar} className={styles.level} style={{ transform: 'scaleX(0)' }} />
+        </div>
+      )}
+      <p role="status" className={styles.told}>
+        {told !== 'none' && t(`settings.sound.level.${told}`)}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { type ReactNode, useRef } from 'react';
+import { useWording } from '../../i18n/wordingContext.ts';
+import panel from '../../ui/Panel.module.css';
+import { SaveFoot } from '../../ui/SaveFoot.tsx';
+import type { SettingsSection } from './places.ts';
+import type { SavingOfSection } from './useSaveSection.ts';
+
+interface SectionPanelProps {
+  readonly section: SettingsSection;
+  /** null: what is chosen here acts at once. */
+  readonly save: { readonly of: SavingOfSection; readonly isUnsaved: boolean } | null;
+  readonly children: ReactNode;
+}
+
+/** One section: what it is about, whether it acts at once or by Save, and its fields. */
+export function SectionPanel({ section, save, children }: SectionPanelProps) {
+  const { t } = useWording();
+  const form = useRef<HTMLFormElement>(null);
+  // Of a file it is told in its own words.
+  const told = section !== 'file' && (
+    <p className={panel.soft}>{t(save === null ? 'settings.when.atOnce' : 'settings.when.bySave')}</p>
+  );
+  return (
+    <section className={panel.panel} aria-label={t(`settings.section.${section}`)}>
+      <div className={panel.top}>
+        <h2 className={panel.heading}>{t(`settings.section.${section}`)}</h2>
+      </div>
+      {save === null ? (
+        <div className={panel.body}>
+          {told}
+          {children}
+        </div>
+      ) : (
+        <form
+          ref={form}
+          className={panel.form}
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            void save.of.save().then(() => focusFault(form.current));
+          }}
+        >
+          <div className={panel.body}>
+            {told}
+            {children}
+          </div>
+          <SaveFoot saving={save.of.saving} isUnsaved={save.isUnsaved} />
+        </form>
+      )}
+    </section>
+  );
+}
+
+/** What is wrong is under the caret at once. */
+function focusFault(form: HTMLFormElement | null): void {
+  requestAnimationFrame(() => form?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
+}

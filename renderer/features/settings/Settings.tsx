@@ -1,0 +1,45 @@
+import { useWording } from '../../i18n/wordingContext.ts';
+import { Hours } from './Hours.tsx';
+import { Keys } from './Keys.tsx';
+import { Look } from './Look.tsx';
+import { type SettingsSection, settingsSections } from './places.ts';
+import styles from './Settings.module.css';
+import { SettingsFile } from './SettingsFile.tsx';
+import { Sound } from './Sound.tsx';
+import { Telephone } from './Telephone.tsx';
+import { UnsavedElsewhere } from './UnsavedElsewhere.tsx';
+import { useSettings } from './useSettings.ts';
+
+interface SettingsProps {
+  readonly section: SettingsSection;
+  readonly linkTo: (section: SettingsSection) => string;
+}
+
+/** Everything that can be set, a section at a time. */
+export function Settings({ section, linkTo }: SettingsProps) {
+  const { t } = useWording();
+  const settings = useSettings();
+  return (
+    <div className={styles.settings}>
+      <section className={styles.list} aria-label={t('settings.region')}>
+        <h2 className={styles.heading}>{t('settings.region')}</h2>
+        <ul>
+          {settingsSections.map((one) => (
+            <li key={one}>
+              <a className={styles.section} href={linkTo(one)} aria-current={one === section ? 'true' : undefined}>
+                {t(`settings.section.${one}`)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </section>
+      {section === 'telephone' && <Telephone settings={settings} />}
+      {section === 'sound' && <Sound />}
+      {section === 'hours' && <Hours settings={settings} />}
+      {section === 'look' && <Look />}
+      {section === 'keys' && <Keys />}
+      {section === 'file' && <SettingsFile settings={settings} />}
+      <UnsavedElsewhere section={section} settings={settings} linkTo={linkTo} />
+    </div>
+  );
+}

@@ -1,0 +1,123 @@
+import { useEffect, useMemo } from 'react';
+import { useWording } from '../../i18n/wordingContext.ts';
+import { ChoiceField } from '../../ui/ChoiceField.tsx';
+import panel from '../../ui/Panel.module.css';
+import { SelectField } from '../../ui/SelectField.tsx';
+import { isUnsaved } from '../../ui/shelf.ts';
+import { TextField } from '../../ui/TextField.tsx';
+import { useShelved } from '../../ui/useShelved.ts';
+import { CheckAccount } from './CheckAccount.tsx';
+import { countriesIn } from './countries.ts';
+import { FaultFound } from './FaultFound.tsx';
+import { SectionPanel } from './SectionPanel.tsx';
+import { faultsOfTelephone, type TelephoneDraft, telephoneOf } from './telephoneDraft.ts';
+import { useSaveTelephone } from './useSaveSection.ts';
+import type { SettingsRead } from './useSettings.ts';
+import { telephoneShelf } from './shelves.ts';
+
+/** The account at the telephone system, tried before it is saved; or the practice exchange. */
+export function Telephone({ settings }: { readonly settings: SettingsRead }) {
+  const { t, locale } = useWording();
+  const { view } = settings;
+  const shelved = useShelved(telephoneShelf);
+  const saving = useSaveTelephone(settings);
+  const countries = useMemo(() => countriesIn(locale), [locale]);
+  const unsaved = isUnsaved(shelved);
+  useEffect(() => {
+    if (view !== null) telephoneShelf.open('telephone', telephoneOf(view));
+  }, [view, unsaved]);
+  if (view === null || shelved === null) return null;
+  const draft = shelved.value;
+  const hasPassword = view.account?.hasPassword ?? false;
+  const faults = saving.tried ? faultsOfTelephone(draft, hasPassword) : null;
+  function change(changes: Partial<TelephoneDraft>): void {
+    saving.forget();
+    telephoneShelf.change(changes);
+  }
+  return (
+    <SectionPanel section="telephone" save={{ of: saving, isUnsaved: unsaved }}>
+      <ChoiceField
+        label={t('settings.telephone.line')}
+        value={draft.line}
+        choices={(['practice', 'exchange'] as const).map((value) => ({
+          value,
+          name: t(`settings.telephone.${value}`),
+        }))}
+        onChange={(line) => change({ line: line === 'practice' ? 'practice' : 'exchange' })}
+      />
+      {draft.line === 'practice' ? (
+        <TextField
+          label={t('settings.telephone.every')}
+          value={draft.practiceEverySeconds}
+          dir="ltr"
+          inputMode="numeric"
+          maxLength={5}
+          fault={faults?.every === true ? t('settings.telephone.fault.every') : null}
+          hint={t('settings.telephone.everyHint')}
+          onChange={(practiceEverySeconds) => change({ practiceEverySeconds })}
+        />
+      ) : (
+        <>
+          <div className={panel.pair}>
+            <TextField
+              label={t('settings.telephone.uri')}
+              value={draft.uri}
+              dir="ltr"
+              inputMode="email"
+              maxLength={300}
+              spellCheck={false}
+              placeholder="1000@pbx.example"
+              fault={faults?.uri === true ? t('settings.telephone.fault.uri') : null}
+              onChange={(uri) => change({ uri })}
+            />
+            <TextField
+              label={t('settings.telephone.server')}
+              value={draft.server}
+              dir="ltr"
+              inputMode="url"
+              maxLength={300}
+              spellCheck={false}
+              placeholder="wss://pbx.example:8089/ws"
+              fault={faults?.server === true ? t('settings.telephone.fault.server') : null}
+              onChange={(server) => change({ server })}
+            />
+            <TextField
+              label={t('settings.telephone.user')}
+              value={draft.user}
+              dir="ltr"
+              maxLength={200}
+              spellCheck={false}
+              fault={faults?.user === true ? t('settings.telephone.fault.user') : null}
+              onChange={(user) => change({ user })}
+            />
+            <TextField
+              label={t('settings.telephone.password')}
+              type="password"
+              value={draft.password}
+              dir="ltr"
+              autoComplete="new-password"
+              maxLength={500}
+              fault={faults?.password === true ? t('settings.telephone.fault.password') : null}
+              hint={t(`settings.telephone.${hasPassword ? 'kept' : 'keeping'}.${view.passwordKept}`)}
+              onChange={(password) => change({ password })}
+            />
+          </div>
+          <CheckAccount draft={draft} hasPassword={hasPassword} />
+        </>
+      )}
+      <SelectField
+        label={t('settings.telephone.country')}
+        value={draft.country}
+        choices={countries}
+        hint={t('settings.telephone.countryHint')}
+        onChange={(country) => change({ country })}
+      />
+      {view.file !== '' && (
+        <p className={panel.soft}>
+          {t('settings.telephone.file')} <bdi dir="ltr">{view.file}</bdi>
+        </p>
+      )}
+      <FaultFound fault={saving.fault} />
+    </SectionPanel>
+  );
+}

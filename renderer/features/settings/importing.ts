@@ -1,0 +1,70 @@
+import type { SettingsFault, SettingsView } from '#core/contract/settingsCalls.ts';
+import { isSettingsProblem, readSettings, type Settings } from '#core/settings.ts';
+import { unchanged } from './telephoneDraft.ts';
+
+/** What a file would change; each has its sentence. */
+export type Change =
+  | { readonly what: 'account'; readonly from: string | null; readonly to: string | null }
+  | { readonly what: 'password' }
+  | { readonly what: 'country'; readonly from: string; readonly to: string }
+  | { readonly what: 'week' | 'holidays' }
+  | {
+      readonly what: 'callbackMinutes' | 'targetSeconds' | 'practiceEverySeconds';
+      readonly from: number;
+      readonly to: number;
+    };
+
+export type Preview =
+  | { readonly ok: true; readonly changes: readonly Change[] }
+  | { readonly ok: false; readonly fault: SettingsFault };
+
+/** Reads a file as the backend would, and tells what is different in it. */
+export function previewOf(text: string, view: SettingsView): Preview {
+  const settings = readSettings(withPassword(text));
+  if (isSettingsProblem(settings)) return { ok: false, fault: settings };
+  return { ok: true, changes: changesOf(settings, view) };
+}
+
+/** A file without a password is a whole one: the kept password stays. */
+function withPassword(text: string): string {
+  try {
+    const json: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+    if (!hasAccount(json) || 'password' in json.account) return text;
+    return JSON.stringify({ ...json, account: { ...json.account, password: '' } });
+  } catch {
+    return text;
+  }
+}
+
+function hasAccount(json: unknown): json is { readonly account: object } {
+  return (
+    typeof json === 'object' &&
+    json !== null &&
+    'account' in json &&
+    typeof json.account === 'object' &&
+    json.account !== null
+  );
+}
+
+/** What is left out has the value that Portico gives it. */
+function changesOf(settings: Settings, view: SettingsView): readonly Change[] {
+  const now = unchanged(view);
+  const changes: Change[] = [];
+  const { account } = settings;
+  const isSameAccount =
+    account?.uri === now.account?.uri && account?.server === now.account?.server && account?.user === now.account?.user;
+  if (!isSameAccount) changes.push({ what: 'account', from: now.account?.uri ?? null, to: account?.uri ?? null });
+  if (account !== undefined && account.password !== '') changes.push({ what: 'password' });
+  const country = settings.country ?? now.country;
+  if (country !== now.country) changes.push({ what: 'country', from: now.country, to: country });
+  const office = settings.office ?? { week: [], holidays: [] };
+  if (JSON.stringify(office.week) !== JSON.stringify(now.office.week)) changes.push({ what: 'week' });
+  if (JSON.stringify(office.holidays) !== JSON.stringify(now.office.holidays)) changes.push({ what: 'holidays' });
+  const numbers = [
+    ['callbackMinutes', settings.callbackMinutes ?? 30],
+    ['targetSeconds', settings.targetSeconds ?? 20],
+    ['practiceEverySeconds', settings.practiceEverySeconds ?? 0],
+  ] as const;
+  for (const [what, to] of numbers) if (now[what] !== to) changes.push({ what, from: now[what], to });
+  return changes;
+}

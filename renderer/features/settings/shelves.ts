@@ -1,0 +1,6 @@
+import { pageShelf } from '../../ui/pageShelf.ts';
+import type { HoursDraft } from './hoursDraft.ts';
+import type { TelephoneDraft } from './telephoneDraft.ts';
+
+export const telephoneShelf = pageShelf<TelephoneDraft>();
+export const hoursShelf = pageShelf<HoursDraft>();

@@ -1,0 +1,85 @@
+import type { RequestOf } from '#core/contract/contract.ts';
+import type { SettingsChange, SettingsView } from '#core/contract/settingsCalls.ts';
+
+/** The telephone's section as it is typed. */
+export interface TelephoneDraft {
+  readonly line: 'practice' | 'exchange';
+  readonly uri: string;
+  readonly server: string;
+  readonly user: string;
+  /** '' keeps the one that is kept. */
+  readonly password: string;
+  readonly country: string;
+  readonly practiceEverySeconds: string;
+}
+
+export function telephoneOf({ account, country, practiceEverySeconds }: SettingsView): TelephoneDraft {
+  return {
+    line: account === null ? 'practice' : 'exchange',
+    uri: account?.uri ?? '',
+    server: account?.server ?? '',
+    user: account?.user ?? '',
+    password: '',
+    country,
+    practiceEverySeconds: String(practiceEverySeconds),
+  };
+}
+
+export interface TelephoneFaults {
+  readonly uri: boolean;
+  readonly server: boolean;
+  readonly user: boolean;
+  readonly password: boolean;
+  readonly every: boolean;
+}
+
+export function faultsOfTelephone(draft: TelephoneDraft, hasPassword: boolean): TelephoneFaults {
+  if (draft.line === 'practice')
+    return { uri: false, server: false, user: false, password: false, every: !isSeconds(draft.practiceEverySeconds) };
+  const { uri, server, user } = accountOf(draft);
+  return {
+    uri: !/^sips?:[^@\s]+@[^@\s]+$/.test(uri),
+    server: !/^wss?:\/\/[^\s/]+/.test(server),
+    user: user === '',
+    password: draft.password === '' && !hasPassword,
+    every: false,
+  };
+}
+
+function isSeconds(text: string): boolean {
+  return /^\d{1,5}$/.test(text.trim()) && Number(text) <= 86_400;
+}
+
+/** What people leave out is put in: sip: before the address, wss:// before the server, the user from the address. */
+export function accountOf(draft: TelephoneDraft): RequestOf<'settings.try-account'> {
+  const uri = draft.uri.trim();
+  const server = draft.server.trim();
+  return {
+    uri: uri === '' || /^sips?:/.test(uri) ? uri : `sip:${uri}`,
+    server: server === '' || /^\w+:\/\//.test(server) ? server : `wss://${server}`,
+    user: draft.user.trim(),
+    password: draft.password === '' ? null : draft.password,
+  };
+}
+
+export function changeOfTelephone(view: SettingsView, draft: TelephoneDraft): SettingsChange {
+  return {
+    ...unchanged(view),
+    account: draft.line === 'practice' ? null : accountOf(draft),
+    country: draft.country,
+    practiceEverySeconds: draft.line === 'practice' ? Number(draft.practiceEverySeconds) : view.practiceEverySeconds,
+  };
+}
+
+/** The settings as they are, as a change that changes nothing. */
+export function unchanged(view: SettingsView): SettingsChange {
+  const { account, country, practiceEverySeconds, office, callbackMinutes, targetSeconds } = view;
+  return {
+    account: account === null ? null : { uri: account.uri, server: account.server, user: account.user, password: null },
+    country,
+    practiceEverySeconds,
+    office,
+    callbackMinutes,
+    targetSeconds,
+  };
+}
