@@ -1,4 +1,5 @@
-import { callerTone, expect, hearEachOther, talk, test } from './fixture.ts';
+import { callerTone, expect, hearEachOther, statesOf, talk, test } from './fixture.ts';
+import { startLinphone } from './stack/linphone.ts';
 import { callFromTrunk } from './stack/sipp.ts';
 
 test('the caller and the desk hear each other, and the desk hangs up', async ({ reception, caller, exchange }) => {
@@ -70,4 +71,26 @@ test('muted, the caller hears nothing while the desk goes on hearing the caller'
   await hearEachOther(reception, caller);
   await caller.hangUp();
   await expect(reception.button('Hang up')).toHaveCount(0);
+});
+
+test('a caller whom a colleague hands on to the desk rings there, and they hear each other', async ({
+  reception,
+  exchange,
+  caller,
+}) => {
+  const colleague = await startLinphone(exchange, exchange.account('206'), 1200);
+  try {
+    await caller.dial(colleague.address);
+    await expect.poll(statesOf(colleague)).toEqual(['ringing']);
+    await colleague.answer();
+    await expect.poll(statesOf(colleague)).toEqual(['talking']);
+    await colleague.transfer(`sip:${exchange.desk.user}@${exchange.domain}`);
+    await expect(reception.ringing()).toHaveCount(1);
+    await reception.answerByKey();
+    await hearEachOther(reception, caller);
+    await reception.button('Hang up').click();
+    await expect(reception.button('Hang up')).toHaveCount(0);
+  } finally {
+    await colleague.close();
+  }
 });

@@ -7,13 +7,26 @@ import { startBaresip, type Baresip } from './stack/baresip.ts';
 import { startBrowser } from './stack/browser.ts';
 import { startDesk, type Desk, type DeskPlan } from './stack/desk.ts';
 import { startExchange, type Exchange } from './stack/exchange.ts';
+import { startLinphone } from './stack/linphone.ts';
 import { missingPeers } from './stack/missing.ts';
+import type { Manner, Telephone, TelephoneCall } from './stack/telephone.ts';
 import { listenOnWire, type Wire } from './stack/wire.ts';
 
 export const deskTone = 1000;
 export const callerTone = 600;
+const employeeTone = 900;
 /** How the status "Phone" begins when all is well; every other state begins otherwise. */
 export const registered = /^\s*Registered/;
+
+/** Which telephone somebody has, and what it does with a call; it rings where nothing is said. */
+type TelephonePlan = {
+  /** An account of the exchange: 201 to 206 are employees, 2001 to 2004 callers. */
+  readonly user?: string;
+  readonly hz?: number;
+} & (
+  | { readonly phone: 'linphonec'; readonly manner?: Manner }
+  | { readonly phone: 'baresip'; readonly manner?: Exclude<Manner, 'is-busy'> }
+);
 
 interface TestFixtures {
   /** Skips with a reason where a peer is missing. */
@@ -22,10 +35,14 @@ interface TestFixtures {
   readonly keptLogs: undefined;
   /** A registered telephone that plays `callerTone`; put down after the test, whatever happened. */
   readonly caller: Baresip;
+  /** A registered telephone of a caller (2002, `callerTone`), beside `caller`; put down after the test. */
+  readonly callerWith: (plan: TelephonePlan) => Promise<Telephone>;
+  /** A registered telephone on an employee's desk (201, `employeeTone`); put down after the test. */
+  readonly employee: (plan: TelephonePlan) => Promise<Telephone>;
   /** Hears what really reaches a caller of the scenario changed-twice. */
   readonly wire: Wire;
   /** A desk of its own for this test alone. */
-  readonly openDesk: (account: DeskPlan['account']) => Promise<Desk>;
+  readonly openDesk: (plan: Omit<DeskPlan, 'exchange' | 'browser'>) => Promise<Desk>;
   /** The page of the desk that all tests share, registered. */
   readonly reception: Reception;
 }
@@ -89,6 +106,16 @@ export const test = plain.extend<TestFixtures, WorkerFixtures>({
     await lend(caller);
     await caller.close();
   },
+  callerWith: async ({ exchange }, lend) => {
+    const telephones = openTelephones(exchange);
+    await lend((plan) => telephones.open({ user: '2002', hz: callerTone, ...plan }));
+    await telephones.close();
+  },
+  employee: async ({ exchange }, lend) => {
+    const telephones = openTelephones(exchange);
+    await lend((plan) => telephones.open({ user: '201', hz: employeeTone, ...plan }));
+    await telephones.close();
+  },
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the wanted fixtures from this pattern
   wire: async ({}, lend) => {
     const wire = await listenOnWire();
@@ -97,8 +124,8 @@ export const test = plain.extend<TestFixtures, WorkerFixtures>({
   },
   openDesk: async ({ exchange, listeningBrowser }, lend) => {
     const desks: Desk[] = [];
-    await lend(async (account) => {
-      const desk = await startDesk({ exchange, browser: listeningBrowser, ...(account && { account }) });
+    await lend(async (plan) => {
+      const desk = await startDesk({ ...plan, exchange, browser: listeningBrowser });
       desks.push(desk);
       return desk;
     });
@@ -111,19 +138,52 @@ export const test = plain.extend<TestFixtures, WorkerFixtures>({
   },
 });
 
+function openTelephones(exchange: Exchange) {
+  const opened: Telephone[] = [];
+  return {
+    async open(plan: TelephonePlan & { readonly user: string; readonly hz: number }): Promise<Telephone> {
+      const account = exchange.account(plan.user);
+      const telephone =
+        plan.phone === 'linphonec'
+          ? await startLinphone(exchange, account, plan.hz, plan.manner)
+          : await startBaresip(exchange, account, plan.hz, plan.manner);
+      opened.push(telephone);
+      return telephone;
+    },
+    close: () => Promise.all(opened.map((telephone) => telephone.close())),
+  };
+}
+
 /** The caller dials, the desk answers by key, and each hears the other: only then is the call in progress everywhere. */
-export async function talk(reception: Reception, caller: Baresip, exchange: Exchange): Promise<void> {
-  await caller.dial(`sip:${exchange.desk.user}@${exchange.domain}`);
+export async function talk(
+  reception: Reception,
+  caller: Telephone,
+  exchange: Exchange,
+  user = exchange.desk.user,
+): Promise<void> {
+  await caller.dial(`sip:${user}@${exchange.domain}`);
   await expect(reception.ringing()).toHaveCount(1);
   await reception.answerByKey();
   await hearEachOther(reception, caller);
 }
 
 /** Listens from now on: what was heard before does not count. */
-export async function hearEachOther(reception: Reception, caller: Baresip): Promise<void> {
+export async function hearEachOther(reception: Reception, caller: Telephone): Promise<void> {
   const [atDesk, atCaller] = [await reception.ear(), await caller.ear()];
-  await expect.poll(atDesk.hears).toBe(`${callerTone} Hz`);
+  await expect.poll(atDesk.hears).toBe(`${caller.hz} Hz`);
   await expect.poll(atCaller.hears).toBe(`${deskTone} Hz`);
+}
+
+/** Two telephones, without the desk: after a transfer. Listens from now on. */
+export async function talkTogether(one: Telephone, other: Telephone): Promise<void> {
+  const [atOne, atOther] = [await one.ear(), await other.ear()];
+  await expect.poll(atOne.hears).toBe(`${other.hz} Hz`);
+  await expect.poll(atOther.hears).toBe(`${one.hz} Hz`);
+}
+
+/** States of its calls, the oldest first, for expect.poll: ['ended', 'talking']. */
+export function statesOf(telephone: Telephone): () => readonly TelephoneCall['state'][] {
+  return () => telephone.calls().map(({ state }) => state);
 }
 
 export { expect };

@@ -1,5 +1,6 @@
-import { spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { appendFileSync, closeSync, openSync, readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** A program this suite started, with everything that program starts itself. */
@@ -10,6 +11,8 @@ export interface Child {
   /** Exit code, null when it was killed. */
   readonly exited: Promise<number | null>;
   readonly alive: () => boolean;
+  /** Types a line, as into a terminal; for a program that was started with `listener` alone. */
+  readonly type: (line: string) => void;
   /** To the whole process group: Kamailio and Chromium are families. */
   readonly signal: (signal: NodeJS.Signals) => void;
   /** Asks it to end, kills it after `grace` milliseconds; resolves when it is gone. */
@@ -23,20 +26,25 @@ process.on('exit', () => {
   for (const pid of living) signalGroup(pid, 'SIGKILL');
 });
 
+interface ChildOptions {
+  readonly log: string;
+  readonly cwd?: string;
+  readonly env?: NodeJS.ProcessEnv;
+  /** Hears each line the program prints, before it is in the log; lines can then be typed into it. */
+  readonly listener?: (line: string) => void;
+}
+
 /** Starts a program in a process group of its own; its output goes to the file `log`. */
-export function startChild(
-  program: string,
-  args: readonly string[],
-  options: { readonly log: string; readonly cwd?: string; readonly env?: NodeJS.ProcessEnv },
-): Child {
+export function startChild(program: string, args: readonly string[], options: ChildOptions): Child {
   const output = openSync(options.log, 'a');
   const child = spawn(program, args, {
     cwd: options.cwd,
     env: options.env ?? process.env,
     detached: true,
-    stdio: ['ignore', output, output],
+    stdio: options.listener === undefined ? ['ignore', output, output] : ['pipe', 'pipe', output],
   });
   closeSync(output);
+  if (options.listener !== undefined) converse(child, options.log, options.listener);
   const { pid } = child;
   let running = pid !== undefined;
   const exited = new Promise<number | null>((resolve, reject) => {
@@ -61,6 +69,7 @@ export function startChild(
     log: options.log,
     exited,
     alive: () => running,
+    type: (line) => void child.stdin?.write(`${line}\n`),
     signal,
     async stop(grace = 2000) {
       signal('SIGCONT');
@@ -72,6 +81,16 @@ export function startChild(
       await exited;
     },
   };
+}
+
+function converse(child: ChildProcess, log: string, listener: (line: string) => void): void {
+  // Typed into a program that has just ended.
+  child.stdin?.on('error', () => {});
+  if (child.stdout === null) return;
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    appendFileSync(log, `${line}\n`);
+    listener(line);
+  });
 }
 
 function signalGroup(pid: number, signal: NodeJS.Signals): void {

@@ -1,9 +1,10 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { openContext } from './browser.ts';
 import { startChild, until } from './child.ts';
 import type { Account, Exchange } from './exchange.ts';
+import { office } from './office.ts';
 
 /** The product as a receptionist has it: its browser host as a process of its own, and a page in Chromium. */
 export interface Desk {
@@ -21,16 +22,22 @@ export interface DeskPlan {
   readonly browser: Browser;
   /** What stands in the settings file; the exchange's own desk where nothing is said. */
   readonly account?: Partial<Account & { readonly server: string }>;
+  /** How long the target of a transfer may ring; the product's own value where nothing is said. */
+  readonly targetSeconds?: number;
 }
 
 const project = path.join(import.meta.dirname, '../../..');
 
-export async function startDesk({ exchange, browser, account }: DeskPlan): Promise<Desk> {
+export async function startDesk({ exchange, browser, account, targetSeconds }: DeskPlan): Promise<Desk> {
   const folder = mkdtempSync(path.join(exchange.folder, 'desk-'));
   const settings = path.join(folder, 'settings.json');
   const known = { server: exchange.wsUrl, ...exchange.desk, ...account };
   const uri = `sip:${known.user}@${exchange.domain}`;
-  writeFileSync(settings, JSON.stringify({ version: 1, account: { uri, ...known }, country: 'DE' }), { mode: 0o600 });
+  const said = { version: 1, account: { uri, ...known }, country: 'DE', targetSeconds };
+  writeFileSync(settings, JSON.stringify(said), { mode: 0o600 });
+  const data = path.join(folder, 'data');
+  mkdirSync(data);
+  writeFileSync(path.join(data, 'company.json'), JSON.stringify(office));
   const host = startChild(
     process.execPath,
     [
@@ -38,7 +45,7 @@ export async function startDesk({ exchange, browser, account }: DeskPlan): Promi
       '--no-open',
       '--no-practice',
       '--port=0',
-      `--data=${path.join(folder, 'data')}`,
+      `--data=${data}`,
       `--settings=${settings}`,
     ],
     {

@@ -36,13 +36,13 @@ export interface Exchange {
 }
 
 const deskUser = '1000';
+/** Employees' desk telephones, then telephones of callers. */
+const telephones = ['201', '202', '203', '204', '205', '206', '2001', '2002', '2003', '2004'];
 
 export async function startExchange(): Promise<Exchange> {
   const folder = mkdtempSync(path.join(tmpdir(), 'portico-sip-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const users = new Map(
-    [deskUser, '2001', '2002', '2003'].map((user) => [user, randomBytes(9).toString('base64url')] as const),
-  );
+  const users = new Map([deskUser, ...telephones].map((user) => [user, randomBytes(9).toString('base64url')] as const));
   const account = (user: string): Account => {
     const password = users.get(user);
     if (password === undefined) throw new Error(`The exchange has no user ${user}`);

@@ -1,7 +1,7 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { startChild, until, type Child } from './child.ts';
-import { kamailioModules, program } from './missing.ts';
+import { kamailioModules, kamailioTables, program } from './missing.ts';
 import { udpQuestion } from './udpQuestion.ts';
 
 export interface KamailioPlan {
@@ -17,7 +17,8 @@ export interface KamailioPlan {
 /** Starts Kamailio with kamailio.cfg filled in; resolves when it answers an OPTIONS over UDP. */
 export async function startKamailio(plan: KamailioPlan): Promise<Child> {
   const run = path.join(plan.folder, 'kamailio');
-  mkdirSync(run, { recursive: true });
+  mkdirSync(tables(plan), { recursive: true });
+  for (const name of emptyTables) copyFileSync(path.join(kamailioTables, name), path.join(tables(plan), name));
   const config = path.join(run, 'kamailio.cfg');
   writeFileSync(config, filledIn(plan), { mode: 0o600 });
   const child = startChild(program('kamailio'), ['-DD', '-E', '-f', config, '-w', run, '-Y', run], {
@@ -27,12 +28,20 @@ export async function startKamailio(plan: KamailioPlan): Promise<Child> {
   return child;
 }
 
+/** What presence and pua want to see before they start, also when they keep everything in memory. */
+const emptyTables = ['version', 'presentity', 'active_watchers', 'watchers', 'pua'];
+
+function tables({ folder }: KamailioPlan): string {
+  return path.join(folder, 'kamailio', 'tables');
+}
+
 function filledIn(plan: KamailioPlan): string {
   const words: Readonly<Record<string, string>> = {
     DOMAIN: plan.domain,
     SIP_PORT: String(plan.sipPort),
     WS_PORT: String(plan.wsPort),
     RTPENGINE_PORT: String(plan.rtpenginePort),
+    TABLES: tables(plan),
     MODULES: `${kamailioModules()}/`,
     USERS: [...plan.users].map(([user, password]) => `    $sht(users=>${user}) = "${password}";`).join('\n'),
   };

@@ -9,8 +9,14 @@ const wanted: readonly { readonly what: string; readonly from: string; readonly 
     from: 'kamailio-websocket-modules',
     there: () => existsSync(path.join(kamailioModules(), 'websocket.so')),
   },
+  {
+    what: 'presence_dialoginfo.so of Kamailio',
+    from: 'kamailio-presence-modules',
+    there: () => existsSync(path.join(kamailioModules(), 'presence_dialoginfo.so')),
+  },
   { what: 'rtpengine', from: 'rtpengine-daemon', there: () => has('rtpengine') },
   { what: 'baresip', from: 'baresip-core', there: () => has('baresip') },
+  { what: 'linphonec', from: 'linphone-cli', there: () => has('linphonec') },
   { what: 'sipp', from: 'sip-tester', there: () => has('sipp') },
   { what: 'Chromium', from: 'chromium', there: () => existsSync(chromium()) },
 ];
@@ -36,6 +42,9 @@ export function chromium(): string {
 export function kamailioModules(): string {
   return libraryFolder('kamailio/modules');
 }
+
+/** Empty tables for Kamailio's db_text, as its package brings them on every machine. */
+export const kamailioTables = '/usr/share/kamailio/dbtext/kamailio';
 
 /** Folder of baresip's modules. */
 export function baresipModules(): string {

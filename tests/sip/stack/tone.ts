@@ -42,10 +42,14 @@ export function readWav(wav: Buffer): { rate: number; samples: Int16Array } {
   if (wav.length < wavHeaderBytes) return { rate: 8000, samples: new Int16Array(0) };
   if (wav.toString('latin1', 36, 40) !== 'data')
     throw new Error('Not a plain WAV recording: its sound begins elsewhere');
-  const count = Math.floor((wav.length - wavHeaderBytes) / 2);
-  const samples = new Int16Array(count);
-  for (let n = 0; n < count; n += 1) samples[n] = wav.readInt16LE(wavHeaderBytes + n * 2);
-  return { rate: wav.readUInt32LE(24), samples };
+  return { rate: wav.readUInt32LE(24), samples: samplesIn(wav) };
+}
+
+/** Samples of a 16 bit mono WAV whose header may not have been written yet. */
+export function samplesIn(wav: Buffer): Int16Array {
+  const samples = new Int16Array(Math.max(0, Math.floor((wav.length - wavHeaderBytes) / 2)));
+  for (let n = 0; n < samples.length; n += 1) samples[n] = wav.readInt16LE(wavHeaderBytes + n * 2);
+  return samples;
 }
 
 /** Level alone, in dBFS. */

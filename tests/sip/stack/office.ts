@@ -1,0 +1,25 @@
+import type { Company, Employee } from '#core/caller/company.ts';
+
+/** Who sits at the exchange's extensions; every caller is given to the first two. The callers' telephones are nobody's. */
+export const office: Company = {
+  version: 1,
+  name: 'Portico Logistics',
+  contacts: [],
+  employees: [employee('kovalenko', 'Olena Kovalenko', '201'), employee('melnyk', 'Andrii Melnyk', '202')],
+  publicNumbers: [],
+  numberRules: [],
+  routing: [
+    {
+      class: 'unknown',
+      topics: [],
+      targets: [
+        { employeeId: 'kovalenko', windows: [] },
+        { employeeId: 'melnyk', windows: [] },
+      ],
+    },
+  ],
+};
+
+function employee(employeeId: string, name: string, extension: string): Employee {
+  return { employeeId, name, department: 'Sales', extension, hours: null, absences: [], deputies: [] };
+}
