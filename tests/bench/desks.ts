@@ -3,8 +3,8 @@ import { createServer } from 'node:http';
 import path from 'node:path';
 import { type Browser, type Page, chromium } from 'playwright';
 import { build } from 'vite';
-import type { Company, Contact } from '#core/caller/company.ts';
-import { type Exchange, createExchange } from '../../electron/practice/exchange.ts';
+import type { Company, Contact, Employee } from '#core/caller/company.ts';
+import { type Exchange, type Employee as ExchangeEmployee, createExchange } from '../../electron/practice/exchange.ts';
 import { type Host, scratchFolder, startHost } from '../product/host.ts';
 import { markPaints } from './marks.ts';
 
@@ -50,10 +50,12 @@ async function openPage(which: 'floor' | 'product', link: string): Promise<{ bro
 export async function openProduct(
   company: Company,
   environment: Readonly<Record<string, string>> = {},
+  prepare: (folder: string) => void = () => undefined,
 ): Promise<Measured> {
   const { folder, remove } = scratchFolder();
+  prepare(folder);
   writeFileSync(path.join(folder, 'company.json'), JSON.stringify(company));
-  const exchange = await createExchange({ password: 'bench' });
+  const exchange = await createExchange({ password: 'bench', employees: phonesOf(company.employees) });
   const settings = { version: 1, account: exchange.account, country: 'UA' };
   const host = await startHost({ data: folder, settings, environment });
   const { browser, page } = await openPage('product', host.link);
@@ -71,12 +73,18 @@ export async function openProduct(
   };
 }
 
-/** Bare sip.js in a page with one DOM write: what no browser telephone can beat by much. */
-export async function openFloor(): Promise<Measured> {
-  const exchange = await createExchange({ password: 'bench' });
+/** A phone for each employee, which rings and has no sound: werift's own work would disturb the clock. */
+function phonesOf(employees: readonly Pick<Employee, 'name' | 'extension'>[]): ExchangeEmployee[] {
+  return employees.map(({ name, extension }) => ({ name, extension, manner: 'never-answers' }));
+}
+
+/** Bare sip.js in a page with one DOM write: what no browser telephone can beat by much. It watches the last `watched`. */
+export async function openFloor(employees: readonly Employee[] = [], watched = 0): Promise<Measured> {
+  const exchange = await createExchange({ password: 'bench', employees: phonesOf(employees) });
   const pages = await serve(await buildFloor());
   const { uri, server, user, password } = exchange.account;
-  const query = new URLSearchParams({ uri, server, user, password });
+  const target = employees[0]?.extension ?? '';
+  const query = new URLSearchParams({ uri, server, user, password, target, watched: String(watched) });
   const { browser, page } = await openPage('floor', `${pages.link}?${query.toString()}`);
   await exchange.registered();
   return {

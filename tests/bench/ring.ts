@@ -29,7 +29,7 @@ function shortPause(): Promise<void> {
 }
 
 /** Waits until the card of this number is painted whole; the instant. */
-async function painted(desk: Measured, number: string): Promise<number> {
+export async function painted(desk: Measured, number: string): Promise<number> {
   const digits = number.replace(/\D/g, '');
   const at = await desk.page.waitForFunction(
     (known) => {
@@ -60,15 +60,16 @@ export async function measureRing(
   floor: Measured,
   numbers: readonly string[],
   times: number,
+  /** The first calls compile code in both. */
+  warmUp = 5,
 ): Promise<Figure> {
   const value: number[] = [];
   const least: number[] = [];
-  for (let turn = 0; turn < times + 5; turn += 1) {
+  for (let turn = 0; turn < times + warmUp; turn += 1) {
     const number = numbers[turn % numbers.length] ?? '';
     const paint = await paintedAfter(product, number);
     const bare = await paintedAfter(floor, number);
-    // The first calls compile code in both.
-    if (turn < 5) continue;
+    if (turn < warmUp) continue;
     value.push(paint);
     least.push(bare);
   }

@@ -4,15 +4,18 @@ import process from 'node:process';
 import { Company } from '#core/caller/company.ts';
 import { measureCommit } from './commit.ts';
 import { callersOf, openFloor, openProduct } from './desks.ts';
+import { measureCards, measureDirectory } from './directory.ts';
 import { type Figure, table } from './figures.ts';
 import { measureAnswer, measureRing } from './ring.ts';
+import { measureLamps, watched, withManyEmployees } from './lamps.ts';
 import { measureStorm } from './storm.ts';
+import { firstTarget, measureTransfer } from './transfer.ts';
 
-/** `npm run bench [-- ring answer storm commit]`; PORTICO_BENCH_CALLS and PORTICO_BENCH_SECONDS make it shorter. */
+/** `npm run bench [-- NAME...]`, see `all`; PORTICO_BENCH_CALLS and PORTICO_BENCH_SECONDS make it shorter. */
 const root = path.join(import.meta.dirname, '../..');
 const calls = Number(process.env['PORTICO_BENCH_CALLS'] ?? 200);
 const seconds = Number(process.env['PORTICO_BENCH_SECONDS'] ?? 60);
-const all = ['ring', 'answer', 'storm', 'commit'] as const;
+const all = ['ring', 'answer', 'storm', 'commit', 'directory', 'cards', 'lamps', 'transfer'] as const;
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !all.some((known) => known === name));
 if (unknown.length > 0) {
@@ -26,10 +29,30 @@ if (wanted('commit')) {
   process.stdout.write(`commit: ${calls} facts\n`);
   figures.push(await measureCommit(calls));
 }
+if (wanted('directory')) figures.push(...measureDirectory(calls));
+if (wanted('cards')) figures.push(...(await measureCards(calls)));
+const company = Company.parse(
+  JSON.parse(readFileSync(path.join(root, 'resources/sample-company/company.json'), 'utf8')),
+);
+if (wanted('lamps') || wanted('transfer')) {
+  const { caller, extension } = firstTarget(company);
+  const crowded = withManyEmployees(company);
+  // The bare page calls the same extension as the first target of the product's.
+  const own = crowded.employees.toSorted((a) => (a.extension === extension ? -1 : 0));
+  const floor = await openFloor(own, watched);
+  const product = await openProduct(crowded);
+  if (wanted('lamps')) {
+    process.stdout.write(`lamps: ${calls} changes each\n`);
+    figures.push(...(await measureLamps(product, floor, calls)));
+  }
+  if (wanted('transfer')) {
+    process.stdout.write(`transfer: ${Math.min(calls, 50)} calls each\n`);
+    figures.push(await measureTransfer(product, floor, { number: caller, extension }, Math.min(calls, 50)));
+  }
+  await product.close();
+  await floor.close();
+}
 if (wanted('ring') || wanted('answer') || wanted('storm')) {
-  const company = Company.parse(
-    JSON.parse(readFileSync(path.join(root, 'resources/sample-company/company.json'), 'utf8')),
-  );
   const numbers = callersOf(company).map(({ number }) => number);
   const floor = await openFloor();
   const product = await openProduct(company, { NODE_OPTIONS: '--inspect=127.0.0.1:0' });
