@@ -18,8 +18,12 @@ export function markPaints(which: 'floor' | 'product'): void {
     return digitsIn(document.getElementById('number')?.textContent ?? '');
   }
 
+  // Looked for once: the marks must not cost the more, the more else is on the page.
+  let middle: Element | null = null;
+
   function wholeOnProduct(): string {
-    const card = document.querySelector('[aria-label="Next call"]');
+    middle = middle?.isConnected === true ? middle : document.querySelector('[data-middle]');
+    const card = middle?.querySelector('[aria-label="Next call"]');
     const text = card?.textContent ?? '';
     const whole =
       (card?.querySelector('h1, h2, h3')?.textContent ?? '') !== '' &&

@@ -19,7 +19,7 @@ async function ring(desk: Desk, from: string, to = mainNumber, language: 'en' | 
 }
 
 for (const language of ['en', 'ar'] as const) {
-  test(`${language}: answering a second call while talking holds the first, whose caller hears nothing of the room`, async ({
+  test(`${language}: answering a second call while talking holds the first, whose caller hears music`, async ({
     openDesk,
   }) => {
     const desk = await openDesk({ language });
@@ -40,7 +40,8 @@ for (const language of ['en', 'ar'] as const) {
     await first.until('held');
     await expect(seen.current).toContainText('Marta Brandt');
     await expect(seen.held).toContainText('Іваненко Олексій');
-    await expect.poll(() => first.heard().rms).toBeLessThan(0.001);
+    // That it is not the room is heard by its frequency in tests/sip/hold.spec.ts.
+    await expect.poll(() => first.heard().rms).toBeGreaterThan(0.001);
     await expect.poll(() => second.heard().rms).toBeGreaterThan(0.001);
 
     await seen.button(seen.held, seen.words.call.held.resume).click();
@@ -48,7 +49,6 @@ for (const language of ['en', 'ar'] as const) {
     await second.until('held');
     await expect(seen.current).toContainText('Іваненко Олексій');
     await expect.poll(() => first.heard().rms).toBeGreaterThan(0.001);
-    await expect.poll(() => second.heard().rms).toBeLessThan(0.001);
   });
 
   test(`${language}: mute silences the desk at the caller until unmuted`, async ({ openDesk }) => {
@@ -129,7 +129,9 @@ for (const language of ['en', 'ar'] as const) {
     const first = await ring(desk, client, mainNumber, language);
     await page.keyboard.press('F2');
     await first.until('talking');
+    await expect(seen.essence(seen.current)).toBeVisible();
     await page.keyboard.press('F7');
+    await expect(seen.essence(seen.current)).toBeFocused();
     await page.keyboard.type('Pallets are ');
     first.hangUp();
     await first.until('ended');

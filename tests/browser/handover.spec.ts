@@ -72,7 +72,7 @@ for (const language of languages)
     await expect(seen.forCall.getByRole('listitem').first()).toContainText('Olena Kovalenko');
     await expect(seen.forCall.getByRole('listitem').nth(1)).toContainText('Andrii Melnyk');
     await page.keyboard.press('F4');
-    //AXE1
+    await expectAccessible(page);
     await page.keyboard.press('Digit1');
     const olena = exchange.employee('201');
     await olena.until('ringing');

@@ -17,6 +17,7 @@ export function writeManyContacts(file: string, count: number, officeName = ''):
   migrate(db, directorySchema);
   db.exec("INSERT INTO contact_text (contact_text, rank) VALUES ('hashsize', 67108864)");
   const contacts = Array.from({ length: count }, (_, index) => contactAt(index));
+  // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- it fills tables
   createOfficeTables(db).fill({ ...emptyCompany, name: officeName });
   createFill(db, createContactTables(db), { contacts }, 'many contacts').step(count);
   db.exec("INSERT INTO contact_text (contact_text, rank) VALUES ('hashsize', 1048576)");
@@ -24,7 +25,7 @@ export function writeManyContacts(file: string, count: number, officeName = ''):
 }
 
 /** The contact at a place of the many; her first number is `manyNumber(index)`. */
-export function contactAt(index: number): Contact {
+function contactAt(index: number): Contact {
   const random = randomFrom(index);
   const pick = <T>(from: readonly [T, ...T[]]): T => from[Math.floor(random() * from.length)] ?? from[0];
   const word = (): string =>

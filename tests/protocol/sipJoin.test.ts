@@ -85,6 +85,34 @@ describe('a caller takes over the call to the target', () => {
     expect(told(call)).toEqual(['failed: not-replaced']);
   });
 
+  it('or is transferred to the target without announcing by that second call: it is asked for no third one', async () => {
+    const call = await accepted();
+    sipfrag(call.caller, 100, 'active');
+    await call.desk.peer.response('NOTIFY', 200);
+    call.desk.clock.pass(8_000);
+    call.desk.telephone.hangUp(call.legId);
+    call.desk.telephone.refer(call.callId, '105');
+    await call.desk.peer.settled();
+    expect(told(call)).toEqual(['failed: not-replaced', 'leg: hung-up']);
+    sipfrag(call.caller, 200, 'terminated;reason=noresource');
+    await call.desk.event('transferred');
+    expect(told(call)).toEqual(['failed: not-replaced', 'leg: hung-up', 'transferred']);
+    expect(call.desk.peer.count('REFER')).toBe(1);
+  });
+
+  it.each([
+    ['it was refused', '105', 603],
+    ['it was taken, perhaps to end again', '105', 200],
+    ['it calls somebody else', '106', 100],
+  ] as const)('and is asked again, when that second call does not stand for it: %s', async (_, number, status) => {
+    const call = await accepted();
+    call.desk.clock.pass(8_000);
+    sipfrag(call.caller, status, status === 100 ? 'active' : 'terminated;reason=noresource');
+    await call.desk.peer.response('NOTIFY', 200);
+    call.desk.telephone.refer(call.callId, number);
+    expect((await call.desk.peer.request('REFER')).one('refer-to')).toBe(`<sip:${number}@pbx.test>`);
+  });
+
   it('and has, in the other order', async () => {
     const call = await accepted();
     call.target.request('BYE');

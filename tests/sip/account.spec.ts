@@ -17,7 +17,7 @@ test('a user the exchange does not know is told as such', async ({ openDesk }) =
 test('an exchange that cannot be reached is told as such, with the next try', async ({ openDesk }) => {
   const desk = await openDesk({ account: { server: `ws://127.0.0.1:${await freePort()}` } });
   const phone = receptionAt(desk.page).phone();
-  await expect(phone).toContainText('the exchange cannot be reached. Check the network and the server');
+  await expect(phone).toContainText('the exchange cannot be reached. Check the network, and the server in Settings');
   // Beside the status, not in it: a countdown must not be read out every second.
   await expect(desk.page().getByText(/Next try in|Trying now/)).toBeVisible();
 });

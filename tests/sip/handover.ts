@@ -86,7 +86,10 @@ export async function journalOf(
   await expect(steps.first()).toContainText(/Came in|Called/);
   const told = (await steps.allInnerTexts()).map((step) => step.replaceAll(/\s+/g, ' ').replace(/^[\d:]+ /, ''));
   await reception.openConsole();
-  return { line, told: told.slice(told.findIndex((step) => step === 'Answered' || step === 'The other side answered')) };
+  return {
+    line,
+    told: told.slice(told.findIndex((step) => step === 'Answered' || step === 'The other side answered')),
+  };
 }
 
 /** The tune, and neither silence nor the room behind it. Listens from now on. */

@@ -31,7 +31,8 @@ import { failureOfJoin, failureOfRefer, failureOfTarget, readSubscriptionState, 
  *                                                  hung up on it; in whichever order, so `ended` of the caller waits
  *   NOTIFY with 2xx alone                          transfer-failed (not-replaced): a phone that ignores Replaces has
  *                                                  made a second call to the target, and says 200 as well
- *   nothing final in `joinAnswerMs`                transfer-failed (not-replaced): the second call rings
+ *   nothing final in `joinAnswerMs`                transfer-failed (not-replaced): the second call rings; asked then for
+ *                                                  a blind transfer to the same target, that call is it: no other REFER
  *   BYE of the leg alone                           transfer-failed: the target hung up
  *   BYE of the caller alone                        ended
  *   "alone": the other one did not come within `joinMs`
@@ -44,6 +45,8 @@ import { failureOfJoin, failureOfRefer, failureOfTarget, readSubscriptionState, 
 export interface JoinedLeg {
   /** `<target?Replaces=...>`; null when it has no dialog any more. */
   readonly referTo: () => string | null;
+  /** Refer-To of whom the desk has called there. */
+  readonly called: string;
   /** Resolves when no re-INVITE of ours is under way there. */
   readonly settled: () => Promise<void>;
   /** `byThem`: not hung up by the desk. The answer takes it back. */
@@ -91,6 +94,8 @@ export function createHandover(ports: HandoverPorts): Handover {
   let attempt: Attempt | null = null;
   let awaited: { readonly ms: number; readonly act: () => void } | null = null;
   let cancelTimer: (() => void) | null = null;
+  /** Refer-To of somebody whom the caller's phone calls by itself since it was asked to join, and who has not answered. */
+  let rings: string | null = null;
 
   function wait(ms: number, act: () => void): void {
     cancelTimer?.();
@@ -132,8 +137,16 @@ export function createHandover(ports: HandoverPorts): Handover {
       heldBack: null,
     };
     attempt = begun;
+    const underWay = leg === null && referTo === rings;
+    rings = null;
     if (referTo === null) fail(without);
+    else if (underWay) accepted(begun);
     else void afterReinvites(begun, referTo);
+  }
+
+  function ringsBeside({ leg }: Attempt): void {
+    rings = leg?.called ?? null;
+    fail('not-replaced');
   }
 
   /** A phone that is about to agree to a hold would refuse the REFER, or take it for the call as it was. */
@@ -161,7 +174,7 @@ export function createHandover(ports: HandoverPorts): Handover {
     if (begun.legEnded || begun.taken) return;
     if (begun.leg === null) wait(pace.referAnswerMs, () => fail('no-answer'));
     // A talking call is taken over at once (RFC 3891 section 3): this phone has made a call of its own, which rings.
-    else wait(pace.joinAnswerMs, () => fail('not-replaced'));
+    else wait(pace.joinAnswerMs, () => ringsBeside(begun));
   }
 
   function legEnded(byThem: boolean): void {
@@ -188,13 +201,18 @@ export function createHandover(ports: HandoverPorts): Handover {
 
   function notified({ request }: Notification): void {
     const [, event, id] = /^\s*([^\s;]+)(?:.*;\s*id\s*=\s*(\d+))?/i.exec(request.getHeader('event') ?? '') ?? [];
-    if (attempt === null || event?.toLowerCase() !== 'refer') return;
+    if (event?.toLowerCase() !== 'refer') return;
     // Of an earlier REFER, which is over.
     if (id !== undefined && Number(id) !== ports.leg.referNumber()) return;
     if (ports.leg.referNumber() === null) return;
-    accepted(attempt);
     const { terminated, goesOn, reason } = readSubscriptionState(request.getHeader('subscription-state'));
-    const status = statusIn(request.body) ?? (attempt.taken ? 200 : null);
+    const said = statusIn(request.body);
+    if (attempt === null) {
+      if (terminated || (said ?? 0) >= 200) rings = null;
+      return;
+    }
+    accepted(attempt);
+    const status = said ?? (attempt.taken ? 200 : null);
     if (status !== null && status >= 200) {
       finalStatus(attempt, status, goesOn);
       return;

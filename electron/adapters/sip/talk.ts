@@ -3,7 +3,7 @@ import type { EndCause } from '#core/call/end.ts';
 import { causeBy } from './cause.ts';
 import { createHandover, type Handover, type JoinedLeg } from './handover.ts';
 import { type Leg, createLeg } from './leg.ts';
-import { replacing } from './referTo.ts';
+import { referringTo, replacing } from './referTo.ts';
 import { type Renegotiation, createRenegotiation } from './renegotiation.ts';
 import type { CallSession, SessionPorts } from './session.ts';
 import { type CallSound, createSound } from './sound.ts';
@@ -129,6 +129,7 @@ export function createTalk(ports: TalkPorts): Talk {
           const dialog = leg.dialog();
           return dialog === null ? null : replacing(dialog, ports.original);
         },
+        called: referringTo(ports.session.remoteIdentity.uri.toString()),
         settled: renegotiation.settled,
         onEnded: (told) => {
           watchers.add(told);

@@ -6,6 +6,7 @@ import { KeyCap } from '../../ui/KeyCap.tsx';
 import { useKeyOf } from '../../ui/keysContext.ts';
 import { findEmployeeId } from '../../ui/places.ts';
 import { EmployeeRow } from './EmployeeRow.tsx';
+import field from './Find.module.css';
 import { findEmployees, numberIn } from './find.ts';
 import type { OnMore } from './HowMenu.tsx';
 import { NumberRow } from './NumberRow.tsx';
@@ -74,11 +75,11 @@ export const Employees = memo(function Employees({ onMore }: { readonly onMore: 
         {t('office.region')}
         {query !== '' && <span role="status">{t('office.found', { count: found.length })}</span>}
       </h2>
-      <div className={styles.find}>
+      <div className={field.find}>
         <input
           id={findEmployeeId}
           type="search"
-          className={styles.input}
+          className={field.input}
           aria-label={t('office.find')}
           aria-keyshortcuts={findKey.shortcuts}
           placeholder={t('office.find')}

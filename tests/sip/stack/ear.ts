@@ -1,4 +1,4 @@
-import { inWords, level, listen } from './tone.ts';
+import { inWords, level, levelAt, listen } from './tone.ts';
 
 /** Sound that arrived at some place and goes on arriving. */
 export interface Recording {
@@ -13,8 +13,13 @@ export interface Recording {
 export interface Ear {
   /** The newest half second in a word: 'nothing' until there is as much, then 'silence', 'noise' or '1000 Hz'. */
   readonly hears: () => Promise<string>;
-  /** Seconds since the beginning, and the loudest quarter of a second among them in dBFS. */
-  readonly loudest: () => Promise<{ readonly seconds: number; readonly dbfs: number }>;
+  /**
+   * Seconds since the beginning, and the loudest quarter of a second among them in dBFS: of everything, or of one
+   * frequency in hertz alone.
+   */
+  readonly loudest: (hz?: number) => Promise<{ readonly seconds: number; readonly dbfs: number }>;
+  /** How loud this frequency is in the newest half second, in dBFS; null until there is as much. */
+  readonly loudnessOf: (hz: number) => Promise<number | null>;
 }
 
 export async function openEar(recording: () => Promise<Recording>): Promise<Ear> {
@@ -29,12 +34,17 @@ export async function openEar(recording: () => Promise<Recording>): Promise<Ear>
       const window = windowSize(rate);
       return samples.length < window ? 'nothing' : inWords(listen(samples.subarray(samples.length - window), rate));
     },
-    async loudest() {
+    async loudnessOf(hz) {
+      const { rate, samples } = await fresh();
+      const window = Math.round(rate / 2);
+      return samples.length < window ? null : levelAt(samples.subarray(samples.length - window), rate, hz);
+    },
+    async loudest(hz) {
       const { rate, samples } = await fresh();
       const step = Math.round(rate / 4);
       let dbfs = -Infinity;
       for (let start = 0; start < samples.length; start += step)
-        dbfs = Math.max(dbfs, level(samples.subarray(start, start + step)));
+        dbfs = Math.max(dbfs, loudness(samples.subarray(start, start + step), rate, hz));
       return { seconds: samples.length / rate, dbfs };
     },
   };
@@ -43,4 +53,8 @@ export async function openEar(recording: () => Promise<Recording>): Promise<Ear>
 /** About half a second, as the power of two that the analysis takes: 4096 samples at 8 kHz, 16,384 at 48 kHz. */
 function windowSize(rate: number): number {
   return 2 ** Math.round(Math.log2(rate / 2.4));
+}
+
+function loudness(samples: Int16Array, rate: number, hz: number | undefined): number {
+  return hz === undefined ? level(samples) : levelAt(samples, rate, hz);
 }

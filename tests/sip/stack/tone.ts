@@ -77,6 +77,20 @@ export function listen(samples: Int16Array, rate: number): Heard {
   return { hz: ((peak + shift) * rate) / size, purity: total === 0 ? 0 : around / total, dbfs };
 }
 
+/** How loud one frequency is among whatever else is heard, in dBFS: a steady tone of full scale is 0. */
+export function levelAt(samples: Int16Array, rate: number, hz: number): number {
+  let [re, im, weight] = [0, 0, 0];
+  for (const [n, value] of samples.entries()) {
+    // Hann's window: what is 20 Hz away in a quarter of a second does not count.
+    const window = 0.5 - 0.5 * Math.cos((2 * Math.PI * n) / samples.length);
+    const angle = (2 * Math.PI * hz * n) / rate;
+    re += value * window * Math.cos(angle);
+    im -= value * window * Math.sin(angle);
+    weight += window;
+  }
+  return weight === 0 ? -Infinity : 20 * Math.log10((2 * Math.hypot(re, im)) / weight / 32_768);
+}
+
 /** One word for a test: 'silence', 'noise', or the tone rounded to 10 Hz, for example '1000 Hz'. */
 export function inWords(heard: Heard): string {
   if (heard.dbfs < -50) return 'silence';
