@@ -232,6 +232,26 @@ describe('a caller does not take over the call to the target', () => {
     expect(told(call)).toEqual(['failed: not-replaced']);
   });
 
+  it.each<[string, (call: Joining) => void]>([
+    ['nothing was ever told of a second call', () => undefined],
+    [
+      'the second call has come to its end',
+      ({ caller }) => {
+        sipfrag(caller, 100, 'active');
+      },
+    ],
+  ])('and a blind transfer is asked for anew when %s', async (_, before) => {
+    const call = await accepted();
+    before(call);
+    call.desk.clock.pass(8_000);
+    expect((await call.desk.event('transfer-failed')).failure).toBe('not-replaced');
+    sipfrag(call.caller, 487, 'terminated;reason=noresource');
+    await call.desk.peer.settled();
+    call.desk.telephone.hangUp(call.legId);
+    call.desk.telephone.refer(call.callId, '105');
+    expect((await call.desk.peer.request('REFER')).one('refer-to')).toContain('sip:105@');
+  });
+
   it('when there is nobody to be taken over', async () => {
     const desk = await openDesk();
     await desk.registered();

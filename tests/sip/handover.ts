@@ -49,6 +49,18 @@ export function callbacks(reception: Reception): Locator {
   return region(reception, 'Call back').getByRole('listitem');
 }
 
+/** Closes what earlier calls have left to be called back. */
+export async function nobodyToCallBack(reception: Reception): Promise<void> {
+  const rows = callbacks(reception);
+  for (let left = await rows.count(); left > 0; left -= 1) {
+    await rows
+      .first()
+      .getByRole('button', { name: /^Done:/ })
+      .click();
+    await expect(rows).toHaveCount(left - 1);
+  }
+}
+
 /** The card of the call that ended last and whose note is open; puts it away after it was read. */
 export async function noteSays(reception: Reception, words: string): Promise<void> {
   const note = reception

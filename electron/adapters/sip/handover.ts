@@ -81,6 +81,8 @@ interface Attempt {
   readonly leg: JoinedLeg | null;
   readonly stopWatching: () => void;
   accepted: boolean;
+  /** A NOTIFY came: the caller's phone does something about it. */
+  underWay: boolean;
   rang: boolean;
   /** The final NOTIFY said 2xx. */
   taken: boolean;
@@ -131,6 +133,7 @@ export function createHandover(ports: HandoverPorts): Handover {
       leg,
       stopWatching: leg?.onEnded((byThem) => legEnded(byThem)) ?? ((): void => undefined),
       accepted: false,
+      underWay: false,
       rang: false,
       taken: false,
       legEnded: false,
@@ -144,8 +147,8 @@ export function createHandover(ports: HandoverPorts): Handover {
     else void afterReinvites(begun, referTo);
   }
 
-  function ringsBeside({ leg }: Attempt): void {
-    rings = leg?.called ?? null;
+  function ringsBeside({ leg, underWay }: Attempt): void {
+    rings = underWay ? (leg?.called ?? null) : null;
     fail('not-replaced');
   }
 
@@ -212,6 +215,7 @@ export function createHandover(ports: HandoverPorts): Handover {
       return;
     }
     accepted(attempt);
+    attempt.underWay = true;
     const status = said ?? (attempt.taken ? 200 : null);
     if (status !== null && status >= 200) {
       finalStatus(attempt, status, goesOn);

@@ -1,26 +1,14 @@
-import { parentPort } from 'node:worker_threads';
 import { type DirectoryLookup, openLookup } from './directoryLookup.ts';
 import type { LookupCalls } from './directoryMessages.ts';
-import type { Asked } from './messages.ts';
+import { type QuestionOf, answerQuestions } from './workerEnd.ts';
 
 /** Entry of the thread that knows who rings: one question after the other, each a fraction of a millisecond. */
 
-type Question = { [N in keyof LookupCalls]: Asked<LookupCalls, N> }[keyof LookupCalls];
-
-if (parentPort === null) throw new Error('directoryLookupWorker.ts runs as a worker');
-const port = parentPort;
 let lookup: DirectoryLookup | null = null;
 
-port.on('message', (question: Question) => {
-  const { id } = question;
-  try {
-    port.postMessage([{ id, answer: answerOf(question) }]);
-  } catch (problem) {
-    port.postMessage([{ id, error: problem instanceof Error ? problem.message : 'unknown' }]);
-  }
-});
+const endThread = answerQuestions<LookupCalls>(answerOf);
 
-function answerOf(question: Question): unknown {
+function answerOf(question: QuestionOf<LookupCalls>): unknown {
   switch (question.name) {
     case 'open':
       lookup = openLookup(question.request);
@@ -31,7 +19,7 @@ function answerOf(question: Question): unknown {
     case 'close':
       lookup?.close();
       lookup = null;
-      port.close();
+      endThread();
       return null;
   }
 }

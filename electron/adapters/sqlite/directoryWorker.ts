@@ -1,27 +1,15 @@
-import { parentPort } from 'node:worker_threads';
 import { ok } from '#core/support/result.ts';
 import { type DirectoryKeeper, openKeeper } from './directoryKeeper.ts';
 import type { DirectoryCalls } from './directoryMessages.ts';
-import type { Asked } from './messages.ts';
+import { type QuestionOf, answerQuestions } from './workerEnd.ts';
 
 /** Entry of the thread that lists and saves: one question after the other. */
 
-type Question = { [N in keyof DirectoryCalls]: Asked<DirectoryCalls, N> }[keyof DirectoryCalls];
-
-if (parentPort === null) throw new Error('directoryWorker.ts runs as a worker');
-const port = parentPort;
 let keeper: DirectoryKeeper | null = null;
 
-port.on('message', (question: Question) => {
-  const { id } = question;
-  try {
-    port.postMessage([{ id, answer: answerOf(question) }]);
-  } catch (problem) {
-    port.postMessage([{ id, error: problem instanceof Error ? problem.message : 'unknown' }]);
-  }
-});
+const endThread = answerQuestions<DirectoryCalls>(answerOf);
 
-function answerOf(question: Question): unknown {
+function answerOf(question: QuestionOf<DirectoryCalls>): unknown {
   switch (question.name) {
     case 'open': {
       const opened = openKeeper(question.request);
@@ -50,7 +38,7 @@ function answerOf(question: Question): unknown {
     case 'close':
       keeper?.close();
       keeper = null;
-      port.close();
+      endThread();
       return null;
   }
 }

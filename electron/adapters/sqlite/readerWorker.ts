@@ -1,25 +1,14 @@
-import { parentPort } from 'node:worker_threads';
-import type { Asked, ReaderCalls } from './messages.ts';
+import type { ReaderCalls } from './messages.ts';
 import { type Reader, openReader } from './reader.ts';
+import { type QuestionOf, answerQuestions } from './workerEnd.ts';
 
 /** Entry of the reading thread: one question after the other. */
 
-type Question = { [N in keyof ReaderCalls]: Asked<ReaderCalls, N> }[keyof ReaderCalls];
-
-if (parentPort === null) throw new Error('readerWorker.ts runs as a worker');
-const port = parentPort;
 let reader: Reader | null = null;
 
-port.on('message', (question: Question) => {
-  const { id } = question;
-  try {
-    port.postMessage([{ id, answer: answerOf(question) }]);
-  } catch (problem) {
-    port.postMessage([{ id, error: problem instanceof Error ? problem.message : 'unknown' }]);
-  }
-});
+const endThread = answerQuestions<ReaderCalls>(answerOf);
 
-function answerOf(question: Question): unknown {
+function answerOf(question: QuestionOf<ReaderCalls>): unknown {
   switch (question.name) {
     case 'open':
       reader = openReader(question.request);
@@ -35,7 +24,7 @@ function answerOf(question: Question): unknown {
     case 'close':
       reader?.close();
       reader = null;
-      port.close();
+      endThread();
       return null;
   }
 }

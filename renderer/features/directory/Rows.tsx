@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { stepOf } from '../../ui/stepOf.ts';
 import styles from './Rows.module.css';
 
 export interface RowOf {
@@ -102,26 +103,4 @@ export function Rows({ label, rows, more, readOn, openId }: RowsProps) {
       </div>
     </div>
   );
-}
-
-const pageOfLines = 10;
-
-function stepOf(key: string, from: number, count: number): number | null {
-  const last = count - 1;
-  switch (key) {
-    case 'ArrowDown':
-      return Math.min(from + 1, last);
-    case 'ArrowUp':
-      return Math.max(from - 1, 0);
-    case 'PageDown':
-      return Math.min(from + pageOfLines, last);
-    case 'PageUp':
-      return Math.max(from - pageOfLines, 0);
-    case 'Home':
-      return 0;
-    case 'End':
-      return last;
-    default:
-      return null;
-  }
 }

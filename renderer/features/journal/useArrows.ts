@@ -1,5 +1,6 @@
 import type { Virtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef } from 'react';
+import { stepOf } from '../../ui/stepOf.ts';
 import type { ListItem } from './pages.ts';
 
 /** Up, Down, Home, End and a page at a time move from line to line, past the headings; Enter opens, as links do. */
@@ -38,26 +39,4 @@ export function useArrows(
 
 function focusedCall(): string | null {
   return document.activeElement?.getAttribute('data-call') ?? null;
-}
-
-const pageOfLines = 10;
-
-function stepOf(key: string, from: number, count: number): number | null {
-  const last = count - 1;
-  switch (key) {
-    case 'ArrowDown':
-      return Math.min(from + 1, last);
-    case 'ArrowUp':
-      return Math.max(from - 1, 0);
-    case 'PageDown':
-      return Math.min(from + pageOfLines, last);
-    case 'PageUp':
-      return Math.max(from - pageOfLines, 0);
-    case 'Home':
-      return 0;
-    case 'End':
-      return last;
-    default:
-      return null;
-  }
 }
