@@ -4,6 +4,8 @@ import type { Measured } from './desks.ts';
 
 /** So many phones are watched; the exchange has one for each. */
 export const watched = 300;
+/** The list draws the rows in sight; their lamps turn. */
+const inSight = 6;
 
 function manyEmployees(): Employee[] {
   return Array.from({ length: watched }, (_, index) => ({
@@ -76,7 +78,7 @@ export async function measureLamps(product: Measured, floor: Measured, times: nu
     await desk.page.evaluate(markRows);
   }
   for (let turn = 0; turn < times + 5; turn += 1) {
-    const index = (turn * 7) % watched;
+    const index = turn % inSight;
     const painted = await lampPainted(product, index);
     const bare = await lampPainted(floor, index);
     const rows = await product.page.evaluate(() => new Set(window.rows.map(({ employeeId }) => employeeId)).size);
@@ -95,11 +97,14 @@ export async function measureLamps(product: Measured, floor: Measured, times: nu
   ];
 }
 
-/** The first lamps are subscribed to a few at a time. */
+/** The first lamps are subscribed to a few at a time; then those in sight are known. */
 async function allWatched(desk: Measured): Promise<void> {
+  while (desk.exchange.subscriptions() < watched) await new Promise((over) => setTimeout(over, 100));
+  const search = desk.page.getByRole('searchbox', { name: 'Find an employee' });
+  if ((await search.count()) > 0) await search.fill('Employee 00');
   await desk.page.waitForFunction(
     (wanted) => document.querySelectorAll('[data-employee^="employee-"] [data-lamp="free"]').length >= wanted,
-    watched,
+    inSight,
     { polling: 100, timeout: 60_000 },
   );
 }
