@@ -35,10 +35,10 @@ const company = Company.parse(
   JSON.parse(readFileSync(path.join(root, 'resources/sample-company/company.json'), 'utf8')),
 );
 if (wanted('lamps') || wanted('transfer')) {
-  const { caller, extension } = firstTarget(company);
+  const target = firstTarget(company);
   const crowded = withManyEmployees(company);
   // The bare page calls the same extension as the first target of the product's.
-  const own = crowded.employees.toSorted((a) => (a.extension === extension ? -1 : 0));
+  const own = crowded.employees.toSorted((a) => (a.extension === target.extension ? -1 : 0));
   const floor = await openFloor(own, watched);
   const product = await openProduct(crowded);
   if (wanted('lamps')) {
@@ -47,7 +47,7 @@ if (wanted('lamps') || wanted('transfer')) {
   }
   if (wanted('transfer')) {
     process.stdout.write(`transfer: ${Math.min(calls, 50)} calls each\n`);
-    figures.push(await measureTransfer(product, floor, { number: caller, extension }, Math.min(calls, 50)));
+    figures.push(await measureTransfer(product, floor, target, Math.min(calls, 50)));
   }
   await product.close();
   await floor.close();

@@ -10,11 +10,19 @@ function moment(): Promise<void> {
   return new Promise((over) => setTimeout(over, 250 + Math.random() * 50));
 }
 
+interface Target {
+  /** Number of a client in her care. */
+  readonly caller: string;
+  readonly extension: string;
+  readonly name: string;
+}
+
 /** A client whose account manager has a telephone: she is the first target of the client's calls. */
-export function firstTarget({ contacts, employees }: Company): { readonly caller: string; readonly extension: string } {
+export function firstTarget({ contacts, employees }: Company): Target {
   for (const { numbers, responsible } of contacts) {
-    const extension = employees.find(({ employeeId }) => employeeId === responsible)?.extension ?? '';
-    if (numbers[0] !== undefined && extension !== '') return { caller: numbers[0], extension };
+    const manager = employees.find(({ employeeId }) => employeeId === responsible);
+    if (numbers[0] !== undefined && manager !== undefined && manager.extension !== '')
+      return { caller: numbers[0], extension: manager.extension, name: manager.name };
   }
   throw new Error('no contact of the company has somebody who looks after it');
 }
@@ -31,13 +39,16 @@ async function nextCall({ exchange }: Measured, extension: string): Promise<Tele
 }
 
 /** F4 and 1 in a call: the digit to the INVITE at the target's phone. */
-async function transferred(product: Measured, number: string, extension: string): Promise<number> {
+async function transferred(product: Measured, { caller: number, extension, name }: Target): Promise<number> {
   const { page, exchange } = product;
   const call = exchange.call({ from: number, sound: speech([], 0) });
   await painted(product, number);
   await call.until('ringing');
   await page.keyboard.press('F2');
   await call.until('talking');
+  // Her telephone is at rest again since the turn before, so that she is the first of them.
+  const first = page.getByRole('region', { name: 'For this call' }).getByRole('listitem').first();
+  await first.filter({ hasText: name, has: page.locator('[data-lamp="free"]') }).waitFor();
   await page.keyboard.press('F4');
   await moment();
   const rings = nextCall(product, extension);
@@ -61,18 +72,18 @@ async function dialled(floor: Measured, extension: string): Promise<number> {
   return (call.marks().rangAt ?? Number.NaN) - pressedAt;
 }
 
-/** Transfer pressed to the INVITE at the exchange. `extension`: of the first target for callers of this number. */
+/** Transfer pressed to the INVITE at the exchange. */
 export async function measureTransfer(
   product: Measured,
   floor: Measured,
-  { number, extension }: { readonly number: string; readonly extension: string },
+  target: Target,
   times: number,
 ): Promise<Figure> {
   const value: number[] = [];
   const least: number[] = [];
   for (let turn = 0; turn < times + 3; turn += 1) {
-    const own = await transferred(product, number, extension);
-    const bare = await dialled(floor, extension);
+    const own = await transferred(product, target);
+    const bare = await dialled(floor, target.extension);
     if (turn < 3) continue;
     value.push(own);
     least.push(bare);
