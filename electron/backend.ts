@@ -23,6 +23,9 @@ import { createRecognition } from './services/recognition/recognition.ts';
 import { createMediaBroker } from './services/telephone/mediaBroker.ts';
 import { type DeskPage, createOwnership } from './services/telephone/ownership.ts';
 
+/** How long callbacks gather before the pages hear of them. */
+const callbacksRestMs = 200;
+
 /** What a change of the settings is to the running desk. */
 interface SettingsHooks {
   /** At once, for calls that come from now on. */
@@ -72,6 +75,8 @@ export function createBackend(ports: BackendPorts): Backend {
     since: clock.now(),
   };
 
+  let stopTelling: (() => void) | null = null;
+
   const broker = createMediaBroker(timers);
   const ownership = createOwnership(broker, () => telephone.renewMedia());
   const telephone = ports.telephoneWith(broker, onTelephone);
@@ -94,7 +99,7 @@ export function createBackend(ports: BackendPorts): Backend {
     store,
     keep: keeper.keep,
     rules: () => rules,
-    publish: (open) => tell('desk.changed', { callbacks: open }),
+    publish: tellCallbacks,
   });
   const employees = createEmployees({
     clock,
@@ -153,6 +158,14 @@ export function createBackend(ports: BackendPorts): Backend {
     if (event.kind !== 'phone-changed') return desk.onTelephone(event);
     phone = event.phone;
     return tell('desk.changed', { phone });
+  }
+
+  /** A moment later: in a storm of calls that are given up the list is long, and the next card comes first. */
+  function tellCallbacks(): void {
+    stopTelling ??= timers.after(callbacksRestMs, () => {
+      stopTelling = null;
+      tell('desk.changed', { callbacks: callbacks.list() });
+    });
   }
 
   function tell<N extends PushName>(name: N, body: PushOf<N>): void {
@@ -217,6 +230,7 @@ export function createBackend(ports: BackendPorts): Backend {
       today.close();
       await keeper.close();
       news.close();
+      stopTelling?.();
       await ports.directory.close();
       await store.close();
     },
