@@ -4,7 +4,7 @@ import type { Media, SipAccount, Telephone, TelephoneEvent } from '#core/call/te
 import type { Preferences, PushName, PushOf } from '#core/contract/contract.ts';
 import type { Role } from '#core/contract/define.ts';
 import type { Carrier } from '#core/contract/frame.ts';
-import { type Handlers, createServer } from '#core/contract/server.ts';
+import { type HandlersOf, createServer } from '#core/contract/server.ts';
 import type { JournalStore } from '#core/journal/store.ts';
 import type { Playbooks } from '#core/routing/playbook.ts';
 import type { DeskRules } from '#core/settings.ts';
@@ -35,8 +35,6 @@ interface SettingsHooks {
   readonly renewLine: () => void;
 }
 
-type SettingsHandlers = Pick<Handlers, Extract<keyof Handlers, `settings.${string}`>>;
-
 export interface BackendPorts {
   readonly clock: Clock;
   readonly timers: Timers;
@@ -50,7 +48,7 @@ export interface BackendPorts {
   /** What the directory says of the office, as it was opened. */
   readonly office: Office;
   readonly rules: DeskRules;
-  readonly settingsWith: (hooks: SettingsHooks) => SettingsHandlers;
+  readonly settingsWith: (hooks: SettingsHooks) => HandlersOf<'settings'>;
   readonly playbooks: Playbooks;
   /** The practice exchange, or null when real calls are taken. */
   readonly practice: { readonly bringIn: () => void; readonly bringInThree: () => void } | null;
@@ -99,7 +97,7 @@ export function createBackend(ports: BackendPorts): Backend {
     store,
     keep: keeper.keep,
     rules: () => rules,
-    publish: tellCallbacks,
+    onChanged: tellCallbacks,
   });
   const employees = createEmployees({
     clock,

@@ -24,7 +24,7 @@ function openedOn(store: JournalStore) {
     store,
     keep: keeper.keep,
     rules: () => ({ office: { week: [], holidays: [] }, callbackMinutes: 30 }),
-    publish: (list) => told(list),
+    onChanged: () => told(callbacks.list()),
   });
   return {
     callbacks,

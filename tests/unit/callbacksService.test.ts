@@ -55,7 +55,7 @@ function deskOf(setting: Setting = {}) {
       return Promise.resolve(setting.written ?? true);
     },
     rules: () => ({ office: setting.office ?? { week: [], holidays: [] }, callbackMinutes: 30 }),
-    publish: (list) => pushed.push(list),
+    onChanged: () => void pushed.push(callbacks.list()),
   });
   const fact = (id: string, body: FactBody): CallFact => ({ callId: callId(id), at: clock.now(), body });
   return {

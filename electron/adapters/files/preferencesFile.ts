@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Preferences } from '#core/contract/contract.ts';
 import { type Result, failed, ok } from '#core/support/result.ts';
+import { writeWhole } from './wholeFile.ts';
 
 const fileName = 'preferences.json';
 
@@ -18,15 +18,8 @@ export async function loadPreferences(folder: string, fallback: Preferences): Pr
   }
 }
 
-/** Written beside and renamed, so that a crash leaves the old or the new file, never half of one. */
+/** Written whole or not at all. */
 export async function savePreferences(folder: string, preferences: Preferences): Promise<Result<null, 'not-written'>> {
-  const beside = path.join(folder, `${fileName}.${randomUUID()}`);
-  try {
-    await writeFile(beside, `${JSON.stringify(preferences, null, 2)}\n`, { mode: 0o600 });
-    await rename(beside, path.join(folder, fileName));
-    return ok(null);
-  } catch {
-    await rm(beside, { force: true }).catch(() => undefined);
-    return failed('not-written');
-  }
+  const written = await writeWhole(path.join(folder, fileName), `${JSON.stringify(preferences, null, 2)}\n`);
+  return written ? ok(null) : failed('not-written');
 }

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { open, readFile, realpath, rename, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { type Settings, type SettingsProblem, isSettingsProblem, readSettings } from '#core/settings.ts';
 import type { Secrets } from '#core/support/secrets.ts';
 import { type Result, failed, ok } from '#core/support/result.ts';
+import { writeWhole } from './wholeFile.ts';
 
 export interface SettingsFile {
   readonly path: string;
@@ -34,8 +34,7 @@ export async function loadSettings({
 }
 
 /**
- * Written beside, synced and renamed, readable by its owner only: a crash leaves the old or the new file. The password
- * goes where it can be encrypted, else into the file. Answers where it is kept.
+ * Written whole or not at all. The password goes where it can be encrypted, else into the file. Answers where it is kept.
  */
 export async function saveSettings(
   { path, secrets }: SettingsFile,
@@ -62,24 +61,4 @@ async function keepPassword(
   const written = await secrets.write('account-password', password === '' ? null : password);
   if (written.ok) return 'encrypted';
   return written.error === 'not-encrypted' ? 'file' : 'not-written';
-}
-
-async function writeWhole(named: string, text: string): Promise<boolean> {
-  // A link stays a link.
-  const path = await realpath(named).catch(() => named);
-  const beside = `${path}.${randomUUID()}`;
-  try {
-    const file = await open(beside, 'wx', 0o600);
-    try {
-      await file.writeFile(text);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(beside, path);
-    return true;
-  } catch {
-    await rm(beside, { force: true }).catch(() => undefined);
-    return false;
-  }
 }

@@ -14,6 +14,9 @@ export type Handlers = {
   ) => Promise<Result<AnswerOf<N>, RefusalCode>> | Result<AnswerOf<N>, RefusalCode>;
 };
 
+/** The handlers of one area of questions: HandlersOf<'directory'> answers everything called directory.* */
+export type HandlersOf<Area extends string> = Pick<Handlers, Extract<CallName, `${Area}.${string}`>>;
+
 export interface ServerProblem {
   readonly code: 'malformed-frame' | 'unknown-call-name' | 'bad-request' | 'not-allowed' | 'handler-threw' | 'not-sent';
   /** null when the frame names none of ours: a stranger's word does not enter the log. */

@@ -37,8 +37,8 @@ export interface CallbacksPorts {
   readonly keep: (facts: readonly CallFact[]) => Promise<boolean>;
   /** As they are now; a callback keeps the due time that it was given. */
   readonly rules: () => { readonly office: OfficeHours; readonly callbackMinutes: number };
-  /** The whole list, each time it is another one. */
-  readonly publish: (callbacks: Callback[]) => void;
+  /** The list is another one. */
+  readonly onChanged: () => void;
 }
 
 /** Sees to it that no missed caller is forgotten. Stands between the desk and the keeper, since callbacks follow from facts. */
@@ -92,7 +92,7 @@ export function createCallbacks(ports: CallbacksPorts): Callbacks {
   function show(): void {
     if (shown === open) return;
     shown = open;
-    ports.publish(callbacksOf(open));
+    ports.onChanged();
   }
 
   async function read(): Promise<void> {

@@ -2,13 +2,11 @@ import type { Refusal } from '#core/call/book.ts';
 import type { TransferTarget } from '#core/call/transfer.ts';
 import type { Employee } from '#core/caller/company.ts';
 import type { Dialled } from '#core/caller/dialled.ts';
-import type { CallName, RequestOf } from '#core/contract/contract.ts';
-import type { Handlers } from '#core/contract/server.ts';
+import type { RequestOf } from '#core/contract/contract.ts';
+import type { HandlersOf } from '#core/contract/server.ts';
 import { callId as callIdOf } from '#core/support/ids.ts';
 import { type Result, failed, ok } from '#core/support/result.ts';
 import type { Desk, Wish } from './desk.ts';
-
-type CallHandlers = Pick<Handlers, Extract<CallName, `call.${string}`>>;
 
 export interface CallHandlerPorts {
   readonly desk: Desk;
@@ -22,7 +20,7 @@ export interface CallHandlerPorts {
 }
 
 /** What the page asks about calls. A second page of the desk reads; the one that carries the sound runs the calls. */
-export function createCallHandlers(ports: CallHandlerPorts): CallHandlers {
+export function createCallHandlers(ports: CallHandlerPorts): HandlersOf<'call'> {
   const { desk } = ports;
   const run = <T>(act: () => T) => (ports.onlyReads() ? failed('owned-by-another') : act());
   const asks = (wished: Wish) => run(() => wish(desk.ask(wished)));

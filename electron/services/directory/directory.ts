@@ -2,7 +2,7 @@ import { cleanName } from '#core/caller/cleanText.ts';
 import type { Contact, Employee } from '#core/caller/company.ts';
 import type { DirectoryStore, Office } from '#core/caller/directoryStore.ts';
 import { understandNumber } from '#core/caller/number.ts';
-import type { Handlers } from '#core/contract/server.ts';
+import type { HandlersOf } from '#core/contract/server.ts';
 import type { RefusalCode } from '#core/contract/define.ts';
 import type { Ids } from '#core/support/ports.ts';
 import { type Result, failed, ok } from '#core/support/result.ts';
@@ -19,10 +19,8 @@ export interface DirectoryPorts {
   readonly onOffice: (office: Office) => void;
 }
 
-type DirectoryHandlers = Pick<Handlers, Extract<keyof Handlers, `directory.${string}`>>;
-
 /** The directory's questions; the office is read once and kept in step with what is saved. */
-export function createDirectoryHandlers(ports: DirectoryPorts): DirectoryHandlers {
+export function createDirectoryHandlers(ports: DirectoryPorts): HandlersOf<'directory'> {
   const { store, ids } = ports;
   // One after the other: two desks' pages must not give one extension to two employees.
   const inTurn = createTurns();

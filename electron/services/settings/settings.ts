@@ -1,7 +1,7 @@
 import type { PhoneState } from '#core/call/phone.ts';
 import type { SipAccount } from '#core/call/telephone.ts';
 import type { RefusalCode } from '#core/contract/define.ts';
-import type { Handlers } from '#core/contract/server.ts';
+import type { HandlersOf } from '#core/contract/server.ts';
 import type { SettingsFault, SettingsView } from '#core/contract/settingsCalls.ts';
 import { type Settings, isSettingsProblem, readSettings, rulesOf } from '#core/settings.ts';
 import type { Timers } from '#core/support/ports.ts';
@@ -35,7 +35,6 @@ export interface SettingsPorts {
   readonly callsLive: () => boolean;
 }
 
-type SettingsHandlers = Pick<Handlers, Extract<keyof Handlers, `settings.${string}`>>;
 type Changed = Result<{ fault: SettingsFault | null }, RefusalCode>;
 
 /** The answer goes out before the line to the page is cut. */
@@ -44,7 +43,7 @@ const restartMs = 200;
 const againMs = 1_000;
 
 /** The settings' questions. */
-export function createSettingsHandlers(ports: SettingsPorts): SettingsHandlers {
+export function createSettingsHandlers(ports: SettingsPorts): HandlersOf<'settings'> {
   // One after the other: the later of two changes is made to what the earlier one left.
   const inTurn = createTurns();
   let { settings, passwordKept } = ports;

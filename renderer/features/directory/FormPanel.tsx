@@ -1,9 +1,9 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useWording } from '../../i18n/wordingContext.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import panel from '../../ui/Panel.module.css';
-import { SaveFoot } from '../../ui/SaveFoot.tsx';
+import { SaveForm } from '../../ui/SaveForm.tsx';
 import type { Saving } from '../../ui/useSaving.ts';
 
 interface FormPanelProps {
@@ -21,7 +21,6 @@ interface FormPanelProps {
 /** A person of the directory, open beside the list. */
 export function FormPanel(props: FormPanelProps) {
   const { t } = useWording();
-  const form = useRef<HTMLFormElement>(null);
   return (
     <section className={panel.panel} aria-label={props.label}>
       <div className={panel.top}>
@@ -32,27 +31,16 @@ export function FormPanel(props: FormPanelProps) {
           <Icon name="cross" />
         </a>
       </div>
-      <form
-        ref={form}
-        className={panel.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void props.onSave().then(() => focusFault(form.current));
-        }}
+      <SaveForm
+        saving={props.saving}
+        isUnsaved={props.isUnsaved}
+        onSave={props.onSave}
+        beside={props.onRemove !== null && <Remove name={props.heading} onRemove={props.onRemove} />}
       >
-        <div className={panel.body}>{props.children}</div>
-        <SaveFoot saving={props.saving} isUnsaved={props.isUnsaved}>
-          {props.onRemove !== null && <Remove name={props.heading} onRemove={props.onRemove} />}
-        </SaveFoot>
-      </form>
+        {props.children}
+      </SaveForm>
     </section>
   );
-}
-
-/** What is wrong is under the caret at once. */
-function focusFault(form: HTMLFormElement | null): void {
-  requestAnimationFrame(() => form?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
 }
 
 /** Asks once, in its own place. */

@@ -1,7 +1,7 @@
-import { type ReactNode, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { useWording } from '../../i18n/wordingContext.ts';
 import panel from '../../ui/Panel.module.css';
-import { SaveFoot } from '../../ui/SaveFoot.tsx';
+import { SaveForm } from '../../ui/SaveForm.tsx';
 import type { SettingsSection } from './places.ts';
 import type { SavingOfSection } from './useSaveSection.ts';
 
@@ -15,7 +15,6 @@ interface SectionPanelProps {
 /** One section: what it is about, whether it acts at once or by Save, and its fields. */
 export function SectionPanel({ section, save, children }: SectionPanelProps) {
   const { t } = useWording();
-  const form = useRef<HTMLFormElement>(null);
   // Of a file it is told in its own words.
   const told = section !== 'file' && (
     <p className={panel.soft}>{t(save === null ? 'settings.when.atOnce' : 'settings.when.bySave')}</p>
@@ -31,27 +30,11 @@ export function SectionPanel({ section, save, children }: SectionPanelProps) {
           {children}
         </div>
       ) : (
-        <form
-          ref={form}
-          className={panel.form}
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            void save.of.save().then(() => focusFault(form.current));
-          }}
-        >
-          <div className={panel.body}>
-            {told}
-            {children}
-          </div>
-          <SaveFoot saving={save.of.saving} isUnsaved={save.isUnsaved} />
-        </form>
+        <SaveForm saving={save.of.saving} isUnsaved={save.isUnsaved} onSave={save.of.save}>
+          {told}
+          {children}
+        </SaveForm>
       )}
     </section>
   );
-}
-
-/** What is wrong is under the caret at once. */
-function focusFault(form: HTMLFormElement | null): void {
-  requestAnimationFrame(() => form?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
 }
