@@ -33,6 +33,8 @@ test('over the desktop application’s own line a call comes in and is answered;
   await expect(seen.next).toContainText('In the directory as a client');
   await page.keyboard.press('F2');
   await expect(seen.current).toContainText('Portico Logistics');
+  // A page that is lost while it still answers gives the call back to the queue: here it is in progress.
+  await expect(seen.button(seen.current, seen.words.call.bar.hold)).toBeEnabled();
   // The page is loaded anew in the call: it gets another line, and the call is still there.
   await page.reload();
   await expect(seen.current).toContainText('Portico Logistics');
