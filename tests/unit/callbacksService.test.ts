@@ -144,6 +144,16 @@ test('a missed caller is to be called back, noted in the same commit as the end 
   expect([callbacks.list(), pushed]).toEqual([[owed], [[owed]]]);
 });
 
+test('who it was that was missed may be known a moment after', async () => {
+  const { happens, callbacks, pushed } = deskOf();
+  await settled();
+  happens('a', invited(brandt));
+  happens('a', ended('missed'));
+  expect(callbacks.list()).toEqual([{ ...owed, name: '', company: '', class: 'unknown' }]);
+  expect(happens('a', recognised)).toEqual([]);
+  expect([callbacks.list(), pushed.at(-1)]).toEqual([[owed], [owed]]);
+});
+
 test('it is due after working time', () => {
   const { happens, callbacks } = deskOf({ office });
   happens('a', invited(brandt), recognised);

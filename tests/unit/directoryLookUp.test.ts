@@ -49,13 +49,19 @@ function looking() {
     },
   });
   const told: Known[] = [];
+  const late: (Known | null)[] = [];
   return {
     clock,
     asked,
     journal,
     directory,
     told,
-    start: (of: Identity = identity) => void lookUp(of).then((known) => told.push(known)),
+    late,
+    start: (of: Identity = identity): void => {
+      const lookedUp = lookUp(of);
+      void lookedUp.inTime.then((known) => told.push(known));
+      void lookedUp.late.then((known) => late.push(known));
+    },
   };
 }
 
@@ -67,6 +73,7 @@ test('journal and directory are asked at once, for the caller and for who forwar
   desk.journal.resolve(history);
   await settled();
   expect(desk.told).toEqual([{ contact: null, forwarder: marta, history }]);
+  expect(desk.late).toEqual([null]);
   expect(desk.clock.pending()).toBe(0);
 });
 
@@ -81,6 +88,22 @@ test('a journal that is late takes nothing from what the directory knows', async
   desk.clock.pass(1);
   await settled();
   expect(desk.told).toEqual([{ contact: marta, forwarder: null, history: noHistory }]);
+  expect(desk.late).toEqual([]);
+  desk.journal.resolve(history);
+  await settled();
+  expect(desk.late).toEqual([{ contact: marta, forwarder: null, history }]);
+  expect(desk.told).toHaveLength(1);
+});
+
+test('what is late and fails in the end adds nothing', async () => {
+  const desk = looking();
+  desk.start();
+  desk.journal.resolve(history);
+  await settled();
+  desk.clock.pass(150);
+  desk.directory.reject(new Error('the thread is gone'));
+  await settled();
+  expect([desk.told, desk.late]).toEqual([[{ ...nothingKnown, history }], [null]]);
 });
 
 test('a directory that fails takes nothing from what the journal knows', async () => {

@@ -64,6 +64,13 @@ export type CallEvent =
       readonly card: CallerCard;
       readonly targets: readonly TargetRule[];
     }
+  /** What was late to be known of who is at the other end. */
+  | {
+      readonly kind: 'recognised';
+      readonly callId: CallId;
+      readonly card: CallerCard;
+      readonly targets: readonly TargetRule[];
+    }
   /** The row is on the disk, or 300 ms have passed. */
   | { readonly kind: 'row-secured'; readonly callId: CallId }
   | { readonly kind: 'answer-asked'; readonly callId: CallId }

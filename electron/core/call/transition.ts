@@ -54,6 +54,10 @@ function ofCall(
   at: number,
 ): Transition {
   switch (event.kind) {
+    case 'recognised':
+      return change(book, { ...call, card: event.card, targets: event.targets }, [
+        journal(call.callId, { kind: 'recognised', card: event.card }),
+      ]);
     case 'row-secured':
       return call.rung || call.stage !== 'ringing'
         ? same(book)

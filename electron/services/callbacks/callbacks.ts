@@ -2,6 +2,7 @@ import type { Callback } from '#core/callbacks/callback.ts';
 import { closed, due, followUps } from '#core/callbacks/followUps.ts';
 import { callbacksOf } from '#core/callbacks/list.ts';
 import type { OpenCall } from '#core/callbacks/openCall.ts';
+import type { CallerCard } from '#core/caller/card.ts';
 import type { JournalEntry } from '#core/journal/entry.ts';
 import type { CallFact } from '#core/journal/fact.ts';
 import { type ProjectedCall, project } from '#core/journal/project.ts';
@@ -63,6 +64,7 @@ export function createCallbacks(ports: CallbacksPorts): Callbacks {
 
   function followedBy(fact: CallFact): readonly CallFact[] {
     const before = live.get(fact.callId) ?? null;
+    if (before === null && fact.body.kind === 'recognised') learnt(fact.callId, fact.body.card);
     if (before === null && fact.body.kind !== 'invited') return [];
     const call = project(before, fact, { day: '', card: null });
     if (fact.body.kind === 'ended') live.delete(fact.callId);
@@ -74,6 +76,13 @@ export function createCallbacks(ports: CallbacksPorts): Callbacks {
       meanwhile = [...meanwhile, { entry, fact }];
     for (const next of follow) take(next, entry);
     return follow;
+  }
+
+  /** Who it was that was missed is known a moment later. */
+  function learnt(callId: string, { name, company, classification }: CallerCard): void {
+    const known = { name, company, class: classification.class };
+    if (open.some((missed) => missed.callId === callId))
+      open = open.map((missed) => (missed.callId === callId ? { ...missed, ...known } : missed));
   }
 
   /** Brings the open calls to the state after a fact about one of them; `entry`: the call that was missed just now. */

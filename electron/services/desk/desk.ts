@@ -10,6 +10,7 @@ import type { CallFact, FactBody } from '#core/journal/fact.ts';
 import { type CallId, callId as brandedCallId } from '#core/support/ids.ts';
 import { type Result, failed, ok, unreachable } from '#core/support/result.ts';
 import { dialledFact, invitedFact } from './arrival.ts';
+import type { LookedUp } from './lookUp.ts';
 import type { DeskPorts } from './ports.ts';
 import { createPublisher } from './publisher.ts';
 
@@ -26,7 +27,7 @@ export type Wish = Extract<CallEvent, { kind: `${string}-asked` }>;
 /** Who a call is from, and what is known of the number, on its way. */
 interface Heard {
   readonly identity: Identity;
-  readonly known: Promise<Known>;
+  readonly lookedUp: LookedUp;
 }
 type Note = Extract<FactBody, { kind: 'topic-noted' | 'essence-noted' }>;
 
@@ -130,12 +131,12 @@ export function createDesk(ports: DeskPorts): Desk {
 
   function heardFrom(headers: readonly RawHeader[]): Heard {
     const identity = ports.identify(headers);
-    return { identity, known: ports.lookUp(identity) };
+    return { identity, lookedUp: ports.lookUp(identity) };
   }
 
   function invited(event: Extract<TelephoneEvent, { kind: 'invited' }>): void {
     const { callId, at, headers } = event;
-    const { identity, known: onItsWay } = heard.get(headers) ?? heardFrom(headers);
+    const { identity, lookedUp } = heard.get(headers) ?? heardFrom(headers);
     arriving.set(callId, []);
     remember(callId);
     const secure = (): void => {
@@ -143,7 +144,7 @@ export function createDesk(ports: DeskPorts): Desk {
       whenArrived(callId, () => dispatch({ kind: 'row-secured', callId }, ports.clock.now()));
     };
     const stopWaiting = ports.timers.after(ringAtLatestMs, secure);
-    void onItsWay.then((known) => {
+    void lookedUp.inTime.then((known) => {
       const meanwhile = arriving.get(callId) ?? [];
       arriving.delete(callId);
       const first = { callId, at, body: invitedFact(identity, headers, event.sipCallId) };
@@ -151,18 +152,30 @@ export function createDesk(ports: DeskPorts): Desk {
       const { kept } = dispatch({ kind: 'invited', callId, card, targets: ports.targetsFor(card, at) }, at, [first]);
       void kept.then(secure);
       for (const happened of meanwhile) happened();
+      void lookedUp.late.then((late) => learnt(callId, identity, late));
     });
+  }
+
+  /** A slow disk has answered after all: the card is made anew, and its line in the journal, however the call stands. */
+  function learnt(callId: CallId, identity: Identity, known: Known | null): void {
+    if (known === null) return;
+    const at = ports.clock.now();
+    const card = ports.recognise(identity, known);
+    if (findCall(book, callId) === undefined) void ports.keep([{ callId, at, body: { kind: 'recognised', card } }]);
+    else dispatch({ kind: 'recognised', callId, card, targets: ports.targetsFor(card, at) }, at);
   }
 
   async function dial(number: string, identity: Identity): Promise<Result<{ readonly callId: string }, Refusal>> {
     const callId = brandedCallId(ports.ids.next());
-    const known = await ports.lookUp(identity);
+    const lookedUp = ports.lookUp(identity);
+    const known = await lookedUp.inTime;
     const at = ports.clock.now();
     const card = ports.recognise(identity, known);
     const targets = ports.targetsFor(card, at);
     remember(callId);
     const first = { callId, at, body: dialledFact(identity) };
     const { refused } = dispatch({ kind: 'dial-asked', callId, number, card, targets }, at, [first]);
+    if (refused === null) void lookedUp.late.then((late) => learnt(callId, identity, late));
     return refused === null ? ok({ callId }) : failed(refused);
   }
 

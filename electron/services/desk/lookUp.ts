@@ -12,44 +12,80 @@ export interface LookUpPorts {
   readonly directory: Pick<DirectoryStore, 'lookUp'>;
 }
 
+/** What is known of a caller. Never rejects. */
+export interface LookedUp {
+  /** Within 150 ms; whatever has not come by then, or fails, is left out, the rest is not. */
+  readonly inTime: Promise<Known>;
+  /** Everything, when what was late has come too; null: nothing was late that came. */
+  readonly late: Promise<Known | null>;
+}
+
+export type LookUp = (identity: Identity) => LookedUp;
+
 /** A slow disk may not keep a caller's card back: without what is late it is still true. */
 const patienceMs = 150;
 
 type Callers = readonly (KnownCaller | null)[];
 
-/**
- * What journal and directory know of a caller, both asked at once; whatever has not come within 150 ms, or fails, is left
- * out, the rest is not. Never rejects.
- */
-export function createLookUp({ timers, journal, directory }: LookUpPorts): (identity: Identity) => Promise<Known> {
-  function inTime<T>(answer: Promise<T>, otherwise: T): Promise<T> {
-    return new Promise((settle) => {
-      const stopWaiting = timers.after(patienceMs, () => settle(otherwise));
-      const told = (value: T): void => {
-        stopWaiting();
-        settle(value);
-      };
-      answer.then(told, () => told(otherwise));
+interface Asked<T> {
+  readonly inTime: Promise<T>;
+  /** null: it was in time, or it failed. */
+  readonly late: Promise<T | null>;
+}
+
+/** What journal and directory know of a caller, both asked at once. */
+export function createLookUp({ timers, journal, directory }: LookUpPorts): LookUp {
+  function awaited<T>(answer: Promise<T>, otherwise: T): Asked<T> {
+    const inTime = Promise.withResolvers<T>();
+    const late = Promise.withResolvers<T | null>();
+    let isLate = false;
+    const stopWaiting = timers.after(patienceMs, () => {
+      isLate = true;
+      inTime.resolve(otherwise);
     });
+    const told = (value: T, came: T | null): void => {
+      stopWaiting();
+      inTime.resolve(value);
+      late.resolve(isLate ? came : null);
+    };
+    answer.then(
+      (value) => told(value, value),
+      () => told(otherwise, null),
+    );
+    return { inTime: inTime.promise, late: late.promise };
   }
 
-  function historyOf(identity: Identity): Promise<CallerHistory> {
+  function historyOf(identity: Identity): Asked<CallerHistory> {
     // Someone who withholds the number has no history, whatever else is known.
     const number = identity.number.kind === 'withheld' ? '' : numberKey(identity.number);
-    return number === '' ? Promise.resolve(noHistory) : inTime(journal.history(number), noHistory);
+    return number === '' ? atOnce(noHistory) : awaited(journal.history(number), noHistory);
   }
 
-  function callersOf(numbers: readonly string[]): Promise<Callers> {
-    return numbers.length === 0 ? Promise.resolve([]) : inTime(directory.lookUp(numbers), []);
+  function callersOf(numbers: readonly string[]): Asked<Callers> {
+    return numbers.length === 0 ? atOnce([]) : awaited(directory.lookUp(numbers), []);
   }
 
-  return async (identity) => {
+  return (identity) => {
     const asked = [identity.number, identity.forwardedBy].flatMap((number) => e164Of(number));
-    const [history, callers] = await Promise.all([historyOf(identity), callersOf(asked)]);
-    const callerOf = (number: CallerNumber | null): KnownCaller | null =>
-      e164Of(number).map((e164) => callers[asked.indexOf(e164)] ?? null)[0] ?? null;
-    return { contact: callerOf(identity.number), forwarder: callerOf(identity.forwardedBy), history };
+    const [history, callers] = [historyOf(identity), callersOf(asked)];
+    const inTime = Promise.all([history.inTime, callers.inTime]);
+    const known = ([earlier, found]: readonly [CallerHistory, Callers]): Known => {
+      const callerOf = (number: CallerNumber | null): KnownCaller | null =>
+        e164Of(number).map((e164) => found[asked.indexOf(e164)] ?? null)[0] ?? null;
+      return { contact: callerOf(identity.number), forwarder: callerOf(identity.forwardedBy), history: earlier };
+    };
+    const whole = Promise.all([inTime, history.late, callers.late]);
+    return {
+      inTime: inTime.then(known),
+      late: whole.then(([[earlier, found], lateHistory, lateCallers]) =>
+        lateHistory === null && lateCallers === null ? null : known([lateHistory ?? earlier, lateCallers ?? found]),
+      ),
+    };
   };
+}
+
+function atOnce<T>(value: T): Asked<T> {
+  return { inTime: Promise.resolve(value), late: Promise.resolve(null) };
 }
 
 function e164Of(number: CallerNumber | null): readonly string[] {

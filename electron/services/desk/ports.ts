@@ -7,6 +7,7 @@ import type { CallFact } from '#core/journal/fact.ts';
 import type { JournalStore } from '#core/journal/store.ts';
 import type { TargetRule } from '#core/routing/staff.ts';
 import type { Clock, Ids, Log, Timers } from '#core/support/ports.ts';
+import type { LookUp } from './lookUp.ts';
 
 /** What the desk needs of the rest of the backend. */
 export interface DeskPorts {
@@ -19,8 +20,8 @@ export interface DeskPorts {
   /** See JournalKeeper.keep: true when committed, false when it waits in memory. */
   readonly keep: (facts: readonly CallFact[]) => Promise<boolean>;
   readonly identify: (headers: readonly RawHeader[]) => Identity;
-  /** What journal and directory know of a caller, within 150 ms; never rejects. */
-  readonly lookUp: (identity: Identity) => Promise<Known>;
+  /** What journal and directory know of a caller. */
+  readonly lookUp: LookUp;
   readonly recognise: (identity: Identity, known: Known) => CallerCard;
   /** Whom the rules name for this caller at that instant. */
   readonly targetsFor: (card: CallerCard, at: number) => readonly TargetRule[];

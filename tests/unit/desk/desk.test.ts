@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Identity } from '#core/caller/identity.ts';
-import { nothingKnown } from '#core/caller/known.ts';
+import { type Known, nothingKnown } from '#core/caller/known.ts';
 import type { EndCause } from '#core/call/end.ts';
 import type { Telephone } from '#core/call/telephone.ts';
 import type { PushOf } from '#core/contract/contract.ts';
@@ -31,6 +31,7 @@ function desk() {
   const published: PushOf<'desk.changed'>[] = [];
   const commits: ((written: boolean) => void)[] = [];
   const histories: ((history: CallerHistory) => void)[] = [];
+  const late = Promise.withResolvers<Known | null>();
   const known = new Set<string>();
   const signs: number[] = [];
   let lastId = 0;
@@ -103,13 +104,16 @@ function desk() {
       return new Promise((answer) => commits.push(answer));
     },
     identify: () => identity,
-    lookUp: () => new Promise((answer) => histories.push((history) => answer({ ...nothingKnown, history }))),
+    lookUp: () => ({
+      inTime: new Promise((answer) => histories.push((history) => answer({ ...nothingKnown, history }))),
+      late: late.promise,
+    }),
     recognise: (_identity, { history }) => ({ ...cardOf('client'), earlierCount: history.count }),
     publish: (changed) => published.push(changed),
   });
   const invite = (): void =>
     front.onTelephone({ kind: 'invited', callId: a, at: clock.now(), sipCallId: 'x@pbx', headers: [] });
-  return { front, clock, asked, facts, published, commits, histories, known, signs, invite };
+  return { front, clock, asked, facts, published, commits, histories, late, known, signs, invite };
 }
 
 const kinds = (facts: readonly CallFact[]): string[] => facts.map(({ body }) => body.kind);
@@ -158,6 +162,32 @@ test('a caller who gives up while the look-up runs is missed, with invited, reco
   await settled();
   expect(kinds(facts)).toEqual(['invited', 'recognised', 'ended']);
   expect(front.calls()).toEqual([]);
+});
+
+test('what a slow disk tells late is on the card of the live call, and in its row', async () => {
+  const { front, invite, histories, late, facts, published } = desk();
+  invite();
+  histories[0]?.(noHistory);
+  await settled();
+  front.ask({ kind: 'answer-asked', callId: a });
+  late.resolve({ ...nothingKnown, history: { ...noHistory, count: 3 } });
+  await settled();
+  expect(front.calls().map(({ stage, card }) => [stage, card.earlierCount])).toEqual([['answering', 3]]);
+  expect(published.at(-1)?.calls?.map(({ card }) => card.earlierCount)).toEqual([3]);
+  expect(kinds(facts)).toEqual(['invited', 'recognised', 'recognised']);
+});
+
+test('what a slow disk tells after the call has gone is in its row all the same', async () => {
+  const { front, invite, histories, late, facts, clock } = desk();
+  invite();
+  histories[0]?.(noHistory);
+  await settled();
+  const cause: EndCause = { by: 'caller', status: 487, q850: null, code: 'gave-up' };
+  front.onTelephone({ kind: 'ended', callId: a, at: clock.now(), cause });
+  late.resolve({ ...nothingKnown, history: { ...noHistory, count: 3 } });
+  await settled();
+  expect(front.calls()).toEqual([]);
+  expect(kinds(facts)).toEqual(['invited', 'recognised', 'ended', 'recognised']);
 });
 
 test('an essence that comes after its call was put away still reaches its row; one for no call at all is refused', async () => {
