@@ -101,7 +101,11 @@ export async function measureLamps(product: Measured, floor: Measured, times: nu
 async function allWatched(desk: Measured): Promise<void> {
   while (desk.exchange.subscriptions() < watched) await new Promise((over) => setTimeout(over, 100));
   const search = desk.page.getByRole('searchbox', { name: 'Find an employee' });
-  if ((await search.count()) > 0) await search.fill('Employee 00');
+  if ((await search.count()) > 0) {
+    await search.fill('Employee 00');
+    // Digits that are pressed later pick a target, and are no search.
+    await search.blur();
+  }
   await desk.page.waitForFunction(
     (wanted) => document.querySelectorAll('[data-employee^="employee-"] [data-lamp="free"]').length >= wanted,
     inSight,

@@ -49,6 +49,8 @@ async function transferred(product: Measured, { caller: number, extension, name 
   // Her telephone is at rest again since the turn before, so that she is the first of them.
   const first = page.getByRole('region', { name: 'For this call' }).getByRole('listitem').first();
   await first.filter({ hasText: name, has: page.locator('[data-lamp="free"]') }).waitFor();
+  // The exchange has the answer a moment before the page knows of it: sooner there is nobody to be handed over.
+  await page.getByRole('group', { name: 'Call' }).getByRole('button', { name: 'Hold', disabled: false }).waitFor();
   await page.keyboard.press('F4');
   await moment();
   const rings = nextCall(product, extension);
