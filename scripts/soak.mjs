@@ -1,26 +1,58 @@
-// `npm run soak`: the long counts, which `npm test` takes in small. PORTICO_KILLS sets how often the desk is killed.
+// `npm run soak [-- PART...]`: the long counts, which `npm test` takes in small; all parts, or `desk` or `headset`.
+// PORTICO_KILLS sets how often the desk is killed, PORTICO_REPORTS and PORTICO_DESCRIPTORS how many a headset sends.
 import { installPackages } from './ground/install.mjs';
 import { findNode } from './ground/node.mjs';
 import { buildPage } from './ground/page.mjs';
 import { endIfAsked } from './ground/run.mjs';
-import { command, say, seconds } from './ground/say.mjs';
+import { command, Obstacle, say, seconds } from './ground/say.mjs';
 import { count, lastLine } from './testing/results.mjs';
 import { runSuite } from './testing/runSuite.mjs';
 import { suites } from './testing/suites.mjs';
 
+function parts() {
+  const { PORTICO_KILLS, PORTICO_REPORTS, PORTICO_DESCRIPTORS } = process.env;
+  return [
+    { name: 'desk', of: ['store', 'protocol'], file: 'killed.test.ts', says: `The desk killed ${PORTICO_KILLS} times` },
+    {
+      name: 'headset',
+      of: ['unit'],
+      file: 'headset/fuzz.test.ts',
+      says: `A headset that sends ${PORTICO_REPORTS} reports and ${PORTICO_DESCRIPTORS} descriptors`,
+    },
+  ];
+}
+
+/** @param {string[]} names */
+function chosen(names) {
+  const all = parts();
+  const unknown = names.filter((name) => !all.some((part) => part.name === name));
+  if (unknown.length > 0) {
+    const known = all.map(({ name }) => name).join(', ');
+    throw new Obstacle(`There is no part ${unknown.join(', ')}. The parts are: ${known}.`, 2);
+  }
+  return names.length === 0 ? all : all.filter(({ name }) => names.includes(name));
+}
+
 await command(async () => {
   process.env.PORTICO_KILLS ??= '200';
+  process.env.PORTICO_REPORTS ??= '1000000';
+  process.env.PORTICO_DESCRIPTORS ??= '100000';
+  // Each long run tries others; the short one of `npm test` always the same.
+  process.env.PORTICO_SEED ??= String(Date.now() % 1_000_000_000);
+  const wanted = chosen(process.argv.slice(2));
   await installPackages();
   const node = findNode();
-  await buildPage(node);
+  if (wanted.some(({ name }) => name === 'desk')) await buildPage(node);
   const results = [];
-  for (const suite of suites.filter(({ name }) => name === 'store' || name === 'protocol')) {
-    const since = performance.now();
-    say(`\nThe desk killed ${process.env.PORTICO_KILLS} times, suite ${suite.name}:`);
-    const outcome = await runSuite(node, suite, ['killed.test.ts']);
-    endIfAsked();
-    say(`Took ${seconds(since)}.`);
-    results.push(...outcome);
+  for (const { of, file, says } of wanted) {
+    for (const suite of suites.filter(({ name }) => of.includes(name))) {
+      const since = performance.now();
+      say(`\n${says}, suite ${suite.name}:`);
+      const outcome = await runSuite(node, suite, [file]);
+      endIfAsked();
+      say(`Took ${seconds(since)}.`);
+      results.push(...outcome);
+    }
   }
   for (const { name, outcome, reason } of results) say(`${outcome}: ${name}${reason ? ` (${reason})` : ''}`);
   say(lastLine(results));
