@@ -3,7 +3,7 @@ import { FusesPlugin } from '@electron-forge/plugin-fuses';
 import { VitePlugin } from '@electron-forge/plugin-vite';
 import type { ForgeConfig } from '@electron-forge/shared-types';
 import { FuseV1Options, FuseVersion } from '@electron/fuses';
-import { nativeModules } from './electron/bundle/native.ts';
+import { shippedModules } from './electron/bundle/native.ts';
 
 /** A folder with Electron's zip where it cannot be downloaded: tests package with a stub that cannot be run. */
 const zips = process.env['PORTICO_ELECTRON_ZIPS'];
@@ -15,13 +15,16 @@ function ignore(file: string): boolean {
   if (file === '/resources') return false;
   if (isIn('/resources', file))
     return !shippedResources.some((name) => isIn(`/resources/${name}`, file)) || isSource(file);
-  const native = nativeModules.find((name) => isIn(`/node_modules/${name}`, file));
-  if (native === undefined) return file !== '/.vite';
-  const inside = file.slice(`/node_modules/${native}`.length);
-  return /^\/(src|deps|build|binding\.gyp|node_modules)(\/|$)/.test(inside) || isForeign(inside);
+  const shipped = shippedModules.find((name) => isIn(`/node_modules/${name}`, file));
+  if (shipped === undefined) return file !== '/.vite';
+  const inside = file.slice(`/node_modules/${shipped}`.length);
+  return (
+    /^\/(src|deps|build|hidapi|bin|binding\.gyp|README\.md|node_modules)(\/|$)|\.d\.ts$/.test(inside) ||
+    isForeign(inside)
+  );
 }
 
-const shippedResources = ['icons', 'playbooks', 'practice', 'sample-company'];
+const shippedResources = ['icons', 'linux', 'playbooks', 'practice', 'sample-company'];
 
 /** What pictures and voices were made from. */
 function isSource(file: string): boolean {
@@ -32,12 +35,16 @@ function isIn(folder: string, file: string): boolean {
   return file === folder || file.startsWith(`${folder}/`);
 }
 
-/** A binary for any platform other than the one packaged for. */
+/**
+ * A binary for any platform other than the one packaged for: a file of better-sqlite3, a folder of node-hid. Of node-hid's
+ * two for Linux only the one is loaded that drives hidraw; those for musl are for systems that Electron does not run on.
+ */
 function isForeign(inside: string): boolean {
-  const name = /^\/prebuilds\/([^/]+)\.node$/.exec(inside)?.[1];
+  const name = /^\/prebuilds\/([^/]+?)(?:\.node)?(?:\/|$)/.exec(inside)?.[1];
   const platform = process.env['npm_config_platform'] ?? process.platform;
   const arch = process.env['npm_config_arch'] ?? process.arch;
-  return name !== undefined && name !== `${platform}-${arch}`;
+  const driver = platform === 'linux' ? 'HID_hidraw' : 'HID';
+  return name !== undefined && name !== `${platform}-${arch}` && name !== `${driver}-${platform}-${arch}`;
 }
 
 const config: ForgeConfig = {
@@ -47,8 +54,8 @@ const config: ForgeConfig = {
     executableName: 'portico',
     appBundleId: 'app.portico.console',
     icon: 'resources/icons/icon',
-    // A native module must be a file of its own to be loaded.
-    asar: { unpack: '**/*.node' },
+    // A native module must be a file of its own to be loaded, a rule for udev one that can be copied.
+    asar: { unpack: '**/*.{node,rules}' },
     extendInfo: { NSMicrophoneUsageDescription: 'Portico carries your voice to the caller.' },
     ignore,
     // With `prune` the packager asks its own pruner, and leaves empty module folders; `ignore` decides alone.

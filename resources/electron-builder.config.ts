@@ -15,7 +15,14 @@ const config: Configuration = {
     target: ['AppImage', 'deb'],
   },
   // A deb names the project's homepage: package.json must have one before this target is built.
-  deb: { maintainer: 'The Portico developers', packageCategory: 'net' },
+  deb: {
+    maintainer: 'The Portico developers',
+    packageCategory: 'net',
+    // Without libusb there is no headset control, and all else works; the first is what electron-builder recommends itself.
+    recommends: ['libappindicator3-1', 'libusb-1.0-0', 'libudev1'],
+    // Paths begin where npm runs: in the project.
+    fpm: ['resources/linux/70-portico-headset.rules=/usr/lib/udev/rules.d/70-portico-headset.rules'],
+  },
   win: { target: ['nsis'], icon: 'resources/icons/icon.ico' },
   nsis: { oneClick: false, perMachine: false },
   mac: {

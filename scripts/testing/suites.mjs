@@ -8,18 +8,20 @@ import { inRoot } from '../ground/root.mjs';
  * @property {'vitest' | 'playwright'} runner
  * @property {string} [config] Playwright's configuration; vitest has one with a project per suite
  * @property {string} [folder] below tests, where it is another than the suite's name
- * @property {string[]} programs Debian packages whose programs its tests start
+ * @property {string[]} programs Debian packages whose programs its tests start, or whose libraries they load
  */
 
+/** node-hid's binary is linked to both. */
+const hidLibraries = ['libusb-1.0-0', 'libudev1'];
 const realStack = ['kamailio', 'kamailio-websocket-modules', 'kamailio-presence-modules', 'kamailio-extra-modules'];
 
 /** All suites, the quick ones first. @type {readonly Suite[]} */
 export const suites = [
-  { name: 'unit', runner: 'vitest', programs: [] },
+  { name: 'unit', runner: 'vitest', programs: hidLibraries },
   { name: 'contract', runner: 'vitest', programs: [] },
   { name: 'store', runner: 'vitest', programs: ['strace'] },
   { name: 'protocol', runner: 'vitest', programs: ['openssl'] },
-  { name: 'electron', runner: 'vitest', programs: [] },
+  { name: 'electron', runner: 'vitest', programs: hidLibraries },
   // A real Electron, where there is one.
   {
     name: 'desktop',

@@ -63,31 +63,46 @@ describe.skipIf(process.platform !== 'linux')('the packaged application, made wi
         '/.vite/build/writerWorker.mjs',
         '/.vite/renderer/index.html',
         '/resources/icons/tray-ready.png',
+        '/resources/linux/70-portico-headset.rules',
         '/resources/playbooks/playbooks.json',
         '/resources/sample-company/company.json',
       ]),
     );
   });
 
-  test('holds no source, no test, no map and of node_modules the one native module alone', () => {
-    expect(
-      files().filter(
-        (file) =>
-          /\.(map|tsx?|[ch](pp)?|md|sh|svg)$/.test(file) && !file.startsWith('/node_modules/better-sqlite3/README'),
-      ),
-    ).toEqual([]);
+  test('holds no source, no test, no map and of node_modules what cannot be bundled alone', () => {
+    expect(files().filter((file) => /\.(map|tsx?|[ch](pp)?|cc|gypi?|md|sh|svg)$/.test(file))).toEqual([]);
     expect(
       files().filter((file) => /^\/(tests|scripts|electron|renderer|resources\/screenshots)(\/|$)/.test(file)),
     ).toEqual([]);
     const modules = files().flatMap((file) => /^\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? []);
-    expect([...new Set(modules)]).toEqual(['better-sqlite3']);
+    expect([...new Set(modules)]).toEqual(['better-sqlite3', 'node-hid', 'pkg-prebuilds']);
   });
 
-  test('keeps the native binary of this platform as a file of its own, and none of another', () => {
+  test('keeps the native binaries of this platform as files of their own, and none of another', () => {
     const unpacked = readdirSync(`${asar}.unpacked`, { recursive: true, encoding: 'utf8' });
-    const natives = unpacked.filter((file) => file.endsWith('.node'));
-    expect(natives).toEqual([`node_modules/better-sqlite3/prebuilds/linux-${process.arch}.node`]);
-    expect(files().filter((file) => file.endsWith('.node'))).toEqual(natives.map((file) => `/${file}`));
+    const natives = unpacked.filter((file) => file.endsWith('.node')).toSorted();
+    expect(natives).toEqual([
+      `node_modules/better-sqlite3/prebuilds/linux-${process.arch}.node`,
+      `node_modules/node-hid/prebuilds/HID_hidraw-linux-${process.arch}/node-napi-v4.node`,
+    ]);
+    const packed = files().filter((file) => file.endsWith('.node'));
+    expect(packed.toSorted()).toEqual(natives.map((file) => `/${file}`));
+    expect(unpacked).toContain('resources/linux/70-portico-headset.rules');
+  });
+
+  test('its node-hid finds its binary, and lists this machine’s devices or says which library it lacks', () => {
+    const scratch = scratchFolder();
+    try {
+      extractAll(asar, scratch.folder);
+      const program = `require('node-hid').devicesAsync().then(
+        (devices) => console.log(Array.isArray(devices) ? 'listed' : devices),
+        (error) => console.log(error.message))`;
+      const answer = execFileSync(process.execPath, ['-e', program], { encoding: 'utf8', cwd: scratch.folder });
+      expect(answer.trim()).toMatch(/^(listed|lib(usb-1\.0\.so\.0|udev\.so\.1): cannot open shared object file.*)$/);
+    } finally {
+      scratch.remove();
+    }
   });
 
   test('has its fuses set: no Node from outside, code from the checked archive alone', async () => {
