@@ -5,6 +5,7 @@ import type { Preferences, PushName, PushOf } from '#core/contract/contract.ts';
 import type { Role } from '#core/contract/define.ts';
 import type { Carrier } from '#core/contract/frame.ts';
 import { type HandlersOf, createServer } from '#core/contract/server.ts';
+import type { Hid } from '#core/headset/ports.ts';
 import type { JournalStore } from '#core/journal/store.ts';
 import type { Playbooks } from '#core/routing/playbook.ts';
 import type { DeskRules } from '#core/settings.ts';
@@ -14,8 +15,10 @@ import { createCallbacks } from './services/callbacks/callbacks.ts';
 import { createCallHandlers } from './services/desk/callHandlers.ts';
 import { createDesk } from './services/desk/desk.ts';
 import { createLookUp } from './services/desk/lookUp.ts';
+import { createRedial } from './services/desk/redial.ts';
 import { createDirectoryHandlers } from './services/directory/directory.ts';
 import { createEmployees } from './services/employees/employees.ts';
+import { createHands } from './services/headset/hands.ts';
 import { createJournalKeeper } from './services/journal/keeper.ts';
 import { createJournalNews } from './services/journal/news.ts';
 import { createToday } from './services/journal/today.ts';
@@ -35,6 +38,16 @@ interface SettingsHooks {
   readonly renewLine: () => void;
 }
 
+/** The machine's headsets and busylights, and which of them was chosen. */
+interface HeadsetHooks {
+  readonly hid: Hid;
+  /** Its key; null: Portico chooses. */
+  readonly chosen: string | null;
+  readonly saveChosen: (key: string | null) => Promise<Result<null, 'not-written'>>;
+  /** What a browser tells of a device's reports (WebHID); false: it is nothing of the kind. */
+  readonly takeCollections: (vendorId: number, productId: number, collections: unknown) => boolean;
+}
+
 export interface BackendPorts {
   readonly clock: Clock;
   readonly timers: Timers;
@@ -50,6 +63,7 @@ export interface BackendPorts {
   readonly rules: DeskRules;
   readonly settingsWith: (hooks: SettingsHooks) => HandlersOf<'settings'>;
   readonly playbooks: Playbooks;
+  readonly headset: HeadsetHooks;
   /** The practice exchange, or null when real calls are taken. */
   readonly practice: { readonly bringIn: () => void; readonly bringInThree: () => void } | null;
   readonly preferences: Preferences;
@@ -126,7 +140,23 @@ export function createBackend(ports: BackendPorts): Backend {
     lookUp: createLookUp({ timers, journal: store, directory: ports.directory }),
     ...recognition,
     targetMs: () => rules.targetSeconds * 1_000,
-    publish: (changed) => tell('desk.changed', changed),
+    publish: (changed) => {
+      tell('desk.changed', changed);
+      hands.follow();
+    },
+  });
+  const redial = createRedial({ store, dialled: recognition.dialled, dial: desk.dial });
+  const hands = createHands({
+    ...ports.headset,
+    clock,
+    timers,
+    log,
+    calls: desk.calls,
+    missed: () => callbacks.list().length > 0,
+    ask: desk.ask,
+    redial,
+    publish: (headset) => tell('desk.changed', { headset }),
+    tellSignal: (signal) => tell('headset.signal', signal),
   });
   const directoryHandlers = createDirectoryHandlers({
     store: ports.directory,
@@ -163,6 +193,7 @@ export function createBackend(ports: BackendPorts): Backend {
     stopTelling ??= timers.after(callbacksRestMs, () => {
       stopTelling = null;
       tell('desk.changed', { callbacks: callbacks.list() });
+      hands.follow();
     });
   }
 
@@ -180,6 +211,7 @@ export function createBackend(ports: BackendPorts): Backend {
         ...createCallHandlers({ desk, ...recognition, onlyReads: () => ownership.seenBy(page) === 'another' }),
         ...directoryHandlers,
         ...settingsHandlers,
+        ...hands.handlers,
         'desk.state': () =>
           ok({
             companyName: office.name,
@@ -189,6 +221,7 @@ export function createBackend(ports: BackendPorts): Backend {
             today: today.summary(),
             telephone: ownership.seenBy(page),
             practice: ports.practice !== null,
+            headset: hands.view(),
             preferences,
             employees: employees.views(),
             callbacks: callbacks.list(),
@@ -224,6 +257,7 @@ export function createBackend(ports: BackendPorts): Backend {
     close: async () => {
       await telephone.close();
       desk.close();
+      await hands.close();
       employees.close();
       today.close();
       await keeper.close();

@@ -1,14 +1,19 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Language } from '#core/caller/company.ts';
+import { isBusylight } from '#core/busylight/kind.ts';
 import type { DirectoryStore } from '#core/caller/directoryStore.ts';
+import type { Hid } from '#core/headset/ports.ts';
 import type { JournalStore } from '#core/journal/store.ts';
 import type { OpeningProblem } from '#core/opening.ts';
 import { rulesOf } from '#core/settings.ts';
 import type { Secrets } from '#core/support/secrets.ts';
 import { loadCompany, loadPlaybooks } from './adapters/files/companyFile.ts';
+import { loadChosenHeadset, saveChosenHeadset } from './adapters/files/headsetFile.ts';
 import { loadPreferences, savePreferences } from './adapters/files/preferencesFile.ts';
 import { type SettingsRead, loadSettings, saveSettings } from './adapters/files/settingsFile.ts';
+import { createBrowserLayouts } from './adapters/hid/browserLayouts.ts';
+import { machineHid } from './adapters/hid/machineHid.ts';
 import { lockFolder } from './adapters/lock/folderLock.ts';
 import { clock, ids, timers } from './adapters/machine/clock.ts';
 import { log } from './adapters/machine/log.ts';
@@ -35,6 +40,8 @@ export interface PorticoPlan {
   readonly secrets: Secrets | null;
   /** Another account was set: the entry closes this Portico and opens one anew with the same plan. */
   readonly restart: () => void;
+  /** The devices of another machine than this one; left out: this one's. */
+  readonly hid?: Hid;
 }
 
 /** The backend of one data folder with all that it stands on. */
@@ -100,6 +107,7 @@ async function openLocked(
   const calls = practice === null ? null : callsEvery(practice.bringIn);
   calls?.set(settings.practiceEverySeconds ?? 0);
   const file = settingsFileOf(plan);
+  const browser = createBrowserLayouts();
   const backend = createBackend({
     clock,
     timers,
@@ -127,6 +135,12 @@ async function openLocked(
         ...hooks,
       }),
     playbooks: await loadPlaybooks(path.join(resources, 'playbooks/playbooks.json')),
+    headset: {
+      hid: plan.hid ?? machineHid({ clock, timers, log, browser, isBusylight }),
+      chosen: await loadChosenHeadset(folder),
+      saveChosen: (key) => saveChosenHeadset(folder, key),
+      takeCollections: browser.take,
+    },
     practice,
     preferences: await loadPreferences(folder, { language: plan.language, theme: 'system', keys: {} }),
     savePreferences: (preferences) => savePreferences(folder, preferences),

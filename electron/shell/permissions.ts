@@ -8,7 +8,8 @@ import { isOurs } from './ourPage.ts';
 const soundsWay: ReadonlySet<string> = new Set(['local-network', 'local-network-access', 'loopback-network']);
 
 /**
- * The microphone for our own page. Everything else is denied: camera, screen, notifications, devices, ...
+ * The microphone for our own page, and the sight of HID devices: Windows tells how a headset's reports are laid out to
+ * Chromium alone. Everything else is denied: camera, screen, notifications, other devices, ...
  * `mac`: macOS asks the person too, once for each application.
  */
 export function setupPermissions(session: Session, mac: SystemPreferences | null): void {
@@ -22,10 +23,14 @@ export function setupPermissions(session: Session, mac: SystemPreferences | null
   });
   session.setPermissionCheckHandler((_contents, permission, requestingOrigin, { isMainFrame, mediaType }) => {
     const microphone = permission === 'media' && mediaType === 'audio';
-    // An origin comes with or without its slash.
-    const ours = isOurs(requestingOrigin.endsWith('/') ? requestingOrigin : `${requestingOrigin}/`);
-    return isMainFrame && ours && (microphone || soundsWay.has(permission));
+    return (
+      isMainFrame && isOurOrigin(requestingOrigin) && (microphone || soundsWay.has(permission) || permission === 'hid')
+    );
   });
-  // HID, USB and serial devices: a headset is the backend's.
-  session.setDevicePermissionHandler(() => false);
+  session.setDevicePermissionHandler(({ deviceType, origin }) => deviceType === 'hid' && isOurOrigin(origin));
+}
+
+/** An origin comes with or without its slash. */
+function isOurOrigin(origin: string): boolean {
+  return isOurs(origin.endsWith('/') ? origin : `${origin}/`);
 }

@@ -6,6 +6,7 @@ import { keepLinked } from '../../renderer/carrier/link.ts';
 import { ask } from '../../renderer/state/ask.ts';
 import { deskState, deskStore } from '../../renderer/state/desk.ts';
 import { follow } from '../../renderer/state/follow.ts';
+import { onHeadsetSignal } from '../../renderer/state/headsetSignals.ts';
 import { onJournalChanged } from '../../renderer/state/journalChanges.ts';
 import { blankSlice } from '../../renderer/state/slice.ts';
 import { quietDesk, ringingCall } from '../fixtures/deskViews.ts';
@@ -96,6 +97,21 @@ test('each changed line of the journal is told and counted', async () => {
   await vi.waitFor(() => expect(told).toEqual(['anna', 'boris']));
   stop();
   expect(deskState().journalVersion).toBe(3);
+});
+
+test('each press on the headset is told to who listens, in order', async () => {
+  const backend = createBackend();
+  await follow(createClient(backend.line.page));
+  const told: unknown[] = [];
+  const stop = onHeadsetSignal((signal) => told.push(signal));
+  backend.push(1, 'headset.signal', { control: 'hook', on: true });
+  backend.push(2, 'headset.signal', { control: 'mute', on: true });
+  await vi.waitFor(() => expect(told).toHaveLength(2));
+  stop();
+  expect(told).toEqual([
+    { control: 'hook', on: true },
+    { control: 'mute', on: true },
+  ]);
 });
 
 test('a lost line is shown as lost, keeps what was known, and answers every wish at once', async () => {

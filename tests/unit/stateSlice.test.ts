@@ -26,6 +26,7 @@ describe('the whole desk', () => {
       today: quietDesk.today,
       telephone: 'nobody',
       practice: true,
+      headset: quietDesk.headset,
       preferences: quietDesk.preferences,
       employees: {},
       staff: [],
@@ -115,6 +116,7 @@ describe('a change of the desk', () => {
       today: { day: '2026-11-22', calls: 1, missed: 1, meanAnswerMs: null },
       telephone: 'another',
       practice: false,
+      headset: { state: 'unplugged', name: 'Jabra Evolve 65', shared: false },
       preferences: { language: 'ar', theme: 'dark', keys: {} },
     } as const;
     const before = deskWith(anna);

@@ -4,10 +4,13 @@ import { PhoneState } from '../call/phone.ts';
 import { TransferHow } from '../call/transfer.ts';
 import { Callback } from '../callbacks/callback.ts';
 import { Language } from '../caller/company.ts';
+import { Control } from '../headset/control.ts';
+import { HeadsetView } from '../headset/view.ts';
 import { DaySummary, JournalCall, JournalPage, JournalQuery } from '../journal/entry.ts';
 import { EmployeeView } from '../routing/staff.ts';
 import { call, everyRole } from './define.ts';
 import { directoryCalls } from './directoryCalls.ts';
+import { headsetCalls } from './headsetCalls.ts';
 import { settingsCalls } from './settingsCalls.ts';
 
 const callIdOnly = z.object({ callId: z.string() });
@@ -38,6 +41,7 @@ export const DeskState = z.object({
   /** Who carries the sound: this page, another page of the desk, or none. */
   telephone: z.enum(['yours', 'another', 'nobody']),
   practice: z.boolean(),
+  headset: HeadsetView,
   preferences: Preferences,
   /** In the order of the directory's names. */
   employees: z.array(EmployeeView),
@@ -120,6 +124,7 @@ export const calls = {
   'practice.bring-in': call(z.object({ calls: z.union([z.literal(1), z.literal(3)]) }), nothing, ['receptionist']),
   'preferences.set': call(Preferences, nothing, everyRole),
   ...directoryCalls,
+  ...headsetCalls,
   ...settingsCalls,
 } as const;
 type Calls = typeof calls;
@@ -138,6 +143,8 @@ export const pushes = {
     staff: z.array(z.string()).optional(),
   }),
   'media.asked': z.object({ askId: z.int(), ask: MediaAsk }),
+  /** A button of the headset in use was pressed or let go, for whoever looks at what it can do. */
+  'headset.signal': z.object({ control: Control, on: z.boolean() }),
   /** This line of the journal is new or different. */
   'journal.changed': callIdOnly,
 } as const;

@@ -1,9 +1,9 @@
-import type { DeskState, PushOf } from '#core/contract/contract.ts';
+import type { DeskState, PushName, PushOf } from '#core/contract/contract.ts';
 import type { MediaBroker, SoundPage } from './mediaBroker.ts';
 
 /** A page of the desk, as far as sound is concerned. */
 export interface DeskPage extends SoundPage {
-  readonly push: <N extends 'desk.changed' | 'media.asked' | 'journal.changed'>(name: N, body: PushOf<N>) => void;
+  readonly push: <N extends PushName>(name: N, body: PushOf<N>) => void;
 }
 
 export interface Ownership {
