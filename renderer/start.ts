@@ -11,6 +11,7 @@ import { deskState, deskStore } from './state/desk.ts';
 import { follow } from './state/follow.ts';
 import { watchDrafts } from './state/noteDraft.ts';
 import type { MicrophoneState } from './state/slice.ts';
+import { tellSeenHeadsets } from './state/webHid.ts';
 
 /** Joins the page to its backend: line, store, sound. The screens only look at the store. */
 export function startDesk(): void {
@@ -21,11 +22,16 @@ export function startDesk(): void {
   }
   const media = startMedia();
   watchDrafts(window);
+  const { hid } = navigator;
+  const tellHeadsets = () => void (hid !== undefined && tellSeenHeadsets(hid));
+  hid?.addEventListener('connect', tellHeadsets);
   keepLinked({
     open,
     onClient(client) {
       serveMedia(client, media);
-      return follow(client);
+      const joined = follow(client);
+      tellHeadsets();
+      return joined;
     },
     onRefused: () => deskStore.setState({ connection: 'wrong-token' }),
     timers: {

@@ -18,10 +18,14 @@ export function Bands({ notice }: { readonly notice: string | null }) {
   const journal = useDesk((slice) => slice.journal);
   const microphone = useDesk((slice) => slice.microphone);
   const sound = useDesk((slice) => slice.sound);
+  const headset = useDesk((slice) => slice.headset);
+  const inCall = useDesk(({ calls }) =>
+    Object.values(calls).some(({ place }) => place === 'current' || place === 'held'),
+  );
   const bands = useLingering(
     useMemo(
-      () => bandsOf({ connection, telephone, journal, microphone, sound }, t),
-      [connection, telephone, journal, microphone, sound, t],
+      () => bandsOf({ connection, telephone, journal, microphone, sound, headset, inCall }, t),
+      [connection, telephone, journal, microphone, sound, headset, inCall, t],
     ),
   );
   return (

@@ -17,6 +17,7 @@ import { Header } from './Header.tsx';
 import { KeyList } from './KeyList.tsx';
 import { Navigation } from './Navigation.tsx';
 import { directoryLink, fragmentOf, settingsLink, useRoute } from './route.ts';
+import { useAnswered } from './useAnswered.ts';
 import { useKeys } from './useKeys.ts';
 import { useNotice } from './useNotice.ts';
 
@@ -34,6 +35,7 @@ export function Desk() {
   const [keysShown, setKeysShown] = useState(false);
   const showKeys = useCallback(() => setKeysShown(true), []);
   useKeys(wish, showKeys);
+  useAnswered();
   return (
     <WishContext value={wish}>
       <TransferWishContext value={wishTransfer}>

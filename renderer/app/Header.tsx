@@ -4,6 +4,7 @@ import { Chip } from '../ui/Chip.tsx';
 import { DayFigures } from '../ui/DayFigures.tsx';
 import { Bands } from './Bands.tsx';
 import styles from './Header.module.css';
+import { HeadsetStatus } from './HeadsetStatus.tsx';
 import { Overdue } from './Overdue.tsx';
 import { PhoneStatus } from './PhoneStatus.tsx';
 import { WallClock } from './WallClock.tsx';
@@ -31,6 +32,7 @@ export function Header({ notice }: { readonly notice: string | null }) {
       </div>
       <Bands notice={notice} />
       <PhoneStatus />
+      <HeadsetStatus />
       <WallClock />
     </header>
   );

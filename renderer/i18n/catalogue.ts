@@ -1,6 +1,7 @@
 import type { call } from './en/call.ts';
 import type { desk } from './en/desk.ts';
 import type { directory } from './en/directory.ts';
+import type { headset } from './en/headset.ts';
 import type { journal } from './en/journal.ts';
 import type { office } from './en/office.ts';
 import type { settings } from './en/settings.ts';
@@ -14,6 +15,7 @@ export interface EnglishCatalogue {
   readonly office: typeof office;
   readonly directory: typeof directory;
   readonly settings: typeof settings;
+  readonly headset: typeof headset;
   readonly topics: typeof topics;
 }
 

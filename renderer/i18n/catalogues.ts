@@ -3,6 +3,7 @@ import type { ArabicForm, EnglishCatalogue, SlavicForm, Translated } from './cat
 import { call as arCall } from './ar/call.ts';
 import { desk as arDesk } from './ar/desk.ts';
 import { directory as arDirectory } from './ar/directory.ts';
+import { headset as arHeadset } from './ar/headset.ts';
 import { journal as arJournal } from './ar/journal.ts';
 import { office as arOffice } from './ar/office.ts';
 import { settings as arSettings } from './ar/settings.ts';
@@ -10,6 +11,7 @@ import { topics as arTopics } from './ar/topics.ts';
 import { call as enCall } from './en/call.ts';
 import { desk as enDesk } from './en/desk.ts';
 import { directory as enDirectory } from './en/directory.ts';
+import { headset as enHeadset } from './en/headset.ts';
 import { journal as enJournal } from './en/journal.ts';
 import { office as enOffice } from './en/office.ts';
 import { settings as enSettings } from './en/settings.ts';
@@ -17,6 +19,7 @@ import { topics as enTopics } from './en/topics.ts';
 import { call as ruCall } from './ru/call.ts';
 import { desk as ruDesk } from './ru/desk.ts';
 import { directory as ruDirectory } from './ru/directory.ts';
+import { headset as ruHeadset } from './ru/headset.ts';
 import { journal as ruJournal } from './ru/journal.ts';
 import { office as ruOffice } from './ru/office.ts';
 import { settings as ruSettings } from './ru/settings.ts';
@@ -24,6 +27,7 @@ import { topics as ruTopics } from './ru/topics.ts';
 import { call as ukCall } from './uk/call.ts';
 import { desk as ukDesk } from './uk/desk.ts';
 import { directory as ukDirectory } from './uk/directory.ts';
+import { headset as ukHeadset } from './uk/headset.ts';
 import { journal as ukJournal } from './uk/journal.ts';
 import { office as ukOffice } from './uk/office.ts';
 import { settings as ukSettings } from './uk/settings.ts';
@@ -36,6 +40,7 @@ const en: EnglishCatalogue = {
   office: enOffice,
   directory: enDirectory,
   settings: enSettings,
+  headset: enHeadset,
   topics: enTopics,
 };
 const uk: Translated<EnglishCatalogue, SlavicForm> = {
@@ -45,6 +50,7 @@ const uk: Translated<EnglishCatalogue, SlavicForm> = {
   office: ukOffice,
   directory: ukDirectory,
   settings: ukSettings,
+  headset: ukHeadset,
   topics: ukTopics,
 };
 const ru: Translated<EnglishCatalogue, SlavicForm> = {
@@ -54,6 +60,7 @@ const ru: Translated<EnglishCatalogue, SlavicForm> = {
   office: ruOffice,
   directory: ruDirectory,
   settings: ruSettings,
+  headset: ruHeadset,
   topics: ruTopics,
 };
 const ar: Translated<EnglishCatalogue, ArabicForm> = {
@@ -63,6 +70,7 @@ const ar: Translated<EnglishCatalogue, ArabicForm> = {
   office: arOffice,
   directory: arDirectory,
   settings: arSettings,
+  headset: arHeadset,
   topics: arTopics,
 };
 

@@ -1,6 +1,7 @@
 import type { Client } from '#core/contract/client.ts';
 import { askThrough } from './ask.ts';
 import { deskStore } from './desk.ts';
+import { headsetSignalled } from './headsetSignals.ts';
 import { journalChanged } from './journalChanges.ts';
 import { withChange, withSnapshot } from './slice.ts';
 
@@ -24,6 +25,7 @@ export async function follow(client: Client): Promise<boolean> {
   askThrough(client.ask);
   client.on('desk.changed', (change) => deskStore.setState((slice) => withChange(slice, change)));
   client.on('journal.changed', ({ callId }) => journalChanged(callId));
+  client.on('headset.signal', headsetSignalled);
   client.onGap(() => void askDesk());
   client.onLost(() => {
     live = false;

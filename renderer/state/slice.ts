@@ -37,6 +37,7 @@ export interface DeskSlice {
   readonly today: DeskState['today'];
   readonly telephone: DeskState['telephone'];
   readonly practice: boolean;
+  readonly headset: DeskState['headset'];
   readonly preferences: DeskState['preferences'];
   /** By employee id; an unchanged employee stays the same object. */
   readonly employees: Readonly<Record<string, EmployeeView>>;
@@ -61,6 +62,7 @@ export const blankSlice: DeskSlice = {
   today: { day: '', calls: 0, missed: 0, meanAnswerMs: null },
   telephone: 'nobody',
   practice: false,
+  headset: { state: 'none', name: '', shared: false },
   preferences: { language: 'en', theme: 'system', keys: {} },
   employees: {},
   staff: [],
@@ -96,6 +98,7 @@ export function withChange(slice: DeskSlice, change: PushOf<'desk.changed'>): Pa
     today: change.today ?? slice.today,
     telephone: change.telephone ?? slice.telephone,
     practice: change.practice ?? slice.practice,
+    headset: change.headset ?? slice.headset,
     preferences: change.preferences ?? slice.preferences,
   };
 }

@@ -5,7 +5,7 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import type { CallView } from '#core/call/view.ts';
 import type { Contact, Employee } from '#core/caller/company.ts';
 import { understandNumber } from '#core/caller/number.ts';
-import { type CallName, calls, type DeskState } from '#core/contract/contract.ts';
+import { type AnswerOf, type CallName, calls, type DeskState, type PushOf } from '#core/contract/contract.ts';
 import { createServer, type Handlers, type Server } from '#core/contract/server.ts';
 import type { SettingsView } from '#core/contract/settingsCalls.ts';
 import { failed, ok } from '#core/support/result.ts';
@@ -22,12 +22,15 @@ export interface ScreenDesk {
   contacts: readonly Contact[];
   employees: readonly Employee[];
   settings: SettingsView;
+  headsets: AnswerOf<'headset.list'>;
   /** What the page asked, oldest first: name and body. */
   readonly asked: readonly (readonly [CallName, unknown])[];
   /** Answers instead of the desk's own, until they are taken away. */
   answers: Partial<Handlers>;
   readonly show: (...calls: readonly CallView[]) => void;
-  readonly change: (changed: Partial<Pick<DeskState, 'preferences' | 'practice'>>) => void;
+  readonly change: (changed: Partial<Pick<DeskState, 'preferences' | 'practice' | 'headset'>>) => void;
+  /** Somebody presses something on the headset in use. */
+  readonly signal: (signal: PushOf<'headset.signal'>) => void;
   /** Cuts every line, as a crash does; the page comes back by itself. */
   readonly cut: () => void;
   readonly close: () => Promise<void>;
@@ -173,6 +176,14 @@ export async function startScreenDesk(): Promise<ScreenDesk> {
     },
     'settings.export': ({ withPassword }) => ok({ text: JSON.stringify({ version: 1, withPassword }) }),
     'settings.import': () => ok({ fault: null }),
+    'headset.list': () => ok(screen.headsets),
+    'headset.choose': ({ key }) => {
+      screen.headsets = { ...screen.headsets, chosen: key };
+      return ok({});
+    },
+    'headset.try-lamp': () => ok({}),
+    'headset.recording': () => ok({ text: JSON.stringify({ reports: [] }) }),
+    'headset.collections': () => ok({}),
   };
 
   const screen: ScreenDesk = {
@@ -183,6 +194,7 @@ export async function startScreenDesk(): Promise<ScreenDesk> {
     contacts: [],
     employees: [],
     settings: plainSettings,
+    headsets: { devices: [], chosen: null },
     asked,
     answers: {},
     show(...shown) {
@@ -193,6 +205,9 @@ export async function startScreenDesk(): Promise<ScreenDesk> {
     change(changed) {
       screen.desk = { ...screen.desk, ...changed };
       for (const server of servers) server.push('desk.changed', changed);
+    },
+    signal(signal) {
+      for (const server of servers) server.push('headset.signal', signal);
     },
     cut() {
       for (const line of lines) line.terminate();

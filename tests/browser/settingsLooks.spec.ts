@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { CallView } from '#core/call/view.ts';
 import { ringingCall } from '../fixtures/deskViews.ts';
+import { evolve, light, plugIn, savi, troubled } from './headsetDesk.ts';
 import { brandt, kovalenko } from './screenDesk.ts';
 import { expect, expectAccessible, expectNoOverflow, test } from './screenFixture.ts';
 
@@ -10,6 +11,7 @@ const screens = [
   '#/directory/contacts/brandt',
   '#/directory/employees/kovalenko',
   '#/settings/telephone',
+  '#/settings/headset',
   '#/settings/keys',
 ];
 const current: CallView = {
@@ -24,6 +26,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     desk.contacts = [brandt];
     desk.employees = [kovalenko];
     desk.desk = { ...desk.desk, calls: [ringingCall('ringing'), current] };
+    plugIn(desk, evolve, savi, light, troubled('not-allowed'));
     const { page, words } = await open({ theme: 'contrast' });
     await page.emulateMedia({ colorScheme });
     for (const at of screens) {

@@ -5,6 +5,7 @@ import { stubElectron } from './stub/electron.ts';
 
 type Request = Exclude<Parameters<Session['setPermissionRequestHandler']>[0], null>;
 type Check = Exclude<Parameters<Session['setPermissionCheckHandler']>[0], null>;
+type Device = Exclude<Parameters<Session['setDevicePermissionHandler']>[0], null>;
 
 const ours = 'portico://desk/index.html';
 
@@ -13,7 +14,7 @@ function handlers(mac: SystemPreferences | null = null) {
   setupPermissions(stub.make('Session') as Session, mac);
   const request = stub.given('Session.setPermissionRequestHandler')[0]?.[0] as Request;
   const check = stub.given('Session.setPermissionCheckHandler')[0]?.[0] as Check;
-  const device = stub.given('Session.setDevicePermissionHandler')[0]?.[0] as () => boolean;
+  const device = stub.given('Session.setDevicePermissionHandler')[0]?.[0] as Device;
   return {
     device,
     asked: (permission: string, from: string, mediaTypes?: readonly string[], isMainFrame = true) =>
@@ -37,7 +38,7 @@ const table: [string, string, string, readonly string[], boolean, boolean][] = [
   ['the way of the sound to the telephone system', 'local-network', ours, [], true, true],
   ['the way of the sound to the practice exchange', 'loopback-network', ours, [], true, true],
   ['the local network for a website', 'local-network', 'https://example.org/', [], true, false],
-  ...['notifications', 'geolocation', 'display-capture', 'hid', 'usb', 'serial', 'midi', 'openExternal'].map(
+  ...['notifications', 'geolocation', 'display-capture', 'usb', 'serial', 'midi', 'openExternal'].map(
     (name): [string, string, string, readonly string[], boolean, boolean] => [name, name, ours, [], true, false],
   ),
   ...[
@@ -63,8 +64,16 @@ test.each(table)('%s: looked at', (_what, permission, from, kinds, isMainFrame, 
   expect(handlers().checked(permission, origin.replace(/\/$/, ''), kind, isMainFrame)).toBe(granted);
 });
 
-test('no device is given to any page', () => {
-  expect(handlers().device()).toBe(false);
+test('our page sees which HID devices there are, and no other device; another page sees none', () => {
+  const { device, checked } = handlers();
+  const given = (deviceType: 'hid' | 'usb' | 'serial', origin: string) =>
+    device({ deviceType, origin, device: {} as never });
+  expect(given('hid', 'portico://desk')).toBe(true);
+  expect(given('hid', 'https://example.org/')).toBe(false);
+  expect([given('usb', 'portico://desk'), given('serial', 'portico://desk')]).toEqual([false, false]);
+  expect(checked('hid', 'portico://desk')).toBe(true);
+  expect(checked('hid', 'https://example.org/')).toBe(false);
+  expect(checked('hid', 'portico://desk', undefined, false)).toBe(false);
 });
 
 test('macOS asks the person, and its no is a no', async () => {

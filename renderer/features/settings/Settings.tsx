@@ -1,4 +1,5 @@
 import { useWording } from '../../i18n/wordingContext.ts';
+import { Headset } from './Headset.tsx';
 import { Hours } from './Hours.tsx';
 import { Keys } from './Keys.tsx';
 import { Look } from './Look.tsx';
@@ -35,6 +36,7 @@ export function Settings({ section, linkTo }: SettingsProps) {
       </section>
       {section === 'telephone' && <Telephone settings={settings} />}
       {section === 'sound' && <Sound />}
+      {section === 'headset' && <Headset />}
       {section === 'hours' && <Hours settings={settings} />}
       {section === 'look' && <Look />}
       {section === 'keys' && <Keys />}

@@ -3,6 +3,7 @@ import { useWording } from '../../i18n/wordingContext.ts';
 import { ask } from '../../state/ask.ts';
 import { Button } from '../../ui/Button.tsx';
 import panel from '../../ui/Panel.module.css';
+import { download } from './download.ts';
 import { ImportFile } from './ImportFile.tsx';
 import { SectionPanel } from './SectionPanel.tsx';
 import styles from './Sections.module.css';
@@ -17,7 +18,7 @@ export function SettingsFile({ settings }: { readonly settings: SettingsRead }) 
   async function save(): Promise<void> {
     const answer = await ask('settings.export', { withPassword });
     setTold(answer.ok ? 'saved' : 'failed');
-    if (answer.ok) download(answer.value.text);
+    if (answer.ok) download('portico-settings.json', answer.value.text);
   }
 
   return (
@@ -40,13 +41,4 @@ export function SettingsFile({ settings }: { readonly settings: SettingsRead }) 
       <ImportFile settings={settings} />
     </SectionPanel>
   );
-}
-
-function download(text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = 'portico-settings.json';
-  link.click();
-  URL.revokeObjectURL(address);
 }

@@ -5,6 +5,7 @@ export const settings: Translated<EnglishCatalogue['settings'], ArabicForm> = {
   section: {
     telephone: 'الهاتف',
     sound: 'الصوت',
+    headset: 'سماعة الرأس',
     hours: 'ساعات العمل',
     look: 'اللغة والمظهر',
     keys: 'المفاتيح',

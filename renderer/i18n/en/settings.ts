@@ -4,6 +4,7 @@ export const settings = {
   section: {
     telephone: 'Telephone',
     sound: 'Sound',
+    headset: 'Headset',
     hours: 'Working hours',
     look: 'Language and look',
     keys: 'Keys',

@@ -5,6 +5,7 @@ export const settings: Translated<EnglishCatalogue['settings'], SlavicForm> = {
   section: {
     telephone: 'Телефон',
     sound: 'Звук',
+    headset: 'Гарнитура',
     hours: 'Рабочее время',
     look: 'Язык и вид',
     keys: 'Клавиши',

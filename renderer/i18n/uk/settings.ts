@@ -5,6 +5,7 @@ export const settings: Translated<EnglishCatalogue['settings'], SlavicForm> = {
   section: {
     telephone: 'Телефон',
     sound: 'Звук',
+    headset: 'Гарнітура',
     hours: 'Робочий час',
     look: 'Мова й вигляд',
     keys: 'Клавіші',
