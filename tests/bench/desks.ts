@@ -37,7 +37,7 @@ function startChromium(): Promise<Browser> {
   });
 }
 
-async function openPage(which: 'floor' | 'product', link: string): Promise<{ browser: Browser; page: Page }> {
+export async function openPage(which: 'floor' | 'product', link: string): Promise<{ browser: Browser; page: Page }> {
   const browser = await startChromium();
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, permissions: ['microphone'] });
   await context.addInitScript(markPaints, which);

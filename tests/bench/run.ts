@@ -6,6 +6,7 @@ import { measureCommit } from './commit.ts';
 import { callersOf, openFloor, openProduct } from './desks.ts';
 import { measureCards, measureDirectory } from './directory.ts';
 import { type Figure, table } from './figures.ts';
+import { measureHook, measureIntent } from './headset.ts';
 import { measureAnswer, measureRing } from './ring.ts';
 import { measureLamps, watched, withManyEmployees } from './lamps.ts';
 import { measureStorm } from './storm.ts';
@@ -15,7 +16,7 @@ import { firstTarget, measureTransfer } from './transfer.ts';
 const root = path.join(import.meta.dirname, '../..');
 const calls = Number(process.env['PORTICO_BENCH_CALLS'] ?? 200);
 const seconds = Number(process.env['PORTICO_BENCH_SECONDS'] ?? 60);
-const all = ['ring', 'answer', 'storm', 'commit', 'directory', 'cards', 'lamps', 'transfer'] as const;
+const all = ['ring', 'answer', 'storm', 'commit', 'directory', 'cards', 'headset', 'lamps', 'transfer'] as const;
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !all.some((known) => known === name));
 if (unknown.length > 0) {
@@ -34,6 +35,12 @@ if (wanted('cards')) figures.push(...(await measureCards(calls)));
 const company = Company.parse(
   JSON.parse(readFileSync(path.join(root, 'resources/sample-company/company.json'), 'utf8')),
 );
+if (wanted('headset')) {
+  process.stdout.write(`headset: ${calls * 50} reports, ${Math.min(calls, 100)} calls each\n`);
+  figures.push(await measureIntent(calls * 50));
+  const numbers = callersOf(company).map(({ number }) => number);
+  figures.push(await measureHook(company, numbers, Math.min(calls, 100)));
+}
 if (wanted('lamps') || wanted('transfer')) {
   const target = firstTarget(company);
   const crowded = withManyEmployees(company);
