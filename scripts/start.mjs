@@ -4,6 +4,7 @@
 // Debian's shell stays between npm and us and swallows SIGINT; exec.cmd gives Windows the word.
 import { pathToFileURL } from 'node:url';
 import { buildBundles } from './ground/bundles.mjs';
+import { installForHeadsets } from './ground/debian.mjs';
 import { findElectron } from './ground/electron.mjs';
 import { installPackages } from './ground/install.mjs';
 import { findNode } from './ground/node.mjs';
@@ -34,7 +35,10 @@ await command(async () => {
   const options = process.argv.slice(2);
   await installPackages();
   const node = findNode();
-  if (!options.includes('--help') && !options.includes('-h')) await buildPage(node);
+  if (!options.includes('--help') && !options.includes('-h')) {
+    await installForHeadsets();
+    await buildPage(node);
+  }
   if (isForHost(options)) return startHost(node, options);
   const electron = await findElectron(node);
   if ('why' in electron) {

@@ -84,6 +84,18 @@ async function install(names) {
   endIfAsked();
 }
 
+/** @param {string[]} missing @param {string} why whom they are for, as the beginning of a sentence */
+async function installOrTell(missing, why) {
+  if (missing.length === 0) return;
+  if (process.env.PORTICO_SKIP_APT === '1' || process.getuid?.() !== 0) {
+    say(`${why} Install them with:`);
+    say(`  sudo apt-get install -y --no-install-recommends ${missing.join(' ')}`);
+    return;
+  }
+  say(`Installing with apt-get (a minute or more): ${missing.join(' ')} ...`);
+  await install(missing);
+}
+
 /**
  * Sees to the programs that suites start. Whatever cannot be installed is said; the tests then tell what they lack.
  * @param {string[]} names Debian packages
@@ -95,13 +107,13 @@ export async function installPrograms(names) {
     say(`Not a Debian system: make sure these programs are installed (Debian's names): ${wanted.join(' ')}`);
     return;
   }
-  const missing = missingPackages(wanted);
-  if (missing.length === 0) return;
-  if (process.env.PORTICO_SKIP_APT === '1' || process.getuid?.() !== 0) {
-    say(`Missing programs that some tests need. Install them with:`);
-    say(`  sudo apt-get install -y --no-install-recommends ${missing.join(' ')}`);
-    return;
-  }
-  say(`Installing with apt-get (a minute or more): ${missing.join(' ')} ...`);
-  await install(missing);
+  await installOrTell(missingPackages(wanted), 'Missing programs that some tests need.');
+}
+
+/** What node-hid is linked with on Linux; Portico runs without, and its settings say what is missing. */
+export const headsetLibraries = ['libusb-1.0-0', 'libudev1'];
+
+/** Sees to a headset's buttons on Debian; other systems have the libraries, or the settings say so. */
+export async function installForHeadsets() {
+  if (onDebian()) await installOrTell(missingPackages(headsetLibraries), 'Missing libraries that headsets need.');
 }

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { headsetLibraries } from '../ground/debian.mjs';
 import { inRoot } from '../ground/root.mjs';
 
 /**
@@ -11,17 +12,15 @@ import { inRoot } from '../ground/root.mjs';
  * @property {string[]} programs Debian packages whose programs its tests start, or whose libraries they load
  */
 
-/** node-hid's binary is linked to both. */
-const hidLibraries = ['libusb-1.0-0', 'libudev1'];
 const realStack = ['kamailio', 'kamailio-websocket-modules', 'kamailio-presence-modules', 'kamailio-extra-modules'];
 
 /** All suites, the quick ones first. @type {readonly Suite[]} */
 export const suites = [
-  { name: 'unit', runner: 'vitest', programs: hidLibraries },
+  { name: 'unit', runner: 'vitest', programs: headsetLibraries },
   { name: 'contract', runner: 'vitest', programs: [] },
   { name: 'store', runner: 'vitest', programs: ['strace'] },
   { name: 'protocol', runner: 'vitest', programs: ['openssl'] },
-  { name: 'electron', runner: 'vitest', programs: hidLibraries },
+  { name: 'electron', runner: 'vitest', programs: headsetLibraries },
   // A real Electron, where there is one.
   {
     name: 'desktop',
