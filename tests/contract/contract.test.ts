@@ -54,6 +54,9 @@ describe('the contract', () => {
       'journal.list',
       'journal.call',
       'preferences.set',
+      // What is plugged in, and its recording for support: nothing acts.
+      'headset.list',
+      'headset.recording',
     ]);
   });
 
