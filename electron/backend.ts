@@ -73,6 +73,8 @@ export interface BackendPorts {
 export interface Backend {
   /** Serves one page until its carrier closes. */
   readonly connect: (carrier: Carrier, roles: readonly Role[]) => void;
+  /** The machine slept, as the system tells it; without a word it is noticed after longer sleeps alone. */
+  readonly resumed: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -145,7 +147,7 @@ export function createBackend(ports: BackendPorts): Backend {
       hands.follow();
     },
   });
-  const redial = createRedial({ store, dialled: recognition.dialled, dial: desk.dial });
+  const redial = createRedial({ store, log, dialled: recognition.dialled, dial: desk.dial, isQuiet: desk.isQuiet });
   const hands = createHands({
     ...ports.headset,
     clock,
@@ -254,6 +256,7 @@ export function createBackend(ports: BackendPorts): Backend {
   if (ports.account !== null) telephone.connect(ports.account);
   return {
     connect,
+    resumed: hands.resumed,
     close: async () => {
       await telephone.close();
       desk.close();

@@ -79,6 +79,8 @@ function hear(message: ToBackend, port: BackendPort | undefined): void {
       return undefined;
     case 'key-pressed':
       return page?.press(message.key, desk?.calls() ?? []);
+    case 'resumed':
+      return portico?.backend.resumed();
     case 'secret-read':
     case 'secret-written':
       return answered(message);

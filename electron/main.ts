@@ -6,6 +6,7 @@ import {
   dialog,
   globalShortcut,
   ipcMain,
+  powerMonitor,
   powerSaveBlocker,
   protocol,
   safeStorage,
@@ -82,7 +83,7 @@ async function start(): Promise<void> {
     onShow,
     onQuit: () => app.quit(),
   });
-  const power = setupPower(powerSaveBlocker);
+  const power = setupPower(powerSaveBlocker, powerMonitor, () => backend?.resumed());
   const shortcuts = setupShortcuts(
     globalShortcut,
     (key) => backend?.press(key),

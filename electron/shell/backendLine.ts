@@ -25,6 +25,8 @@ export interface BackendLine {
   /** A page was loaded, and gets a line of its own. */
   readonly join: (page: WebContents) => void;
   readonly press: (key: GlobalKey) => void;
+  /** The machine slept. */
+  readonly resumed: () => void;
   /** Ends its calls and its journal; at most `closingMs`. */
   readonly close: () => Promise<void>;
 }
@@ -106,6 +108,7 @@ export function startBackend(plan: BackendPlan): BackendLine {
   return {
     join,
     press: (key) => send(child, { kind: 'key-pressed', key }),
+    resumed: () => send(child, { kind: 'resumed' }),
     close: async () => {
       ending = true;
       await new Promise<void>((resolve) => {

@@ -134,6 +134,8 @@ test('what the desk does reaches the shell, and a global key the backend', async
   says({ kind: 'desk-changed', facts: quiet });
   backend.press('answer');
   expect([told, heard().at(-1)]).toEqual([[quiet], { kind: 'key-pressed', key: 'answer' }]);
+  backend.resumed();
+  expect(heard().at(-1)).toEqual({ kind: 'resumed' });
 });
 
 test('secrets are read and written for the backend, each answer with its number', async () => {

@@ -136,12 +136,26 @@ test('a key that another program has is told, and told again when it is free', (
 test('the machine stays awake from the first ring to the end of the last call', () => {
   const stub = stubElectron();
   stub.answer('PowerSaveBlocker.start', () => 7);
-  const show = setupPower(mainOf(stub).powerSaveBlocker);
+  const { powerSaveBlocker, powerMonitor } = mainOf(stub);
+  const show = setupPower(powerSaveBlocker, powerMonitor, () => undefined);
   for (const facts of [quiet, ringing, talking, talking, quiet, quiet]) show(facts);
-  expect(stub.uses).toEqual([
+  expect(stub.uses.filter(({ of }) => of.startsWith('PowerSaveBlocker'))).toEqual([
     { of: 'PowerSaveBlocker.start', given: ['prevent-app-suspension'] },
     { of: 'PowerSaveBlocker.stop', given: [7] },
   ]);
+});
+
+test('each waking from a sleep is told', () => {
+  const stub = stubElectron();
+  const { powerSaveBlocker, powerMonitor } = mainOf(stub);
+  let woken = 0;
+  setupPower(powerSaveBlocker, powerMonitor, () => {
+    woken += 1;
+  });
+  stub.emit(powerMonitor, 'resume');
+  stub.emit(powerMonitor, 'suspend');
+  stub.emit(powerMonitor, 'resume');
+  expect(woken).toBe(2);
 });
 
 test('macOS gets the menu that copying and quitting need, other systems none', async () => {

@@ -20,6 +20,8 @@ export interface Busylights {
   /** Every device that is plugged in now, as `hid.list` answered: new lights are opened, gone ones forgotten. */
   readonly seen: (devices: readonly HidDevice[]) => void;
   readonly show: (state: BusylightState) => void;
+  /** The machine slept, and what a light shows is not known: each is told anew. */
+  readonly resumed: () => void;
   /** Those that are plugged in; one that is just being opened counts as in use. */
   readonly lights: () => readonly BusylightSeen[];
   /** Puts them out; within a second, whatever they do. */
@@ -109,6 +111,9 @@ export function createBusylights({ hid, timers, log }: BusylightsPorts): Busylig
       if (isClosed || state === shown) return;
       shown = state;
       for (const { light } of places.values()) light?.show(state);
+    },
+    resumed() {
+      for (const { light } of places.values()) light?.show(shown);
     },
     lights: () => [...places.values()].map(({ device, kind, failure }) => ({ device, kind, state: stateOf(failure) })),
     async close() {

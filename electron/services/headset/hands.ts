@@ -41,6 +41,8 @@ export interface Hands {
   /** Calls or callbacks have changed: lamps and lights follow. */
   readonly follow: () => void;
   readonly handlers: HandlersOf<'headset'>;
+  /** The machine slept: everything is looked for and shown anew. */
+  readonly resumed: () => void;
   /** Lamps and lights out; a second at most. */
   readonly close: () => Promise<void>;
 }
@@ -61,7 +63,12 @@ export function createHands(ports: HandsPorts): Hands {
     onChanged: ports.publish,
     onSeen: busylights.seen,
   });
-  const stopFollowing = followSleep({ clock, timers, onWoken: headset.resumed });
+  const stopFollowing = followSleep({ clock, timers, onWoken: resumed });
+
+  function resumed(): void {
+    headset.resumed();
+    busylights.resumed();
+  }
 
   function onIntent(intent: HeadsetIntent): void {
     const wish = headsetWish(intent, ports.calls());
@@ -77,9 +84,12 @@ export function createHands(ports: HandsPorts): Hands {
     busylights.show(busylightState(calls, ports.missed()));
   }
 
+  // A desk at rest is free from the start.
+  follow();
   return {
     view: headset.view,
     follow,
+    resumed,
     handlers: {
       'headset.list': () => {
         const { devices, chosen } = headset.devices();

@@ -244,3 +244,17 @@ test('a light that hangs holds up the end for a second and no longer', async () 
   await over;
   expect(isOver).toBe(true);
 });
+
+test('after a sleep each light is told anew how the desk stands', async () => {
+  const { hid, busylights } = setUp();
+  busylights.show('in-call');
+  busylights.seen([luxafor]);
+  await settled();
+  hid.take();
+  busylights.show('in-call');
+  await settled();
+  expect(hid.take()).toEqual([]);
+  busylights.resumed();
+  await settled();
+  expect(hid.take()).toEqual([`3 ${lit.red}`]);
+});
