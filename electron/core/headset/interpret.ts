@@ -1,7 +1,7 @@
 import type { HeadsetCalls, HeadsetIntent } from './callState.ts';
 import type { HeadsetLamp, Lamps, Signal } from './control.ts';
 import { handed } from './echo.ts';
-import { hookSettled, hookTold } from './interpretHook.ts';
+import { heldAfter, hookSeeded, hookSettled, hookTold } from './interpretHook.ts';
 import { keyPressed } from './interpretKeys.ts';
 import { muteAfter, muteTold } from './interpretMute.ts';
 import {
@@ -72,11 +72,17 @@ function stepped(state: HeadsetState, event: HeadsetEvent, at: number, traits: T
         offHook: handed(state.offHook, isOffHook(event.lamps, traits), at),
         mute: handed(state.mute, event.lamps.has('mute'), at),
         handedAt: at,
+        ringShown: state.ringShown || isRing(event.lamps),
       });
     case 'written':
-      return nothing({ ...state, offHookTaken: isOffHook(event.lamps, traits), takenAt: at });
+      return nothing({
+        ...state,
+        offHookTaken: isOffHook(event.lamps, traits),
+        takenAt: at,
+        ringShown: isRing(event.lamps),
+      });
     case 'shown-unknown':
-      return nothing({ ...state, offHookTaken: false });
+      return nothing({ ...state, offHookTaken: false, inUse: false, another: false, letGoAt: at });
     case 'time':
       return nothing(state);
   }
@@ -87,14 +93,19 @@ function isOffHook(lamps: Lamps, traits: Traits): boolean {
   return lamp !== null && lamps.has(lamp);
 }
 
+function isRing(lamps: Lamps): boolean {
+  return lamps.has('ring') || lamps.has('ringer');
+}
+
 /** In-Use beside a hook says whose call it is, wherever it stands in the report. */
 function signalled(state: HeadsetState, signals: readonly Signal[], at: number, traits: Traits): Step {
   const inUse = signals.findLast(({ control }) => control === 'in-use')?.on ?? state.inUse;
   // The device's answer to Ring, counted as the first event that moved nothing (Gigaset ION).
   const answersRing = state.calls.ringing && inUse && signals.every(({ control }) => control === 'in-use');
   const unmoved = answersRing ? Math.max(1, state.unmoved) : state.unmoved;
-  const heard = nothing(judgeOwner({ ...state, inUse, unmoved }, at));
-  return signals.toSorted(hookFirst).reduce((step, signal) => {
+  const seeded = hookSeeded({ ...state, inUse, unmoved }, signals, at);
+  const heard = nothing(judgeOwner(seeded.state, at));
+  return seeded.signals.toSorted(hookFirst).reduce((step, signal) => {
     // One report, one wish: who hangs up does not mute as well.
     const next = step.intents.length === 0 ? told(step.state, signal, at, traits) : alsoTold(step.state, signal);
     return joined(step, next);
@@ -119,16 +130,15 @@ function told(state: HeadsetState, signal: Signal, at: number, traits: Traits): 
     const since = at - before.at;
     const within = before.reportId === reportId ? bounceMs : doubledPressMs;
     if (before.on === on && within > 0 && since <= within) return nothing(state);
-    const unanswered = state.takenAt < before.at && repeatMs > 0 && Math.abs(since - repeatMs) <= repeatSlackMs;
-    if (unanswered) return { ...nothing({ ...next, hookUp: hookAfter(state, signal) }), owe: ['off-hook', 'mute'] };
+    const isSame = before.on === on && before.reportId === reportId;
+    // Without lamps nothing is ever answered.
+    const unanswered = isSame && state.takenAt < before.at && traits.lamps.size > 0;
+    if (unanswered && repeatMs > 0 && Math.abs(since - repeatMs) <= repeatSlackMs)
+      return { ...nothing(next), owe: ['off-hook', 'mute'] };
   }
   if (control === 'hook') return hookTold(next, signal, traits, at);
   if (control === 'mute') return muteTold(next, signal, traits, at);
   return on ? keyPressed(next, control, at) : nothing(next);
-}
-
-function hookAfter(state: HeadsetState, { control, absolute, on }: Signal): boolean {
-  return control === 'hook' && absolute ? on : state.hookUp;
 }
 
 function callsChanged(state: HeadsetState, calls: HeadsetCalls, at: number, traits: Traits): Step {
@@ -144,7 +154,7 @@ function callsChanged(state: HeadsetState, calls: HeadsetCalls, at: number, trai
     hangUpAskedAt: ended ? null : state.hangUpAskedAt,
     letGoAt: letGo ? at : state.letGoAt,
   };
-  return muteAfter(judgeOwner(next, at), before, traits, at);
+  return muteAfter(judgeOwner(heldAfter(next, before, at), at), before, traits, at);
 }
 
 /** Some answer Ring by In-Use. */
@@ -164,17 +174,17 @@ function answered(before: HeadsetState, event: HeadsetEvent, step: Step, at: num
   const owed = [...new Set([...state.owed, ...step.owe])];
   const due = step.later ? at + answerMs : Math.max(state.owed.length > 0 ? state.owedAt : at, at);
   const now = owed.length > 0 && (event.kind === 'calls-changed' || at >= due);
-  const leftAlone = state.another && !state.calls.ringing;
-  const next = { ...state, owed: now || leftAlone ? [] : owed, owedAt: due };
+  const another = state.another && !state.calls.ringing;
+  const next = { ...state, owed: now || another ? [] : owed, owedAt: due };
   const begins = before.calls.current === 'none' && state.calls.current !== 'none';
   const rings = !before.calls.ringing && state.calls.ringing;
   return {
     next,
     intents: step.intents,
-    lamps: leftAlone ? null : lampsNow(next, traits),
-    acknowledge: now && !leftAlone ? shownBy(owed, traits) : [],
+    lamps: another ? lampsLeft(next) : lampsNow(next, traits),
+    acknowledge: now && !another ? shownBy(owed, traits) : [],
     whole:
-      !leftAlone &&
+      !another &&
       (event.kind === 'opened' ||
         event.kind === 'shown-unknown' ||
         begins ||
@@ -188,6 +198,15 @@ function answered(before: HeadsetState, event: HeadsetEvent, step: Step, at: num
 function shownBy(owed: readonly HeadsetLamp[], traits: Traits): readonly HeadsetLamp[] {
   const lamp = hookLamp(traits);
   return lamp === 'on-line' && owed.includes('off-hook') ? [...owed, lamp] : owed;
+}
+
+/**
+ * As it is left at the end, or to another program: without our ring, whose report may hold the Off-Hook of the other's
+ * call. null: there is nothing of ours to be put out.
+ */
+export function lampsLeft({ another, hookUp, ringShown }: HeadsetState): Lamps | null {
+  if (!another) return new Set();
+  return ringShown ? new Set(hookUp ? ['off-hook'] : []) : null;
 }
 
 function lampsNow(state: HeadsetState, traits: Traits): Lamps {

@@ -1,4 +1,4 @@
-import type { HeadsetIntent } from './callState.ts';
+import type { HeadsetCalls, HeadsetIntent } from './callState.ts';
 import type { Signal } from './control.ts';
 import { echoOf, lateEchoMs } from './echo.ts';
 import {
@@ -8,7 +8,9 @@ import {
   acknowledged,
   callLamps,
   hookLamp,
+  isJustHeld,
   meant,
+  never,
   nothing,
 } from './interpretState.ts';
 import { wantsOffHook } from './wantedLamps.ts';
@@ -23,6 +25,7 @@ import { wantsOffHook } from './wantedLamps.ts';
  *              +--- else ---------------------------------------------- > judged at once
  *   judged: up:   rings > answer · held > resume · only waiting > swap
  *           down: held while another rings > answer · current > hang-up
+ *                 held so lately that who is talked to may be meant > nothing; the next press > as up
  *
  * A relative one tells presses: each means "not the present state", except what can be the echo of Off-Hook.
  */
@@ -33,6 +36,37 @@ export const raceMs = 300;
 const keyMs = 1_000;
 /** So many hook events that moved nothing refuse a ringing call (MicroSIP, Gigaset ION). */
 const unmovedRefuse = 2;
+/** The headset's own wish explains a hold for so long. */
+const holdMs = 1_000;
+
+/**
+ * The first report under an id tells where the hook stands, and not that it moved, when it comes for something else: a
+ * key that is pressed, or a write that is answered. `signals` are those that are to be told still.
+ */
+export function hookSeeded(
+  state: HeadsetState,
+  signals: readonly Signal[],
+  at: number,
+): { readonly state: HeadsetState; readonly signals: readonly Signal[] } {
+  const heard = new Set([...state.heard, ...signals.map(({ reportId }) => reportId)]);
+  const hook = signals.findLast(({ control, absolute }) => control === 'hook' && absolute);
+  const first = signals.every(({ reportId }) => !state.heard.has(reportId));
+  const beside = signals.filter(({ control }) => control !== 'hook');
+  const answers = beside.length > 0 && at - state.handedAt <= lateEchoMs;
+  const forAnother = answers || beside.some(({ control }) => control !== 'in-use');
+  if (hook === undefined || !first || !forAnother) return { state: { ...state, heard }, signals };
+  return { state: { ...state, heard, hookUp: hook.on }, signals: beside };
+}
+
+/** The desk's calls are others now: whether the one in the middle is held without being held by the headset. */
+export function heldAfter(state: HeadsetState, before: HeadsetCalls, at: number): HeadsetState {
+  const { current, waiting } = state.calls;
+  if (current !== 'held') return { ...state, heldAt: never, passedOverAt: null };
+  // Where nobody waits any more, who waited is the one that is held now: that was no hold.
+  const byHeadset = at - state.holdAskedAt <= holdMs && waiting === before.waiting;
+  const begins = before.current === 'talking' || before.current === 'answering';
+  return begins && !byHeadset ? { ...state, heldAt: at } : state;
+}
 
 export function hookTold(state: HeadsetState, signal: Signal, traits: Traits, at: number): Step {
   if (!signal.absolute) return pressed(state, traits, at);
@@ -41,6 +75,7 @@ export function hookTold(state: HeadsetState, signal: Signal, traits: Traits, at
   if (hookLamp(traits) === null) return withoutLamp(told, signal, traits, at);
   const offHook = echoOf(state.offHook, up, at);
   const heard = offHook === null ? told : { ...told, offHook };
+  if (up && offHook === null && takesUp(state, at)) return judged(heard, up, traits, at);
   if (up === wantsOffHook(state.calls, traits.profile))
     return !signal.changed && !up ? unmoved(heard, at) : nothing(heard);
   if (offHook !== null) return nothing(heard);
@@ -59,10 +94,22 @@ export function hookSettled(state: HeadsetState, traits: Traits, at: number): St
 
 function judged(state: HeadsetState, up: boolean, traits: Traits, at: number): Step {
   if (up && at - state.endedAt <= raceMs) return acknowledged(state, callLamps);
-  const intent = meaning(state, up);
+  if (!up && isJustHeld(state, at)) return passedOver(state, at);
+  const intent = meaning(state, up || state.passedOverAt !== null);
   if (intent !== null) return acted(state, intent, at);
   // Another program's call looks so until In-Use comes beside it, and must not be ended by our answer.
   return { state, intents: [], owe: callLamps, later: up && traits.controls.has('in-use') };
+}
+
+/** The hook is down, and Off-Hook is lit all the same: the device may go up again by itself, as its echo. */
+function passedOver(state: HeadsetState, at: number): Step {
+  const offHook = { now: { lit: true, at, echoed: false }, before: null };
+  return acknowledged({ ...state, offHook, passedOverAt: at, settleAt: null }, callLamps);
+}
+
+/** Up where up is wanted already: nobody heard it go down. */
+function takesUp({ passedOverAt }: HeadsetState, at: number): boolean {
+  return passedOverAt !== null && at - passedOverAt >= settleMs;
 }
 
 function acted(state: HeadsetState, intent: HeadsetIntent, at: number): Step {
@@ -101,6 +148,7 @@ function withoutLamp(state: HeadsetState, signal: Signal, traits: Traits, at: nu
     if (up && soon < settleMs) return nothing({ ...state, hookIsKey: false });
     return up ? judgedPress(state, traits, at) : nothing(state);
   }
+  if (up && takesUp(state, at)) return judged(state, up, traits, at);
   if (up === wantsOffHook(state.calls, traits.profile))
     return !signal.changed && !up ? unmoved(state, at) : nothing(state);
   if (!up && soon <= keyMs) return nothing({ ...state, hookIsKey: true });

@@ -1,7 +1,7 @@
 import type { HeadsetIntent } from './callState.ts';
 import type { Control } from './control.ts';
 import { raceMs } from './interpretHook.ts';
-import { type HeadsetState, type Step, acknowledged, callLamps, meant, nothing } from './interpretState.ts';
+import { type HeadsetState, type Step, acknowledged, callLamps, isJustHeld, meant, nothing } from './interpretState.ts';
 
 /** A key that is no switch: it acts when it goes down. One press is one toggle. */
 export function keyPressed(state: HeadsetState, control: Control, at: number): Step {
@@ -10,7 +10,7 @@ export function keyPressed(state: HeadsetState, control: Control, at: number): S
   switch (control) {
     case 'flash':
     case 'hold':
-      return meant(state, held(state), callLamps);
+      return holding(state, at);
     case 'drop':
       return dropped(state, at);
     case 'reject':
@@ -23,6 +23,11 @@ export function keyPressed(state: HeadsetState, control: Control, at: number): S
     case 'programme':
       return nothing(state);
   }
+}
+
+function holding(state: HeadsetState, at: number): Step {
+  const intent = held(state);
+  return meant(intent === 'hold' || intent === 'swap' ? { ...state, holdAskedAt: at } : state, intent, callLamps);
 }
 
 function held({ calls, another }: HeadsetState): HeadsetIntent | null {
@@ -40,6 +45,7 @@ function held({ calls, another }: HeadsetState): HeadsetIntent | null {
 }
 
 function dropped(state: HeadsetState, at: number): Step {
+  if (isJustHeld(state, at)) return acknowledged(state, callLamps);
   if (state.calls.ringing) return meant(state, 'reject', callLamps);
   return state.calls.current === 'none'
     ? acknowledged(state, callLamps)

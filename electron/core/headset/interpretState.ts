@@ -28,7 +28,7 @@ export type HeadsetEvent =
   | { readonly kind: 'writing'; readonly lamps: Lamps }
   /** The device has taken them. */
   | { readonly kind: 'written'; readonly lamps: Lamps }
-  /** The machine slept, or a lamp was lit to be seen: nothing is known of what it shows. */
+  /** The machine slept: nothing is known of what it shows, nor of who uses it. */
   | { readonly kind: 'shown-unknown' }
   /** Nothing but that it is this late. */
   | { readonly kind: 'time' };
@@ -69,10 +69,14 @@ export interface HeadsetState {
   readonly mute: Trace;
   /** When something was last handed to it. */
   readonly handedAt: number;
+  /** It shows our ring, or is about to. */
+  readonly ringShown: boolean;
   /** The device has taken a report with Off-Hook lit. */
   readonly offHookTaken: boolean;
   readonly takenAt: number;
   readonly told: ReadonlyMap<Control, Told>;
+  /** The report ids under which it has told something. */
+  readonly heard: ReadonlySet<number>;
   /** The last change of the hook that became an intent. */
   readonly hookActedAt: number;
   /** Until then the hook may bounce; then it is judged where it stands. */
@@ -81,6 +85,12 @@ export interface HeadsetState {
   readonly unmoved: number;
   /** When the current call ended without being hung up by the headset. */
   readonly endedAt: number;
+  /** When the headset last asked to hold who is talked to. */
+  readonly holdAskedAt: number;
+  /** When the current call became the held one without being held by the headset. */
+  readonly heldAt: number;
+  /** When the hook wished to hang up, and was not heard because of that. */
+  readonly passedOverAt: number | null;
   /** When the headset asked to hang up the call that is still current. */
   readonly hangUpAskedAt: number | null;
   /** Since when no call of ours rings or is current any more. */
@@ -104,7 +114,7 @@ export interface Step {
   readonly later: boolean;
 }
 
-const never = Number.NEGATIVE_INFINITY;
+export const never = Number.NEGATIVE_INFINITY;
 const dark: Trace = { now: { lit: false, at: never, echoed: true }, before: null };
 
 export const atFirst: HeadsetState = {
@@ -117,13 +127,18 @@ export const atFirst: HeadsetState = {
   offHook: dark,
   mute: dark,
   handedAt: never,
+  ringShown: false,
   offHookTaken: false,
   takenAt: never,
   told: new Map(),
+  heard: new Set(),
   hookActedAt: never,
   settleAt: null,
   unmoved: 0,
   endedAt: never,
+  holdAskedAt: never,
+  heldAt: never,
+  passedOverAt: null,
   hangUpAskedAt: null,
   letGoAt: never,
   askedMute: null,
@@ -132,6 +147,13 @@ export const atFirst: HeadsetState = {
   owed: [],
   owedAt: never,
 };
+
+/** Who is talked to has ended, and a held call has come in its place: what is pressed now may be meant for the former. */
+const heldRaceMs = 2_000;
+
+export function isJustHeld({ heldAt }: HeadsetState, at: number): boolean {
+  return at - heldAt < heldRaceMs;
+}
 
 /** Where a press that is about a call is answered. */
 export const callLamps: readonly HeadsetLamp[] = ['off-hook', 'ring', 'hold'];

@@ -1,7 +1,7 @@
 import type { HeadsetCalls, HeadsetIntent } from '#core/headset/callState.ts';
 import type { HeadsetLamp, HeadsetMap, Lamps, Signal } from '#core/headset/control.ts';
 import { decode, noMemory } from '#core/headset/decode.ts';
-import { interpret } from '#core/headset/interpret.ts';
+import { interpret, lampsLeft } from '#core/headset/interpret.ts';
 import { type HeadsetEvent, type Traits, atFirst } from '#core/headset/interpretState.ts';
 import type { Hid, HidConnection, HidDevice, OpenFailure } from '#core/headset/ports.ts';
 import type { Profile } from '#core/headset/profiles.ts';
@@ -159,8 +159,7 @@ export async function openLink(ports: LinkPorts): Promise<Result<Link, OpenFailu
   async function close(): Promise<void> {
     if (over || connection === null) return;
     end();
-    const dark = state.another ? null : new Set<HeadsetLamp>();
-    writer?.show(dark, []);
+    writer?.show(lampsLeft(state), []);
     await atMost(darkMs, timers, writer?.rest() ?? Promise.resolve());
     await atMost(closeMs, timers, connection.close());
   }

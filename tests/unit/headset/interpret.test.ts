@@ -43,28 +43,71 @@ test('a press that no write answered is told again after 2000 ms (Jabra Engage 5
   ]);
 });
 
-test('a hook that nothing answered goes down again after 2000 ms, which hangs nobody up', () => {
+test('a hook that goes down 2000 ms after it answered is no repetition: it hangs up', () => {
   expect(
     play(
-      jabra,
+      { ...jabra, lamps: new Set() },
       [0, calls(ringing)],
       [1_000, signals(hook(true))],
       [1_001, calls(talking)],
       [2_990, signals(hook(false))],
-      // Answered at last.
-      [3_000, written('off-hook')],
-      [9_000, signals(hook(true))],
-      [12_000, signals(hook(false))],
     ).map(([at, intents]) => [at, intents]),
   ).toEqual([
     [0, ''],
     [1_000, 'answer'],
     [1_001, ''],
-    [2_990, ''],
-    [3_000, ''],
-    [9_000, ''],
-    [12_000, 'hang-up'],
+    [2_990, 'hang-up'],
   ]);
+});
+
+test('a hook that goes down 2000 ms after a write was refused to it hangs up too', () => {
+  const intents = play(
+    jabra,
+    [0, calls(ringing)],
+    [1_000, signals(hook(true))],
+    [1_001, calls(talking)],
+    [2_990, signals(hook(false))],
+  ).map(([, meant]) => meant);
+  expect(intents).toEqual(['', 'answer', '', 'hang-up']);
+});
+
+test('a headset without lamps is never answered: two presses of its mute two seconds apart are two', () => {
+  const intents = play(
+    { ...jabra, lamps: new Set() },
+    [0, calls(talking)],
+    [1_000, signals(press('mute'))],
+    [1_001, calls({ ...talking, muted: true })],
+    [3_000, signals(press('mute'))],
+  ).map(([, meant]) => meant);
+  expect(intents).toEqual(['', 'mute', '', 'unmute']);
+});
+
+test('the one that was swapped to ends at once: the other one is not hung up by what was meant for it', () => {
+  const intents = play(
+    generic,
+    [0, calls({ ...talking, waiting: true })],
+    [1_000, signals(hook(true))],
+    [2_000, signals(press('flash'))],
+    [2_600, calls({ ...noCalls, current: 'held' })],
+    [3_000, signals(hook(false))],
+    [6_000, signals(press('drop'))],
+  ).map(([, meant]) => meant);
+  expect(intents).toEqual(['', '', 'swap', '', '', 'hang-up']);
+});
+
+test('without lamps too, the hook that went down for one that had ended takes up the other when it is moved next', () => {
+  const intents = play(
+    { ...generic, lamps: new Set() },
+    [0, calls(ringing)],
+    [1_000, signals(hook(true))],
+    [1_001, calls({ ...talking, waiting: true })],
+    [5_000, calls({ ...noCalls, current: 'held' })],
+    [5_900, signals(hook(false))],
+    [6_000, signals(hook(true))],
+    [6_100, signals(hook(false))],
+    [9_000, signals(hook(true))],
+  ).map(([, meant]) => meant);
+  expect(intents).toEqual(['', 'answer', '', '', '', '', '', 'resume']);
 });
 
 test('two presses two seconds apart that were answered are two presses', () => {

@@ -308,3 +308,85 @@ test('press racing a host hang-up: a relative press does not answer the next cal
     [5_220, '0200'],
     [7_000, '0201', 'answer', '0201'],
   ));
+
+const consulting = [
+  [0, 'plugged', 'view ready', '0200'],
+  [1_000, 'a call rings', '0204'],
+  [3_000, '0201', 'answer', '0201'],
+  [5_000, 'a call rings', '0205'],
+  [6_000, '0209', 'swap', '0201'],
+  [6_100, '0201'],
+  [9_000, 'the consultation ends', '0209'],
+] as const;
+
+test('the consultation ends while the hook goes down for it: who is held is not hung up, and the next press resumes', () =>
+  expectCourse(
+    usual,
+    ...consulting,
+    [9_800, '0200', '0209'],
+    // It follows the lamp that was written.
+    [9_840, '0201'],
+    [13_000, '0200', 'resume', '0201'],
+  ));
+
+test('the consultation ends while the hook goes down for it: where it stays down, going up resumes', () =>
+  expectCourse(usual, ...consulting, [9_800, '0200', '0209'], [13_000, '0201', 'resume', '0201']));
+
+test('the consultation ends while the hook goes down for it: where it takes the lamp without a word, so does down', () =>
+  expectCourse(usual, ...consulting, [9_800, '0200', '0209'], [13_000, '0200', 'resume', '0201']));
+
+test('the consultation ends long before the hook goes down: that hangs up who is held', () =>
+  expectCourse(usual, ...consulting, [11_100, '0200', 'hang-up', '0200']));
+
+test('the consultation ends while drop is pressed for it: who is held is not hung up, and by the next press is', () =>
+  expectCourse(
+    usual,
+    ...consulting,
+    [9_800, '0221', '0209'],
+    [9_850, '0201'],
+    [12_000, '0221', 'hang-up', '0200'],
+    [12_050, '0200'],
+  ));
+
+test('the consultation ends while a relative hook is pressed for it: who is held is not hung up', () =>
+  expectCourse(
+    relative,
+    [0, 'plugged', 'view ready', '0200'],
+    [1_000, 'the desk dials', '0201'],
+    [9_000, 'the consultation ends'],
+    [9_800, '0201', '0201'],
+    [9_820, '0200'],
+    [13_000, '0201', 'resume', '0201'],
+  ));
+
+test('the call that the headset itself holds is hung up by the hook at once', () =>
+  expectCourse(
+    usual,
+    [0, 'plugged', 'view ready', '0200'],
+    [1_000, 'a call rings', '0204'],
+    [3_000, '0201', 'answer', '0201'],
+    [5_000, '0209', 'hold', '0209'],
+    [5_100, '0201'],
+    [6_000, '0200', 'hang-up', '0200'],
+  ));
+
+test('the hook is up already when the headset is opened, and its first report tells of mute: no call is answered', () =>
+  expectCourse(
+    usual,
+    [0, 'plugged', 'view ready', '0200'],
+    [1_000, 'a call rings', '0204'],
+    [3_000, '0205', '0204'],
+    [3_100, '0201'],
+    [5_000, '0200'],
+    [7_000, '0201', 'answer', '0201'],
+  ));
+
+test('the hook is up already when the headset is opened, and its first report answers the ring: no call is answered', () =>
+  expectCourse(
+    usual,
+    [0, 'plugged', 'view ready', '0200'],
+    [1_000, 'a call rings', '0204'],
+    [1_040, '0203'],
+    [5_000, '0202'],
+    [7_000, '0203', 'answer', '0201'],
+  ));

@@ -20,6 +20,7 @@ const happenings = {
   'the desk unmutes': (desk) => ({ ...desk, muted: false }),
   'the desk holds': (desk) => ({ ...desk, current: 'held' }),
   'the desk resumes': (desk) => ({ ...desk, current: 'talking' }),
+  'the consultation ends': (desk) => ({ ...desk, current: 'held', muted: false, waiting: false }),
   'the held call is put aside': (desk) => ({ ...desk, current: 'none', waiting: true }),
 } as const satisfies Readonly<Record<string, (desk: Desk) => Desk>>;
 
