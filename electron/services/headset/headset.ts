@@ -57,7 +57,12 @@ export function createHeadset(ports: HeadsetPorts): Headset {
     stopWaiting?.();
     while (again && !isClosed()) {
       again = false;
-      await lookOnce();
+      try {
+        await lookOnce();
+      } catch (problem) {
+        // A mistake of ours: the next look may find the headset all the same.
+        log.warn('headset', { state: 'look-failed', problem: problem instanceof Error ? problem.name : 'unknown' });
+      }
     }
     looking = false;
     if (!isClosed()) stopWaiting = timers.after(lookMs, lookLater);

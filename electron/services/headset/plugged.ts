@@ -4,7 +4,7 @@ import type { Hid, HidDevice } from '#core/headset/ports.ts';
 import { type Profile, profileFor } from '#core/headset/profiles.ts';
 import type { Result } from '#core/support/result.ts';
 
-/** A layout that the system does not tell is asked for again so much later. */
+/** A layout that is not known, or shows no call control, is asked for again so much later: the browser may know more. */
 const askAgainMs = 10_000;
 
 /** A device that is plugged in, as far as it is known without opening it. */
@@ -19,7 +19,7 @@ export interface Plugged {
 export interface PluggedList {
   /** The devices of a look, each with its layout; those that were known stay the same ones. */
   readonly look: (devices: readonly HidDevice[], now: number) => Promise<readonly Plugged[]>;
-  /** Layouts that were not known are asked for at the next look. */
+  /** Layouts that were not known, or of no use, are asked for at the next look. */
   readonly askAgain: () => void;
 }
 
@@ -48,7 +48,7 @@ export function createPluggedList(hid: Pick<Hid, 'layout'>): PluggedList {
         const before =
           stays.find((one) => isSame(one.device, device)) ??
           missing.find((one) => isSame(one.device, device) && !taken.has(one.key));
-        const isKnown = before !== undefined && (before.map.ok || before.map.error !== 'layout-unknown' || !asksAgain);
+        const isKnown = before !== undefined && (before.map.ok || !asksAgain);
         const key = before?.key ?? freeKey(device, taken);
         taken.add(key);
         found.push(isKnown ? before : await describe(device, key));

@@ -179,6 +179,23 @@ describe('how a headset’s reports are laid out, as the browser tells it,', () 
     expect(await source({ ...at('anywhere'), productId: 0x0307 })).toBe(null);
   });
 
+  test('is that of the interface in hand, whichever of the same thing was told last', async () => {
+    const player = [
+      { usagePage: 0x0c, usage: 1, children: [], inputReports: [], outputReports: [], featureReports: [] },
+    ];
+    const telephony = { ...at('anywhere'), usages: [0x000b_0005] };
+    const keys = { ...at('anywhere'), usages: [0x000c_0001] };
+    for (const order of [
+      [collections, player],
+      [player, collections, player],
+    ]) {
+      const { source, take } = createBrowserLayouts();
+      for (const told of order) take(0x0b0e, 0x0306, told);
+      expect((await source(telephony))?.topLevel).toEqual([0x000b_0005]);
+      expect((await source(keys))?.topLevel).toEqual([0x000c_0001]);
+    }
+  });
+
   test('is refused when it is nothing of the kind, and what was known stays', async () => {
     const { source, take } = createBrowserLayouts();
     take(0x0b0e, 0x0306, collections);
