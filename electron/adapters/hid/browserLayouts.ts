@@ -1,3 +1,4 @@
+import { pageOf, telephonyPage } from '#core/headset/callUsages.ts';
 import { HidCollections, layoutOfCollections } from '#core/headset/layoutOfCollections.ts';
 import type { ReportLayout } from '#core/headset/reportField.ts';
 import type { LayoutSource } from './nodeHid.ts';
@@ -9,37 +10,67 @@ export interface BrowserLayouts {
   readonly take: (vendorId: number, productId: number, collections: unknown) => boolean;
 }
 
-/** More kinds of devices than stand on any desk, and more interfaces than one of them has. */
+/** More interfaces of devices than stand on any desk. */
 const most = 32;
-const mostInterfaces = 8;
+
+interface Told {
+  readonly vendorId: number;
+  readonly productId: number;
+  readonly layout: ReportLayout;
+}
 
 export function createBrowserLayouts(): BrowserLayouts {
-  const layouts = new Map<string, readonly ReportLayout[]>();
+  /** The newest first. */
+  let told: readonly Told[] = [];
   return {
     // All devices of a kind are alike, and WebHID does not tell which of them, or which interface of one, it speaks of.
-    source: async ({ vendorId, productId, usages }) => nearest(layouts.get(`${vendorId}:${productId}`) ?? [], usages),
+    source: async (device) => {
+      const ofKind = told.filter((one) => one.vendorId === device.vendorId && one.productId === device.productId);
+      return nearest(
+        ofKind.map(({ layout }) => layout),
+        device.usages,
+      );
+    },
     take: (vendorId, productId, collections) => {
       const parsed = HidCollections.safeParse(collections);
       if (!parsed.success) return false;
-      const key = `${vendorId}:${productId}`;
-      const told = layoutOfCollections(parsed.data);
-      const others = (layouts.get(key) ?? []).filter((one) => !isSame(one, told));
-      layouts.delete(key);
-      layouts.set(key, [told, ...others].slice(0, mostInterfaces));
-      const [oldest] = layouts.keys();
-      if (layouts.size > most && oldest !== undefined) layouts.delete(oldest);
+      const one = { vendorId, productId, layout: layoutOfCollections(parsed.data) };
+      told = fewEnough([one, ...told.filter((other) => !isSame(one, other))]);
       return true;
     },
   };
 }
 
-/** Of several interfaces of one thing the one that shares most collections with the device in hand. */
+/** The oldest goes, and one with telephony only where there is nothing else. */
+function fewEnough(told: readonly Told[]): readonly Told[] {
+  if (told.length <= most) return told;
+  const oldest = told.findLast(({ layout }) => !layout.topLevel.some(isTelephony)) ?? told.at(-1);
+  return told.filter((one) => one !== oldest);
+}
+
+/**
+ * Of several interfaces of one thing the one that is the device in hand: it shares a collection with it, its telephony
+ * before all; then most collections; and has the fewest that the device has not. null: none shares any.
+ */
 function nearest(layouts: readonly ReportLayout[], usages: readonly number[]): ReportLayout | null {
-  const shared = ({ topLevel }: ReportLayout) => topLevel.filter((usage) => usages.includes(usage)).length;
-  return layouts.toSorted((a, b) => shared(b) - shared(a))[0] ?? null;
+  const fits = layouts
+    .map((layout) => ({ layout, shared: layout.topLevel.filter((usage) => usages.includes(usage)) }))
+    .filter(({ shared }) => shared.length > 0);
+  const order = fits.toSorted(
+    (a, b) =>
+      Number(b.shared.some(isTelephony)) - Number(a.shared.some(isTelephony)) ||
+      b.shared.length - a.shared.length ||
+      a.layout.topLevel.length - b.layout.topLevel.length,
+  );
+  return order[0]?.layout ?? null;
+}
+
+function isTelephony(usage: number): boolean {
+  return pageOf(usage) === telephonyPage;
 }
 
 /** The same interface told again, not another one of the same thing. */
-function isSame(a: ReportLayout, b: ReportLayout): boolean {
-  return a.topLevel.length === b.topLevel.length && a.topLevel.every((usage, index) => usage === b.topLevel[index]);
+function isSame(a: Told, b: Told): boolean {
+  const usages = ({ layout }: Told) => layout.topLevel.join();
+  return a.vendorId === b.vendorId && a.productId === b.productId && usages(a) === usages(b);
 }

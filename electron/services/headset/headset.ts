@@ -13,6 +13,10 @@ const lookMs = 2_000;
 const openAgainMs = 10_000;
 /** Portico does not change to another headset before the one that went has had so long to come back. */
 const comeBackMs = 5_000;
+/** Nor before the one that failed was tried again: longer than `openAgainMs` and the look after it. */
+const recoverMs = 15_000;
+/** In use for so long without trouble: an older one is forgotten. */
+const soundMs = 5 * 60_000;
 /** One look may miss a device that is there; its connection usually tells first that it is gone. */
 const missedLooks = 2;
 
@@ -20,7 +24,7 @@ const missedLooks = 2;
  * Finds the headset that is to be used, keeps it open and its lamps true, and tells what is meant by its buttons.
  *
  *   none --found--> ready --lost--> unplugged --back--> ready (everything written anew)
- *     |               +---- failed or hung ---> opened anew at once, then every 10 s
+ *     |               +---- failed or hung ---> opened anew at once, then every 10 s; after 15 s another may be taken
  *     +-- kept from us --> not-allowed --tried every 10 s--> ready
  */
 export function createHeadset(ports: HeadsetPorts): Headset {
@@ -34,6 +38,9 @@ export function createHeadset(ports: HeadsetPorts): Headset {
   let inUse: InUse | null = null;
   let missed = 0;
   let last: LastUsed | null = null;
+  /** While none is in use, no other than the last one is taken before. */
+  let othersFrom = Number.NEGATIVE_INFINITY;
+  let inUseSince = Number.NEGATIVE_INFINITY;
   let lastRecording = '{}';
   /** By path. */
   const troubles = new Map<string, OpenTrouble>();
@@ -79,6 +86,7 @@ export function createHeadset(ports: HeadsetPorts): Headset {
   async function lookOnce(): Promise<void> {
     const found = await hid.list();
     if (isClosed()) return;
+    if (inUse !== null && now() - inUseSince >= soundMs) openedAnew.delete(inUse.plugged.device.path);
     if (found.ok !== isAvailable) log.info('headset', { state: found.ok ? 'available' : 'unavailable' });
     isAvailable = found.ok;
     // A list that fails says nothing of a headset that is open.
@@ -107,7 +115,7 @@ export function createHeadset(ports: HeadsetPorts): Headset {
 
   /** The chosen one, else the one in use, else the one that was, else the first that can be used. */
   function ranked(): readonly Plugged[] {
-    const waits = last !== null && inUse === null && now() - last.goneAt < comeBackMs;
+    const waits = last !== null && inUse === null && now() < othersFrom;
     const rank = (one: Plugged): number => {
       if (one.key === chosen) return 0;
       if (one === inUse?.plugged) return 1;
@@ -129,6 +137,7 @@ export function createHeadset(ports: HeadsetPorts): Headset {
   async function open(one: Plugged): Promise<boolean> {
     if (!one.map.ok) return false;
     const { device, profile } = one;
+    const troubled: LinkTrouble[] = [];
     const opened = await openLink({
       hid,
       timers,
@@ -141,7 +150,10 @@ export function createHeadset(ports: HeadsetPorts): Headset {
       onIntent: ports.onIntent,
       onSignal: ports.onSignal,
       onShared: tellView,
-      onTrouble: (trouble) => onTrouble(one, trouble),
+      onTrouble: (trouble) => {
+        troubled.push(trouble);
+        onTrouble(one, trouble);
+      },
     });
     if (!opened.ok) {
       if (opened.error !== 'gone') refuse(one, opened.error);
@@ -151,9 +163,12 @@ export function createHeadset(ports: HeadsetPorts): Headset {
       await opened.value.close();
       return true;
     }
+    // Lost before it could be used: the link is closed already, and tells that only once.
+    if (troubled.length > 0) return false;
     const before = inUse;
     troubles.delete(device.path);
     inUse = { plugged: one, link: opened.value };
+    inUseSince = now();
     last = null;
     log.info('headset', { state: 'opened', profile: profile.name });
     // The calls may be others than when it was being opened.
@@ -172,8 +187,11 @@ export function createHeadset(ports: HeadsetPorts): Headset {
     log.warn('headset', { state: trouble, profile: one.profile.name });
     // The first time it is opened anew at once; what still fails then waits.
     if (trouble !== 'lost' && openedAnew.has(path)) refuse(one, 'failed');
+    const isFirst = !openedAnew.has(path);
     if (trouble !== 'lost') openedAnew.add(path);
     if (inUse?.plugged !== one) return;
+    // One that fails again and again keeps the others waiting only once.
+    if (trouble !== 'lost' && isFirst) othersFrom = now() + recoverMs;
     letGo(trouble);
     void look();
   }
@@ -182,7 +200,8 @@ export function createHeadset(ports: HeadsetPorts): Headset {
     if (inUse === null) return;
     const { plugged: one, link } = inUse;
     lastRecording = link.recording();
-    last = { key: one.key, name: nameOf(one.device), goneAt: trouble === 'lost' ? now() : Number.NEGATIVE_INFINITY };
+    last = { key: one.key, name: nameOf(one.device) };
+    if (trouble === 'lost') othersFrom = now() + comeBackMs;
     inUse = null;
     missed = 0;
   }

@@ -18,7 +18,6 @@ export interface OpenTrouble {
 export interface LastUsed {
   readonly key: string;
   readonly name: string;
-  readonly goneAt: number;
 }
 
 /** What the service knows, as far as it is shown. */

@@ -196,6 +196,51 @@ describe('how a headset’s reports are laid out, as the browser tells it,', () 
     }
   });
 
+  const interfaceOf = (...pages: readonly number[]) =>
+    pages.map((usagePage) => ({
+      usagePage,
+      usage: usagePage === 0x0b ? 5 : 1,
+      children: [],
+      inputReports: [],
+      outputReports: [],
+      featureReports: [],
+    }));
+  const handed = (...usages: readonly number[]) => ({ ...at('anywhere'), usages });
+
+  test('is that with the telephony of the device in hand, though another shares more of its collections', async () => {
+    const { source, take } = createBrowserLayouts();
+    take(0x0b0e, 0x0306, collections);
+    take(0x0b0e, 0x0306, interfaceOf(0x0c, 0xff00));
+    const told = await source(handed(0x000b_0005, 0x000c_0001, 0xff00_0001));
+    expect(told?.topLevel).toEqual([0x000b_0005]);
+  });
+
+  test('is not that of another interface: it shares no collection, or has more than the device in hand', async () => {
+    const { source, take } = createBrowserLayouts();
+    take(0x0b0e, 0x0306, interfaceOf(0x0c));
+    take(0x0b0e, 0x0306, interfaceOf(0x0b, 0x0c));
+    const told = await Promise.all([source(handed(0x000c_0001)), source(handed(0xff00_0001))]);
+    expect(told.map((one) => one?.topLevel)).toEqual([[0x000c_0001], undefined]);
+  });
+
+  test('is kept when a page tells without end of interfaces that have no telephony', async () => {
+    const { source, take } = createBrowserLayouts();
+    take(0x0b0e, 0x0306, collections);
+    for (let count = 1; count <= 40; count += 1) take(0x0b0e, 0x0306, interfaceOf(0xff00 + count));
+    const told = await Promise.all([0x000b_0005, 0xff09_0001, 0xff0a_0001].map((usage) => source(handed(usage))));
+    expect(told.map((one) => one !== null)).toEqual([true, false, true]);
+  });
+
+  test('takes the place of what was told of the same interface before, and of no other', async () => {
+    const { source, take } = createBrowserLayouts();
+    take(0x0b0e, 0x0307, collections);
+    for (let count = 0; count < 40; count += 1) take(0x0b0e, 0x0306, collections);
+    take(0x0b0e, 0x0306, interfaceOf(0x0b));
+    const device = handed(0x000b_0005);
+    const told = await Promise.all([source(device), source({ ...device, productId: 0x0307 })]);
+    expect(told.map((one) => one?.fields.length)).toEqual([0, 1]);
+  });
+
   test('is refused when it is nothing of the kind, and what was known stays', async () => {
     const { source, take } = createBrowserLayouts();
     take(0x0b0e, 0x0306, collections);
