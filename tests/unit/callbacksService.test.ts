@@ -150,6 +150,7 @@ test('who it was that was missed may be known a moment after', async () => {
   happens('a', invited(brandt));
   happens('a', ended('missed'));
   expect(callbacks.list()).toEqual([{ ...owed, name: '', company: '', class: 'unknown' }]);
+  expect(callbacks.anybody()).toBe(true);
   expect(happens('a', recognised)).toEqual([]);
   expect([callbacks.list(), pushed.at(-1)]).toEqual([[owed], [owed]]);
 });

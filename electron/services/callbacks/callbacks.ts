@@ -22,6 +22,8 @@ const takenUpMs = 14 * 24 * 60 * minuteMs;
 export interface Callbacks {
   /** Open ones, most urgent first. */
   readonly list: () => Callback[];
+  /** Whether anybody waits, without making the list. */
+  readonly anybody: () => boolean;
   /** Keeps the desk's facts, and with them in the same commit what follows for callbacks; answers as JournalKeeper.keep. */
   readonly keep: (facts: readonly CallFact[]) => Promise<boolean>;
   /** Closes it, by the receptionist; one that is closed already is fine. 'not-written': it waits in memory. */
@@ -144,6 +146,7 @@ export function createCallbacks(ports: CallbacksPorts): Callbacks {
   void read();
   return {
     list: () => callbacksOf(open),
+    anybody: () => open.length > 0,
     keep: (facts) => {
       const kept = ports.keep(facts.flatMap((fact) => [fact, ...followedBy(fact)]));
       show();

@@ -11,7 +11,7 @@ import type { Clock, Log, Timers } from '#core/support/ports.ts';
 import { type Result, failed, ok } from '#core/support/result.ts';
 import { type BusylightSeen, createBusylights } from './busylight.ts';
 import { createHeadset } from './headset.ts';
-import { hex } from './plugged.ts';
+import { hex } from './hex.ts';
 import { nameOf } from './shown.ts';
 import { followSleep } from './sleep.ts';
 
@@ -121,7 +121,7 @@ export function createHands(ports: HandsPorts): Hands {
 function lightSeen({ device, kind, state }: BusylightSeen): HeadsetDevice {
   const { vendorId, productId, serial, path } = device;
   return {
-    key: [hex(vendorId), hex(productId), serial === '' ? path : serial].join(':'),
+    key: [hex(vendorId, 4), hex(productId, 4), serial === '' ? path : serial].join(':'),
     name: nameOf(device),
     kind: 'busylight',
     state,

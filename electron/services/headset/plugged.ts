@@ -3,6 +3,7 @@ import { headsetMap } from '#core/headset/headsetMap.ts';
 import type { Hid, HidDevice } from '#core/headset/ports.ts';
 import { type Profile, profileFor } from '#core/headset/profiles.ts';
 import type { Result } from '#core/support/result.ts';
+import { hex } from './hex.ts';
 
 /** A layout that is not known, or shows no call control, is asked for again so much later: the browser may know more. */
 const askAgainMs = 10_000;
@@ -65,7 +66,7 @@ export function createPluggedList(hid: Pick<Hid, 'layout'>): PluggedList {
 
 /** One that is plugged in keeps its key: the second of two that are the same is the one that came later. */
 function freeKey({ vendorId, productId, serial }: HidDevice, taken: ReadonlySet<string>): string {
-  const plain = `${hex(vendorId)}:${hex(productId)}:${serial}`;
+  const plain = `${hex(vendorId, 4)}:${hex(productId, 4)}:${serial}`;
   let key = plain;
   for (let count = 2; taken.has(key); count += 1) key = `${plain}#${count}`;
   return key;
@@ -74,9 +75,4 @@ function freeKey({ vendorId, productId, serial }: HidDevice, taken: ReadonlySet<
 /** A path may be given to another device after an unplugging. */
 function isSame(a: HidDevice, b: HidDevice): boolean {
   return a.path === b.path && a.vendorId === b.vendorId && a.productId === b.productId && a.serial === b.serial;
-}
-
-/** As vendors' and products' ids are written. */
-export function hex(id: number): string {
-  return id.toString(16).padStart(4, '0');
 }

@@ -1,6 +1,7 @@
 import type { HeadsetIntent } from '#core/headset/callState.ts';
 import type { HeadsetMap } from '#core/headset/control.ts';
 import type { HidDevice } from '#core/headset/ports.ts';
+import { hex } from './hex.ts';
 
 /** Some minutes of a busy desk. */
 const keptEntries = 500;
@@ -63,8 +64,4 @@ export function createRecording(
 function written({ ms, way, what, result }: Entry): Record<string, string | number> {
   const bytes = typeof what === 'string' ? what : [...what].map((byte) => hex(byte, 2)).join('');
   return { ms, [way]: bytes, ...(result === '' || result === 'ok' ? {} : { result }) };
-}
-
-function hex(value: number, digits: number): string {
-  return value.toString(16).padStart(digits, '0');
 }
