@@ -73,7 +73,9 @@ function summarise(results) {
   for (const { name, outcome, reason } of results) {
     if (outcome === 'skipped') say(`skipped: ${name} (${reason})`);
   }
-  for (const { name, outcome } of results) if (outcome === 'failed') say(`FAILED: ${name}`);
+  for (const { name, outcome, reason } of results) {
+    if (outcome === 'failed') say(reason === undefined ? `FAILED: ${name}` : `FAILED: ${name}\n        ${reason}`);
+  }
   if (results.length === 0) say('No test was run.');
   say(lastLine(results));
 }

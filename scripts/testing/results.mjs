@@ -1,8 +1,10 @@
+import { basename } from 'node:path';
+
 /**
  * @typedef {object} Result one test, whichever runner ran it
  * @property {string} name file and title, as a person would look for it
  * @property {'passed' | 'failed' | 'skipped'} outcome
- * @property {string} [reason] why it was skipped
+ * @property {string} [reason] why it was skipped, or the first lines of what failed
  */
 
 /** Words for a skip whose author gave none. */
@@ -17,7 +19,9 @@ export function fromPlaywright({ suites = [], errors = [] }) {
   return [
     ...suites.flatMap((suite) => fromPlaywrightSuite(suite, [])),
     // The same error comes once for each project of the configuration.
-    ...[...new Set(errors.map(({ message = 'an error outside of any test' }) => firstLine(message)))].map(failed),
+    ...[...new Set(errors.map(({ message = 'an error outside of any test' }) => firstLine(message)))].map((message) =>
+      failed(message),
+    ),
   ];
 }
 
@@ -29,6 +33,9 @@ export function fromPlaywright({ suites = [], errors = [] }) {
  * @property {string} projectName
  * @property {'expected' | 'unexpected' | 'flaky' | 'skipped'} status
  * @property {{ type: string, description?: string }[]} annotations
+ * @property {{ error?: PlaywrightError }[]} [results] one for each attempt
+ *
+ * @typedef {{ message?: string, location?: { file: string, line: number } }} PlaywrightError
  */
 
 /** @param {PlaywrightSuite} suite @param {string[]} above @returns {Result[]} */
@@ -44,17 +51,24 @@ function fromPlaywrightSuite({ title, suites = [], specs = [] }, above) {
 }
 
 /** @param {PlaywrightTest} test @param {string} name @returns {Result} */
-function fromPlaywrightTest({ status, annotations }, name) {
+function fromPlaywrightTest({ status, annotations, results = [] }, name) {
   if (status === 'expected') return { name, outcome: 'passed' };
   // Passing at the second attempt only is a fault of the test or of the desk.
-  if (status !== 'skipped') return failed(name);
+  if (status !== 'skipped') return failed(name, whyFailed(results.find(({ error }) => error)?.error));
   const skip = annotations.find(({ type }) => type === 'skip' || type === 'fixme');
   return skipped(name, skip ? skip.description : 'not run: something before it failed');
 }
 
-/** @param {string} name @returns {Result} */
-export function failed(name) {
-  return { name, outcome: 'failed' };
+/** @param {PlaywrightError | undefined} error */
+function whyFailed(error) {
+  if (error?.message === undefined) return undefined;
+  const at = error.location ? ` (${basename(error.location.file)}:${error.location.line})` : '';
+  return firstLines(error.message) + at;
+}
+
+/** @param {string} name @param {string} [reason] @returns {Result} */
+export function failed(name, reason) {
+  return reason ? { name, outcome: 'failed', reason } : { name, outcome: 'failed' };
 }
 
 /** @param {string} name @param {string} [reason] @returns {Result} */
@@ -62,10 +76,25 @@ export function skipped(name, reason) {
   return { name, outcome: 'skipped', reason: reason || noReason };
 }
 
-/** @param {string} text the first line of an error, without a terminal's colours */
-export function firstLine(text) {
+/** Without a terminal's colours. @param {string} text */
+function linesOf(text) {
   // oxlint-disable-next-line no-control-regex -- ESC begins each colour
-  return text.replaceAll(/\u001b\[[0-9;]*m/g, '').split('\n', 1)[0] ?? '';
+  return text.replaceAll(/\u001b\[[0-9;]*m/g, '').split('\n');
+}
+
+/** @param {string} text the first line of an error */
+export function firstLine(text) {
+  return linesOf(text)[0] ?? '';
+}
+
+/** What was expected and what came, in one line. @param {string} text of an error */
+export function firstLines(text) {
+  return linesOf(text)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .slice(0, 7)
+    .join(' | ')
+    .slice(0, 600);
 }
 
 /** @param {readonly Result[]} results @param {Result['outcome']} outcome */

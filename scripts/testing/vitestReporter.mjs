@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import process from 'node:process';
-import { failed, firstLine, skipped } from './results.mjs';
+import { failed, firstLine, firstLines, skipped } from './results.mjs';
 
 /**
  * @typedef {import('vitest/node').TestCase} TestCase
@@ -17,7 +17,7 @@ function resultOf(test) {
   if (result.state === 'skipped')
     return skipped(name, result.note ?? (test.options.mode === 'todo' ? 'not written yet' : undefined));
   // Also a test that never came to an end.
-  return failed(name);
+  return failed(name, result.errors?.map(({ message }) => firstLines(message)).join(' || '));
 }
 
 /** Errors outside of tests: a file that cannot be loaded, a beforeAll. @param {TestModule | TestSuite} part @param {string} name @returns {Result[]} */

@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { copyFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser } from 'playwright';
 import { expect, test as plain } from 'playwright/test';
@@ -95,8 +96,11 @@ export const test = plain.extend<TestFixtures, WorkerFixtures>({
       const logs = readdirSync(exchange.folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
         name.endsWith('.log'),
       );
+      // Beside the results, not attached: the list of all peers' logs would bury what failed.
+      const kept = info.outputPath('logs');
+      await mkdir(kept, { recursive: true });
       await Promise.all(
-        logs.map((name) => info.attach(name.replaceAll(path.sep, '-'), { path: path.join(exchange.folder, name) })),
+        logs.map((name) => copyFile(path.join(exchange.folder, name), path.join(kept, name.replaceAll(path.sep, '-')))),
       );
     },
     { auto: true },

@@ -13,10 +13,15 @@ describe('what npm test makes of the runners’ reports', () => {
       title: string,
       status: 'expected' | 'unexpected' | 'flaky' | 'skipped',
       annotations = [{ type: 'issue' }],
+      results: object[] = [],
     ) => ({
       title,
-      tests: [{ projectName: 'en', status, annotations }],
+      tests: [{ projectName: 'en', status, annotations, results }],
     });
+    const error = {
+      message: '\u001b[31mError: expect(locator)\u001b[39m\n\nExpected: "Free"\nReceived: "Busy"',
+      location: { file: '/somewhere/console.spec.ts', line: 12 },
+    };
     const report = {
       suites: [
         {
@@ -26,7 +31,7 @@ describe('what npm test makes of the runners’ reports', () => {
             {
               title: 'a second call',
               specs: [
-                spec('waits', 'unexpected'),
+                spec('waits', 'unexpected', [], [{ error }]),
                 spec('is answered at the second attempt', 'flaky'),
                 spec('is heard', 'skipped', [{ type: 'skip', description: 'no sound card' } as { type: string }]),
                 spec('is held', 'skipped', [{ type: 'skip' }]),
@@ -40,7 +45,11 @@ describe('what npm test makes of the runners’ reports', () => {
     };
     expect(fromPlaywright(report)).toEqual([
       { name: 'console.spec.ts > rings [en]', outcome: 'passed' },
-      { name: 'console.spec.ts > a second call > waits [en]', outcome: 'failed' },
+      {
+        name: 'console.spec.ts > a second call > waits [en]',
+        outcome: 'failed',
+        reason: 'Error: expect(locator) | Expected: "Free" | Received: "Busy" (console.spec.ts:12)',
+      },
       { name: 'console.spec.ts > a second call > is answered at the second attempt [en]', outcome: 'failed' },
       { name: 'console.spec.ts > a second call > is heard [en]', outcome: 'skipped', reason: 'no sound card' },
       { name: 'console.spec.ts > a second call > is held [en]', outcome: 'skipped', reason: 'no reason given' },
