@@ -20,6 +20,8 @@ export interface CallWords {
   readonly outcome: (outcome: Outcome | null) => string;
   /** `direction`: a dialled call ends for other reasons than one that came in. */
   readonly cause: (cause: EndCause, direction?: CallView['direction']) => string;
+  /** Status and Q.850 cause as they came, for whoever supports the telephone; '' where neither did. */
+  readonly causeDetail: (cause: EndCause) => string;
   /** What a target of a transfer is called: the employee's name, else the number. */
   readonly target: (target: TransferTarget) => string;
   /** Why a caller is back, in a sentence; null when the receptionist took her back herself. */
@@ -51,6 +53,7 @@ export function callWords(t: TFunction): CallWords {
         : t('call.dialled.from', { label: label || shown, source }),
     outcome: (outcome) => t(`call.outcome.${outcome ?? 'live'}`),
     cause: (cause, direction = 'in') => causeWords(t, cause, direction),
+    causeDetail,
     target: targetWords,
     returnedBy: (returned) => returnedWords(t, returned),
     topic: (topic, known = []) =>
@@ -58,14 +61,24 @@ export function callWords(t: TFunction): CallWords {
   };
 }
 
-function causeWords(t: TFunction, { by, code }: EndCause, direction: CallView['direction']): string {
-  if (direction === 'out' && isDialledCause(code) && !(code === 'hung-up' && by !== 'caller'))
-    return t(`call.cause.dialled.${code}`);
-  return code === 'hung-up' ? t(`call.cause.hung-up.${by}`) : t(`call.cause.${code}`);
+function causeWords(t: TFunction, cause: EndCause, direction: CallView['direction']): string {
+  const why = endWords(t, cause, direction);
+  return cause.sound === undefined ? why : `${why} ${t(`cause.sound.${cause.sound}`)}`;
 }
 
-function isDialledCause(code: EndCause['code']): code is keyof typeof catalogues.en.call.cause.dialled {
-  return Object.hasOwn(catalogues.en.call.cause.dialled, code);
+function endWords(t: TFunction, { by, code }: EndCause, direction: CallView['direction']): string {
+  if (direction === 'out' && isDialledCause(code) && !(code === 'hung-up' && by !== 'caller'))
+    return t(`cause.dialled.${code}`);
+  return code === 'hung-up' ? t(`cause.hung-up.${by}`) : t(`cause.${code}`);
+}
+
+function isDialledCause(code: EndCause['code']): code is keyof typeof catalogues.en.cause.dialled {
+  return Object.hasOwn(catalogues.en.cause.dialled, code);
+}
+
+/** The same in every language: whoever runs the exchange looks it up. */
+function causeDetail({ status, q850 }: EndCause): string {
+  return [status === null ? '' : `SIP ${status}`, q850 === null ? '' : `Q.850 ${q850}`].filter(Boolean).join(' · ');
 }
 
 function targetWords({ name, number }: TransferTarget): string {

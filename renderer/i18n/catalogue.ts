@@ -1,4 +1,5 @@
 import type { call } from './en/call.ts';
+import type { cause } from './en/cause.ts';
 import type { desk } from './en/desk.ts';
 import type { directory } from './en/directory.ts';
 import type { headset } from './en/headset.ts';
@@ -11,6 +12,7 @@ import type { topics } from './en/topics.ts';
 export interface EnglishCatalogue {
   readonly desk: typeof desk;
   readonly call: typeof call;
+  readonly cause: typeof cause;
   readonly journal: typeof journal;
   readonly office: typeof office;
   readonly directory: typeof directory;

@@ -1,6 +1,7 @@
 import type { Language } from '#core/caller/company.ts';
 import type { ArabicForm, EnglishCatalogue, SlavicForm, Translated } from './catalogue.ts';
 import { call as arCall } from './ar/call.ts';
+import { cause as arCause } from './ar/cause.ts';
 import { desk as arDesk } from './ar/desk.ts';
 import { directory as arDirectory } from './ar/directory.ts';
 import { headset as arHeadset } from './ar/headset.ts';
@@ -9,6 +10,7 @@ import { office as arOffice } from './ar/office.ts';
 import { settings as arSettings } from './ar/settings.ts';
 import { topics as arTopics } from './ar/topics.ts';
 import { call as enCall } from './en/call.ts';
+import { cause as enCause } from './en/cause.ts';
 import { desk as enDesk } from './en/desk.ts';
 import { directory as enDirectory } from './en/directory.ts';
 import { headset as enHeadset } from './en/headset.ts';
@@ -17,6 +19,7 @@ import { office as enOffice } from './en/office.ts';
 import { settings as enSettings } from './en/settings.ts';
 import { topics as enTopics } from './en/topics.ts';
 import { call as ruCall } from './ru/call.ts';
+import { cause as ruCause } from './ru/cause.ts';
 import { desk as ruDesk } from './ru/desk.ts';
 import { directory as ruDirectory } from './ru/directory.ts';
 import { headset as ruHeadset } from './ru/headset.ts';
@@ -25,6 +28,7 @@ import { office as ruOffice } from './ru/office.ts';
 import { settings as ruSettings } from './ru/settings.ts';
 import { topics as ruTopics } from './ru/topics.ts';
 import { call as ukCall } from './uk/call.ts';
+import { cause as ukCause } from './uk/cause.ts';
 import { desk as ukDesk } from './uk/desk.ts';
 import { directory as ukDirectory } from './uk/directory.ts';
 import { headset as ukHeadset } from './uk/headset.ts';
@@ -36,6 +40,7 @@ import { topics as ukTopics } from './uk/topics.ts';
 const en: EnglishCatalogue = {
   desk: enDesk,
   call: enCall,
+  cause: enCause,
   journal: enJournal,
   office: enOffice,
   directory: enDirectory,
@@ -46,6 +51,7 @@ const en: EnglishCatalogue = {
 const uk: Translated<EnglishCatalogue, SlavicForm> = {
   desk: ukDesk,
   call: ukCall,
+  cause: ukCause,
   journal: ukJournal,
   office: ukOffice,
   directory: ukDirectory,
@@ -56,6 +62,7 @@ const uk: Translated<EnglishCatalogue, SlavicForm> = {
 const ru: Translated<EnglishCatalogue, SlavicForm> = {
   desk: ruDesk,
   call: ruCall,
+  cause: ruCause,
   journal: ruJournal,
   office: ruOffice,
   directory: ruDirectory,
@@ -66,6 +73,7 @@ const ru: Translated<EnglishCatalogue, SlavicForm> = {
 const ar: Translated<EnglishCatalogue, ArabicForm> = {
   desk: arDesk,
   call: arCall,
+  cause: arCause,
   journal: arJournal,
   office: arOffice,
   directory: arDirectory,

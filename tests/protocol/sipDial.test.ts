@@ -273,19 +273,21 @@ const refusals: readonly (readonly [what: string, status: number, more: readonly
     ['busy', 486, null, 'busy'],
     ['busy everywhere', 600, null, 'busy'],
     ['declined', 603, null, 'declined'],
+    ['blocked without anybody being asked', 608, null, 'blocked'],
     ['no such number', 404, null, 'no-such-number'],
-    ['an incomplete number', 484, null, 'no-such-number'],
+    ['an incomplete number', 484, null, 'number-incomplete'],
     ['no such number anywhere', 604, null, 'no-such-number'],
-    ['not registered', 480, null, 'unreachable'],
-    ['gone', 410, null, 'unreachable'],
-    ['no way to it', 503, null, 'unreachable'],
-    ['not allowed', 403, null, 'unreachable'],
-    ['moved, and not followed', 302, null, 'unreachable'],
+    ['not registered', 480, null, 'not-registered'],
+    ['gone', 410, null, 'number-changed'],
+    ['out of order', 503, null, 'service-unavailable'],
+    ['not allowed', 403, null, 'not-allowed'],
+    ['moved, and not followed', 302, null, 'redirected'],
     ['timed out', 408, null, 'not-answered-in-time'],
     ['taken back by the PBX', 487, null, 'not-answered-in-time'],
-    ['no common codec', 488, null, 'media-failed'],
+    ['no common codec', 488, null, 'no-common-sound'],
     ['no answer, in words of ISDN', 480, 19, 'not-answered-in-time'],
     ['busy, in words of ISDN', 503, 17, 'busy'],
+    ['no free line, in words of ISDN', 503, 34, 'congested'],
     ['unallocated, in words of ISDN', 500, 1, 'no-such-number'],
   ] as const
 ).map(([what, status, q850, code]) => [
@@ -316,6 +318,15 @@ describe('a dialled call is not taken', () => {
     callee.respond(180);
     callee.respond(480);
     expect((await desk.event('ended')).cause.code).toBe('not-answered-in-time');
+  });
+
+  it('480 after it was forwarded (181): nobody there either', async () => {
+    const desk = await readyDesk();
+    const { callee } = await dialled(desk);
+    callee.respond(181);
+    callee.respond(180);
+    callee.respond(480);
+    expect((await desk.event('ended')).cause.code).toBe('forwarded-unanswered');
   });
 
   it('an answer without a description, or one that the page cannot use: hung up', async () => {

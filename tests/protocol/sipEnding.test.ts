@@ -27,6 +27,11 @@ const cancels: readonly (readonly [what: string, reason: string | undefined, cau
     'SIP;cause=408, Q.850;cause=19',
     { by: 'network', status: 487, q850: 19, code: 'not-answered-in-time' },
   ],
+  [
+    'another phone refused it for all',
+    'SIP;cause=603;text="Decline"',
+    { by: 'caller', status: 487, q850: null, code: 'declined-elsewhere' },
+  ],
   ['a reason is nonsense', 'Q.850;cause=9999999', { by: 'caller', status: 487, q850: null, code: 'gave-up' }],
 ];
 
@@ -138,6 +143,15 @@ describe('a talking call ends', () => {
       cause: { by: 'caller', status: null, q850: 16, code: 'hung-up' },
     });
     expect(desk.media.asked.at(-1)).toBe('close');
+  });
+
+  it('when the telephone network breaks it off, and says so in words of ISDN', async () => {
+    const desk = await openDesk();
+    await desk.registered();
+    const { caller } = await talking(desk);
+    caller.request('BYE', [['Reason', 'Q.850;cause=41;text="Temporary failure"']]);
+    await desk.peer.response('BYE', 200);
+    expect((await desk.event('ended')).cause).toEqual({ by: 'network', status: null, q850: 41, code: 'cut-off' });
   });
 
   it('when the desk hangs up: a BYE, told at once, however often it is pressed', async () => {

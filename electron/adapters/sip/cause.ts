@@ -1,4 +1,5 @@
 import type { EndCause } from '#core/call/end.ts';
+import { codeOfBye, codeOfCancel } from '#core/causes/causeOf.ts';
 import { splitOutside } from './address.ts';
 
 interface Reasons {
@@ -16,19 +17,18 @@ export interface Answered extends Request {
   readonly statusCode?: number | undefined;
 }
 
-/** Q.850: no user responding, no answer from the user, recovery on timer expiry. */
-const notAnswered = new Set([18, 19, 102]);
-
 /** The caller, or the PBX for the caller, took the call back before it was answered. */
 export function causeOfCancel(request: Request): EndCause {
   const { sip, q850 } = reasonsOf(request);
-  if (sip === 200 || q850 === 26) return { by: 'caller', status: 487, q850, code: 'elsewhere' };
-  const inTime = !(sip === 408 || sip === 480 || (q850 !== null && notAnswered.has(q850)));
-  return { by: inTime ? 'caller' : 'network', status: 487, q850, code: inTime ? 'gave-up' : 'not-answered-in-time' };
+  const code = codeOfCancel(sip, q850);
+  const byNetwork = code === 'not-answered-in-time' || code === 'cut-off';
+  return { by: byNetwork ? 'network' : 'caller', status: 487, q850, code };
 }
 
 export function causeOfBye(request: Request): EndCause {
-  return { by: 'caller', status: null, q850: reasonsOf(request).q850, code: 'hung-up' };
+  const { sip, q850 } = reasonsOf(request);
+  const code = codeOfBye(sip, q850);
+  return { by: code === 'cut-off' ? 'network' : 'caller', status: null, q850, code };
 }
 
 /** Ended without a request of either side: by the desk, by Portico, by the network. */

@@ -32,7 +32,7 @@ export function createDialledLeg(ports: DialledLegPorts): DialledLeg {
   let cancelled = false;
   /** Which of our INVITEs the CANCEL was for: the one with credentials (401, 407) is another transaction. */
   let cancelledBranch: string | undefined;
-  let rang = false;
+  let [rang, forwarded] = [false, false];
 
   inviter.stateChange.addListener((state) => {
     if (state === SessionState.Established) ports.onAnswered();
@@ -57,6 +57,7 @@ export function createDialledLeg(ports: DialledLegPorts): DialledLeg {
     ports.onTrying();
     const status = provisionalStatus(message);
     rang ||= status === 180;
+    forwarded ||= status === 181;
     const sounds = status > 100 && message.body !== '' && message.getHeader('content-type') === 'application/sdp';
     if (sounds) ports.onEarlySound(message.body, status === 180);
     else if (status === 180) ports.onRinging();
@@ -68,9 +69,9 @@ export function createDialledLeg(ports: DialledLegPorts): DialledLeg {
         request = await inviter.invite({
           requestDelegate: {
             onTrying: progressed,
-            onReject: ({ message }) => ports.onRefused(causeOfRefusal(message, rang)),
+            onReject: ({ message }) => ports.onRefused(causeOfRefusal(message, { rang, forwarded })),
             // Whoever is named there was not asked for.
-            onRedirect: ({ message }) => ports.onRefused(causeOfRefusal(message, rang)),
+            onRedirect: ({ message }) => ports.onRefused(causeOfRefusal(message, { rang, forwarded })),
           },
         });
       }),

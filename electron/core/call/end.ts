@@ -19,7 +19,57 @@ export const Outcome = z.enum([
 ]);
 export type Outcome = z.infer<typeof Outcome>;
 
-/** Why it ended, as told by SIP: who, the status, and Reason's Q.850 cause (RFC 3326). */
+/**
+ * Why it ended, in one stable word; its sentence is the page's. Which SIP status or Q.850 cause comes to which word is
+ * data, with its sources: core/causes. Words on the disk stay: the list only grows.
+ */
+export const CauseCode = z.enum([
+  'hung-up',
+  'gave-up',
+  'not-answered-in-time',
+  'declined',
+  'busy',
+  /** Another telephone of the account took it, or refused it for all. */
+  'elsewhere',
+  'declined-elsewhere',
+  /** Our own sound failed. */
+  'media-failed',
+  'no-common-sound',
+  'link-lost',
+  /** The telephone network ended a call that nobody had ended. */
+  'cut-off',
+  'stopped',
+  /** The caller was transferred, and the desk left. */
+  'handed-over',
+  'no-such-number',
+  'number-incomplete',
+  'number-changed',
+  'not-registered',
+  'no-route',
+  /** Journals of 0.3 and before: not registered, or no way to it. Since then: nobody took care of the INVITE. */
+  'unreachable',
+  /** Forwarded (181), and nobody there either. */
+  'forwarded-unanswered',
+  /** Forwarded by a 3xx that is not followed. */
+  'redirected',
+  /** Refused by or for the called party without being asked: 607, 608. */
+  'blocked',
+  'not-allowed',
+  /** The account's name or password. */
+  'account-refused',
+  'identity-refused',
+  'congested',
+  'service-unavailable',
+  'timed-out',
+  'loop',
+  'not-supported',
+  'not-understood',
+  'preempted',
+  'other',
+]);
+export type CauseCode = z.infer<typeof CauseCode>;
+
+/** Who ended it and why, as told by SIP: the status, and Reason's Q.850 cause (RFC 3326). */
 export const EndCause = z.object({
   /** `caller` is the other side of a dialled call too. */
   by: z.enum(['caller', 'desk', 'network', 'portico']),
@@ -27,23 +77,8 @@ export const EndCause = z.object({
   status: z.int().nullable(),
   /** Q.850 cause from a Reason header, null if none came. */
   q850: z.int().nullable(),
-  /** Stable word for the sentence on the page. */
-  code: z.enum([
-    'hung-up',
-    'gave-up',
-    'not-answered-in-time',
-    'declined',
-    'busy',
-    'elsewhere',
-    'media-failed',
-    'link-lost',
-    'stopped',
-    /** The caller was transferred, and the desk left. */
-    'handed-over',
-    /** Of a dialled call: no such number (404, 484, 604), not registered (480), no way to it (5xx). */
-    'no-such-number',
-    'unreachable',
-    'other',
-  ]),
+  code: CauseCode,
+  /** What the sound was like when it ended, where something was wrong with it; journals of 0.3 and before do not say. */
+  sound: z.enum(['caller-not-heard', 'desk-not-heard', 'neither-heard']).optional(),
 });
 export type EndCause = z.infer<typeof EndCause>;

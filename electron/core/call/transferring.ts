@@ -1,4 +1,4 @@
-import type { EndCause } from './end.ts';
+import type { CauseCode, EndCause } from './end.ts';
 import type { Book, CallState, Effect, Transition } from './book.ts';
 import type { CallId } from '../support/ids.ts';
 import { asks, change, journal, quiet, same } from './steps.ts';
@@ -52,7 +52,7 @@ export function targetEnded(book: Book, call: CallState, cause: EndCause, at: nu
   switch (transfer.stage) {
     case 'calling':
     case 'ringing':
-      return handBack(book, { ...call, legId: null }, resultOf(cause), at);
+      return handBack(book, { ...call, legId: null }, resultOf.get(cause.code) ?? 'failed', at);
     case 'talking':
       return handBack(book, { ...call, legId: null }, 'target-hung-up', at);
     case 'joining':
@@ -61,29 +61,27 @@ export function targetEnded(book: Book, call: CallState, cause: EndCause, at: nu
   }
 }
 
-/** Why nobody took the call, from how the leg to the target ended. */
-function resultOf({ code }: EndCause): TransferResult {
-  switch (code) {
-    case 'busy':
-      return 'busy';
-    case 'declined':
-      return 'refused';
-    case 'not-answered-in-time':
-    case 'gave-up':
-    case 'elsewhere':
-      return 'no-answer';
-    case 'no-such-number':
-    case 'unreachable':
-      return 'unreachable';
-    case 'hung-up':
-    case 'media-failed':
-    case 'link-lost':
-    case 'stopped':
-    case 'handed-over':
-    case 'other':
-      return 'failed';
-  }
-}
+/** Why nobody took the call, from how the leg to the target ended; it failed where nothing is said here. */
+const resultOf: ReadonlyMap<CauseCode, TransferResult> = new Map([
+  ['busy', 'busy'],
+  ['declined', 'refused'],
+  ['declined-elsewhere', 'refused'],
+  ['blocked', 'refused'],
+  ['not-answered-in-time', 'no-answer'],
+  ['forwarded-unanswered', 'no-answer'],
+  ['gave-up', 'no-answer'],
+  ['elsewhere', 'no-answer'],
+  ['no-such-number', 'unreachable'],
+  ['number-incomplete', 'unreachable'],
+  ['number-changed', 'unreachable'],
+  ['not-registered', 'unreachable'],
+  ['no-route', 'unreachable'],
+  ['redirected', 'unreachable'],
+  ['unreachable', 'unreachable'],
+  ['not-allowed', 'unreachable'],
+  ['service-unavailable', 'unreachable'],
+  ['congested', 'unreachable'],
+]);
 
 export function targetLate(book: Book, call: CallState, legId: CallId, at: number): Transition {
   const { transfer } = call;

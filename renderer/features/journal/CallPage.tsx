@@ -35,7 +35,7 @@ export function CallPage({ callId, listLink }: CallPageProps) {
 
 function Told({ call: { entry, card, course } }: { readonly call: JournalCall }) {
   const wording = useWording();
-  const { t, chip, kind, topic, outcome, cause, evidence, dialled } = wording;
+  const { t, chip, kind, topic, outcome, cause, causeDetail, evidence, dialled } = wording;
   const number = entry.numberShown || entry.number;
   return (
     <>
@@ -67,6 +67,11 @@ function Told({ call: { entry, card, course } }: { readonly call: JournalCall })
           {outcome(entry.outcome)}
         </strong>{' '}
         {entry.cause !== null && cause(entry.cause, entry.direction)}
+        {entry.cause !== null && causeDetail(entry.cause) !== '' && (
+          <bdi dir="ltr" className={styles.detail}>
+            {causeDetail(entry.cause)}
+          </bdi>
+        )}
       </p>
       {entry.transferredTo !== '' && (
         <p className={styles.handedOver}>
