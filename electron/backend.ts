@@ -19,6 +19,7 @@ import { createRedial } from './services/desk/redial.ts';
 import { createDirectoryHandlers } from './services/directory/directory.ts';
 import { createEmployees } from './services/employees/employees.ts';
 import { createHands } from './services/headset/hands.ts';
+import { followSleep } from './services/machine/sleep.ts';
 import { createJournalKeeper } from './services/journal/keeper.ts';
 import { createJournalNews } from './services/journal/news.ts';
 import { createToday } from './services/journal/today.ts';
@@ -183,6 +184,13 @@ export function createBackend(ports: BackendPorts): Backend {
     },
   });
 
+  const stopFollowing = followSleep({ clock, timers, onWoken: resumed });
+
+  function resumed(): void {
+    telephone.testLine();
+    hands.resumed();
+  }
+
   function onTelephone(event: TelephoneEvent): void {
     if (event.kind === 'lamp') return employees.onLamp(event.extension, event.lamp);
     if (event.kind !== 'phone-changed') return desk.onTelephone(event);
@@ -236,6 +244,11 @@ export function createBackend(ports: BackendPorts): Backend {
           broker.replied(page, askId, reply);
           return ok({});
         },
+        'media.path-lost': ({ mediaId }) => {
+          if (mediaId === null) telephone.testLine();
+          else if (ownership.seenBy(page) === 'yours') telephone.pathLost(mediaId);
+          return ok({});
+        },
         'practice.bring-in': ({ calls }) => {
           if (ports.practice === null) return failed('not-practising');
           if (calls === 3) ports.practice.bringInThree();
@@ -256,8 +269,9 @@ export function createBackend(ports: BackendPorts): Backend {
   if (ports.account !== null) telephone.connect(ports.account);
   return {
     connect,
-    resumed: hands.resumed,
+    resumed,
     close: async () => {
+      stopFollowing();
       await telephone.close();
       desk.close();
       await hands.close();

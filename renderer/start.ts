@@ -7,6 +7,7 @@ import { createMedia, type Media } from './media/media.ts';
 import { createMicrophone, watchMicrophone } from './media/microphone.ts';
 import { followRinging } from './media/ringing.ts';
 import { followTelephone, serveMedia } from './media/telephone.ts';
+import { ask } from './state/ask.ts';
 import { deskState, deskStore } from './state/desk.ts';
 import { follow } from './state/follow.ts';
 import { watchDrafts } from './state/noteDraft.ts';
@@ -66,7 +67,9 @@ function startMedia(): Media {
     onState,
     onUnplugged: renew,
   });
-  const media = createMedia(microphone, document);
+  const media = createMedia(microphone, document, (mediaId) => void ask('media.path-lost', { mediaId }));
+  addEventListener('online', networkChanged);
+  addEventListener('offline', networkChanged);
   void watchMicrophone(navigator, onState);
   navigator.mediaDevices?.addEventListener('devicechange', renew);
   // A live call goes on with the other one.
@@ -77,6 +80,10 @@ function startMedia(): Media {
   followTelephone(media);
   followRinging(document);
   return media;
+}
+
+function networkChanged(): void {
+  void ask('media.path-lost', { mediaId: null });
 }
 
 function onState(microphone: MicrophoneState): void {

@@ -1,6 +1,7 @@
 import { failed, ok, type Result } from '#core/support/result.ts';
 import { type Candidate, withoutCandidates } from './candidates.ts';
 import type { Music } from './music.ts';
+import { followPath } from './path.ts';
 import type { Player } from './player.ts';
 
 /** What the other side is sent. */
@@ -29,7 +30,7 @@ const gatheringMs = 300;
 const liveAudio = /^m=audio [1-9]/m;
 
 /** Nothing is asked of the browser before the first description. `openPlayer` gives the loudspeaker of this call. */
-export function createConnection(openPlayer: () => Player, music: Music): Connection {
+export function createConnection(openPlayer: () => Player, music: Music, onPathLost: () => void): Connection {
   let opened: RTCPeerConnection | null = null;
   let player: Player | null = null;
   let voice: MediaStreamTrack | null = null;
@@ -57,6 +58,7 @@ export function createConnection(openPlayer: () => Player, music: Music): Connec
       player.hear(hears);
       player.play(track);
     });
+    followPath(peer, onPathLost);
     opened = peer;
     return peer;
   }

@@ -25,7 +25,8 @@ interface Sound {
   turn: Promise<unknown>;
 }
 
-export function createMedia(microphone: Microphone, page: Document): Media {
+/** `onPathLost`: the sound of this connection does not come through any more. */
+export function createMedia(microphone: Microphone, page: Document, onPathLost: (mediaId: string) => void): Media {
   const sounds = new Map<string, Sound>();
   const litter = createLitter();
   const music = createMusic();
@@ -33,7 +34,11 @@ export function createMedia(microphone: Microphone, page: Document): Media {
   function soundOf(mediaId: string): Sound {
     const known = sounds.get(mediaId);
     if (known !== undefined) return known;
-    const connection = createConnection(() => createPlayer(page), music);
+    const connection = createConnection(
+      () => createPlayer(page),
+      music,
+      () => onPathLost(mediaId),
+    );
     const created: Sound = { connection, closed: false, turn: Promise.resolve() };
     sounds.set(mediaId, created);
     return created;

@@ -117,6 +117,7 @@ export async function startScreenDesk(): Promise<ScreenDesk> {
     'journal.call': () => ok(null),
     'telephone.own': () => ok({}),
     'media.reply': () => ok({}),
+    'media.path-lost': () => ok({}),
     'preferences.set': (preferences) => {
       screen.change({ preferences });
       return ok({});

@@ -31,6 +31,7 @@ const quietHandlers: Handlers = {
   'journal.call': () => ok(null),
   'telephone.own': () => ok({}),
   'media.reply': () => ok({}),
+  'media.path-lost': () => ok({}),
   'practice.bring-in': () => failed('not-practising'),
   'preferences.set': () => ok({}),
   'directory.contacts': () => ok({ contacts: [], more: false }),

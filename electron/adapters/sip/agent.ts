@@ -37,12 +37,13 @@ export function createAgent(ports: AgentPorts): Result<Agent, 'unreachable' | 'u
   const wires: TransportWires = {
     onHeard: ports.onHeard,
     server: account.server,
-    trustedCa: certificates(account.server, ports.trustedCa),
+    authoritiesOf: (server) => certificates(server, ports.trustedCa),
     timers,
     log,
     connectMs: pace.connectMs,
     pingMs: pace.pingMs,
     silentPings: pace.silentPings,
+    testMs: pace.testMs,
   };
   let carrier: SipTransport | null = null;
   const isUp = (): boolean => carrier === null || carrier.isConnected();
@@ -58,6 +59,7 @@ export function createAgent(ports: AgentPorts): Result<Agent, 'unreachable' | 'u
     sendInitialProvisionalResponse: false,
     noAnswerTimeout: noAnswerSeconds,
     allowLegacyNotifications: true,
+    sipExtensionExtraSupported: ['timer'],
     sessionDescriptionHandlerFactory: ports.describe,
     logBuiltinEnabled: false,
     logConfiguration: false,
@@ -91,7 +93,7 @@ function refusesExtension(invitation: Invitation, log: Log): boolean {
     .getHeaders('require')
     .flatMap((value) => value.split(','))
     .map((option) => option.trim())
-    .filter((option) => option !== '');
+    .filter((option) => option !== '' && option.toLowerCase() !== 'timer');
   if (required.length === 0) return false;
   const extraHeaders = [`Unsupported: ${required.join(', ')}`];
   attempt(log, 'refuse-extension', () => invitation.reject({ statusCode: 420, extraHeaders }));

@@ -36,6 +36,7 @@ export function createDialled(ports: DialledPorts): CallSession {
     onTrying: stopTimer,
     onRinging: () => tellAlerting('ringing'),
     onEarlySound: (description, rings) => void soundBeforeAnswer(description, rings),
+    onAccepted: ({ message }) => talk.answeredBy(message),
     onAnswered: () => {
       if (talk.stage() !== 'before') {
         // The page was faster than the ACK in finding that nothing can be heard by this answer.
@@ -44,7 +45,7 @@ export function createDialled(ports: DialledPorts): CallSession {
       }
       talk.begin();
       talk.renegotiation.start();
-      if (firstAnswer.isStale()) talk.renegotiation.renew();
+      if (firstAnswer.isStale()) talk.renegotiation.renew('page');
     },
     onRefused: (cause) => talk.end(ports.linkUp() ? cause : causeBy('network', 'link-lost')),
   });
@@ -99,7 +100,7 @@ export function createDialled(ports: DialledPorts): CallSession {
 
   async function soundBeforeAnswer(description: string, rings: boolean): Promise<void> {
     const heard = await firstAnswer.early(description);
-    if (isTalking() && firstAnswer.isStale()) talk.renegotiation.renew();
+    if (isTalking() && firstAnswer.isStale()) talk.renegotiation.renew('page');
     if (!isBefore()) return;
     if (heard) {
       talk.sound.early();
@@ -130,14 +131,14 @@ export function createDialled(ports: DialledPorts): CallSession {
       else cancel(causeBy('desk', 'gave-up', calling ? 487 : null));
     },
     renewMedia: () => {
-      if (isTalking()) talk.renegotiation.renew();
+      if (isTalking()) talk.renegotiation.renew('page');
       else if (calling) firstAnswer.lost();
       else preparation.renew();
     },
     linkLost: () => talk.handover.linkLost(),
     linkRestored: () => {
       if (talk.saidOwedBye() || !isTalking()) return;
-      talk.renegotiation.renew();
+      talk.renegotiation.renew('link');
       talk.handover.linkRestored();
     },
     stop: () =>

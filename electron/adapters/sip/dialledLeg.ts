@@ -21,6 +21,8 @@ export interface DialledLegPorts {
   readonly onRinging: () => void;
   /** A provisional response with a description: sound before the answer (RFC 3960). `rings`: it was a 180. */
   readonly onEarlySound: (description: string, rings: boolean) => void;
+  /** 2xx. */
+  readonly onAccepted: (answer: Core.IncomingResponse) => void;
   /** The ACK is on the wire. */
   readonly onAnswered: () => void;
   readonly onRefused: (cause: EndCause) => void;
@@ -69,6 +71,7 @@ export function createDialledLeg(ports: DialledLegPorts): DialledLeg {
         request = await inviter.invite({
           requestDelegate: {
             onTrying: progressed,
+            onAccept: ports.onAccepted,
             onReject: ({ message }) => ports.onRefused(causeOfRefusal(message, { rang, forwarded })),
             // Whoever is named there was not asked for.
             onRedirect: ({ message }) => ports.onRefused(causeOfRefusal(message, { rang, forwarded })),

@@ -92,7 +92,7 @@ export function createIncoming(ports: IncomingPorts): CallSession {
 
   async function accept(): Promise<void> {
     accepting = true;
-    await incoming.accept();
+    await incoming.accept(talk.met(invitation.request));
     accepting = false;
     if (!isStill('answering')) return;
     stage = 'over';
@@ -122,7 +122,7 @@ export function createIncoming(ports: IncomingPorts): CallSession {
       else reject(480, causeBy('desk', 'declined', 480));
     },
     renewMedia: () => {
-      if (isTalking()) talk.renegotiation.renew();
+      if (isTalking()) talk.renegotiation.renew('page');
       else if (stage !== 'over') preparation.renew();
     },
     linkLost: () => {
@@ -138,7 +138,7 @@ export function createIncoming(ports: IncomingPorts): CallSession {
       } else if (isTalking()) {
         // The re-INVITE shows whether the other side has the call, whatever became of the ACK.
         if (!acknowledged) incoming.confirm();
-        talk.renegotiation.renew();
+        talk.renegotiation.renew('link');
         talk.handover.linkRestored();
       }
     },

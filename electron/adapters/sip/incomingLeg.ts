@@ -10,8 +10,8 @@ export interface IncomingLeg {
   readonly offer: string | null;
   /** 180 Ringing. */
   readonly ring: () => void;
-  /** 200, with the description that the negotiator has ready; resolves when it is sent, or when it cannot be. */
-  readonly accept: () => Promise<void>;
+  /** 200, with the description that the negotiator has ready, and these headers; resolves when it is sent, or when it cannot be. */
+  readonly accept: (extraHeaders: readonly string[]) => Promise<void>;
   readonly reject: (statusCode: number) => void;
   /** An ACK lost with the link never comes: sip.js must not go on waiting for it, and hang up in the end. */
   readonly confirm: () => void;
@@ -38,9 +38,9 @@ export function createIncomingLeg({ invitation, log, onEarlyBye }: IncomingLegPo
         },
       };
     },
-    accept: async () => {
+    accept: async (extraHeaders) => {
       try {
-        await invitation.accept();
+        await invitation.accept({ extraHeaders: [...extraHeaders] });
       } catch {
         // sip.js has rejected it and told of its end, or it had ended before.
         log.warn('sip-accept-failed');

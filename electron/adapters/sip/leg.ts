@@ -16,6 +16,8 @@ import { keepCount } from './sequence.ts';
 export interface Leg {
   readonly invite: (options: SessionInviteOptions) => Promise<unknown>;
   readonly isEstablished: () => boolean;
+  /** From now on our 200 to their re-INVITE has these headers too. */
+  readonly answerWith: (headers: (request: Core.IncomingRequestMessage) => readonly string[]) => void;
   /** At once, or as soon as the ACK is there (RFC 3261 section 15); `answered` when the other side has answered. */
   readonly bye: (answered?: () => void) => void;
   /** REFER with this Refer-To (RFC 3515 section 2.1); the answer is the status of its final response. */
@@ -77,6 +79,22 @@ export function createLeg(ports: LegPorts): Leg {
     invite: (options) => {
       keepCount(session.dialog, referral);
       return session.invite(options);
+    },
+    answerWith: (headers) => {
+      const dialog = session.dialog;
+      const before = dialog?.delegate;
+      if (dialog === undefined || before === undefined) return;
+      dialog.delegate = {
+        ...before,
+        onInvite: (asked) => {
+          const accept = asked.accept.bind(asked);
+          asked.accept = (options) => {
+            const extraHeaders = [...(options?.extraHeaders ?? []), ...headers(asked.message)];
+            return accept({ statusCode: 200, ...options, extraHeaders });
+          };
+          before.onInvite?.(asked);
+        },
+      };
     },
     isEstablished: () => session.state === SessionState.Established,
     bye: (answered = () => undefined) => {

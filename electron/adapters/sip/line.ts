@@ -14,12 +14,18 @@ import { attempt } from './attempt.ts';
 import { type PhoneTrouble, linkFailure } from './linkFailure.ts';
 import { type Pace, reconnectPause } from './pace.ts';
 import { type Registration, createRegistration } from './registration.ts';
+import { createServers } from './servers.ts';
+import { tryAccount } from './tryAccount.ts';
 
 /** The line to the PBX: one account, kept registered over one link after the other until it is closed. */
 export interface Line {
   readonly open: () => void;
   /** The link stands; whether we are registered over it is another question. */
   readonly up: () => boolean;
+  /** The server in use, or the one that is tried. */
+  readonly server: () => string;
+  /** The machine slept or its network changed: what stands is tested, what waits for its time is tried now. */
+  readonly test: () => void;
   /** For requests of our own; null when the account cannot be one. */
   readonly userAgent: UserAgent | null;
   /** What stands on the wire where sip.js sees a stand-in. */
@@ -42,6 +48,8 @@ export interface LinePorts {
   readonly onLost: () => void;
   /** Registered over a new link. */
   readonly onRestored: () => void;
+  /** A call is live: no server is left for its own sake. */
+  readonly isBusy: () => boolean;
   readonly describe: (session: SipSession) => SessionDescriptionHandler;
 }
 
@@ -50,6 +58,8 @@ export interface LinePorts {
  *       |                                     |                          ^   ^
  *       +--unreachable, certificate ----------|--------------------------+   |
  *       +--REGISTER refused, unanswered ------+--- (the link may stay) ------+
+ *
+ * With a second server: servers.ts. Registered there, it looks for the first one from time to time, and goes back.
  */
 export function createLine(ports: LinePorts): Line {
   const { clock, timers, log, pace, random } = ports;
@@ -60,18 +70,29 @@ export function createLine(ports: LinePorts): Line {
   let lossReason: PhoneTrouble = 'link-lost';
   let closing = false;
   let cancelRetry: (() => void) | null = null;
+  /** What is waited for is a try to connect, not one to register. */
+  let awaitsLink = false;
+  let cancelReturn: (() => void) | null = null;
+  /** Where the link is dropped by ourselves: for the other server at once, or after a pause. */
+  let leaving: 'at-once' | 'after-pause' | null = null;
+  const servers = createServers(ports.account, pace.serverTries);
 
   const made = createAgent({ ...ports, onLost: lost });
   const agent: Agent | null = made.ok ? made.value : null;
 
   function tell(state: PhoneState['state'], reason: PhoneState['reason'], retryAt: number | null): void {
-    if (phone.state === state && phone.reason === reason && phone.retryAt === retryAt) return;
-    phone = { state, reason, retryAt, since: phone.state === state ? phone.since : clock.now() };
+    const second = servers.isSecond();
+    const isSame = phone.state === state && phone.reason === reason && phone.retryAt === retryAt;
+    if (isSame && (phone.second === true) === second) return;
+    const since = phone.state === state ? phone.since : clock.now();
+    phone = { state, reason, retryAt, since, ...(second ? { second: true as const } : {}) };
     ports.onPhone(phone);
   }
 
   function connect(): void {
     if (agent === null) return;
+    cancelRetry = null;
+    agent.transport.use(servers.current());
     tell('connecting', phone.reason, null);
     attempt(log, 'connect', async () => {
       try {
@@ -86,7 +107,20 @@ export function createLine(ports: LinePorts): Line {
 
   function unreached(trouble: PhoneTrouble): void {
     log.warn('sip-link-failed', { trouble });
+    failedToConnect(trouble);
+  }
+
+  function failedToConnect(trouble: PhoneTrouble): void {
+    if (servers.failed(trouble)) {
+      log.warn('sip-other-server', { second: servers.isSecond() });
+      failures = 0;
+    }
+    connectLater(trouble);
+  }
+
+  function connectLater(trouble: PhoneTrouble): void {
     later(trouble, reconnectPause(pace, failures, random), connect);
+    awaitsLink = true;
   }
 
   function register(on: Agent): void {
@@ -105,7 +139,9 @@ export function createLine(ports: LinePorts): Line {
 
   function registered(): void {
     failures = 0;
+    servers.registered();
     tell('registered', null, null);
+    if (servers.isSecond() && cancelReturn === null) lookForFirstLater();
     if (restored) return;
     restored = true;
     log.info('sip-registered');
@@ -122,6 +158,15 @@ export function createLine(ports: LinePorts): Line {
       on.transport.drop('no answer to REGISTER');
       return;
     }
+    if (servers.failed(trouble)) {
+      // The link stands, and leads to a server that does not take us.
+      log.warn('sip-other-server', { second: servers.isSecond() });
+      failures = 0;
+      lossReason = trouble;
+      leaving = 'after-pause';
+      on.transport.drop('the other server is tried');
+      return;
+    }
     const rarely = trouble === 'wrong-password' || trouble === 'unknown-user';
     later(trouble, retryAfterMs ?? (rarely ? pace.accountRetryMs : reconnectPause(pace, failures, random)), () => {
       tell('connecting', trouble, null);
@@ -133,16 +178,63 @@ export function createLine(ports: LinePorts): Line {
     registration?.stop();
     registration = null;
     restored = false;
+    cancelReturn?.();
+    cancelReturn = null;
     if (closing) return;
     log.warn('sip-link-lost');
     ports.onLost();
     const trouble = lossReason;
     lossReason = 'link-lost';
-    later(trouble, reconnectPause(pace, failures, random), connect);
+    const left = leaving;
+    leaving = null;
+    if (left === 'at-once') connect();
+    else if (left === 'after-pause') connectLater(trouble);
+    else failedToConnect(trouble);
+  }
+
+  function lookForFirstLater(): void {
+    cancelReturn = timers.after(pace.returnMs, () => attempt(log, 'look-for-first', lookForFirst));
+  }
+
+  /** By registering there over a link of its own: a server that merely opens its door is not back yet. */
+  async function lookForFirst(): Promise<void> {
+    const stillLooks = cancelReturn;
+    if (!ports.isBusy()) {
+      const { account, trustedCa } = ports;
+      const found = await tryAccount(account, {
+        clock,
+        timers,
+        log,
+        ...(trustedCa === undefined ? {} : { trustedCa }),
+      });
+      if (closing || cancelReturn !== stillLooks) return;
+      log.info('sip-looked-for-first', { found: found.registered });
+      if (found.registered && !ports.isBusy()) {
+        goBack();
+        return;
+      }
+    }
+    lookForFirstLater();
+  }
+
+  function goBack(): void {
+    log.info('sip-first-server');
+    servers.useFirst();
+    leaving = 'at-once';
+    const stopWaiting = timers.after(pace.farewellMs, leave);
+    registration?.takeBack(() => {
+      stopWaiting();
+      leave();
+    });
+  }
+
+  function leave(): void {
+    agent?.transport.drop('back to the first server');
   }
 
   function later(trouble: PhoneTrouble, pauseMs: number, act: () => void): void {
     if (closing) return;
+    awaitsLink = false;
     failures += 1;
     cancelRetry?.();
     cancelRetry = timers.after(pauseMs, act);
@@ -152,6 +244,7 @@ export function createLine(ports: LinePorts): Line {
   async function close(farewell: Promise<unknown>): Promise<void> {
     closing = true;
     cancelRetry?.();
+    cancelReturn?.();
     if (agent === null) return;
     const { transport, userAgent } = agent;
     await new Promise<void>((done) => {
@@ -181,6 +274,17 @@ export function createLine(ports: LinePorts): Line {
       else tell('not-registered', made.error, null);
     },
     up: () => agent?.transport.isConnected() === true,
+    server: servers.current,
+    test: () => {
+      if (agent === null || closing) return;
+      if (agent.transport.isConnected()) {
+        agent.transport.test();
+        registration?.renew();
+      } else if (awaitsLink && cancelRetry !== null) {
+        cancelRetry();
+        connect();
+      }
+    },
     userAgent: agent?.userAgent ?? null,
     original: (sipCallId, text) => agent?.transport.original(sipCallId, text) ?? text,
     close,

@@ -6,11 +6,17 @@ export interface Pace {
   readonly pingMs: number;
   /** So many pings in a row without a byte from the PBX, and the link is dead. */
   readonly silentPings: number;
+  /** The same after a sleep or a change of network: one ping, and so long for its answer. */
+  readonly testMs: number;
   /** A REGISTER that nobody answered; RFC 3261's own limit (64*T1) is 32 s, too long for a reception desk. */
   readonly registerMs: number;
   readonly expiresSeconds: number;
   /** Pauses between tries to reach the PBX; the last one repeats. */
   readonly reconnectMs: readonly number[];
+  /** So many failures in a row at one of two servers, and the other one is tried. */
+  readonly serverTries: number;
+  /** How often a desk that is registered at the second server, and has no call, looks for the first. */
+  readonly returnMs: number;
   /** After a wrong password or an unknown user: rarely, or the PBX locks the account out. */
   readonly accountRetryMs: number;
   /** How long a call whose link was lost goes on ringing. */
@@ -47,9 +53,12 @@ export const normalPace: Pace = {
   connectMs: 5_000,
   pingMs: 3_000,
   silentPings: 2,
+  testMs: 2_000,
   registerMs: 10_000,
   expiresSeconds: 120,
   reconnectMs: [500, 1_000, 2_000, 4_000, 8_000, 15_000],
+  serverTries: 2,
+  returnMs: 60_000,
   accountRetryMs: 60_000,
   orphanMs: 10_000,
   orphanAckMs: 5_000,

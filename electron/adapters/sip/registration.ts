@@ -8,6 +8,8 @@ export interface Registration {
   readonly start: () => void;
   /** Takes the binding back; `done` when the registrar has answered. */
   readonly takeBack: (done: () => void) => void;
+  /** Asks now, unless it is being asked: the binding may have run out in a sleep. */
+  readonly renew: () => void;
   /** Nothing more is asked or told. */
   readonly stop: () => void;
 }
@@ -35,6 +37,7 @@ export function createRegistration(ports: RegistrationPorts): Registration {
   });
   let asked: Asked | null = null;
   let granted: number | null = null;
+  let asking = false;
   let stopped = false;
   let cancelTimer: (() => void) | null = null;
 
@@ -44,6 +47,7 @@ export function createRegistration(ports: RegistrationPorts): Registration {
   });
 
   function ask(): void {
+    asking = true;
     // Never longer than the old binding lasts: at its end sip.js would ask too, and refuse itself.
     const patience = granted === null ? ports.registerMs : Math.min(ports.registerMs, granted * 400);
     cancelTimer = timers.after(patience, () => refused('no-answer', null));
@@ -63,6 +67,7 @@ export function createRegistration(ports: RegistrationPorts): Registration {
 
   function accepted(): void {
     if (stopped) return;
+    asking = false;
     cancelTimer?.();
     granted = grantedSeconds();
     cancelTimer = timers.after(granted * 500, ask);
@@ -71,6 +76,7 @@ export function createRegistration(ports: RegistrationPorts): Registration {
 
   function refused(trouble: PhoneTrouble, retryAfterMs: number | null): void {
     if (stopped) return;
+    asking = false;
     cancelTimer?.();
     ports.onRefused(trouble, retryAfterMs);
   }
@@ -103,6 +109,11 @@ export function createRegistration(ports: RegistrationPorts): Registration {
       attempt(log, 'unregister', () =>
         registerer.unregister({ requestDelegate: { onAccept: done, onReject: done, onRedirect: done } }),
       );
+    },
+    renew: () => {
+      if (asking || stopped || granted === null) return;
+      cancelTimer?.();
+      ask();
     },
     stop: () => {
       stopped = true;

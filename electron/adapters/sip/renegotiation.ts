@@ -1,5 +1,6 @@
-import type { SessionInviteOptions } from 'sip.js';
+import type { Core, SessionInviteOptions } from 'sip.js';
 import type { Media } from '#core/call/telephone.ts';
+import type { CallTrouble } from '#core/call/trouble.ts';
 import type { MediaId } from '#core/support/ids.ts';
 import type { Log, Timers } from '#core/support/ports.ts';
 import { isDialogGone } from './cause.ts';
@@ -11,8 +12,10 @@ export interface Renegotiation {
   /** The ACK is there. Before it sip.js takes our offer for the one that the ACK should have answered, and hangs up. */
   readonly start: () => void;
   readonly hold: (held: boolean) => void;
-  /** A new page, or a new link: the call is offered anew whatever was agreed. */
-  readonly renew: () => void;
+  /** The call is offered anew whatever was agreed. */
+  readonly renew: (why: Renewal) => void;
+  /** A request inside the call, to show that it lives (RFC 4028 section 7.4). */
+  readonly refresh: () => void;
   /** The other side's re-INVITE. Rejects when the page cannot answer it. */
   readonly answerTo: (offer: string) => Promise<string>;
   /** The offer for the wire: our own re-INVITE's, or one for a re-INVITE that came without. */
@@ -22,6 +25,9 @@ export interface Renegotiation {
   readonly settled: () => Promise<void>;
   readonly stop: () => void;
 }
+
+/** A new page has no sound before it is agreed anew, nor has a path that was lost; over a new link the sound goes on. */
+type Renewal = 'page' | 'path' | 'link';
 
 /** The call towards the other side, as far as a re-INVITE needs it. */
 interface Reinvited {
@@ -38,12 +44,24 @@ export interface RenegotiationPorts {
   readonly log: Log;
   readonly random: () => number;
   readonly linkUp: () => boolean;
+  /** The link leads to another server than the one that the call was made over. */
+  readonly isAway: () => boolean;
+  /** Headers of a request that refreshes the session. */
+  readonly refreshHeaders: () => readonly string[];
+  readonly onAgreed: (answer: Core.IncomingResponse) => void;
+  /** 422: true when the next request asks for more (RFC 4028 section 6). */
+  readonly asksForMore: (refusal: Core.IncomingResponse) => boolean;
+  /** By the other side, which is there all the same. */
+  readonly onRefused: () => void;
+  readonly onTrouble: (trouble: CallTrouble | null) => void;
+  /** There is no sound, and a re-INVITE will not bring it. */
+  readonly onStranded: () => void;
   /** The other side has forgotten the call. */
   readonly onGone: () => void;
 }
 
 type Outcome =
-  | { readonly kind: 'agreed' | 'superseded' | 'gone' | 'link-down' }
+  | { readonly kind: 'agreed' | 'superseded' | 'gone' | 'out-of-reach' | 'link-down' | 'too-short' }
   /** Another negotiation was under way, or the other side asks for a pause (RFC 3261 section 14.2). */
   | { readonly kind: 'later'; readonly pauseMs: number }
   /** By the other side (`status`) or by the page (0). */
@@ -58,6 +76,8 @@ export function createRenegotiation(ports: RenegotiationPorts): Renegotiation {
   let agreed: boolean | null = false;
   let refused: boolean | null = null;
   let due = false;
+  /** What was due was due because there is no sound. */
+  let silent = false;
   let started = false;
   let running = false;
   let stopped = false;
@@ -94,6 +114,8 @@ export function createRenegotiation(ports: RenegotiationPorts): Renegotiation {
         agreed = held;
         refused = null;
         retries = 0;
+        silent = false;
+        ports.onTrouble(null);
         await sound.apply();
         break;
       case 'superseded':
@@ -110,15 +132,33 @@ export function createRenegotiation(ports: RenegotiationPorts): Renegotiation {
         due = true;
         linkDown = true;
         break;
+      case 'too-short':
+        due = true;
+        break;
       case 'refused':
         log.warn('re-invite-refused', { held, status: outcome.status });
+        if (outcome.status > 0) {
+          ports.onRefused();
+          tellRefused(held);
+        }
         agreed = null;
         refused = held;
+        break;
+      case 'out-of-reach':
+        agreed = null;
+        refused = held;
+        ports.onTrouble('out-of-reach');
         break;
       case 'gone':
         stop();
         ports.onGone();
     }
+  }
+
+  /** A page that cannot make the offer tells by itself what is wrong with it, or is followed by one that can. */
+  function tellRefused(held: boolean): void {
+    if (silent) ports.onStranded();
+    else if (agreed !== held) ports.onTrouble(held ? 'hold-refused' : 'resume-refused');
   }
 
   async function negotiate(held: boolean): Promise<Outcome> {
@@ -141,9 +181,13 @@ export function createRenegotiation(ports: RenegotiationPorts): Renegotiation {
       const asked = async (): Promise<void> => {
         try {
           await leg.invite({
+            requestOptions: { extraHeaders: [...ports.refreshHeaders()] },
             requestDelegate: {
-              onAccept: () => done({ kind: 'agreed' }),
-              onReject: ({ message }) => done(judge(message.statusCode ?? 500, message.getHeader('retry-after'))),
+              onAccept: (answer) => {
+                ports.onAgreed(answer);
+                done({ kind: 'agreed' });
+              },
+              onReject: (refusal) => done(judge(refusal)),
             },
           });
         } catch {
@@ -156,11 +200,15 @@ export function createRenegotiation(ports: RenegotiationPorts): Renegotiation {
     });
   }
 
-  function judge(status: number, retryAfter: string | undefined): Outcome {
+  function judge(refusal: Core.IncomingResponse): Outcome {
+    const status = refusal.message.statusCode ?? 500;
     if (!ports.linkUp()) return { kind: 'link-down' };
     if (status === 491) return { kind: 'later', pauseMs: glarePause(false, random) };
+    if (status === 422 && ports.asksForMore(refusal)) return { kind: 'too-short' };
+    // Another server knows nothing of the call, or of the way back to the one that does.
+    if (ports.isAway() && (isDialogGone(status) || status >= 500)) return { kind: 'out-of-reach' };
     if (isDialogGone(status)) return { kind: 'gone' };
-    const seconds = Number.parseInt(retryAfter ?? '', 10);
+    const seconds = Number.parseInt(refusal.message.getHeader('retry-after') ?? '', 10);
     if (status === 500 && seconds <= 10) return { kind: 'later', pauseMs: seconds * 1_000 };
     return { kind: 'refused', status };
   }
@@ -170,6 +218,7 @@ export function createRenegotiation(ports: RenegotiationPorts): Renegotiation {
     if (retries > mostRetries) {
       retries = 0;
       due = false;
+      tellRefused(held);
       refused = held;
       return;
     }
@@ -196,10 +245,15 @@ export function createRenegotiation(ports: RenegotiationPorts): Renegotiation {
       silenced = sound.apply();
       run();
     },
-    renew: () => {
+    renew: (why) => {
       due = true;
+      silent ||= why !== 'link';
       refused = null;
       linkDown = false;
+      run();
+    },
+    refresh: () => {
+      due = true;
       run();
     },
     answerTo: async (offer) => {

@@ -4,6 +4,7 @@ import type { Clock, Log, Timers } from '#core/support/ports.ts';
 import type { Negotiator } from './description.ts';
 import type { JoinedLeg } from './handover.ts';
 import type { Pace } from './pace.ts';
+import type { SoundWishes } from './sound.ts';
 
 /** One call, from its INVITE to its end; who sent the INVITE is told apart in incoming.ts and dialled.ts. */
 export interface CallSession {
@@ -23,11 +24,27 @@ export interface CallSession {
   /** For a join; null unless both sides talk. */
   readonly asLeg: () => JoinedLeg | null;
   readonly renewMedia: () => void;
+  /** The sound does not come through any more; ignored unless `mediaId` is this call's. */
+  readonly pathLost: (mediaId: string) => void;
+  /** Who talks there, for a call that takes the place of this one (RFC 3891); null unless both talk and they can. */
+  readonly replaceable: () => Replaceable | null;
   readonly linkLost: () => void;
   readonly linkRestored: () => void;
   /** Portico stops; resolves when the other side knows. */
   readonly stop: () => Promise<void>;
   readonly negotiator: Negotiator;
+}
+
+export interface Replaceable {
+  /** The URI of the other side's Contact. */
+  readonly target: string;
+  /** Value of a Replaces header: the dialog as the other side knows it. */
+  readonly replaces: string;
+  readonly wishes: SoundWishes;
+  /** The new call has taken its place: it ends without a word to the desk. */
+  readonly replaced: () => void;
+  /** It has not. */
+  readonly notReplaced: () => void;
 }
 
 export interface SessionPorts {
@@ -40,6 +57,10 @@ export interface SessionPorts {
   readonly random: () => number;
   readonly pace: Pace;
   readonly linkUp: () => boolean;
+  /** The link leads to another server than the one that the call was made over. */
+  readonly isAway: () => boolean;
+  /** There is no sound, and no re-INVITE will bring it; true when a call that takes the place of this one is tried. */
+  readonly onStranded: () => boolean;
   /** What stands on the wire where sip.js sees a stand-in. */
   readonly original: (sipCallId: string, text: string) => string;
   readonly onEvent: (event: TelephoneEvent) => void;

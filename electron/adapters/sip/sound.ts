@@ -13,8 +13,16 @@ export interface CallSound {
   readonly microphone: (on: boolean) => void;
   readonly hear: (on: boolean) => void;
   readonly hold: (held: boolean) => void;
+  /** What the desk wishes now, for a call that takes the place of this one. */
+  readonly wishes: () => SoundWishes;
   /** Tells the page what follows from the wishes; resolves when the page has done it, or has failed to. */
   readonly apply: () => Promise<void>;
+}
+
+export interface SoundWishes {
+  readonly microphone: boolean;
+  readonly hear: boolean;
+  readonly held: boolean;
 }
 
 /** It follows what the desk wishes, never what the PBX makes of a re-INVITE: a refused hold must not open it again. */
@@ -55,6 +63,7 @@ export function createSound(media: Media, mediaId: MediaId, log: Log): CallSound
     hold: (to) => {
       held = to;
     },
+    wishes: () => ({ microphone, hear, held }),
     apply,
   };
 }

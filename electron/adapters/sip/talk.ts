@@ -1,11 +1,14 @@
-import type { Notification, Session, SessionDelegate } from 'sip.js';
+import type { Core, Notification, Session, SessionDelegate } from 'sip.js';
 import type { EndCause } from '#core/call/end.ts';
+import type { CallTrouble } from '#core/call/trouble.ts';
+import type { MediaId } from '#core/support/ids.ts';
 import { causeBy } from './cause.ts';
 import { createHandover, type Handover, type JoinedLeg } from './handover.ts';
 import { type Leg, createLeg } from './leg.ts';
-import { referringTo, replacing } from './referTo.ts';
+import { referringTo, replacesValue, replacing } from './referTo.ts';
 import { type Renegotiation, createRenegotiation } from './renegotiation.ts';
-import type { CallSession, SessionPorts } from './session.ts';
+import type { CallSession, Replaceable, SessionPorts } from './session.ts';
+import { createSessionTimer } from './sessionTimer.ts';
 import { type CallSound, createSound } from './sound.ts';
 
 /**
@@ -17,6 +20,7 @@ import { type CallSound, createSound } from './sound.ts';
  *      +--rejected, cancelled, lost--> ended
  */
 export interface Talk {
+  readonly mediaId: MediaId;
   readonly stage: () => 'before' | 'talking' | 'ended';
   readonly sound: CallSound;
   readonly renegotiation: Renegotiation;
@@ -37,6 +41,11 @@ export interface Talk {
   /** Portico stops, and they do not talk. */
   readonly letGo: () => void;
   readonly asLeg: () => JoinedLeg | null;
+  /** Their INVITE; headers for our 200. */
+  readonly met: (invite: Core.IncomingRequestMessage) => readonly string[];
+  /** Their 200 to our INVITE. */
+  readonly answeredBy: (response: Core.IncomingResponseMessage) => void;
+  readonly replaceable: () => Replaceable | null;
 }
 
 export interface TalkPorts extends SessionPorts {
@@ -52,6 +61,8 @@ export function createTalk(ports: TalkPorts): Talk {
   const watchers = new Set<(byThem: boolean) => void>();
   let stage: 'before' | 'talking' | 'ended' = 'before';
   let owesBye = false;
+  let canReplace = false;
+  let trouble: CallTrouble | null = null;
 
   const leg = createLeg({
     ...ports,
@@ -61,7 +72,28 @@ export function createTalk(ports: TalkPorts): Talk {
     },
   });
   const sound = createSound(media, mediaId, log);
-  const renegotiation = createRenegotiation({ ...ports, leg, sound, onGone: loseAndBye });
+  const sessionTimer = createSessionTimer({
+    timers: ports.timers,
+    onDue: () => renegotiation.refresh(),
+    onExpired: () => {
+      // Without a link nothing was heard because of that: the next link shows whether the other side is there.
+      if (ports.linkUp() && !ports.isAway()) unansweredAndBye();
+    },
+  });
+  const renegotiation = createRenegotiation({
+    ...ports,
+    leg,
+    sound,
+    refreshHeaders: sessionTimer.request,
+    onAgreed: ({ message }) => sessionTimer.answered(message),
+    asksForMore: ({ message }) => sessionTimer.tooShort(message),
+    onRefused: sessionTimer.refused,
+    onTrouble: tellTrouble,
+    onStranded: () => {
+      if (!ports.onStranded()) tellTrouble('sound-refused');
+    },
+    onGone: loseAndBye,
+  });
   const handover = createHandover({ ...ports, leg, settled: renegotiation.settled });
 
   function end(cause: EndCause): void {
@@ -69,6 +101,7 @@ export function createTalk(ports: TalkPorts): Talk {
     stage = 'ended';
     ports.onEnding();
     renegotiation.stop();
+    sessionTimer.stop();
     media.close(mediaId);
     const at = clock.now();
     const byThem = cause.by === 'caller' || cause.by === 'network';
@@ -80,12 +113,30 @@ export function createTalk(ports: TalkPorts): Talk {
     });
   }
 
+  function tellTrouble(to: CallTrouble | null): void {
+    if (stage !== 'talking' || trouble === to) return;
+    trouble = to;
+    ports.onEvent({ kind: 'trouble-changed', callId, trouble });
+  }
+
+  /** RFC 4028 section 10. */
+  function unansweredAndBye(): void {
+    end(causeBy('network', 'no-sign-of-life'));
+    leg.bye();
+  }
+
+  function meet(message: Pick<Core.IncomingRequestMessage, 'getHeaders'>): void {
+    const supported = message.getHeaders('supported').flatMap((value) => value.split(','));
+    canReplace = supported.some((option) => option.trim().toLowerCase() === 'replaces');
+  }
+
   function loseAndBye(): void {
     end(causeBy('network', 'link-lost'));
     leg.bye();
   }
 
   return {
+    mediaId,
     stage: () => stage,
     sound,
     renegotiation,
@@ -93,6 +144,7 @@ export function createTalk(ports: TalkPorts): Talk {
     leg,
     begin: () => {
       stage = 'talking';
+      leg.answerWith(sessionTimer.answerTo);
       ports.onEvent({ kind: 'answered', callId, at: clock.now() });
       ports.onMoved();
       sound.answered();
@@ -122,6 +174,35 @@ export function createTalk(ports: TalkPorts): Talk {
       handover.stop();
       ports.onOver();
     },
+    met: (invite) => {
+      meet(invite);
+      return sessionTimer.answerTo(invite);
+    },
+    answeredBy: (response) => {
+      meet(response);
+      sessionTimer.answered(response);
+    },
+    replaceable: () => {
+      const dialog = leg.dialog();
+      if (stage !== 'talking' || !canReplace || dialog === null) return null;
+      return {
+        target: ports.original(dialog.callId, dialog.remoteTarget),
+        replaces: replacesValue(dialog, ports.original),
+        wishes: sound.wishes(),
+        replaced: () => {
+          stage = 'ended';
+          ports.onEnding();
+          renegotiation.stop();
+          sessionTimer.stop();
+          media.close(mediaId);
+          // The other side ends it (RFC 3891 section 3); one that does not is not left with two calls.
+          ports.timers.after(ports.pace.joinMs, () => {
+            if (leg.isEstablished()) leg.bye();
+          });
+        },
+        notReplaced: () => tellTrouble('sound-refused'),
+      };
+    },
     asLeg: () => {
       if (stage !== 'talking') return null;
       return {
@@ -143,7 +224,7 @@ export function createTalk(ports: TalkPorts): Talk {
 /** The wishes that mean the same in every call. */
 export function talkingWishes(
   talk: Talk,
-): Pick<CallSession, 'hold' | 'microphone' | 'hear' | 'refer' | 'join' | 'asLeg'> {
+): Pick<CallSession, 'hold' | 'microphone' | 'hear' | 'refer' | 'join' | 'asLeg' | 'pathLost' | 'replaceable'> {
   return {
     hold: (held) => {
       if (talk.stage() === 'talking') talk.renegotiation.hold(held);
@@ -161,5 +242,9 @@ export function talkingWishes(
       if (talk.stage() === 'talking') talk.handover.join(leg);
     },
     asLeg: talk.asLeg,
+    pathLost: (mediaId) => {
+      if (talk.stage() === 'talking' && talk.mediaId === mediaId) talk.renegotiation.renew('path');
+    },
+    replaceable: talk.replaceable,
   };
 }

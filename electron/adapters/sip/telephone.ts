@@ -13,6 +13,7 @@ import { type Lamps, createLamps } from './lamps.ts';
 import { type Line, createLine } from './line.ts';
 import { type Pace, normalPace } from './pace.ts';
 import { referringTo } from './referTo.ts';
+import { createReplacement, replacementUri, replacingHeaders } from './replacement.ts';
 import type { CallSession, SessionPorts } from './session.ts';
 import { steadyMedia } from './steadyMedia.ts';
 import { domainOf, targetUri } from './target.ts';
@@ -86,6 +87,7 @@ export function createTelephone(ports: TelephonePorts, options: TelephoneOptions
         add(id, invitation, createIncoming({ ...portsOf(id, line), invitation }));
         onEvent({ kind: 'invited', callId: id, at: clock.now(), sipCallId, headers });
       },
+      isBusy: () => calls.size > 0,
       describe: (session) => {
         const call = bySession.get(session);
         if (call === undefined) throw new Error('a session without a call');
@@ -114,6 +116,7 @@ export function createTelephone(ports: TelephonePorts, options: TelephoneOptions
   }
 
   function portsOf(id: CallId, line: Line): SessionPorts {
+    const home = line.server();
     return {
       callId: id,
       mediaId: mediaId(ids.next()),
@@ -124,6 +127,8 @@ export function createTelephone(ports: TelephonePorts, options: TelephoneOptions
       random,
       pace,
       linkUp: line.up,
+      isAway: () => line.server() !== home,
+      onStranded: () => replace(id, line),
       original: line.original,
       onEvent,
       onMoved: prepareFirst,
@@ -148,6 +153,23 @@ export function createTelephone(ports: TelephonePorts, options: TelephoneOptions
       const inviter = new Inviter(line.userAgent, uri);
       add(id, inviter, createDialled({ ...portsOf(id, line), inviter }));
     }
+  }
+
+  /** A call that takes the place of this one is tried; false where it cannot be. */
+  function replace(id: CallId, line: Line): boolean {
+    const old = calls.get(id);
+    const replaced = old?.replaceable() ?? null;
+    const uri = replaced === null ? null : replacementUri(replaced);
+    if (replaced === null || uri === null || line.userAgent === null) return false;
+    const inviter = new Inviter(line.userAgent, uri, { extraHeaders: replacingHeaders(replaced) });
+    const next = createReplacement({
+      ...portsOf(id, line),
+      inviter,
+      replaced,
+      onTaken: () => calls.set(id, next),
+    });
+    bySession.set(inviter, next);
+    return true;
   }
 
   function refer(id: CallId, number: string): void {
@@ -191,6 +213,11 @@ export function createTelephone(ports: TelephonePorts, options: TelephoneOptions
     renewMedia: () => {
       for (const call of calls.values()) call.renewMedia();
     },
+    pathLost: (of) => {
+      for (const call of calls.values()) call.pathLost(of);
+      connection?.line.test();
+    },
+    testLine: () => connection?.line.test(),
     close: hangUpLine,
   };
 }

@@ -12,14 +12,16 @@ const tryingMs = 10;
 export interface TransportWires {
   /** Identity headers of an INVITE, before it is read: whoever is asked for the caller can begin. */
   readonly onHeard: (headers: readonly RawHeader[]) => void;
+  /** Where it connects at first. */
   readonly server: string;
-  /** PEM of a private certificate authority, trusted beside the well-known ones. */
-  readonly trustedCa: readonly string[];
+  /** PEM of the certificate authorities that may vouch for a server. */
+  readonly authoritiesOf: (server: string) => readonly string[];
   readonly timers: Timers;
   readonly log: Log;
   readonly connectMs: number;
   readonly pingMs: number;
   readonly silentPings: number;
+  readonly testMs: number;
 }
 
 /**
@@ -32,7 +34,6 @@ export interface TransportWires {
  * It never reconnects by itself: that is the line's business.
  */
 export class SipTransport implements Transport {
-  readonly protocol: string;
   readonly stateChange = new EmitterImpl<TransportState>();
   onConnect: (() => void) | undefined;
   onDisconnect: ((error?: Error) => void) | undefined;
@@ -41,6 +42,7 @@ export class SipTransport implements Transport {
   readonly #sanitiser: Sanitiser = createSanitiser();
   readonly #unanswered: Unanswered = createUnanswered();
   readonly #watchdog: Watchdog;
+  #server: string;
   #state: TransportState = TransportState.Disconnected;
   #socket: WebSocket | null = null;
   #connecting: Promise<void> | null = null;
@@ -50,14 +52,20 @@ export class SipTransport implements Transport {
   /** sip.js hands a logger first; its own messages would carry numbers. */
   constructor(_logger: unknown, wires: TransportWires) {
     this.#wires = wires;
-    this.protocol = wires.server.toLowerCase().startsWith('wss:') ? 'WSS' : 'WS';
+    this.#server = wires.server;
     this.#watchdog = createWatchdog({
       timers: wires.timers,
       pingMs: wires.pingMs,
       silentPings: wires.silentPings,
+      testMs: wires.testMs,
       ping: () => this.#socket?.ping(),
       onSilent: () => this.drop('silent'),
     });
+  }
+
+  /** For the Via (RFC 7118 section 5.2). */
+  get protocol(): string {
+    return this.#server.toLowerCase().startsWith('wss:') ? 'WSS' : 'WS';
   }
 
   get state(): TransportState {
@@ -76,6 +84,16 @@ export class SipTransport implements Transport {
 
   isConnected(): boolean {
     return this.#state === TransportState.Connected;
+  }
+
+  /** From the next `connect` on. */
+  use(server: string): void {
+    this.#server = server;
+  }
+
+  /** Whether the link still stands, sooner than the next ping would show it; nothing where there is none. */
+  test(): void {
+    if (this.isConnected()) this.#watchdog.test();
   }
 
   /** Rejects with the error of the socket when the PBX cannot be reached. */
@@ -135,16 +153,17 @@ export class SipTransport implements Transport {
 
   #open(): Promise<void> {
     this.#to(TransportState.Connecting);
+    const authorities = this.#wires.authoritiesOf(this.#server);
     return new Promise((opened, refused) => {
       let failure: Error | null = null;
-      const socket = new WebSocket(this.#wires.server, 'sip', {
+      const socket = new WebSocket(this.#server, 'sip', {
         perMessageDeflate: false,
         // A name in the wrong encoding must not cost the link; the sanitiser deals with it.
         skipUTF8Validation: true,
         // sip.js refuses a re-INVITE that comes in the same turn as the ACK before it.
         allowSynchronousEvents: false,
         maxPayload: 4 * 1024 * 1024,
-        ...(this.#wires.trustedCa.length > 0 ? { ca: [...this.#wires.trustedCa] } : {}),
+        ...(authorities.length > 0 ? { ca: [...authorities] } : {}),
       });
       this.#socket = socket;
       const stopWaiting = this.#wires.timers.after(this.#wires.connectMs, () => {

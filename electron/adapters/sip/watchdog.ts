@@ -3,6 +3,8 @@ import type { Timers } from '#core/support/ports.ts';
 /** Notices a half-open link: one where nothing fails and nothing comes either. */
 export interface Watchdog {
   readonly start: () => void;
+  /** Asks at once and waits `testMs` alone: after a sleep or a change of network the link may be long dead. */
+  readonly test: () => void;
   /** Anything came from the other side. */
   readonly heard: () => void;
   readonly stop: () => void;
@@ -12,6 +14,7 @@ export interface WatchdogPorts {
   readonly timers: Timers;
   readonly pingMs: number;
   readonly silentPings: number;
+  readonly testMs: number;
   readonly ping: () => void;
   readonly onSilent: () => void;
 }
@@ -35,6 +38,12 @@ export function createWatchdog(ports: WatchdogPorts): Watchdog {
     start: () => {
       unanswered = 0;
       cancel = ports.timers.after(ports.pingMs, look);
+    },
+    test: () => {
+      cancel?.();
+      unanswered = ports.silentPings;
+      ports.ping();
+      cancel = ports.timers.after(ports.testMs, look);
     },
     heard: () => {
       unanswered = 0;

@@ -4,6 +4,7 @@ import type { FactBody } from '../journal/fact.ts';
 import type { EndCause, Outcome } from './end.ts';
 import type { TargetRule } from '../routing/staff.ts';
 import type { MediaFailure } from './telephone.ts';
+import type { CallTrouble } from './trouble.ts';
 import type { ReturnedView, TransferFailure, TransferHow, TransferTarget, TransferView } from './transfer.ts';
 
 /**
@@ -44,7 +45,7 @@ export interface CallState {
   readonly essence: string;
   readonly outcome: Outcome | null;
   readonly cause: EndCause | null;
-  readonly trouble: MediaFailure | null;
+  readonly trouble: MediaFailure | CallTrouble | null;
 }
 
 /** All calls of the desk, in order of arrival. */
@@ -76,6 +77,7 @@ export type CallEvent =
   | { readonly kind: 'answer-asked'; readonly callId: CallId }
   | { readonly kind: 'answered'; readonly callId: CallId }
   | { readonly kind: 'answer-failed'; readonly callId: CallId; readonly failure: MediaFailure }
+  | { readonly kind: 'trouble-changed'; readonly callId: CallId; readonly trouble: CallTrouble | null }
   | { readonly kind: 'decline-asked'; readonly callId: CallId; readonly how: 'busy' | 'declined' }
   | { readonly kind: 'hang-up-asked'; readonly callId: CallId }
   | { readonly kind: 'hold-asked'; readonly callId: CallId }

@@ -38,6 +38,8 @@ export const CauseCode = z.enum([
   'link-lost',
   /** The telephone network ended a call that nobody had ended. */
   'cut-off',
+  /** Nobody at the other side answered for the talking call any more (RFC 4028). */
+  'no-sign-of-life',
   'stopped',
   /** The caller was transferred, and the desk left. */
   'handed-over',

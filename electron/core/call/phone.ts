@@ -11,5 +11,7 @@ export const PhoneState = z.object({
   retryAt: z.number().nullable(),
   /** Epoch milliseconds since when this state holds. */
   since: z.number(),
+  /** The account's second server is in use, or tried; left out: the first one, or the only one. */
+  second: z.literal(true).optional(),
 });
 export type PhoneState = z.infer<typeof PhoneState>;

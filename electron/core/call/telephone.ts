@@ -4,6 +4,7 @@ import type { RawHeader } from '../caller/identity.ts';
 import type { EndCause } from './end.ts';
 import type { Lamp } from './lamp.ts';
 import type { PhoneState } from './phone.ts';
+import type { CallTrouble } from './trouble.ts';
 import type { TransferFailure } from './transfer.ts';
 
 /** A SIP account at the customer's PBX (or the practice exchange). */
@@ -12,6 +13,8 @@ export interface SipAccount {
   readonly uri: string;
   /** SIP over WebSocket (RFC 7118): ws://host:port/path or wss://... */
   readonly server: string;
+  /** Used when the first one is not there; likewise. */
+  readonly secondServer?: string | undefined;
   /** Digest user name. */
   readonly user: string;
   readonly password: string;
@@ -36,6 +39,8 @@ export type TelephoneEvent =
   | { readonly kind: 'answered'; readonly callId: CallId; readonly at: number }
   /** It could not be answered; the call goes on ringing. */
   | { readonly kind: 'answer-failed'; readonly callId: CallId; readonly failure: MediaFailure }
+  /** Something in a talking call is not as wished, and the call goes on; null: it is again. */
+  | { readonly kind: 'trouble-changed'; readonly callId: CallId; readonly trouble: CallTrouble | null }
   /** Rejected by us, cancelled, hung up or lost; the last event of a call. `sdp` problems come as status 488. */
   | { readonly kind: 'ended'; readonly callId: CallId; readonly at: number; readonly cause: EndCause }
   /**
@@ -87,6 +92,13 @@ export interface Telephone {
   readonly watch: (extensions: readonly string[]) => void;
   /** A new page owns the sound: each live call is offered anew, each ringing one prepared anew. */
   readonly renewMedia: () => void;
+  /**
+   * The sound of one connection does not come through any more, as the page sees it (ICE, RFC 8445): the call is offered
+   * anew, by which the page makes a fresh path, and the line is tested.
+   */
+  readonly pathLost: (mediaId: string) => void;
+  /** The machine slept, or its network changed: the line is tested at once instead of at its next beat. */
+  readonly testLine: () => void;
   /** Hangs up what is left, unregisters, closes the link; at most 2 s. */
   readonly close: () => Promise<void>;
 }

@@ -72,6 +72,10 @@ function ofCall(
       return answered(book, call, at);
     case 'answer-failed':
       return answerFailed(book, call, event);
+    case 'trouble-changed':
+      return call.stage === 'talking' || call.stage === 'held'
+        ? change(book, { ...call, trouble: event.trouble }, [])
+        : same(book);
     case 'decline-asked':
       return call.stage === 'ringing'
         ? asks(book, { kind: 'decline', callId: call.callId, how: event.how })
@@ -254,6 +258,7 @@ function ended(book: Book, call: CallState, event: On<'ended'>, at: number): Tra
       endedAt: at,
       outcome,
       cause,
+      trouble: null,
     },
     effects,
   );

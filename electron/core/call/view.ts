@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CallerCard } from '../caller/card.ts';
 import { TargetRule } from '../routing/staff.ts';
 import { EndCause, Outcome } from './end.ts';
+import { CallTrouble } from './trouble.ts';
 import { ReturnedView, TransferView } from './transfer.ts';
 
 /** A call as the page sees it. */
@@ -36,6 +37,7 @@ export const CallView = z.object({
   /** The last wish that failed, to be told in words; null when all is well. */
   trouble: z
     .enum(['no-page', 'page-lost', 'microphone-refused', 'no-microphone', 'unusable-offer', 'page-silent'])
+    .or(CallTrouble)
     .nullable(),
 });
 export type CallView = z.infer<typeof CallView>;

@@ -120,6 +120,11 @@ export const calls = {
   /** Owning means carrying the sound. Without `takeOver` refused with owned-by-another. */
   'telephone.own': call(z.object({ takeOver: z.boolean() }), nothing, ['receptionist']),
   'media.reply': call(z.object({ askId: z.int(), reply: MediaReply }), nothing, ['receptionist']),
+  /**
+   * The sound of this connection does not come through any more; null: the machine's network changed. The line is tested,
+   * and the call is offered anew.
+   */
+  'media.path-lost': call(z.object({ mediaId: z.string().max(100).nullable() }), nothing, ['receptionist']),
   /** Three at once ring within a second of each other. */
   'practice.bring-in': call(z.object({ calls: z.union([z.literal(1), z.literal(3)]) }), nothing, ['receptionist']),
   'preferences.set': call(Preferences, nothing, everyRole),

@@ -229,7 +229,7 @@ export function createDesk(ports: DeskPorts): Desk {
       if (event.kind === 'heard') return void heard.set(event.headers, heardFrom(event.headers));
       if (event.kind === 'invited') return invited(event);
       const happened = (): void => {
-        if (event.kind === 'answer-failed') dispatch(event, ports.clock.now());
+        if (event.kind === 'answer-failed' || event.kind === 'trouble-changed') dispatch(event, ports.clock.now());
         else dispatch(event, event.at);
       };
       return whenArrived(event.callId, () => {

@@ -13,7 +13,6 @@ import { type BusylightSeen, createBusylights } from './busylight.ts';
 import { createHeadset } from './headset.ts';
 import { hex } from './hex.ts';
 import { nameOf } from './shown.ts';
-import { followSleep } from './sleep.ts';
 
 export interface HandsPorts {
   readonly hid: Hid;
@@ -63,7 +62,6 @@ export function createHands(ports: HandsPorts): Hands {
     onChanged: ports.publish,
     onSeen: busylights.seen,
   });
-  const stopFollowing = followSleep({ clock, timers, onWoken: resumed });
 
   function resumed(): void {
     headset.resumed();
@@ -112,7 +110,6 @@ export function createHands(ports: HandsPorts): Hands {
       },
     },
     close: async () => {
-      stopFollowing();
       await Promise.all([headset.close(), busylights.close()]);
     },
   };

@@ -187,6 +187,12 @@ export const call = {
     'no-microphone': 'Not connected: no microphone was found. Plug in a headset and answer again.',
     'unusable-offer': 'Not connected: the caller’s telephone offers no sound that this browser can play.',
     'page-silent': 'Not connected: the window with the sound did not react in time. Answer again.',
+    'hold-refused':
+      'This call could not be held: the exchange refused. You are not heard, but the caller hears no music. Resume, or hang up and call back.',
+    'resume-refused':
+      'This call could not be resumed: the exchange refused. If you do not hear each other, hang up and call back.',
+    'sound-refused': 'No sound: the exchange refuses to bring this call here. Hang up and call back.',
+    'out-of-reach': 'Made over the other server: you can talk and hang up. Hold, transfer and keypad may not work.',
   },
   outcome: {
     answered: 'Answered',

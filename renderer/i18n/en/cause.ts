@@ -18,6 +18,7 @@ export const cause = {
   'no-such-number': 'There is no such number.',
   'declined-elsewhere': 'Another telephone of this account refused the call.',
   'no-common-sound': 'The two telephones have no kind of sound in common. Tell whoever runs the exchange.',
+  'no-sign-of-life': 'The other side did not answer any more. Call back.',
   'cut-off': 'The telephone network cut the call off. Call back.',
   'number-incomplete': 'The number is not complete, or several answer to it. Dial it whole, with its area code.',
   'number-changed': 'The number was changed or given up. Ask for the new one.',

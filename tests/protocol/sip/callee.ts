@@ -83,10 +83,14 @@ export async function dialled(
 }
 
 /** A dialled call in which both sides talk. */
-export async function reached(desk: Desk, number = '105'): Promise<{ callee: Callee; callId: CallId }> {
+export async function reached(
+  desk: Desk,
+  number = '105',
+  more: readonly HeaderLine[] = [],
+): Promise<{ callee: Callee; callId: CallId }> {
   const call = await dialled(desk, number);
   call.callee.respond(180);
-  call.callee.respond(200, { body: sdpOf('their answer') });
+  call.callee.respond(200, { body: sdpOf('their answer'), more });
   await desk.peer.request('ACK');
   await desk.event('answered');
   await desk.peer.settled();

@@ -22,7 +22,7 @@ export interface Desk {
   readonly event: <K extends Kind>(kind: K) => Promise<Of<K>>;
   /** The next phone state that fits. */
   readonly phone: (state: PhoneState['state'], reason?: PhoneState['reason']) => Promise<PhoneState>;
-  readonly connect: (more?: { password?: string; server?: string; uri?: string }) => void;
+  readonly connect: (more?: { password?: string; server?: string; secondServer?: string; uri?: string }) => void;
   /** Connects and waits for the registration. */
   readonly registered: () => Promise<void>;
 }
@@ -88,7 +88,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     return told.phone;
   }
 
-  function connect(more: { password?: string; server?: string; uri?: string } = {}): void {
+  function connect(more: { password?: string; server?: string; secondServer?: string; uri?: string } = {}): void {
     telephone.connect({ uri: 'sip:1000@pbx.test', server: peer.url, user: '1000', password: 'secret', ...more });
   }
 

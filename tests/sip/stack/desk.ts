@@ -10,6 +10,8 @@ import { office } from './office.ts';
 export interface Desk {
   /** The page in use; another one after `replacePage`. */
   readonly page: () => Page;
+  /** Its data folder, with the journal. */
+  readonly data: string;
   /** Crashes the page as a browser crashes: nothing in it can say goodbye. */
   readonly killPage: () => Promise<void>;
   /** Opens the same link in a new page. */
@@ -71,6 +73,7 @@ export async function startDesk({ exchange, browser, account, targetSeconds }: D
     if (response?.ok() !== true) throw new Error('The page is not there to be tested: npm run build');
     return {
       page: () => page,
+      data,
       async killPage() {
         const crashed = page.waitForEvent('crash');
         const session = await open.newCDPSession(page);

@@ -54,6 +54,8 @@ function desk() {
     join: (id, leg) => void asked.push(`join ${id} ${leg}`),
     watch: () => undefined,
     renewMedia: () => undefined,
+    pathLost: () => undefined,
+    testLine: () => undefined,
     close: () => Promise.resolve(),
   };
   const front = createDesk({

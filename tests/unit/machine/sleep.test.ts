@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { followSleep } from '../../../electron/services/headset/sleep.ts';
+import { followSleep } from '../../../electron/services/machine/sleep.ts';
 import { fakeClock } from '../../fakes/clock.ts';
 
 test('a machine that slept is noticed soon after it woke, and a busy one is not taken for it', () => {
