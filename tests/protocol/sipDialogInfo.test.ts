@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readDialogInfo } from '../../electron/adapters/sip/dialogInfo.ts';
-import { createDialogTable } from '../../electron/adapters/sip/dialogTable.ts';
+import { dialogPackage } from '../../electron/adapters/sip/dialogTable.ts';
 import { dialogInfo } from './sip/notifier.ts';
 
 const states = ['trying', 'proceeding', 'early', 'confirmed', 'terminated'] as const;
@@ -53,7 +53,7 @@ describe('a dialog-info document', () => {
         fc.nat(30),
         fc.oneof(pieces, fc.string({ unit: 'binary', maxLength: 5 }), fc.constant('')),
         (at, removed, put) => {
-          const table = createDialogTable();
+          const table = dialogPackage.reader();
           table.read(dialogInfo(0, ['a confirmed recipient']));
           const broken = whole.slice(0, at) + put + whole.slice(at + removed);
           // What was changed may say honestly that the dialog is over.
@@ -78,7 +78,7 @@ describe('a dialog-info document', () => {
       fc.property(fc.array(anyDialog, { maxLength: 6 }), (dialogs) => {
         const last = new Map(dialogs.map((text) => [text[0], text.split(' ')[1]]));
         const lives = [...last.values()].some((state) => live.some((one) => one === state));
-        expect(createDialogTable().read(dialogInfo(0, dialogs)).state === 'free').toBe(!lives);
+        expect(dialogPackage.reader().read(dialogInfo(0, dialogs)).state === 'free').toBe(!lives);
       }),
     );
   });

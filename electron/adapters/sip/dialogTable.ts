@@ -1,21 +1,16 @@
 import type { Lamp } from '#core/call/lamp.ts';
 import { type DialogInfo, type WatchedDialog, readDialogInfo } from './dialogInfo.ts';
+import type { EventPackage, StateReader } from './eventPackage.ts';
+
+/** A phone's dialogs (RFC 4235). */
+export const dialogPackage: EventPackage<Lamp['state']> = {
+  event: 'dialog',
+  type: 'application/dialog-info+xml',
+  reader: createDialogTable,
+};
 
 /** What one subscription has told of a phone's dialogs, put together as RFC 4235 section 4.3 has it. */
-export interface DialogTable {
-  readonly read: (body: string) => Conclusion;
-}
-
-interface Conclusion {
-  /** Null: nothing new can be concluded. */
-  readonly state: Lamp['state'] | null;
-  /** Something before it was missed, and should be asked for. */
-  readonly gap: boolean;
-  /** It told everything. */
-  readonly full: boolean;
-}
-
-export function createDialogTable(): DialogTable {
+function createDialogTable(): StateReader<Lamp['state']> {
   const live = new Map<string, WatchedDialog>();
   let version = -1;
   /** A full document has come: a phone without dialogs is free only then. */

@@ -1,6 +1,7 @@
 import type { Core, URI, UserAgent } from 'sip.js';
 import type { Log } from '#core/support/ports.ts';
 import { attempt } from './attempt.ts';
+import type { EventPackage } from './eventPackage.ts';
 import { keepCount } from './sequence.ts';
 import { readSubscriptionState } from './sipfrag.ts';
 
@@ -15,9 +16,11 @@ export interface SubscriptionLoss {
   readonly retryAfterMs: number | null;
   /** The shortest time it takes subscriptions for (423). */
   readonly minExpiresSeconds: number | null;
+  /** It knows no such events, of anybody (489, RFC 6665 section 4.2.1.1; 405 and 501 of those that take no SUBSCRIBE). */
+  readonly unspoken: boolean;
 }
 
-/** One subscription to the dialog events of one phone (RFC 6665, RFC 4235), from SUBSCRIBE to its end. */
+/** One subscription to the state of one phone, person or mailbox (RFC 6665), from SUBSCRIBE to its end. */
 export interface Subscription {
   /** SUBSCRIBE again in the same dialog, which brings the full state. */
   readonly refresh: () => void;
@@ -30,25 +33,25 @@ export interface Subscription {
 export interface SubscriptionPorts {
   readonly userAgent: UserAgent;
   readonly target: URI;
+  readonly about: Pick<EventPackage<unknown>, 'event' | 'type'>;
   readonly log: Log;
   readonly expiresSeconds: number;
   /** It was answered, for the first time or again; for how long it is granted. */
   readonly onGranted: (seconds: number) => void;
-  /** Null: a NOTIFY without a dialog-info body, which says nothing. */
+  /** Null: a NOTIFY without a body of this package, which says nothing. */
   readonly onNotified: (body: string | null) => void;
   readonly onLost: (loss: SubscriptionLoss) => void;
 }
 
-const dialogInfoType = 'application/dialog-info+xml';
-
 /** RFC 6665 section 4.1.2.2 and its like: another try would fare the same. */
 const refusals = new Set([403, 404, 405, 410, 416, 484, 485, 489, 501, 603, 604]);
 /** Reasons of a notifier (RFC 6665 section 4.1.3). */
+const unspoken = new Set([405, 489, 501]);
 const atOnce = new Set(['deactivated', 'timeout']);
 const forGood = new Set(['rejected', 'noresource', 'invariant']);
 
 export function createSubscription(ports: SubscriptionPorts): Subscription {
-  const { userAgent, target, log } = ports;
+  const { userAgent, target, about, log } = ports;
   const core = userAgent.userAgentCore;
   let dialog: Core.Subscription | null = null;
   let request: Core.OutgoingSubscribeRequest | null = null;
@@ -56,8 +59,8 @@ export function createSubscription(ports: SubscriptionPorts): Subscription {
   let over = false;
 
   const headers = (expires: number): string[] => [
-    'Event: dialog',
-    `Accept: ${dialogInfoType}`,
+    `Event: ${about.event}`,
+    `Accept: ${about.type}`,
     `Expires: ${expires}`,
     `Contact: ${userAgent.contact.toString()}`,
   ];
@@ -65,7 +68,7 @@ export function createSubscription(ports: SubscriptionPorts): Subscription {
   function lose(loss: Partial<SubscriptionLoss> & Pick<SubscriptionLoss, 'kind'>): void {
     if (over) return;
     forget();
-    ports.onLost({ retryAfterMs: null, minExpiresSeconds: null, ...loss });
+    ports.onLost({ retryAfterMs: null, minExpiresSeconds: null, unspoken: false, ...loss });
   }
 
   function forget(): void {
@@ -89,6 +92,7 @@ export function createSubscription(ports: SubscriptionPorts): Subscription {
         kind: refusals.has(status) ? 'refused' : 'later',
         retryAfterMs: seconds(message.getHeader('retry-after')),
         minExpiresSeconds: status === 423 && /^\d{1,5}$/.test(minimum) ? Number(minimum) : null,
+        unspoken: unspoken.has(status),
       });
     },
   };
@@ -98,7 +102,7 @@ export function createSubscription(ports: SubscriptionPorts): Subscription {
     if (over) return;
     const { message } = notify;
     const state = readSubscriptionState(message.getHeader('subscription-state'));
-    const readable = message.body !== '' && message.getHeader('content-type') === dialogInfoType;
+    const readable = message.body !== '' && message.getHeader('content-type') === about.type;
     if (!state.terminated) {
       ports.onNotified(readable ? message.body : null);
       if (state.expiresSeconds !== null) ports.onGranted(state.expiresSeconds);

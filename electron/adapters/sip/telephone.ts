@@ -9,7 +9,7 @@ import { causeBy } from './cause.ts';
 import { createDescription } from './description.ts';
 import { createDialled } from './dialled.ts';
 import { createIncoming } from './incoming.ts';
-import { type Lamps, createLamps } from './lamps.ts';
+import { createLamps } from './lamps.ts';
 import { type Line, createLine } from './line.ts';
 import { type Pace, normalPace } from './pace.ts';
 import { referringTo } from './referTo.ts';
@@ -17,6 +17,7 @@ import { createReplacement, replacementUri, replacingHeaders } from './replaceme
 import type { CallSession, SessionPorts } from './session.ts';
 import { steadyMedia } from './steadyMedia.ts';
 import { domainOf, targetUri } from './target.ts';
+import type { WatchList } from './watchList.ts';
 
 export interface TelephonePorts {
   readonly clock: Clock;
@@ -38,7 +39,7 @@ export interface TelephoneOptions {
 /** One account at one PBX, until another one is connected. */
 interface Connection {
   readonly line: Line;
-  readonly lamps: Lamps;
+  readonly lamps: WatchList;
   readonly domain: string;
 }
 

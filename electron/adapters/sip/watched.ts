@@ -1,13 +1,12 @@
 import type { URI, UserAgent } from 'sip.js';
-import type { Lamp } from '#core/call/lamp.ts';
 import type { Log, Timers } from '#core/support/ports.ts';
-import { createDialogTable, type DialogTable } from './dialogTable.ts';
+import type { EventPackage, StateReader } from './eventPackage.ts';
 import type { Gate } from './gate.ts';
 import type { Pace } from './pace.ts';
 import { type Subscription, type SubscriptionLoss, createSubscription } from './subscription.ts';
 
 /**
- * One watched phone.
+ * One watched phone, person or mailbox.
  *
  *   idle --start--> asking --200, NOTIFY--> watching --refreshed in time--> watching
  *    ^                |                        |
@@ -23,24 +22,28 @@ export interface Watched {
   readonly stop: (told: () => void) => void;
 }
 
-export interface WatchedPorts {
+export interface WatchedPorts<State> {
   readonly userAgent: UserAgent;
   readonly target: URI;
+  readonly about: EventPackage<State>;
   readonly gate: Gate;
   readonly timers: Timers;
   readonly log: Log;
   readonly pace: Pace;
   readonly random: () => number;
-  readonly onState: (state: Lamp['state']) => void;
+  /** Null: it is not known any more. */
+  readonly onState: (state: State | null) => void;
+  /** The notifier knows no such events, of anybody; it is asked rarely from then on. */
+  readonly onUnspoken?: () => void;
 }
 
 /** A notifier that grants less is asked no more often than this. */
 const shortestSeconds = 10;
 
-export function createWatched(ports: WatchedPorts): Watched {
-  const { gate, timers, pace, random } = ports;
+export function createWatched<State>(ports: WatchedPorts<State>): Watched {
+  const { about, gate, timers, pace, random } = ports;
   let subscription: Subscription | null = null;
-  let table: DialogTable = createDialogTable();
+  let reader: StateReader<State> = about.reader();
   let expiresSeconds = pace.watchSeconds;
   /** Since one subscription lasted until it was refreshed: a notifier that ends each at once is not asked in a circle. */
   let failures = 0;
@@ -82,7 +85,7 @@ export function createWatched(ports: WatchedPorts): Watched {
 
   function ask(): void {
     turn += 1;
-    table = createDialogTable();
+    reader = about.reader();
     askedForAll = false;
     inTurn(() => {
       subscription = createSubscription({
@@ -106,12 +109,14 @@ export function createWatched(ports: WatchedPorts): Watched {
     failures = 0;
     inTurn(() => subscription?.refresh());
     // Nobody may answer: then it ends when it would have ended anyhow.
-    later(pace.subscribeMs * 2, () => lost({ kind: 'later', retryAfterMs: null, minExpiresSeconds: null }));
+    later(pace.subscribeMs * 2, () =>
+      lost({ kind: 'later', retryAfterMs: null, minExpiresSeconds: null, unspoken: false }),
+    );
   }
 
   function notified(body: string | null): void {
     if (body === null) return;
-    const { state, gap, full } = table.read(body);
+    const { state, gap, full } = reader.read(body);
     if (state !== null) ports.onState(state);
     if (full) askedForAll = false;
     if (!gap || askedForAll) return;
@@ -121,7 +126,8 @@ export function createWatched(ports: WatchedPorts): Watched {
 
   function lost(loss: SubscriptionLoss): void {
     forget();
-    ports.onState('unknown');
+    ports.onState(null);
+    if (loss.unspoken) ports.onUnspoken?.();
     if (stopped) return;
     const tooShort = loss.minExpiresSeconds !== null && loss.minExpiresSeconds > expiresSeconds;
     if (tooShort) expiresSeconds = loss.minExpiresSeconds;
@@ -151,7 +157,7 @@ export function createWatched(ports: WatchedPorts): Watched {
     },
     linkLost: () => {
       forget();
-      ports.onState('unknown');
+      ports.onState(null);
     },
     stop: (told) => {
       const ending = subscription;

@@ -1,0 +1,105 @@
+import type { UserAgent } from 'sip.js';
+import type { Log, Timers } from '#core/support/ports.ts';
+import type { EventPackage } from './eventPackage.ts';
+import { createGate } from './gate.ts';
+import type { Pace } from './pace.ts';
+import { targetUri } from './target.ts';
+import { type Watched, createWatched } from './watched.ts';
+
+/** One kind of state of many extensions, watched over one line. */
+export interface WatchList {
+  /** These, and no others any more. */
+  readonly watch: (extensions: readonly string[]) => void;
+  readonly linkLost: () => void;
+  /** Registered over a new link: all of them are asked for anew. */
+  readonly linkRestored: () => void;
+  /** Ends all subscriptions; resolves when the notifier knows. */
+  readonly close: () => Promise<void>;
+}
+
+export interface WatchListPorts {
+  readonly userAgent: UserAgent | null;
+  readonly domain: string;
+  readonly timers: Timers;
+  readonly log: Log;
+  readonly pace: Pace;
+  /** From 0 to 1. */
+  readonly random: () => number;
+}
+
+interface WatchListPlan<State> extends WatchListPorts {
+  readonly about: EventPackage<State>;
+  /** Null: it is not known any more. */
+  readonly onState: (extension: string, state: State | null) => void;
+  /** It is not watched any more. */
+  readonly onGone: (extension: string) => void;
+  /** One who is told that the notifier knows no such events speaks for all: nobody is asked until the next link. */
+  readonly allOrNone: boolean;
+}
+
+export function createWatchList<State>(ports: WatchListPlan<State>): WatchList {
+  const { userAgent } = ports;
+  const gate = createGate(ports.pace.watchedAtOnce);
+  const watched = new Map<string, Watched>();
+  let up = false;
+
+  function begin(extension: string, agent: UserAgent): void {
+    const target = targetUri(extension, ports.domain);
+    if (target === null) return;
+    const one = createWatched({
+      ...ports,
+      userAgent: agent,
+      target,
+      gate,
+      onState: (state) => ports.onState(extension, state),
+      ...(ports.allOrNone ? { onUnspoken: () => queueMicrotask(giveUp) } : {}),
+    });
+    watched.set(extension, one);
+    if (up) one.start();
+  }
+
+  function giveUp(): void {
+    if (!up) return;
+    ports.log.info('sip-events-not-spoken', { event: ports.about.event });
+    linkLost();
+  }
+
+  function linkLost(): void {
+    up = false;
+    gate.clear();
+    for (const one of watched.values()) one.linkLost();
+  }
+
+  return {
+    watch: (extensions) => {
+      const wanted = new Set(extensions);
+      for (const [extension, one] of watched) {
+        if (wanted.has(extension)) continue;
+        watched.delete(extension);
+        ports.onGone(extension);
+        one.stop(() => undefined);
+      }
+      for (const extension of wanted) {
+        if (!watched.has(extension) && userAgent !== null) begin(extension, userAgent);
+      }
+    },
+    linkLost,
+    linkRestored: () => {
+      up = true;
+      for (const one of watched.values()) one.start();
+    },
+    close: async () => {
+      gate.clear();
+      await Promise.all(
+        [...watched].map(
+          ([extension, one]) =>
+            new Promise<void>((told) => {
+              ports.onState(extension, null);
+              one.stop(told);
+            }),
+        ),
+      );
+      watched.clear();
+    },
+  };
+}
