@@ -1,4 +1,5 @@
 import type { Office, DirectoryStore } from '#core/caller/directoryStore.ts';
+import type { MessagesWaiting } from '#core/call/messages.ts';
 import type { PhoneState } from '#core/call/phone.ts';
 import type { Media, SipAccount, Telephone, TelephoneEvent } from '#core/call/telephone.ts';
 import type { Preferences, PushName, PushOf } from '#core/contract/contract.ts';
@@ -90,6 +91,7 @@ export function createBackend(ports: BackendPorts): Backend {
     since: clock.now(),
   };
 
+  let messages: MessagesWaiting | null = null;
   let stopTelling: (() => void) | null = null;
 
   const broker = createMediaBroker(timers);
@@ -193,9 +195,16 @@ export function createBackend(ports: BackendPorts): Backend {
 
   function onTelephone(event: TelephoneEvent): void {
     if (event.kind === 'lamp') return employees.onLamp(event.extension, event.lamp);
+    if (event.kind === 'presence') return employees.onPresence(event.extension, event.presence);
+    if (event.kind === 'messages') return haveMessages(event.messages);
     if (event.kind !== 'phone-changed') return desk.onTelephone(event);
     phone = event.phone;
     return tell('desk.changed', { phone });
+  }
+
+  function haveMessages(waiting: MessagesWaiting | null): void {
+    messages = waiting;
+    tell('desk.changed', { messages });
   }
 
   /** A moment later: in a storm of calls that are given up the list is long, and the next card comes first. */
@@ -226,6 +235,7 @@ export function createBackend(ports: BackendPorts): Backend {
           ok({
             companyName: office.name,
             phone,
+            messages,
             calls: desk.calls(),
             journal: keeper.health(),
             today: today.summary(),

@@ -29,6 +29,7 @@ export interface DeskSlice {
   readonly ready: boolean;
   readonly companyName: string;
   readonly phone: DeskState['phone'];
+  readonly messages: DeskState['messages'];
   /** By call id; an unchanged call stays the same object. */
   readonly calls: Readonly<Record<string, CallView>>;
   /** Every call id: ringing by priority then waiting time, then current, held, notes. */
@@ -56,6 +57,7 @@ export const blankSlice: DeskSlice = {
   ready: false,
   companyName: '',
   phone: { state: 'connecting', reason: null, retryAt: null, since: 0 },
+  messages: null,
   calls: {},
   order: [],
   journal: { state: 'written', waiting: 0 },
@@ -94,6 +96,7 @@ export function withChange(slice: DeskSlice, change: PushOf<'desk.changed'>): Pa
     callbacks: change.callbacks ?? slice.callbacks,
     companyName: change.companyName ?? slice.companyName,
     phone: change.phone ?? slice.phone,
+    messages: change.messages === undefined ? slice.messages : change.messages,
     journal: change.journal ?? slice.journal,
     today: change.today ?? slice.today,
     telephone: change.telephone ?? slice.telephone,

@@ -33,6 +33,29 @@ for (const language of ['en', 'ar'] as const)
     await expectAccessible(page);
   });
 
+for (const language of ['en', 'ar'] as const)
+  test(`${language}: new messages in the mailbox stand above who is owed a call, and are listened to by one press`, async ({
+    openScreens,
+  }) => {
+    const screens = await openScreens({
+      language,
+      desk: { callbacks, messages: { fresh: 12, kept: 3, number: '*97' } },
+    });
+    const { page, backend } = screens;
+    const seen = consoleOf(page, language);
+    const { messages } = seen.words.call;
+    await expect(seen.callbacks).toContainText(language === 'en' ? '12 new messages in the mailbox' : '12 رسالة جديدة');
+    await expectAccessible(page);
+    await expectNoOverflow(page);
+    await seen.button(seen.callbacks, messages.listen).click();
+    await expect.poll(() => askedOf(screens, 'call.dial')).toEqual([{ number: '*97', callbackId: null }]);
+    backend.change({ messages: { fresh: null, kept: null, number: null } });
+    await expect(seen.callbacks).toContainText(messages.some);
+    await expect(seen.button(seen.callbacks, messages.listen)).toHaveCount(0);
+    backend.change({ messages: null });
+    await expect(seen.callbacks).not.toContainText(messages.some);
+  });
+
 test('one key calls the most urgent back, and a button each of them', async ({ openScreens }) => {
   const screens = await openScreens({ desk: { callbacks } });
   const { page } = screens;

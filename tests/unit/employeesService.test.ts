@@ -64,6 +64,25 @@ test('a lamp is told for those at that telephone and for nobody else', () => {
   expect(staff.views().map(({ lamp }) => lamp.state)).toEqual(['busy', 'unknown', 'busy']);
 });
 
+test('what somebody says of herself counts while the hours have her at work, and is told for those at that telephone', () => {
+  const { clock, staff, pushed } = deskOf([employee('Olena', '210')]);
+  staff.onPresence('210', { state: 'meeting', note: 'Budget' });
+  staff.onPresence('999', { state: 'away', note: '' });
+  const meeting = { state: 'meeting', until: null, note: 'Budget' } as const;
+  expect(pushed).toEqual([{ employees: [{ ...olena, presence: meeting }] }]);
+  clock.pass(3 * hour);
+  clock.pass(hour);
+  expect(staff.views().map(({ presence }) => presence)).toEqual([meeting]);
+  staff.onPresence('210', null);
+  expect(staff.views().map(({ presence }) => presence.state)).toEqual(['here']);
+  expect(pushed.map(({ employees }) => employees?.map(({ presence }) => presence.state))).toEqual([
+    ['meeting'],
+    ['lunch'],
+    ['meeting'],
+    ['here'],
+  ]);
+});
+
 test('lunch and the end of the day are told when they come, and nothing in between', () => {
   const { clock, pushed } = deskOf([
     employee('Olena', '210'),

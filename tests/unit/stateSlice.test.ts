@@ -20,6 +20,7 @@ describe('the whole desk', () => {
       ready: true,
       companyName: 'Zodiak',
       phone: quietDesk.phone,
+      messages: quietDesk.messages,
       calls: { anna, boris },
       order: ['anna', 'boris'],
       journal: quietDesk.journal,

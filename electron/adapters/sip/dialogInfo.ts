@@ -1,4 +1,4 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { allOf, isElement, readXml, textOf } from './xml.ts';
 
 /** One dialog of a watched phone (RFC 4235 section 4.1.2). */
 export interface WatchedDialog {
@@ -16,51 +16,18 @@ export interface DialogInfo {
   readonly dialogs: readonly WatchedDialog[];
 }
 
-/** Far above what a phone and its neighbours can say. */
-const longestDocument = 64 * 1024;
 const mostDialogs = 200;
 
-const parser = new XMLParser({
-  ignoreAttributes: false,
-  attributeNamePrefix: '@',
-  removeNSPrefix: true,
-  processEntities: false,
-  parseTagValue: false,
-  parseAttributeValue: false,
-  ignoreDeclaration: true,
-  ignorePiTags: true,
-  isArray: (name) => name === 'dialog',
-});
-
-/**
- * Null when it is no such document, whole and sound: then it says nothing, least of all that the phone is free. Document
- * types and entities have no place in it, and are not looked at.
- */
+/** Null when it is no such document, whole and sound: then it says nothing, least of all that the phone is free. */
 export function readDialogInfo(text: string): DialogInfo | null {
-  if (text.length > longestDocument || /<!(?:DOCTYPE|ENTITY)/i.test(text)) return null;
-  try {
-    if (XMLValidator.validate(text) !== true) return null;
-    const parsed: unknown = parser.parse(text);
-    return documentIn(parsed);
-  } catch {
-    return null;
-  }
-}
-
-type Element = Readonly<Record<string, unknown>>;
-
-const isElement = (value: unknown): value is Element =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function documentIn(parsed: unknown): DialogInfo | null {
-  const root = isElement(parsed) && Object.keys(parsed).length === 1 ? parsed['dialog-info'] : null;
-  if (!isElement(root)) return null;
+  const root = readXml(text, 'dialog-info');
+  if (root === null) return null;
   // Whatever else stands beside the dialogs may be one that nobody here can read.
   if (!Object.keys(root).every((name) => name === 'dialog' || name.startsWith('@'))) return null;
   const version = textOf(root['@version']);
-  const state = textOf(root['@state']);
+  const state = textOf(root['@state']).toLowerCase();
   if (!/^\d{1,10}$/.test(version) || (state !== 'full' && state !== 'partial')) return null;
-  const elements: readonly unknown[] = Array.isArray(root['dialog']) ? root['dialog'] : [];
+  const elements = allOf(root['dialog']);
   if (elements.length > mostDialogs) return null;
   const dialogs = elements.map(dialogIn);
   const readable = dialogs.filter((dialog) => dialog !== null);
@@ -71,9 +38,9 @@ function documentIn(parsed: unknown): DialogInfo | null {
 
 function dialogIn(element: unknown): WatchedDialog | null {
   if (!isElement(element) || element['#text'] !== undefined) return null;
-  const id = textOf(element['@id']);
-  const state = stateIn(textOf(element['state']));
-  const direction = textOf(element['@direction']);
+  const id = textOf(element['@id']).toLowerCase();
+  const state = stateIn(textOf(element['state']).toLowerCase());
+  const direction = textOf(element['@direction']).toLowerCase();
   if (id === '' || state === null) return null;
   return { id, state, direction: direction === 'initiator' || direction === 'recipient' ? direction : null };
 }
@@ -89,10 +56,4 @@ function stateIn(text: string): WatchedDialog['state'] | null {
     default:
       return null;
   }
-}
-
-/** The text of an attribute, or of an element with or without attributes; in lower case, '' when there is none. */
-function textOf(value: unknown): string {
-  const text = isElement(value) ? value['#text'] : value;
-  return typeof text === 'string' ? text.trim().toLowerCase() : '';
 }

@@ -12,7 +12,7 @@ export interface StateReader<State> {
   readonly read: (body: string) => Conclusion<State>;
 }
 
-export interface Conclusion<State> {
+interface Conclusion<State> {
   /** Null: nothing new can be concluded. */
   readonly state: State | null;
   /** Something before it was missed, and should be asked for. */

@@ -1,6 +1,5 @@
 import { Inviter, type Session as SipSession } from 'sip.js';
 import type { EndCause } from '#core/call/end.ts';
-import type { Lamp } from '#core/call/lamp.ts';
 import type { Media, SipAccount, Telephone, TelephoneEvent } from '#core/call/telephone.ts';
 import { type CallId, callId, mediaId } from '#core/support/ids.ts';
 import type { Clock, Ids, Log, Timers } from '#core/support/ports.ts';
@@ -10,8 +9,10 @@ import { createDescription } from './description.ts';
 import { createDialled } from './dialled.ts';
 import { createIncoming } from './incoming.ts';
 import { createLamps } from './lamps.ts';
+import { type Mailbox, createMailbox } from './mailbox.ts';
 import { type Line, createLine } from './line.ts';
 import { type Pace, normalPace } from './pace.ts';
+import { createPresences } from './presences.ts';
 import { referringTo } from './referTo.ts';
 import { createReplacement, replacementUri, replacingHeaders } from './replacement.ts';
 import type { CallSession, SessionPorts } from './session.ts';
@@ -40,6 +41,8 @@ export interface TelephoneOptions {
 interface Connection {
   readonly line: Line;
   readonly lamps: WatchList;
+  readonly presences: WatchList;
+  readonly mailbox: Mailbox;
   readonly domain: string;
 }
 
@@ -72,11 +75,15 @@ export function createTelephone(ports: TelephonePorts, options: TelephoneOptions
       },
       onLost: () => {
         opened.lamps.linkLost();
+        opened.presences.linkLost();
+        opened.mailbox.linkLost();
         for (const call of calls.values()) call.linkLost();
       },
       onRestored: () => {
         for (const call of calls.values()) call.linkRestored();
         opened.lamps.linkRestored();
+        opened.presences.linkRestored();
+        opened.mailbox.linkRestored();
       },
       onHeard: (headers) => onEvent({ kind: 'heard', headers }),
       onInvited: (invitation, sipCallId, headers) => {
@@ -96,24 +103,29 @@ export function createTelephone(ports: TelephonePorts, options: TelephoneOptions
       },
     });
     const domain = domainOf(account.uri);
-    const lamps = createLamps({
-      userAgent: line.userAgent,
+    const watching = { userAgent: line.userAgent, domain, timers, log, pace, random };
+    const opened: Connection = {
+      line,
+      lamps: createLamps({
+        ...watching,
+        clock,
+        onLamp: (extension, lamp) => onEvent({ kind: 'lamp', extension, lamp }),
+      }),
+      presences: createPresences({
+        ...watching,
+        onPresence: (extension, presence) => onEvent({ kind: 'presence', extension, presence }),
+      }),
+      mailbox: createMailbox({
+        ...watching,
+        uri: account.uri,
+        onMessages: (messages) => onEvent({ kind: 'messages', messages }),
+      }),
       domain,
-      clock,
-      timers,
-      log,
-      pace,
-      random,
-      onLamp: tellLamp,
-    });
-    const opened: Connection = { line, lamps, domain };
+    };
     connection = opened;
-    lamps.watch(watched);
+    opened.lamps.watch(watched);
+    opened.presences.watch(watched);
     line.open();
-  }
-
-  function tellLamp(extension: string, lamp: Lamp): void {
-    onEvent({ kind: 'lamp', extension, lamp });
   }
 
   function portsOf(id: CallId, line: Line): SessionPorts {
@@ -188,7 +200,8 @@ export function createTelephone(ports: TelephonePorts, options: TelephoneOptions
     connection = null;
     if (closing === null) return;
     const farewells = [...calls.values()].map((call) => call.stop());
-    await closing.line.close(Promise.all([...farewells, closing.lamps.close()]));
+    const { lamps, presences, mailbox } = closing;
+    await closing.line.close(Promise.all([...farewells, lamps.close(), presences.close(), mailbox.close()]));
   }
 
   return {
@@ -210,6 +223,7 @@ export function createTelephone(ports: TelephonePorts, options: TelephoneOptions
     watch: (extensions) => {
       watched = extensions;
       connection?.lamps.watch(extensions);
+      connection?.presences.watch(extensions);
     },
     renewMedia: () => {
       for (const call of calls.values()) call.renewMedia();

@@ -2,7 +2,9 @@ import type { CallId, MediaId } from '../support/ids.ts';
 import type { Result } from '../support/result.ts';
 import type { RawHeader } from '../caller/identity.ts';
 import type { EndCause } from './end.ts';
+import type { ToldPresence } from '../routing/told.ts';
 import type { Lamp } from './lamp.ts';
+import type { MessagesWaiting } from './messages.ts';
 import type { PhoneState } from './phone.ts';
 import type { CallTrouble } from './trouble.ts';
 import type { TransferFailure } from './transfer.ts';
@@ -57,7 +59,11 @@ export type TelephoneEvent =
       readonly failure: TransferFailure;
     }
   /** What is known of a watched extension, each time it changes. */
-  | { readonly kind: 'lamp'; readonly extension: string; readonly lamp: Lamp };
+  | { readonly kind: 'lamp'; readonly extension: string; readonly lamp: Lamp }
+  /** What somebody at a watched extension says of herself, each time it changes; null: nothing, or nothing known. */
+  | { readonly kind: 'presence'; readonly extension: string; readonly presence: ToldPresence | null }
+  /** What waits in the account's mailbox, each time it changes; null: not known, or no mailbox. */
+  | { readonly kind: 'messages'; readonly messages: MessagesWaiting | null };
 
 /**
  * The telephone's port, implemented by adapters/sip. Wishes return at once; what became of them comes as events.
@@ -88,7 +94,7 @@ export interface Telephone {
   readonly refer: (callId: CallId, number: string) => void;
   /** REFER with Replaces (RFC 3891, RFC 5589): the other side of `callId` takes over the talking call `legId`. */
   readonly join: (callId: CallId, legId: CallId) => void;
-  /** Subscribes to the dialog events (RFC 4235) of these extensions, and of no others any more. */
+  /** Subscribes to the dialog events (RFC 4235) and the presence (RFC 3856) of these extensions, and of no others any more. */
   readonly watch: (extensions: readonly string[]) => void;
   /** A new page owns the sound: each live call is offered anew, each ringing one prepared anew. */
   readonly renewMedia: () => void;

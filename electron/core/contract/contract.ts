@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CallView } from '../call/view.ts';
+import { MessagesWaiting } from '../call/messages.ts';
 import { PhoneState } from '../call/phone.ts';
 import { TransferHow } from '../call/transfer.ts';
 import { Callback } from '../callbacks/callback.ts';
@@ -34,6 +35,8 @@ export type JournalHealth = z.infer<typeof JournalHealth>;
 export const DeskState = z.object({
   companyName: z.string(),
   phone: PhoneState,
+  /** What waits in the account's mailbox at the exchange; null: not known, or no mailbox. */
+  messages: MessagesWaiting.nullable(),
   /** Ordered: ringing by priority then waiting time, then current, held, notes. */
   calls: z.array(CallView),
   journal: JournalHealth,

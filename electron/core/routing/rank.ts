@@ -9,6 +9,8 @@ type TargetNow =
   /** Not here; `until` as in Presence. */
   | { readonly kind: 'lunch' | 'off-hours'; readonly until: number | null }
   | { readonly kind: 'absent'; readonly until: number | null; readonly note: string }
+  /** As she says herself. */
+  | { readonly kind: 'meeting' | 'away' | 'do-not-disturb'; readonly note: string }
   /** Without a telephone at the PBX: nobody can be put through. */
   | { readonly kind: 'no-telephone' };
 
@@ -40,6 +42,9 @@ const standing: readonly TargetNow['kind'][] = [
   'unknown',
   'ringing',
   'busy',
+  'away',
+  'meeting',
+  'do-not-disturb',
   'lunch',
   'off-hours',
   'absent',
@@ -93,6 +98,10 @@ function nowOf({ extension, lamp, presence }: EmployeeView): TargetNow {
     case 'lunch':
     case 'off-hours':
       return { kind: presence.state, until: presence.until };
+    case 'meeting':
+    case 'away':
+    case 'do-not-disturb':
+      return { kind: presence.state, note: presence.note };
     case 'here':
       return lamp.state === 'free' ? { kind: 'free' } : { kind: lamp.state, since: lamp.since };
   }

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { Lamp } from '../call/lamp.ts';
 
-/** Whether an employee is at work now, by the hours of the office, the employee's own and known absences. */
+/**
+ * Whether an employee is at work now, by the hours of the office, the employee's own and known absences; and, where these
+ * speak for it, what she says of herself at the exchange: only that is `meeting`, `away` or `do-not-disturb`.
+ */
 export const Presence = z.object({
-  state: z.enum(['here', 'lunch', 'off-hours', 'absent']),
+  state: z.enum(['here', 'lunch', 'off-hours', 'absent', 'meeting', 'away', 'do-not-disturb']),
   /** Epoch milliseconds when it changes next; null: not known, or not within a fortnight. */
   until: z.number().nullable(),
-  /** The office's own word for an absence, '' for none. */
+  /** The office's own word for an absence, or hers; '' for none. */
   note: z.string(),
 });
 export type Presence = z.infer<typeof Presence>;

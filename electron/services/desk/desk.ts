@@ -32,7 +32,7 @@ interface Heard {
 type Note = Extract<FactBody, { kind: 'topic-noted' | 'essence-noted' }>;
 
 /** The telephone's events that are about calls. */
-type CallTold = Exclude<TelephoneEvent, { kind: 'phone-changed' | 'lamp' }>;
+type CallTold = Exclude<TelephoneEvent, { kind: 'phone-changed' | 'lamp' | 'presence' | 'messages' }>;
 
 export interface Desk {
   readonly calls: () => CallView[];

@@ -4,6 +4,7 @@ import type { PushOf } from '#core/contract/contract.ts';
 import type { OfficeHours } from '#core/routing/hours.ts';
 import { type PresenceNow, presenceOf } from '#core/routing/presence.ts';
 import type { EmployeeView } from '#core/routing/staff.ts';
+import type { ToldPresence } from '#core/routing/told.ts';
 import { type WorkingTime, workingTime } from '#core/routing/workingTime.ts';
 import type { Clock, Timers } from '#core/support/ports.ts';
 import { fold } from '#core/text/fold.ts';
@@ -15,6 +16,8 @@ export interface Employees {
   /** In the order of their names. */
   readonly views: () => EmployeeView[];
   readonly onLamp: (extension: string, lamp: Lamp) => void;
+  /** What she says of herself at the exchange; null: nothing. */
+  readonly onPresence: (extension: string, presence: ToldPresence | null) => void;
   /** The directory's employees, after one was added, changed or removed. */
   readonly setEmployees: (employees: readonly Employee[]) => void;
   readonly setOffice: (office: OfficeHours) => void;
@@ -48,6 +51,7 @@ export function createEmployees(ports: EmployeesPorts): Employees {
   /** Employees by extension: two may share one telephone. */
   let atExtension: ReadonlyMap<string, readonly string[]> = new Map();
   const lamps = new Map<string, Lamp>();
+  const told = new Map<string, ToldPresence>();
   let stopWaiting: (() => void) | null = null;
 
   /** Takes the views that differ from what is shown, and tells them. */
@@ -61,9 +65,12 @@ export function createEmployees(ports: EmployeesPorts): Employees {
   }
 
   function viewAt(now: number, { employee, presenceAt }: Place) {
-    const { presence, nextAt } = presenceAt(now);
+    const { presence: byHours, nextAt } = presenceAt(now);
     const { employeeId, name, department, extension } = employee;
     const lamp = lamps.get(dialled(extension)) ?? unknownLamp;
+    const own = told.get(dialled(extension));
+    // The office's hours and absences say until when; what she says herself counts while they have her at work.
+    const presence = own === undefined || byHours.state !== 'here' ? byHours : { ...own, until: null };
     const view: EmployeeView = { employeeId, name, department, extension, lamp, presence };
     return { view, nextAt };
   }
@@ -91,7 +98,8 @@ export function createEmployees(ports: EmployeesPorts): Employees {
     const watched = [...extensions.keys()].toSorted();
     const before = [...atExtension.keys()].toSorted();
     atExtension = new Map([...extensions].map(([extension, sharing]) => [extension, sharing.map(idOf)]));
-    for (const extension of lamps.keys()) if (!atExtension.has(extension)) lamps.delete(extension);
+    for (const known of [lamps, told])
+      for (const extension of known.keys()) if (!atExtension.has(extension)) known.delete(extension);
     if (watched.join('\n') !== before.join('\n')) ports.watch(watched);
   }
 
@@ -120,6 +128,12 @@ export function createEmployees(ports: EmployeesPorts): Employees {
       if (sharing === undefined) return;
       lamps.set(extension, lamp);
       show(sharing.flatMap((employeeId) => withLamp(shown.get(employeeId), lamp)));
+    },
+    onPresence: (extension, presence) => {
+      if (!atExtension.has(extension)) return;
+      if (presence === null) told.delete(extension);
+      else told.set(extension, presence);
+      lookAtHours();
     },
     setEmployees,
     setOffice: (hours) => {

@@ -11,6 +11,7 @@ import { lastSecond, onSecond } from '../../ui/second.ts';
 import { Spoken } from '../../ui/Spoken.tsx';
 import { useWish } from '../../ui/wish.ts';
 import styles from './Callbacks.module.css';
+import { Messages } from './Messages.tsx';
 import queue from './Queue.module.css';
 
 /** Who was missed and is owed a call, the most urgent first. */
@@ -23,6 +24,7 @@ export function Callbacks() {
         {t('call.callback.region')}
         {callbacks.length > 0 && <span>{callbacks.length}</span>}
       </h2>
+      <Messages />
       <ul className={styles.list}>
         {callbacks.map((callback, place) => (
           <Owed key={callback.callbackId} callback={callback} isFirst={place === 0} />

@@ -41,8 +41,24 @@ function awayWords({ state, until, note }: EmployeeView['presence'], now: number
   const { t, time } = wording;
   if (state === 'lunch')
     return until === null ? t('office.now.lunch') : t('office.now.lunchUntil', { time: time(until) });
-  const why = state === 'absent' ? note || t('office.now.absent') : t('office.now.offHours');
+  const why = whyAway(state, note, t);
   return until === null ? why : t('office.now.untilBack', { why, back: backWords(until, now, wording) });
+}
+
+function whyAway(state: EmployeeView['presence']['state'], note: string, t: Wording['t']): string {
+  switch (state) {
+    case 'absent':
+    case 'away':
+      return note || t('office.now.absent');
+    case 'meeting':
+      return note || t('office.now.meeting');
+    case 'do-not-disturb':
+      return t('office.now.doNotDisturb');
+    case 'here':
+    case 'lunch':
+    case 'off-hours':
+      return t('office.now.offHours');
+  }
 }
 
 /** Back at 14:00, back Monday, back 4 Dec. */

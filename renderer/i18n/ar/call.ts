@@ -184,6 +184,16 @@ export const call: Translated<EnglishCatalogue['call'], ArabicForm> = {
   },
   byYou: 'اتصلت به أنت',
   dial: { calling: 'جارٍ الاتصال', ringing: 'يرن' },
+  messages: {
+    new_zero: 'لا رسائل جديدة في البريد الصوتي',
+    new_one: 'رسالة جديدة واحدة في البريد الصوتي',
+    new_two: 'رسالتان جديدتان في البريد الصوتي',
+    new_few: '{{count}} رسائل جديدة في البريد الصوتي',
+    new_many: '{{count}} رسالة جديدة في البريد الصوتي',
+    new_other: '{{count}} رسالة جديدة في البريد الصوتي',
+    some: 'رسائل جديدة في البريد الصوتي',
+    listen: 'استماع',
+  },
   callback: {
     region: 'معاودة الاتصال',
     none: 'لا أحد ينتظر معاودة الاتصال',

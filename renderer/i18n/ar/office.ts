@@ -29,6 +29,8 @@ export const office: Translated<EnglishCatalogue['office'], ArabicForm> = {
     lunchUntil: 'في الغداء حتى {{time}}',
     offHours: 'خارج الدوام',
     absent: 'غير موجود',
+    meeting: 'في اجتماع',
+    doNotDisturb: 'لا يريد مكالمات الآن',
     untilBack: '{{why}}. {{back}}',
     noTelephone: 'بلا هاتف في المقسم',
   },

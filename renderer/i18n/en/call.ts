@@ -164,6 +164,12 @@ export const call = {
   },
   byYou: 'called by you',
   dial: { calling: 'Calling', ringing: 'Ringing' },
+  messages: {
+    new_one: '{{count}} new message in the mailbox',
+    new_other: '{{count}} new messages in the mailbox',
+    some: 'New messages in the mailbox',
+    listen: 'Listen',
+  },
   callback: {
     region: 'Call back',
     none: 'Nobody waits to be called back',

@@ -28,6 +28,8 @@ export const office = {
     lunchUntil: 'At lunch until {{time}}',
     offHours: 'Off duty',
     absent: 'Away',
+    meeting: 'In a meeting',
+    doNotDisturb: 'Wants no calls now',
     untilBack: '{{why}}. {{back}}',
     noTelephone: 'No telephone here',
   },

@@ -181,6 +181,14 @@ export const call: Translated<EnglishCatalogue['call'], SlavicForm> = {
   },
   byYou: 'набрали вы',
   dial: { calling: 'Вызов', ringing: 'Гудки' },
+  messages: {
+    new_one: '{{count}} новое сообщение в ящике',
+    new_few: '{{count}} новых сообщения в ящике',
+    new_many: '{{count}} новых сообщений в ящике',
+    new_other: '{{count}} нового сообщения в ящике',
+    some: 'Новые сообщения в ящике',
+    listen: 'Прослушать',
+  },
   callback: {
     region: 'Перезвонить',
     none: 'Никто не ждёт звонка',

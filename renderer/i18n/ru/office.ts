@@ -29,6 +29,8 @@ export const office: Translated<EnglishCatalogue['office'], SlavicForm> = {
     lunchUntil: 'На обеде до {{time}}',
     offHours: 'Не работает',
     absent: 'Нет на месте',
+    meeting: 'На совещании',
+    doNotDisturb: 'Просит не беспокоить',
     untilBack: '{{why}}. {{back}}',
     noTelephone: 'Без телефона на станции',
   },

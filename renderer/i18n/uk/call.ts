@@ -180,6 +180,14 @@ export const call: Translated<EnglishCatalogue['call'], SlavicForm> = {
   },
   byYou: 'набрали ви',
   dial: { calling: 'Виклик', ringing: 'Гудки' },
+  messages: {
+    new_one: '{{count}} нове повідомлення у скриньці',
+    new_few: '{{count}} нові повідомлення у скриньці',
+    new_many: '{{count}} нових повідомлень у скриньці',
+    new_other: '{{count}} нового повідомлення у скриньці',
+    some: 'Нові повідомлення у скриньці',
+    listen: 'Прослухати',
+  },
   callback: {
     region: 'Передзвонити',
     none: 'Ніхто не чекає на дзвінок',

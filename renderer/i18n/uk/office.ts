@@ -29,6 +29,8 @@ export const office: Translated<EnglishCatalogue['office'], SlavicForm> = {
     lunchUntil: 'На обіді до {{time}}',
     offHours: 'Не працює',
     absent: 'Немає на місці',
+    meeting: 'На нараді',
+    doNotDisturb: 'Просить не турбувати',
     untilBack: '{{why}}. {{back}}',
     noTelephone: 'Без телефону на станції',
   },

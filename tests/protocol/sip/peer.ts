@@ -19,6 +19,9 @@ export interface Peer {
   grants: number | null;
   /** Says how long in Expires, not in the Contact (RFC 3261 section 10.3 step 8 wants it there, some do so). */
   expiresApart: boolean;
+  /** Event packages that it knows; a SUBSCRIBE to another one is refused by 489, and kept in `refused` alone. */
+  readonly speaks: Set<string>;
+  readonly refused: readonly Heard[];
   /** Everything heard since the start, in order. */
   readonly heard: readonly Heard[];
   /** The first message not yet taken that fits; waits for it. */
@@ -56,6 +59,7 @@ export interface Certificate {
 export async function startPeer(certificate?: Certificate): Promise<Peer> {
   const port = await freePort();
   const heard: Heard[] = [];
+  const refused: Heard[] = [];
   const inbox = createInbox<Heard>((message) => message.startLine);
   let server: WebSocketServer | null = null;
   let web: WebServer | null = null;
@@ -69,6 +73,8 @@ export async function startPeer(certificate?: Certificate): Promise<Peer> {
     refusal: [],
     grants: 120,
     expiresApart: false,
+    speaks: new Set(['dialog']),
+    refused,
     heard,
     take: inbox.take,
     request: (method) => inbox.take((message) => message.status === null && message.method === method),
@@ -137,6 +143,11 @@ export async function startPeer(certificate?: Certificate): Promise<Peer> {
   }
 
   function hear(from: WebSocket, message: Heard): void {
+    if (message.method === 'SUBSCRIBE' && message.status === null && !peer.speaks.has(message.one('event'))) {
+      refused.push(message);
+      from.send(respond(message, 489, [['Allow-Events', [...peer.speaks].join(', ')]]));
+      return;
+    }
     heard.push(message);
     if (message.method === 'REGISTER') meetRegister(from, message);
     inbox.put(message);
