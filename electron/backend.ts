@@ -144,6 +144,7 @@ export function createBackend(ports: BackendPorts): Backend {
     keep: callbacks.keep,
     lookUp: createLookUp({ timers, journal: store, directory: ports.directory }),
     ...recognition,
+    digitsHow: () => rules.codes.digits,
     targetMs: () => rules.targetSeconds * 1_000,
     publish: (changed) => {
       tell('desk.changed', changed);

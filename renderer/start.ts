@@ -3,6 +3,7 @@ import { keepLinked } from './carrier/link.ts';
 import { takeToken } from './carrier/token.ts';
 import { type PageCarrier, webSocketCarrier } from './carrier/webSocketCarrier.ts';
 import { onMicrophoneChoice } from './media/devices.ts';
+import { followKeyTones } from './media/keySound.ts';
 import { createMedia, type Media } from './media/media.ts';
 import { createMicrophone, watchMicrophone } from './media/microphone.ts';
 import { followRinging } from './media/ringing.ts';
@@ -79,6 +80,7 @@ function startMedia(): Media {
   });
   followTelephone(media);
   followRinging(document);
+  followKeyTones(navigator.mediaDevices);
   return media;
 }
 

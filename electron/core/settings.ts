@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type DeskCodes, PbxCodes, codesOf } from './call/codes.ts';
 import { OfficeHours, alwaysOpen } from './routing/hours.ts';
 
 /** The settings file: `{ "version": 1, "account": {...}, "country": "UA", "practiceEverySeconds": 60 }`. */
@@ -29,6 +30,7 @@ export const Settings = z.strictObject({
   callbackMinutes: z.int().min(1).max(10_000).optional(),
   /** How long the target of a transfer may ring before the caller comes back; left out: 20. */
   targetSeconds: z.int().min(5).max(180).optional(),
+  codes: PbxCodes.optional(),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -39,6 +41,7 @@ export interface DeskRules {
   readonly office: OfficeHours;
   readonly callbackMinutes: number;
   readonly targetSeconds: number;
+  readonly codes: DeskCodes;
 }
 
 export function rulesOf(settings: Settings): DeskRules {
@@ -47,6 +50,7 @@ export function rulesOf(settings: Settings): DeskRules {
     office: settings.office ?? alwaysOpen,
     callbackMinutes: settings.callbackMinutes ?? 30,
     targetSeconds: settings.targetSeconds ?? 20,
+    codes: codesOf(settings.codes),
   };
 }
 
@@ -59,7 +63,18 @@ export interface SettingsProblem {
   readonly meant: string | null;
 }
 
-const innerKeys = ['uri', 'server', 'user', 'password', 'week', 'holidays', 'day', 'from', 'until'];
+const innerKeys = [
+  ...Object.keys(PbxCodes.shape),
+  'uri',
+  'server',
+  'user',
+  'password',
+  'week',
+  'holidays',
+  'day',
+  'from',
+  'until',
+];
 const knownKeys = [...Object.keys(Settings.shape), ...innerKeys];
 
 /** Reads the text of a settings file; on failure tells the first problem, to be worded for people. */

@@ -1,12 +1,15 @@
 import { useEffect } from 'react';
+import { flushSync } from 'react-dom';
 import type { CallView } from '#core/call/view.ts';
 import { deskState } from '../state/desk.ts';
 import { callToTakeBack, handover } from '../state/handover.ts';
+import { keypadCall, pressDigit, toggleKeypad } from '../state/keypad.ts';
 import { keysAsChanged } from '../ui/keyBindings.ts';
 import { essenceId, otherTopicId, topicButtonId } from '../ui/noteFields.ts';
 import type { Wish } from '../ui/wish.ts';
 import { findEmployee, pickTarget, wishTransfer } from './columnFocus.ts';
 import { focusPlace } from './focusPlace.ts';
+import { digitOf } from './keypadKeys.ts';
 import { actOf, holdDownMs, type KeyAct } from './keys.ts';
 import { go } from './route.ts';
 
@@ -24,6 +27,12 @@ export function useKeys(wish: Wish, showKeys: () => void): void {
 
     function onKeyDown(event: KeyboardEvent): void {
       if (event.isComposing) return;
+      const digit = keypadCall(deskState()) === null || focusPlace(event.target) !== 'page' ? null : digitOf(event);
+      if (digit !== null) {
+        event.preventDefault();
+        if (!event.repeat) pressDigit(digit);
+        return;
+      }
       const act = actOf(event, focusPlace(event.target), keysAsChanged(deskState().preferences.keys));
       if (act === null) return;
       // Also while repeating: F3 held down must not open the browser's search.
@@ -107,6 +116,8 @@ function perform(act: KeyAct, wish: Wish, showKeys: () => void): void {
     }
     case 'find-employee':
       return findEmployee();
+    case 'keypad':
+      return go({ screen: 'console' }, () => flushSync(toggleKeypad));
     case 'call-back': {
       const [urgent] = deskState().callbacks;
       // A call that is talked to would be held for it: by a button, not by one slip.

@@ -6,6 +6,7 @@ import type { headset } from './en/headset.ts';
 import type { journal } from './en/journal.ts';
 import type { office } from './en/office.ts';
 import type { settings } from './en/settings.ts';
+import type { telephony } from './en/telephony.ts';
 import type { topics } from './en/topics.ts';
 
 /** English is the measure: a key missing or left over in another language is a type error. */
@@ -18,6 +19,7 @@ export interface EnglishCatalogue {
   readonly directory: typeof directory;
   readonly settings: typeof settings;
   readonly headset: typeof headset;
+  readonly telephony: typeof telephony;
   readonly topics: typeof topics;
 }
 

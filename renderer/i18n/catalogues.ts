@@ -8,6 +8,7 @@ import { headset as arHeadset } from './ar/headset.ts';
 import { journal as arJournal } from './ar/journal.ts';
 import { office as arOffice } from './ar/office.ts';
 import { settings as arSettings } from './ar/settings.ts';
+import { telephony as arTelephony } from './ar/telephony.ts';
 import { topics as arTopics } from './ar/topics.ts';
 import { call as enCall } from './en/call.ts';
 import { cause as enCause } from './en/cause.ts';
@@ -17,6 +18,7 @@ import { headset as enHeadset } from './en/headset.ts';
 import { journal as enJournal } from './en/journal.ts';
 import { office as enOffice } from './en/office.ts';
 import { settings as enSettings } from './en/settings.ts';
+import { telephony as enTelephony } from './en/telephony.ts';
 import { topics as enTopics } from './en/topics.ts';
 import { call as ruCall } from './ru/call.ts';
 import { cause as ruCause } from './ru/cause.ts';
@@ -26,6 +28,7 @@ import { headset as ruHeadset } from './ru/headset.ts';
 import { journal as ruJournal } from './ru/journal.ts';
 import { office as ruOffice } from './ru/office.ts';
 import { settings as ruSettings } from './ru/settings.ts';
+import { telephony as ruTelephony } from './ru/telephony.ts';
 import { topics as ruTopics } from './ru/topics.ts';
 import { call as ukCall } from './uk/call.ts';
 import { cause as ukCause } from './uk/cause.ts';
@@ -35,6 +38,7 @@ import { headset as ukHeadset } from './uk/headset.ts';
 import { journal as ukJournal } from './uk/journal.ts';
 import { office as ukOffice } from './uk/office.ts';
 import { settings as ukSettings } from './uk/settings.ts';
+import { telephony as ukTelephony } from './uk/telephony.ts';
 import { topics as ukTopics } from './uk/topics.ts';
 
 const en: EnglishCatalogue = {
@@ -46,6 +50,7 @@ const en: EnglishCatalogue = {
   directory: enDirectory,
   settings: enSettings,
   headset: enHeadset,
+  telephony: enTelephony,
   topics: enTopics,
 };
 const uk: Translated<EnglishCatalogue, SlavicForm> = {
@@ -57,6 +62,7 @@ const uk: Translated<EnglishCatalogue, SlavicForm> = {
   directory: ukDirectory,
   settings: ukSettings,
   headset: ukHeadset,
+  telephony: ukTelephony,
   topics: ukTopics,
 };
 const ru: Translated<EnglishCatalogue, SlavicForm> = {
@@ -68,6 +74,7 @@ const ru: Translated<EnglishCatalogue, SlavicForm> = {
   directory: ruDirectory,
   settings: ruSettings,
   headset: ruHeadset,
+  telephony: ruTelephony,
   topics: ruTopics,
 };
 const ar: Translated<EnglishCatalogue, ArabicForm> = {
@@ -79,6 +86,7 @@ const ar: Translated<EnglishCatalogue, ArabicForm> = {
   directory: arDirectory,
   settings: arSettings,
   headset: arHeadset,
+  telephony: arTelephony,
   topics: arTopics,
 };
 

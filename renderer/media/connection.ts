@@ -1,5 +1,6 @@
 import { failed, ok, type Result } from '#core/support/result.ts';
 import { type Candidate, withoutCandidates } from './candidates.ts';
+import { createKeyPresses } from './keyPresses.ts';
 import type { Music } from './music.ts';
 import { followPath } from './path.ts';
 import type { Player } from './player.ts';
@@ -20,6 +21,8 @@ export interface Connection {
   readonly sound: (send: Sent, hear: boolean) => void;
   /** The desk's microphone, first or another one; silent until `sound`. */
   readonly attach: (microphone: MediaStreamTrack) => Promise<void>;
+  /** Keys for the other side, behind those still being played; false: telephone-event was not agreed on. */
+  readonly press: (digits: string) => boolean;
   readonly close: () => void;
 }
 
@@ -40,6 +43,7 @@ export function createConnection(openPlayer: () => Player, music: Music, onPathL
   let heldOnAccept = false;
   let later: readonly Candidate[] = [];
   let isMet = false;
+  const presses = createKeyPresses(() => connected(opened));
   // What is under way on a connection that closes is never settled by the browser (W3C WebRTC section 4.3.1.1).
   const closed = Promise.withResolvers<Result<string, 'unusable-offer'>>();
 
@@ -150,6 +154,7 @@ export function createConnection(openPlayer: () => Player, music: Music, onPathL
       // A call that ends meanwhile needs none.
       await line?.sender.replaceTrack(toSend()).catch(() => undefined);
     },
+    press: (digits) => presses.press(opened === null ? null : (audioOf(opened)?.sender.dtmf ?? null), digits),
     close() {
       voice?.stop();
       voice = null;
@@ -191,5 +196,14 @@ function gathered(peer: RTCPeerConnection): Promise<void> {
     };
     const latest = setTimeout(finish, gatheringMs);
     peer.addEventListener('icegatheringstatechange', done);
+  });
+}
+
+/** Also when it cannot be any more. */
+function connected(peer: RTCPeerConnection | null): Promise<void> {
+  const isUnderWay = () => peer?.connectionState === 'new' || peer?.connectionState === 'connecting';
+  if (!isUnderWay()) return Promise.resolve();
+  return new Promise((resolve) => {
+    peer?.addEventListener('connectionstatechange', () => isUnderWay() || resolve());
   });
 }

@@ -7,7 +7,7 @@ import { createMusic } from './music.ts';
 import type { Microphone, MicrophoneFailure } from './microphone.ts';
 import { createPlayer } from './player.ts';
 
-type Failure = MicrophoneFailure | 'unusable-offer';
+type Failure = MicrophoneFailure | 'unusable-offer' | 'no-telephone-event';
 
 /** The sound of all calls, as the backend asks for it. */
 export interface Media {
@@ -99,6 +99,10 @@ export function createMedia(microphone: Microphone, page: Document, onPathLost: 
         if (sound === undefined) return failed('no-microphone');
         sound.connection.sound(wish.send, wish.hear);
         return ok('');
+      }
+      case 'digits': {
+        const played = sounds.get(mediaId)?.connection.press(wish.digits) ?? false;
+        return played ? ok('') : failed('no-telephone-event');
       }
       case 'close':
         close(mediaId);

@@ -11,6 +11,7 @@ export const keyActs = [
   'essence',
   'topic-field',
   'find-employee',
+  'keypad',
   'call-back',
   'show-keys',
 ] as const;
@@ -36,6 +37,7 @@ export const ownKeys: KeyBindings = {
   essence: ['F7', 'KeyN'],
   'topic-field': ['F8'],
   'find-employee': ['F9', 'KeyF'],
+  keypad: ['KeyK'],
   'call-back': ['KeyB'],
   'show-keys': ['Slash'],
 };
@@ -56,6 +58,7 @@ const guarded: ReadonlySet<ChangeableAct> = new Set(['decline', 'hang-up']);
 const notWhileTyping: ReadonlySet<ChangeableAct> = new Set([
   'take-back',
   'hang-up-held-down',
+  'keypad',
   'call-back',
   'show-keys',
 ]);

@@ -47,7 +47,7 @@ for (const { language } of languages)
   });
 
 test('the button shows on its control the key that acts now', async ({ desk, open }) => {
-  desk.desk = { ...desk.desk, preferences: { ...desk.desk.preferences, keys: { 'show-keys': ['F15', 'KeyK'] } } };
+  desk.desk = { ...desk.desk, preferences: { ...desk.desk.preferences, keys: { 'show-keys': ['F15', 'KeyZ'] } } };
   const { page, words } = await open();
   await expect(page.getByRole('button', { name: words.desk.keys.show })).toHaveAttribute('aria-keyshortcuts', 'F15 K');
   await page.keyboard.press('k');

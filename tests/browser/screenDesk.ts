@@ -63,6 +63,7 @@ const plainSettings: SettingsView = {
   office: { week: [], holidays: [] },
   callbackMinutes: 30,
   targetSeconds: 20,
+  codes: { digits: 'rtp', park: '', pickUpParked: '', pickUpRinging: '' },
   passwordKept: 'file',
   file: '',
 };

@@ -52,6 +52,7 @@ for (const { language } of languages)
         office: { week: [], holidays: [] },
         callbackMinutes: 30,
         targetSeconds: 20,
+        codes: { digits: 'rtp', park: '', pickUpParked: '', pickUpRinging: '' },
       },
     ]);
     expect(complaints).toEqual([]);

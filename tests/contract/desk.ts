@@ -18,6 +18,7 @@ const quietHandlers: Handlers = {
   'call.hold': gone,
   'call.resume': gone,
   'call.mute': gone,
+  'call.digits': gone,
   'call.dial': () => failed('bad-number'),
   'call.transfer': gone,
   'call.join': gone,

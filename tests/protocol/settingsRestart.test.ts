@@ -54,6 +54,7 @@ test('a desk that practised begins anew with the account that was set, and its p
     office: { week: [], holidays: [] },
     callbackMinutes: 30,
     targetSeconds: 20,
+    codes: { digits: 'rtp', park: '', pickUpParked: '', pickUpRinging: '' },
   };
   expect(await page.ask('settings.try-account', account)).toMatchObject({ ok: true, body: { registered: true } });
   expect(await page.ask('desk.state')).toMatchObject({ ok: true, body: { practice: true } });

@@ -16,8 +16,9 @@ const asTyped: SettingsChange = {
   office,
   callbackMinutes: 15,
   targetSeconds: 25,
+  codes: { digits: 'rtp', park: '', pickUpParked: '', pickUpRinging: '' },
 };
-const whole: Settings = { ...inUse, practiceEverySeconds: 0 };
+const whole: Settings = { ...inUse, practiceEverySeconds: 0, codes: asTyped.codes };
 
 function desk(settings: Settings = inUse) {
   const clock = fakeClock();
@@ -68,6 +69,7 @@ test('the settings are read without the password, with Portico’s own values wh
       office: { week: [], holidays: [] },
       callbackMinutes: 30,
       targetSeconds: 20,
+      codes: { digits: 'rtp', park: '', pickUpParked: '', pickUpRinging: '' },
       passwordKept: 'file',
       file: '/data/settings.json',
     }),

@@ -157,6 +157,7 @@ const view: SettingsView = {
   office: { week: [], holidays: [] },
   callbackMinutes: 30,
   targetSeconds: 20,
+  codes: { digits: 'rtp', park: '', pickUpParked: '', pickUpRinging: '' },
   passwordKept: 'file',
   file: '',
 };

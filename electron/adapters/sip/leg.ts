@@ -22,6 +22,11 @@ export interface Leg {
   readonly bye: (answered?: () => void) => void;
   /** REFER with this Refer-To (RFC 3515 section 2.1); the answer is the status of its final response. */
   readonly refer: (referTo: string, answered: (status: number) => void) => void;
+  /**
+   * One key by INFO, `application/dtmf-relay` (Cisco's, and what PBXs read; RFC 6086 section 2 leaves such use as it was);
+   * resolves with the status of the final response, 481 when the call is gone.
+   */
+  readonly info: (digit: string) => Promise<number>;
   /** CSeq of the last REFER, by which its NOTIFYs may be told apart (RFC 3515 section 2.4.6). */
   readonly referNumber: () => number | null;
   readonly dialog: () => DialogName | null;
@@ -53,6 +58,12 @@ export interface LegPorts {
 export function createLeg(ports: LegPorts): Leg {
   const { session, log } = ports;
   let referral: Core.OutgoingRequest | null = null;
+  let information: Core.OutgoingRequest | null = null;
+
+  function keepCounts(): void {
+    keepCount(session.dialog, referral);
+    keepCount(session.dialog, information);
+  }
 
   session.delegate = {
     ...ports.more,
@@ -77,7 +88,7 @@ export function createLeg(ports: LegPorts): Leg {
 
   return {
     invite: (options) => {
-      keepCount(session.dialog, referral);
+      keepCounts();
       return session.invite(options);
     },
     answerWith: (headers) => {
@@ -98,12 +109,12 @@ export function createLeg(ports: LegPorts): Leg {
     },
     isEstablished: () => session.state === SessionState.Established,
     bye: (answered = () => undefined) => {
-      keepCount(session.dialog, referral);
+      keepCounts();
       const requestDelegate = { onAccept: answered, onReject: answered, onRedirect: answered };
       attempt(log, 'bye', () => session.bye({ requestDelegate }));
     },
     refer: (referTo, answered) => {
-      keepCount(session.dialog, referral);
+      keepCounts();
       const { contact, configuration } = session.userAgent;
       const told = ({ message }: Core.IncomingResponse): void => answered(message.statusCode ?? 500);
       attempt(log, 'refer', () => {
@@ -121,6 +132,19 @@ export function createLeg(ports: LegPorts): Leg {
         if (asked === undefined) answered(481);
       });
     },
+    info: (digit) =>
+      new Promise((answered) => {
+        keepCounts();
+        const told = ({ message }: Core.IncomingResponse): void => answered(message.statusCode ?? 500);
+        try {
+          const asked = session.dialog?.info({ onAccept: told, onReject: told, onRedirect: told }, keyPressed(digit));
+          information = asked ?? null;
+          if (asked === undefined) answered(481);
+        } catch {
+          // The dialog has ended, or is not confirmed yet.
+          answered(481);
+        }
+      }),
     referNumber: () => referral?.message.cseq ?? null,
     dialog: () => {
       const { dialog } = session;
@@ -132,4 +156,10 @@ export function createLeg(ports: LegPorts): Leg {
       if (session.state === SessionState.Terminating) attempt(log, 'let-go', () => session.dispose());
     },
   };
+}
+
+/** 160 ms, as long as a person presses. */
+function keyPressed(digit: string): Core.RequestOptions {
+  const content = `Signal=${digit}\r\nDuration=160\r\n`;
+  return { body: { contentDisposition: 'render', contentType: 'application/dtmf-relay', content } };
 }

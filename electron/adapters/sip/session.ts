@@ -1,4 +1,4 @@
-import type { Media, TelephoneEvent } from '#core/call/telephone.ts';
+import type { DigitsHow, Media, TelephoneEvent } from '#core/call/telephone.ts';
 import type { CallId, MediaId } from '#core/support/ids.ts';
 import type { Clock, Log, Timers } from '#core/support/ports.ts';
 import type { Negotiator } from './description.ts';
@@ -18,6 +18,7 @@ export interface CallSession {
   readonly hold: (held: boolean) => void;
   readonly microphone: (on: boolean) => void;
   readonly hear: (on: boolean) => void;
+  readonly digits: (digits: string, how: DigitsHow) => void;
   /** Blind; `referTo` null: there is no such target. */
   readonly refer: (referTo: string | null) => void;
   readonly join: (leg: JoinedLeg | null) => void;

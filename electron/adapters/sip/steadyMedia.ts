@@ -4,7 +4,7 @@ import { type Result, failed } from '#core/support/result.ts';
 
 /** A fault in the sound is no reason to lose the call: what throws there is a failure like any other here. */
 export function steadyMedia(media: Media, log: Log): Media {
-  async function steady<T>(ask: () => Promise<Result<T, MediaFailure>>): Promise<Result<T, MediaFailure>> {
+  async function steady<T, E extends string>(ask: () => Promise<Result<T, E>>): Promise<Result<T, E | MediaFailure>> {
     try {
       return await ask();
     } catch {
@@ -18,6 +18,7 @@ export function steadyMedia(media: Media, log: Log): Media {
     offer: (mediaId, held) => steady(() => media.offer(mediaId, held)),
     accept: (mediaId, answer) => steady(() => media.accept(mediaId, answer)),
     sound: (mediaId, sound) => steady(() => media.sound(mediaId, sound)),
+    digits: (mediaId, digits) => steady(() => media.digits(mediaId, digits)),
     close: (mediaId) => media.close(mediaId),
   };
 }

@@ -3,6 +3,7 @@ import type { EndCause } from '#core/call/end.ts';
 import type { CallTrouble } from '#core/call/trouble.ts';
 import type { MediaId } from '#core/support/ids.ts';
 import { causeBy } from './cause.ts';
+import { type Digits, createDigits } from './digits.ts';
 import { createHandover, type Handover, type JoinedLeg } from './handover.ts';
 import { type Leg, createLeg } from './leg.ts';
 import { referringTo, replacesValue, replacing } from './referTo.ts';
@@ -25,6 +26,7 @@ export interface Talk {
   readonly sound: CallSound;
   readonly renegotiation: Renegotiation;
   readonly handover: Handover;
+  readonly digits: Digits;
   readonly leg: Leg;
   /** The 200 has gone, or its ACK. */
   readonly begin: () => void;
@@ -94,6 +96,7 @@ export function createTalk(ports: TalkPorts): Talk {
     },
     onGone: loseAndBye,
   });
+  const digits = createDigits({ leg, media, mediaId, log });
   const handover = createHandover({ ...ports, leg, settled: renegotiation.settled });
 
   function end(cause: EndCause): void {
@@ -141,6 +144,7 @@ export function createTalk(ports: TalkPorts): Talk {
     sound,
     renegotiation,
     handover,
+    digits,
     leg,
     begin: () => {
       stage = 'talking';
@@ -224,7 +228,10 @@ export function createTalk(ports: TalkPorts): Talk {
 /** The wishes that mean the same in every call. */
 export function talkingWishes(
   talk: Talk,
-): Pick<CallSession, 'hold' | 'microphone' | 'hear' | 'refer' | 'join' | 'asLeg' | 'pathLost' | 'replaceable'> {
+): Pick<
+  CallSession,
+  'hold' | 'microphone' | 'hear' | 'digits' | 'refer' | 'join' | 'asLeg' | 'pathLost' | 'replaceable'
+> {
   return {
     hold: (held) => {
       if (talk.stage() === 'talking') talk.renegotiation.hold(held);
@@ -234,6 +241,9 @@ export function talkingWishes(
     },
     hear: (on) => {
       if (talk.stage() !== 'ended') talk.sound.hear(on);
+    },
+    digits: (digits, how) => {
+      if (talk.stage() !== 'ended') talk.digits(digits, how);
     },
     refer: (referTo) => {
       if (talk.stage() === 'talking') talk.handover.refer(referTo);

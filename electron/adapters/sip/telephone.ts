@@ -217,6 +217,7 @@ export function createTelephone(ports: TelephonePorts, options: TelephoneOptions
     resume: (id) => calls.get(id)?.hold(false),
     microphone: (id, on) => calls.get(id)?.microphone(on),
     hear: (id, on) => calls.get(id)?.hear(on),
+    digits: (id, digits, how) => calls.get(id)?.digits(digits, how),
     dial,
     refer,
     join: (id, legId) => calls.get(id)?.join(calls.get(legId)?.asLeg() ?? null),

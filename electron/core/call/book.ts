@@ -83,6 +83,8 @@ export type CallEvent =
   | { readonly kind: 'hold-asked'; readonly callId: CallId }
   | { readonly kind: 'resume-asked'; readonly callId: CallId }
   | { readonly kind: 'mute-asked'; readonly callId: CallId; readonly muted: boolean }
+  /** Keys of the telephone pressed for whoever is heard: 0 to 9, *, #, A to D. They may be secret: nobody keeps them. */
+  | { readonly kind: 'digits-asked'; readonly callId: CallId; readonly digits: string }
   | { readonly kind: 'topic-noted'; readonly callId: CallId; readonly topic: string }
   | { readonly kind: 'essence-noted'; readonly callId: CallId; readonly essence: string }
   | { readonly kind: 'ended'; readonly callId: CallId; readonly cause: EndCause }
@@ -120,6 +122,7 @@ export type Effect =
   | { readonly kind: 'decline'; readonly callId: CallId; readonly how: 'busy' | 'declined' }
   | { readonly kind: 'microphone' | 'hear'; readonly callId: CallId; readonly on: boolean }
   | { readonly kind: 'dial' | 'refer'; readonly callId: CallId; readonly number: string }
+  | { readonly kind: 'digits'; readonly callId: CallId; readonly digits: string }
   | { readonly kind: 'join' | 'await-target'; readonly callId: CallId; readonly legId: CallId };
 
 /** `transferring`: a transfer is under way that does not allow it. */

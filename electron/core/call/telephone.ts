@@ -88,6 +88,11 @@ export interface Telephone {
   readonly microphone: (callId: CallId, on: boolean) => void;
   /** Whether the desk hears this call; no signalling. Heard unless told otherwise. */
   readonly hear: (callId: CallId, on: boolean) => void;
+  /**
+   * Presses keys (0 to 9, *, #, A to D) for the other side, one after the other behind those that were asked before: as
+   * RTP events (RFC 4733), else, or where the PBX wants it so, by INFO with application/dtmf-relay.
+   */
+  readonly digits: (callId: CallId, digits: string, how: DigitsHow) => void;
   /** INVITE to `number`: an extension or number as dialled, or a sip: URI. `callId` is the desk's, and new. */
   readonly dial: (callId: CallId, number: string) => void;
   /** Blind: REFER to the caller (RFC 3515). In flight until `transferred` or `transfer-failed`. */
@@ -108,6 +113,9 @@ export interface Telephone {
   /** Hangs up what is left, unregisters, closes the link; at most 2 s. */
   readonly close: () => Promise<void>;
 }
+
+/** `rtp`: INFO only where telephone-event was not agreed on. */
+export type DigitsHow = 'rtp' | 'info';
 
 export type MediaFailure =
   /** No page owns the telephone. */
@@ -136,5 +144,7 @@ export interface Media {
   /** The remote answer to our offer. */
   readonly accept: (mediaId: MediaId, answer: string) => Promise<Result<null, MediaFailure>>;
   readonly sound: (mediaId: MediaId, sound: Sound) => Promise<Result<null, MediaFailure>>;
+  /** Plays them as RTP events (RFC 4733), in their order; `no-telephone-event`: these were not agreed on. */
+  readonly digits: (mediaId: MediaId, digits: string) => Promise<Result<null, MediaFailure | 'no-telephone-event'>>;
   readonly close: (mediaId: MediaId) => void;
 }

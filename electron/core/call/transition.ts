@@ -8,6 +8,7 @@ import {
   findByLeg,
   findCall,
 } from './book.ts';
+import { digitsAsked } from './digits.ts';
 import { outcomeOf } from './outcome.ts';
 import {
   type On,
@@ -89,6 +90,8 @@ function ofCall(
       return resumeAsked(book, call, at);
     case 'mute-asked':
       return muteAsked(book, call, event.muted);
+    case 'digits-asked':
+      return digitsAsked(book, call, event.digits);
     case 'topic-noted':
       return change(book, { ...call, topic: event.topic }, [
         journal(call.callId, { kind: 'topic-noted', topic: event.topic }),

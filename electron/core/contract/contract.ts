@@ -64,14 +64,17 @@ export const MediaAsk = z.discriminatedUnion('kind', [
     send: z.enum(['microphone', 'silence', 'music']),
     hear: z.boolean(),
   }),
+  z.object({ kind: z.literal('digits'), mediaId: z.string(), digits: z.string() }),
   z.object({ kind: z.literal('close'), mediaId: z.string() }),
 ]);
 export type MediaAsk = z.infer<typeof MediaAsk>;
 
+const MediaError = z.enum(['microphone-refused', 'no-microphone', 'unusable-offer', 'no-telephone-event']);
+
 export const MediaReply = z.discriminatedUnion('ok', [
   /** `sdp` for answer and offer, '' for the rest. */
   z.object({ ok: z.literal(true), sdp: z.string() }),
-  z.object({ ok: z.literal(false), error: z.enum(['microphone-refused', 'no-microphone', 'unusable-offer']) }),
+  z.object({ ok: z.literal(false), error: MediaError }),
 ]);
 export type MediaReply = z.infer<typeof MediaReply>;
 
@@ -84,6 +87,10 @@ export const calls = {
   'call.hold': call(callIdOnly, nothing, ['receptionist']),
   'call.resume': call(callIdOnly, nothing, ['receptionist']),
   'call.mute': call(z.object({ callId: z.string(), muted: z.boolean() }), nothing, ['receptionist']),
+  /** Presses keys of the telephone for whoever is talked to; never written down anywhere. */
+  'call.digits': call(z.object({ callId: z.string(), digits: z.string().regex(/^[0-9*#A-D]{1,32}$/) }), nothing, [
+    'receptionist',
+  ]),
   /**
    * An extension or number, as typed; spaces and signs in it do not count. With `callbackId` it is the call back to that
    * missed caller. Refused with bad-number for what cannot be dialled.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DeskCodes } from '../call/codes.ts';
 import { PhoneState } from '../call/phone.ts';
 import { OfficeHours } from '../routing/hours.ts';
 import { call, everyRole } from './define.ts';
@@ -24,6 +25,7 @@ export const SettingsView = z.object({
   callbackMinutes: z.int(),
   /** How long a target may ring before the caller comes back. */
   targetSeconds: z.int(),
+  codes: DeskCodes,
   /** How the password is kept: encrypted by the system, or in a file that its owner alone can read. */
   passwordKept: z.enum(['encrypted', 'file']),
   /** Given with the command line: what is changed here is written there. */
@@ -38,6 +40,7 @@ export const SettingsChange = z.object({
   office: OfficeHours,
   callbackMinutes: z.int(),
   targetSeconds: z.int(),
+  codes: DeskCodes,
 });
 export type SettingsChange = z.infer<typeof SettingsChange>;
 

@@ -48,6 +48,7 @@ export function createCallHandlers(ports: CallHandlerPorts): HandlersOf<'call'> 
     'call.hold': ({ callId }) => asks({ kind: 'hold-asked', callId: callIdOf(callId) }),
     'call.resume': ({ callId }) => asks({ kind: 'resume-asked', callId: callIdOf(callId) }),
     'call.mute': ({ callId, muted }) => asks({ kind: 'mute-asked', callId: callIdOf(callId), muted }),
+    'call.digits': ({ callId, digits }) => asks({ kind: 'digits-asked', callId: callIdOf(callId), digits }),
     'call.join': ({ callId }) => asks({ kind: 'join-asked', callId: callIdOf(callId) }),
     'call.swap': ({ callId }) => asks({ kind: 'swap-asked', callId: callIdOf(callId) }),
     'call.take-back': ({ callId }) => asks({ kind: 'take-back-asked', callId: callIdOf(callId) }),

@@ -112,6 +112,8 @@ export function createDesk(ports: DeskPorts): Desk {
         return telephone.microphone(effect.callId, effect.on);
       case 'hear':
         return telephone.hear(effect.callId, effect.on);
+      case 'digits':
+        return telephone.digits(effect.callId, effect.digits, ports.digitsHow());
       case 'dial':
         return telephone.dial(effect.callId, effect.number);
       case 'refer':

@@ -1,7 +1,7 @@
 import type { CallerCard } from '#core/caller/card.ts';
 import type { Identity, RawHeader } from '#core/caller/identity.ts';
 import type { Known } from '#core/caller/known.ts';
-import type { Telephone } from '#core/call/telephone.ts';
+import type { DigitsHow, Telephone } from '#core/call/telephone.ts';
 import type { PushOf } from '#core/contract/contract.ts';
 import type { CallFact } from '#core/journal/fact.ts';
 import type { JournalStore } from '#core/journal/store.ts';
@@ -25,6 +25,8 @@ export interface DeskPorts {
   readonly recognise: (identity: Identity, known: Known) => CallerCard;
   /** Whom the rules name for this caller at that instant. */
   readonly targetsFor: (card: CallerCard, at: number) => readonly TargetRule[];
+  /** How keys of the telephone are pressed at this PBX. */
+  readonly digitsHow: () => DigitsHow;
   /** How long the target of a transfer may ring; milliseconds. */
   readonly targetMs: () => number;
   readonly publish: (changed: PushOf<'desk.changed'>) => void;

@@ -19,13 +19,15 @@ export interface MediaBroker extends Media {
   readonly replied: (page: SoundPage, askId: number, reply: MediaReply) => void;
 }
 
+type Failure = MediaFailure | 'no-telephone-event';
+
 /** Carries the SIP adapter's questions about sound to the page that owns the telephone, and its replies back. */
 export function createMediaBroker(timers: Timers): MediaBroker {
   let owner: SoundPage | null = null;
   let lastAsk = 0;
   const open = new Map<number, (reply: MediaReply | MediaFailure) => void>();
 
-  function ask(question: MediaAsk): Promise<Result<string, MediaFailure>> {
+  function asked(question: MediaAsk): Promise<Result<string, Failure>> {
     const page = owner;
     if (page === null) return Promise.resolve(failed('no-page'));
     lastAsk += 1;
@@ -43,6 +45,17 @@ export function createMediaBroker(timers: Timers): MediaBroker {
     });
   }
 
+  async function ask(question: MediaAsk): Promise<Result<string, MediaFailure>> {
+    const reply = await asked(question);
+    // Only of keys is it said that they cannot be played.
+    return reply.ok ? reply : failed(reply.error === 'no-telephone-event' ? 'unusable-offer' : reply.error);
+  }
+
+  async function digits(mediaId: string, wanted: string): Promise<Result<null, Failure>> {
+    const reply = await asked({ kind: 'digits', mediaId, digits: wanted });
+    return reply.ok ? ok(null) : reply;
+  }
+
   async function told(question: MediaAsk): Promise<Result<null, MediaFailure>> {
     const reply = await ask(question);
     return reply.ok ? ok(null) : reply;
@@ -53,6 +66,7 @@ export function createMediaBroker(timers: Timers): MediaBroker {
     offer: (mediaId, held) => ask({ kind: 'offer', mediaId, held }),
     accept: (mediaId, answer) => told({ kind: 'accept', mediaId, answer }),
     sound: (mediaId, { send, hear }) => told({ kind: 'sound', mediaId, send, hear }),
+    digits,
     close: (mediaId) => void ask({ kind: 'close', mediaId }),
     owner: () => owner,
     setOwner: (page) => {

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { CallView } from '#core/call/view.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
+import { takesDigits } from '../../state/keypad.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { Elapsed } from '../../ui/Elapsed.tsx';
@@ -9,6 +10,7 @@ import { useKeyOf } from '../../ui/keysContext.ts';
 import { useTransferWish } from '../../ui/transferWish.ts';
 import { useWish } from '../../ui/wish.ts';
 import styles from './CallBar.module.css';
+import { Keypad, KeypadButton } from './Keypad.tsx';
 
 /** What can be done with the current call. Each act keeps its button, so that a focus on it stays when its name turns. */
 export const CallBar = memo(function CallBar({ call }: { readonly call: CallView }) {
@@ -23,6 +25,7 @@ export const CallBar = memo(function CallBar({ call }: { readonly call: CallView
   const isUp = stage === 'talking' || isHeld;
   return (
     <div className={styles.bar} role="group" aria-label={t('call.bar.label')}>
+      <Keypad call={call} />
       <span className={styles.clock}>
         {answeredAt === null ? (
           <span className={styles.words}>{t(wordsBefore(call))}</span>
@@ -38,6 +41,7 @@ export const CallBar = memo(function CallBar({ call }: { readonly call: CallView
         )}
         {muted && !isHeld && <Chip tone="warn">{t('call.bar.muted')}</Chip>}
       </span>
+      {(stage !== 'dialling' || takesDigits(call)) && <KeypadButton call={call} />}
       {stage !== 'dialling' && (
         <>
           <Button aria-keyshortcuts={muteKey.shortcuts} onClick={() => wish('call.mute', { callId, muted: !muted })}>

@@ -8,6 +8,7 @@ import { useKeyOf } from '../../ui/keysContext.ts';
 import { useWish } from '../../ui/wish.ts';
 import styles from './CallBar.module.css';
 import { BlindButton } from './HeldCall.tsx';
+import { Keypad, KeypadButton } from './Keypad.tsx';
 
 interface ConsultBarProps {
   readonly call: CallView;
@@ -25,10 +26,12 @@ export function ConsultBar({ call, transfer }: ConsultBarProps) {
   const cannotJoin = transfer.problem === 'not-replaced' || transfer.problem === 'not-allowed';
   return (
     <div className={styles.bar} role="group" aria-label={t('call.bar.label')}>
+      <Keypad call={call} />
       <span className={styles.clock}>
         <Elapsed since={answeredAt ?? invitedAt} />
       </span>
       <span className={styles.state}>{muted && <Chip tone="warn">{t('call.bar.muted')}</Chip>}</span>
+      <KeypadButton call={call} />
       <Button aria-keyshortcuts={muteKey.shortcuts} onClick={() => wish('call.mute', { callId, muted: !muted })}>
         {muted ? t('call.bar.unmute') : t('call.bar.mute')}
         <KeyCap>{muteKey.cap}</KeyCap>

@@ -109,6 +109,7 @@ function Told({ change }: { readonly change: Change }) {
   switch (change.what) {
     case 'password':
     case 'week':
+    case 'codes':
     case 'holidays':
       return t(`settings.file.change.${change.what}`);
     case 'account':

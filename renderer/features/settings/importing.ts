@@ -1,3 +1,4 @@
+import { codesOf } from '#core/call/codes.ts';
 import type { SettingsFault, SettingsView } from '#core/contract/settingsCalls.ts';
 import { isSettingsProblem, readSettings, type Settings } from '#core/settings.ts';
 import { unchanged } from './telephoneDraft.ts';
@@ -7,7 +8,7 @@ export type Change =
   | { readonly what: 'account'; readonly from: string | null; readonly to: string | null }
   | { readonly what: 'password' }
   | { readonly what: 'country'; readonly from: string; readonly to: string }
-  | { readonly what: 'week' | 'holidays' }
+  | { readonly what: 'week' | 'holidays' | 'codes' }
   | {
       readonly what: 'callbackMinutes' | 'targetSeconds' | 'practiceEverySeconds';
       readonly from: number;
@@ -66,5 +67,6 @@ function changesOf(settings: Settings, view: SettingsView): readonly Change[] {
     ['practiceEverySeconds', settings.practiceEverySeconds ?? 0],
   ] as const;
   for (const [what, to] of numbers) if (now[what] !== to) changes.push({ what, from: now[what], to });
+  if (JSON.stringify(codesOf(settings.codes)) !== JSON.stringify(codesOf(now.codes))) changes.push({ what: 'codes' });
   return changes;
 }

@@ -73,7 +73,7 @@ export function changeOfTelephone(view: SettingsView, draft: TelephoneDraft): Se
 
 /** The settings as they are, as a change that changes nothing. */
 export function unchanged(view: SettingsView): SettingsChange {
-  const { account, country, practiceEverySeconds, office, callbackMinutes, targetSeconds } = view;
+  const { account, country, practiceEverySeconds, office, callbackMinutes, targetSeconds, codes } = view;
   return {
     account: account === null ? null : { uri: account.uri, server: account.server, user: account.user, password: null },
     country,
@@ -81,5 +81,6 @@ export function unchanged(view: SettingsView): SettingsChange {
     office,
     callbackMinutes,
     targetSeconds,
+    codes,
   };
 }

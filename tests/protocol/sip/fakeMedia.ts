@@ -1,14 +1,15 @@
 import type { Media, MediaFailure } from '#core/call/telephone.ts';
 import { type Result, failed, ok } from '#core/support/result.ts';
 
-type MediaDeed = 'answer' | 'offer' | 'accept' | 'sound';
+type MediaDeed = 'answer' | 'offer' | 'accept' | 'sound' | 'digits';
+type Failure = MediaFailure | 'no-telephone-event';
 
 /** A page that does what it is told, or what the test says; every question is noted. */
 export interface FakeMedia extends Media {
   /** In order: "offer held", "music, unheard", "answer v=0 first" and so on. */
   readonly asked: string[];
   /** From now on this deed fails so; null: it succeeds again. */
-  readonly fail: (deed: MediaDeed, failure: MediaFailure | null) => void;
+  readonly fail: (deed: MediaDeed, failure: Failure | null) => void;
   /** From now on the page thinks about this deed (about offers and answers, if none is named) until it is woken. */
   readonly think: (deed?: MediaDeed) => () => void;
 }
@@ -17,15 +18,20 @@ export const sdpOf = (name: string): string => `v=0\r\ns=${name}\r\n`;
 
 export function fakeMedia(): FakeMedia {
   const asked: string[] = [];
-  const failures = new Map<MediaDeed, MediaFailure>();
+  const failures = new Map<MediaDeed, Failure>();
   let thinking: Promise<void> = Promise.resolve();
   let thinksAbout: readonly MediaDeed[] = [];
   let made = 0;
 
-  async function done<T>(deed: MediaDeed, value: () => T): Promise<Result<T, MediaFailure>> {
+  async function tried<T>(deed: MediaDeed, value: () => T): Promise<Result<T, Failure>> {
     const failure = failures.get(deed);
     if (thinksAbout.includes(deed)) await thinking;
     return failure === undefined ? ok(value()) : failed(failure);
+  }
+
+  async function done<T>(deed: MediaDeed, value: () => T): Promise<Result<T, MediaFailure>> {
+    const result = await tried(deed, value);
+    return result.ok ? result : failed(result.error === 'no-telephone-event' ? 'unusable-offer' : result.error);
   }
 
   function describe(kind: string): string {
@@ -64,6 +70,10 @@ export function fakeMedia(): FakeMedia {
     sound: (_id, { send, hear }) => {
       asked.push(hear ? send : `${send}, unheard`);
       return done('sound', () => null);
+    },
+    digits: (_id, digits) => {
+      asked.push(`digits ${digits}`);
+      return tried('digits', () => null);
     },
     close: () => {
       asked.push('close');

@@ -30,6 +30,8 @@ export interface Baresip extends Telephone {
   readonly events: () => readonly string[];
   /** Why the last call ended, as baresip words it: '' while it lasts. */
   readonly endedBecause: () => string;
+  /** Keys that its partners have pressed (RFC 4733), in their order. */
+  readonly digits: () => string;
 }
 
 const BaresipEvent = z.object({
@@ -81,6 +83,7 @@ export async function startBaresip(
     resume: () => run('resume'),
     events: () => events.map((event) => event.type),
     endedBecause: () => events.findLast((event) => event.type === 'CALL_CLOSED')?.param ?? '',
+    digits: () => events.map(({ type, param }) => (type === 'CALL_DTMF_START' ? param : '')).join(''),
     calls: () => callsIn(events),
     ear: () => openEar(() => Promise.resolve(heard(folder))),
     close: () => child.stop(),

@@ -49,6 +49,7 @@ function desk() {
     resume: (id) => void asked.push(`resume ${id}`),
     microphone: (id, on) => void asked.push(`microphone ${id} ${on}`),
     hear: (id, on) => void asked.push(`hear ${id} ${on}`),
+    digits: (id, digits, how) => void asked.push(`digits ${id} ${digits} ${how}`),
     dial: (id, number) => void asked.push(`dial ${id} ${number}`),
     refer: (id, number) => void asked.push(`refer ${id} ${number}`),
     join: (id, leg) => void asked.push(`join ${id} ${leg}`),
@@ -65,6 +66,7 @@ function desk() {
     log: silentLog,
     telephone,
     targetsFor: () => [],
+    digitsHow: () => 'rtp',
     targetMs: () => 20_000,
     store: {
       sign: (at) => void signs.push(at),
