@@ -9,6 +9,8 @@ import { type HandlersOf, createServer } from '#core/contract/server.ts';
 import type { Hid } from '#core/headset/ports.ts';
 import type { JournalStore } from '#core/journal/store.ts';
 import type { Playbooks } from '#core/routing/playbook.ts';
+import { pbxProfiles } from '#core/pbx/profiles.ts';
+import { toDial } from '#core/pbx/toDial.ts';
 import type { DeskRules } from '#core/settings.ts';
 import type { Clock, Ids, Log, Timers } from '#core/support/ports.ts';
 import { type Result, failed, ok } from '#core/support/result.ts';
@@ -16,6 +18,7 @@ import { createCallbacks } from './services/callbacks/callbacks.ts';
 import { createCallHandlers } from './services/desk/callHandlers.ts';
 import { createDesk } from './services/desk/desk.ts';
 import { createLookUp } from './services/desk/lookUp.ts';
+import { presentedOf } from './services/desk/presentedOf.ts';
 import { createRedial } from './services/desk/redial.ts';
 import { createDirectoryHandlers } from './services/directory/directory.ts';
 import { createEmployees } from './services/employees/employees.ts';
@@ -145,6 +148,9 @@ export function createBackend(ports: BackendPorts): Backend {
     lookUp: createLookUp({ timers, journal: store, directory: ports.directory }),
     ...recognition,
     digitsHow: () => rules.codes.digits,
+    toDial: (number) => toDial(number, rules.pbx.outsidePrefix, rules.country),
+    present: (call) => presentedOf(call, rules.pbx, ports.account?.uri ?? ''),
+    blindIsConfirmed: () => pbxProfiles[rules.pbx.kind].blindTold.is === 'when-answered',
     targetMs: () => rules.targetSeconds * 1_000,
     publish: (changed) => {
       tell('desk.changed', changed);
@@ -182,6 +188,7 @@ export function createBackend(ports: BackendPorts): Backend {
     },
     apply: (changed) => {
       rules = changed;
+      tell('desk.changed', { voicemail: changed.pbx.voicemailPrefix !== '' });
       recognition.setCountry(changed.country);
       employees.setOffice(changed.office);
     },
@@ -228,7 +235,12 @@ export function createBackend(ports: BackendPorts): Backend {
       roles,
       onProblem: (problem) => log.warn('contract', { ...problem }),
       handlers: {
-        ...createCallHandlers({ desk, ...recognition, onlyReads: () => ownership.seenBy(page) === 'another' }),
+        ...createCallHandlers({
+          desk,
+          ...recognition,
+          voicemailPrefix: () => rules.pbx.voicemailPrefix,
+          onlyReads: () => ownership.seenBy(page) === 'another',
+        }),
         ...directoryHandlers,
         ...settingsHandlers,
         ...hands.handlers,
@@ -242,6 +254,7 @@ export function createBackend(ports: BackendPorts): Backend {
             today: today.summary(),
             telephone: ownership.seenBy(page),
             practice: ports.practice !== null,
+            voicemail: rules.pbx.voicemailPrefix !== '',
             headset: hands.view(),
             preferences,
             employees: employees.views(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type DeskCodes, PbxCodes, codesOf } from './call/codes.ts';
+import { PbxSettings, type PbxRules, pbxRulesOf } from './pbx/rules.ts';
 import { OfficeHours, alwaysOpen } from './routing/hours.ts';
 
 /** The settings file: `{ "version": 1, "account": {...}, "country": "UA", "practiceEverySeconds": 60 }`. */
@@ -31,6 +32,8 @@ export const Settings = z.strictObject({
   /** How long the target of a transfer may ring before the caller comes back; left out: 20. */
   targetSeconds: z.int().min(5).max(180).optional(),
   codes: PbxCodes.optional(),
+  /** What stands at the other end of the line, and what it allows. */
+  pbx: PbxSettings.optional(),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -42,6 +45,7 @@ export interface DeskRules {
   readonly callbackMinutes: number;
   readonly targetSeconds: number;
   readonly codes: DeskCodes;
+  readonly pbx: PbxRules;
 }
 
 export function rulesOf(settings: Settings): DeskRules {
@@ -51,6 +55,7 @@ export function rulesOf(settings: Settings): DeskRules {
     callbackMinutes: settings.callbackMinutes ?? 30,
     targetSeconds: settings.targetSeconds ?? 20,
     codes: codesOf(settings.codes),
+    pbx: pbxRulesOf(settings.pbx),
   };
 }
 
@@ -74,6 +79,7 @@ const innerKeys = [
   'day',
   'from',
   'until',
+  ...Object.keys(PbxSettings.shape),
 ];
 const knownKeys = [...Object.keys(Settings.shape), ...innerKeys];
 

@@ -106,7 +106,7 @@ function perform(act: KeyAct, wish: Wish, showKeys: () => void): void {
     case 'transfer': {
       const call = firstAt('current');
       if (call === undefined || call.transfer === null) return wishTransfer();
-      if (call.transfer.stage === 'talking') wish('call.join', { callId: call.callId });
+      if (call.transfer.stage !== 'joining') wish('call.join', { callId: call.callId });
       return;
     }
     case 'take-back': {

@@ -54,7 +54,7 @@ export function callWords(t: TFunction): CallWords {
     outcome: (outcome) => t(`call.outcome.${outcome ?? 'live'}`),
     cause: (cause, direction = 'in') => causeWords(t, cause, direction),
     causeDetail,
-    target: targetWords,
+    target: (target) => targetWords(t, target),
     returnedBy: (returned) => returnedWords(t, returned),
     topic: (topic, known = []) =>
       known.find((one) => one.topic === topic)?.label ?? (isShippedTopic(topic) ? t(`topics.${topic}`) : topic),
@@ -81,8 +81,8 @@ function causeDetail({ status, q850 }: EndCause): string {
   return [status === null ? '' : `SIP ${status}`, q850 === null ? '' : `Q.850 ${q850}`].filter(Boolean).join(' · ');
 }
 
-function targetWords({ name, number }: TransferTarget): string {
-  return name || number;
+function targetWords(t: TFunction, { name, number, at }: TransferTarget): string {
+  return at === undefined ? name || number : t(`call.transfer.at.${at}`, { name });
 }
 
 /** What the target did itself; the rest is the telephone's. */
@@ -90,7 +90,7 @@ const byTarget: ReadonlySet<TransferResult> = new Set(['busy', 'no-answer', 'ref
 
 function returnedWords(t: TFunction, { target, result }: ReturnedView): string | null {
   if (result === 'taken-back') return null;
-  const told = { name: targetWords(target), result: t(`call.transfer.result.${result}`) };
+  const told = { name: targetWords(t, target), result: t(`call.transfer.result.${result}`) };
   return t(byTarget.has(result) ? 'call.transfer.returned' : 'call.transfer.notHandedOver', told);
 }
 

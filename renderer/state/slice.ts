@@ -38,6 +38,7 @@ export interface DeskSlice {
   readonly today: DeskState['today'];
   readonly telephone: DeskState['telephone'];
   readonly practice: boolean;
+  readonly voicemail: boolean;
   readonly headset: DeskState['headset'];
   readonly preferences: DeskState['preferences'];
   /** By employee id; an unchanged employee stays the same object. */
@@ -64,6 +65,7 @@ export const blankSlice: DeskSlice = {
   today: { day: '', calls: 0, missed: 0, meanAnswerMs: null },
   telephone: 'nobody',
   practice: false,
+  voicemail: false,
   headset: { state: 'none', name: '', shared: false },
   preferences: { language: 'en', theme: 'system', keys: {} },
   employees: {},
@@ -101,6 +103,7 @@ export function withChange(slice: DeskSlice, change: PushOf<'desk.changed'>): Pa
     today: change.today ?? slice.today,
     telephone: change.telephone ?? slice.telephone,
     practice: change.practice ?? slice.practice,
+    voicemail: change.voicemail ?? slice.voicemail,
     headset: change.headset ?? slice.headset,
     preferences: change.preferences ?? slice.preferences,
   };

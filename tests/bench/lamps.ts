@@ -13,6 +13,7 @@ function manyEmployees(): Employee[] {
     name: `Employee ${String(index).padStart(3, '0')}`,
     department: `Department ${index % 12}`,
     extension: String(1_000 + index),
+    mobile: '',
     hours: null,
     absences: [],
     deputies: [],

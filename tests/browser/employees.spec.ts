@@ -131,7 +131,8 @@ test('of 300 employees one lamp draws one row, and a ring draws none', async ({ 
     const lamp =
       nth % 3 === 0 ? ({ state: 'busy', since: now - 90_000 } as const) : ({ state: 'free', since: now } as const);
     const presence = { state: 'here', until: null, note: '' } as const;
-    return { employeeId, name: `Person ${nth}`, department: 'Office', extension: String(1000 + nth), lamp, presence };
+    const extension = String(1000 + nth);
+    return { employeeId, name: `Person ${nth}`, department: 'Office', extension, mobile: '', lamp, presence };
   });
   const { page, backend } = await openScreens({ desk: { employees: many } });
   const seen = consoleOf(page);

@@ -10,6 +10,7 @@ import { createServer, type Handlers, type Server } from '#core/contract/server.
 import type { SettingsView } from '#core/contract/settingsCalls.ts';
 import { failed, ok } from '#core/support/result.ts';
 import { fold, foldedWords } from '#core/text/fold.ts';
+import { pbxRulesOf } from '#core/pbx/rules.ts';
 import { createGate } from '../../electron/host/gate.ts';
 import { createPages } from '../../electron/host/pages.ts';
 import { webSocketCarrier } from '../../electron/host/webSocketCarrier.ts';
@@ -41,6 +42,7 @@ export const kovalenko: Employee = {
   name: 'Olena Kovalenko',
   department: 'Sales',
   extension: '201',
+  mobile: '',
   hours: null,
   absences: [],
   deputies: [],
@@ -64,6 +66,7 @@ const plainSettings: SettingsView = {
   callbackMinutes: 30,
   targetSeconds: 20,
   codes: { digits: 'rtp', park: '', pickUpParked: '', pickUpRinging: '' },
+  pbx: pbxRulesOf(undefined),
   passwordKept: 'file',
   file: '',
 };
@@ -165,7 +168,7 @@ export async function startScreenDesk(): Promise<ScreenDesk> {
       return ok({});
     },
     'settings.read': () => ok(screen.settings),
-    'settings.try-account': () => ok({ registered: true, ms: 40 }),
+    'settings.try-account': () => ok({ registered: true, ms: 40, signature: '' }),
     'settings.change': (change) => {
       const { account } = change;
       screen.settings = {

@@ -51,7 +51,7 @@ export const office: Company = {
 };
 
 function employee(employeeId: string, name: string, department: string, extension: string): Employee {
-  return { employeeId, name, department, extension, hours: null, absences: [], deputies: [] };
+  return { employeeId, name, department, extension, mobile: '', hours: null, absences: [], deputies: [] };
 }
 
 export const mainNumber = '+380445551200';

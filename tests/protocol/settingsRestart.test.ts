@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 import type { SettingsChange } from '#core/contract/settingsCalls.ts';
+import { pbxRulesOf } from '#core/pbx/rules.ts';
 import { createExchange } from '../../electron/practice/exchange.ts';
 import { type Host, scratchFolder, startHost } from '../product/host.ts';
 
@@ -55,6 +56,7 @@ test('a desk that practised begins anew with the account that was set, and its p
     callbackMinutes: 30,
     targetSeconds: 20,
     codes: { digits: 'rtp', park: '', pickUpParked: '', pickUpRinging: '' },
+    pbx: pbxRulesOf(undefined),
   };
   expect(await page.ask('settings.try-account', account)).toMatchObject({ ok: true, body: { registered: true } });
   expect(await page.ask('desk.state')).toMatchObject({ ok: true, body: { practice: true } });

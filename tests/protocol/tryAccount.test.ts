@@ -21,8 +21,17 @@ const trying = (account: SipAccount) => tryAccount(account, { clock, timers, log
 
 test('the right password registers, and nothing is left of it', async () => {
   const tried = await trying(exchange.account);
-  expect(tried).toEqual({ registered: true, ms: expect.any(Number) });
+  expect(tried).toEqual({ registered: true, ms: expect.any(Number), signature: '' });
   expect(exchange.isRegistered()).toBe(false);
+});
+
+test('what the exchange calls itself is told with it, harmless whatever it is', async () => {
+  const peer = await startPeer();
+  onTestFinished(() => peer.stop());
+  const account = { uri: 'sip:1000@pbx.test', server: peer.url, user: '1000', password: 'secret' };
+  expect(await trying(account)).toMatchObject({ registered: true, signature: 'Asterisk PBX 20.5.0' });
+  peer.signature = `x\u202e${'y'.repeat(5_000)}`;
+  expect(await trying(account)).toMatchObject({ registered: true, signature: `x${'y'.repeat(119)}` });
 });
 
 test('a wrong password is told as such', async () => {

@@ -239,7 +239,7 @@ test('the directory can be read by its owner only', () => {
   expect((statSync(desk.file).mode & 0o777).toString(8)).toBe('600');
 });
 
-test('the schema of the first release stays as it is', async () => {
+test('the schema stays as it was written down', async () => {
   const desk = newDirectoryDesk();
   desk.keeping().close();
   const schema = looking(desk.file, (db) =>

@@ -72,7 +72,17 @@ export function contact(contactId: string, name: string, more: Partial<Contact> 
 }
 
 export function employee(employeeId: string, name: string, more: Partial<Employee> = {}): Employee {
-  return { employeeId, name, department: 'Sales', extension: '', hours: null, absences: [], deputies: [], ...more };
+  return {
+    employeeId,
+    name,
+    department: 'Sales',
+    extension: '',
+    mobile: '',
+    hours: null,
+    absences: [],
+    deputies: [],
+    ...more,
+  };
 }
 
 export const all = { text: '', after: null, limit: 200 } as const;

@@ -16,6 +16,7 @@ const olena: Employee = {
   name: 'Olena Kovalenko',
   department: 'Sales',
   extension: '201',
+  mobile: '',
   hours: null,
   absences: [],
   deputies: [],

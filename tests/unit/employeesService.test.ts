@@ -17,7 +17,17 @@ const office: OfficeHours = {
 };
 
 function employee(employeeId: string, extension: string, more: Partial<Employee> = {}): Employee {
-  return { employeeId, name: employeeId, department: '', extension, hours: null, absences: [], deputies: [], ...more };
+  return {
+    employeeId,
+    name: employeeId,
+    department: '',
+    extension,
+    mobile: '',
+    hours: null,
+    absences: [],
+    deputies: [],
+    ...more,
+  };
 }
 
 function deskOf(employees: readonly Employee[], hours = office) {
@@ -38,7 +48,15 @@ function deskOf(employees: readonly Employee[], hours = office) {
 
 const here = { state: 'here', until: morning + 3 * hour, note: '' } as const;
 const unknown = { state: 'unknown', since: null } as const;
-const olena = { employeeId: 'Olena', name: 'Olena', department: '', extension: '210', lamp: unknown, presence: here };
+const olena = {
+  employeeId: 'Olena',
+  name: 'Olena',
+  department: '',
+  extension: '210',
+  mobile: '',
+  lamp: unknown,
+  presence: here,
+};
 
 test('nobody’s lamp is free before the telephone has said so', () => {
   const { staff, watched } = deskOf([employee('Olena', '210'), employee('Ada', '')]);

@@ -16,7 +16,7 @@ test('a company file is read, also with the byte order mark of Windows', () => {
   const company = {
     ...office,
     contacts: [{ ...contact, company: '' }],
-    employees: [{ ...employee, hours: null, absences: [], deputies: [] }],
+    employees: [{ ...employee, mobile: '', hours: null, absences: [], deputies: [] }],
     routing: [],
   };
   expect(readCompany(JSON.stringify(office))).toEqual({ ok: true, value: company });

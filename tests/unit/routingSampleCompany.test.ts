@@ -19,11 +19,12 @@ const times = ['2026-11-22T03:00:00+02:00', '2026-12-02T12:00:00+02:00', '2034-0
 
 /** All lamps free. */
 function staffAt(at: number): EmployeeView[] {
-  return company.employees.map(({ employeeId, name, department, extension, hours, absences }) => ({
+  return company.employees.map(({ employeeId, name, department, extension, mobile, hours, absences }) => ({
     employeeId,
     name,
     department,
     extension,
+    mobile,
     lamp: { state: 'free', since: at },
     presence: presenceOf(workingTime({ week: hours ?? [], holidays: [] }, zone), absences, zone)(at).presence,
   }));

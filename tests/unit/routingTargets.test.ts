@@ -10,7 +10,16 @@ const zone = 'Europe/Kyiv';
 const at = Temporal.ZonedDateTime.from(`2026-11-23T10:00[${zone}]`).epochMilliseconds;
 
 function employee(employeeId: string, ...deputies: string[]): Employee {
-  return { employeeId, name: employeeId, department: '', extension: '2', hours: null, absences: [], deputies };
+  return {
+    employeeId,
+    name: employeeId,
+    department: '',
+    extension: '2',
+    mobile: '',
+    hours: null,
+    absences: [],
+    deputies,
+  };
 }
 
 function rule(callerClass: CallerClass, topics: readonly string[], ...targets: string[]): RoutingRule {

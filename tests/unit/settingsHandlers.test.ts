@@ -3,6 +3,7 @@ import type { SipAccount } from '#core/call/telephone.ts';
 import type { SettingsChange } from '#core/contract/settingsCalls.ts';
 import type { Settings } from '#core/settings.ts';
 import { type Result, failed, ok } from '#core/support/result.ts';
+import { pbxRulesOf } from '#core/pbx/rules.ts';
 import { type PasswordKept, createSettingsHandlers } from '../../electron/services/settings/settings.ts';
 import { fakeClock } from '../fakes/clock.ts';
 
@@ -17,8 +18,11 @@ const asTyped: SettingsChange = {
   callbackMinutes: 15,
   targetSeconds: 25,
   codes: { digits: 'rtp', park: '', pickUpParked: '', pickUpRinging: '' },
+  pbx: pbxRulesOf(undefined),
 };
-const whole: Settings = { ...inUse, practiceEverySeconds: 0, codes: asTyped.codes };
+const whole: Settings = { ...inUse, practiceEverySeconds: 0, codes: asTyped.codes, pbx: pbxRulesOf(undefined) };
+
+const registered = { registered: true, ms: 40, signature: 'Asterisk PBX 20.5.0' } as const;
 
 function desk(settings: Settings = inUse) {
   const clock = fakeClock();
@@ -37,7 +41,7 @@ function desk(settings: Settings = inUse) {
     },
     tryAccount: (typed) => {
       tried.push(typed);
-      return Promise.resolve({ registered: true, ms: 40 });
+      return Promise.resolve(registered);
     },
     apply: ({ callbackMinutes }) => void did.push(`apply ${callbackMinutes}`),
     restart: () => void did.push('restart'),
@@ -70,6 +74,7 @@ test('the settings are read without the password, with Portico’s own values wh
       callbackMinutes: 30,
       targetSeconds: 20,
       codes: { digits: 'rtp', park: '', pickUpParked: '', pickUpRinging: '' },
+      pbx: pbxRulesOf(undefined),
       passwordKept: 'file',
       file: '/data/settings.json',
     }),
@@ -174,9 +179,7 @@ test('a file that is not settings is told with its fault', async () => {
 test('an account is tried as typed, with the kept password where none was typed', async () => {
   const { handlers, tried } = desk();
   const typed = { uri: 'sip:2@b', server: 'ws://b', user: '2' };
-  expect(await handlers['settings.try-account']({ ...typed, password: null })).toEqual(
-    ok({ registered: true, ms: 40 }),
-  );
+  expect(await handlers['settings.try-account']({ ...typed, password: null })).toEqual(ok(registered));
   await handlers['settings.try-account']({ ...typed, password: 'typed' });
   expect(tried.map(({ password }) => password)).toEqual(['kept', 'typed']);
 });
@@ -184,11 +187,11 @@ test('an account is tried as typed, with the kept password where none was typed'
 test('an exchange that keeps one registration a user loses the desk to the trial for a moment only', async () => {
   const { handlers, did, clock, world, tried } = desk();
   const own = { ...account, password: null };
-  expect(await handlers['settings.try-account'](own)).toEqual(ok({ registered: true, ms: 40 }));
+  expect(await handlers['settings.try-account'](own)).toEqual(ok(registered));
   expect(did).toEqual(['renew']);
   world.callsLive = true;
   expect(await handlers['settings.try-account'](own)).toEqual(failed('busy-with-calls'));
-  expect(await handlers['settings.try-account']({ ...own, uri: 'sip:2@b' })).toEqual(ok({ registered: true, ms: 40 }));
+  expect(await handlers['settings.try-account']({ ...own, uri: 'sip:2@b' })).toEqual(ok(registered));
   world.callsLive = false;
   const trial = handlers['settings.try-account'](own);
   // A call comes in while it is tried: the line is renewed when it is over.

@@ -27,6 +27,7 @@ describe('the whole desk', () => {
       today: quietDesk.today,
       telephone: 'nobody',
       practice: true,
+      voicemail: false,
       headset: quietDesk.headset,
       preferences: quietDesk.preferences,
       employees: {},

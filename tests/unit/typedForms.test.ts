@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SettingsView } from '#core/contract/settingsCalls.ts';
+import { pbxRulesOf } from '#core/pbx/rules.ts';
 import { faultsOfContact, hasFaults, type Understood } from '../../renderer/features/directory/contactCheck.ts';
 import {
   blankContact,
@@ -158,6 +159,7 @@ const view: SettingsView = {
   callbackMinutes: 30,
   targetSeconds: 20,
   codes: { digits: 'rtp', park: '', pickUpParked: '', pickUpRinging: '' },
+  pbx: pbxRulesOf(undefined),
   passwordKept: 'file',
   file: '',
 };
@@ -175,6 +177,8 @@ test('an account may be typed without sip: and wss://; another scheme is wrong, 
     user: false,
     password: false,
     every: false,
+    outsidePrefix: false,
+    voicemailPrefix: false,
   });
 });
 

@@ -19,6 +19,8 @@ import { createTalk, talkingWishes } from './talk.ts';
 
 export interface DialledPorts extends SessionPorts {
   readonly inviter: Inviter;
+  /** Once, with the first sign that the other side rings. */
+  readonly onRings?: () => void;
 }
 
 const ignored = (): void => undefined;
@@ -94,6 +96,7 @@ export function createDialled(ports: DialledPorts): CallSession {
 
   function tellAlerting(to: 'ringing' | 'early'): void {
     if (!isBefore() || alerting === to || alerting === 'early') return;
+    if (alerting === 'no') ports.onRings?.();
     alerting = to;
     ports.onEvent({ kind: 'alerting', callId, at: clock.now(), early: to === 'early' });
   }

@@ -1,4 +1,5 @@
 import { Registerer, RegistererState, type UserAgent } from 'sip.js';
+import { cleanName } from '#core/caller/cleanText.ts';
 import type { Log, Timers } from '#core/support/ports.ts';
 import { attempt } from './attempt.ts';
 import type { PhoneTrouble } from './linkFailure.ts';
@@ -20,7 +21,8 @@ export interface RegistrationPorts {
   readonly log: Log;
   readonly expiresSeconds: number;
   readonly registerMs: number;
-  readonly onRegistered: () => void;
+  /** `signature`: what the registrar calls itself, '' where it says nothing. */
+  readonly onRegistered: (signature: string) => void;
   /** `retryAfterMs`: the registrar's own wish (RFC 3261 section 20.33), null if it has none. */
   readonly onRefused: (trouble: PhoneTrouble, retryAfterMs: number | null) => void;
 }
@@ -38,12 +40,13 @@ export function createRegistration(ports: RegistrationPorts): Registration {
   let asked: Asked | null = null;
   let granted: number | null = null;
   let asking = false;
+  let signature = '';
   let stopped = false;
   let cancelTimer: (() => void) | null = null;
 
   registerer.stateChange.addListener((state) => {
-    // After 423 (Interval Too Brief) sip.js asks again by itself and tells only of the new state.
-    if (state === RegistererState.Registered) accepted();
+    // After 423 (Interval Too Brief) sip.js asks again by itself and tells only of the new state; else the answer follows.
+    if (state === RegistererState.Registered) queueMicrotask(accepted);
   });
 
   function ask(): void {
@@ -54,7 +57,10 @@ export function createRegistration(ports: RegistrationPorts): Registration {
     attempt(log, 'register', async () => {
       asked = await registerer.register({
         requestDelegate: {
-          onAccept: accepted,
+          onAccept: ({ message }) => {
+            signature = message.getHeader('server') ?? message.getHeader('user-agent') ?? '';
+            accepted();
+          },
           onReject: ({ message }) => {
             const { trouble, retryAfterMs } = judge(message.statusCode ?? 0, message.getHeader('retry-after'));
             refused(trouble, retryAfterMs);
@@ -71,7 +77,7 @@ export function createRegistration(ports: RegistrationPorts): Registration {
     cancelTimer?.();
     granted = grantedSeconds();
     cancelTimer = timers.after(granted * 500, ask);
-    ports.onRegistered();
+    ports.onRegistered(cleanName(signature));
   }
 
   function refused(trouble: PhoneTrouble, retryAfterMs: number | null): void {

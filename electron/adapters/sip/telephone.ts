@@ -1,5 +1,6 @@
 import { Inviter, type Session as SipSession } from 'sip.js';
 import type { EndCause } from '#core/call/end.ts';
+import type { Presented } from '#core/pbx/presented.ts';
 import type { Media, SipAccount, Telephone, TelephoneEvent } from '#core/call/telephone.ts';
 import { type CallId, callId, mediaId } from '#core/support/ids.ts';
 import type { Clock, Ids, Log, Timers } from '#core/support/ports.ts';
@@ -15,6 +16,7 @@ import { type Pace, normalPace } from './pace.ts';
 import { createPresences } from './presences.ts';
 import { referringTo } from './referTo.ts';
 import { createReplacement, replacementUri, replacingHeaders } from './replacement.ts';
+import { inviterOptions, sendNote } from './presented.ts';
 import type { CallSession, SessionPorts } from './session.ts';
 import { steadyMedia } from './steadyMedia.ts';
 import { domainOf, targetUri } from './target.ts';
@@ -154,7 +156,7 @@ export function createTelephone(ports: TelephonePorts, options: TelephoneOptions
     bySession.set(session, call);
   }
 
-  function dial(id: CallId, number: string): void {
+  function dial(id: CallId, number: string, caller?: Presented): void {
     if (calls.has(id)) return;
     const failed = (cause: EndCause): void =>
       queueMicrotask(() => onEvent({ kind: 'ended', callId: id, at: clock.now(), cause }));
@@ -163,8 +165,14 @@ export function createTelephone(ports: TelephonePorts, options: TelephoneOptions
     if (line === null || line.userAgent === null || !line.up()) failed(causeBy('network', 'link-lost'));
     else if (uri === null) failed(causeBy('portico', 'no-such-number'));
     else {
-      const inviter = new Inviter(line.userAgent, uri);
-      add(id, inviter, createDialled({ ...portsOf(id, line), inviter }));
+      const inviter = new Inviter(line.userAgent, uri, inviterOptions(caller));
+      const message = caller?.message ?? null;
+      const { userAgent } = line;
+      add(
+        id,
+        inviter,
+        createDialled({ ...portsOf(id, line), inviter, onRings: () => sendNote(userAgent, uri, message, log) }),
+      );
     }
   }
 

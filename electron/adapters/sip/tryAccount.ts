@@ -17,7 +17,8 @@ export interface TrialPorts {
 
 export type Trial =
   /** From the first packet to the registrar's 200. */
-  { readonly registered: true; readonly ms: number } | { readonly registered: false; readonly reason: PhoneTrouble };
+  | { readonly registered: true; readonly ms: number; readonly signature: string }
+  | { readonly registered: false; readonly reason: PhoneTrouble };
 
 /** Connecting, registering and taking back together; RFC 3261's own limits are half a minute each. */
 const trialMs = 10_000;
@@ -53,7 +54,7 @@ export async function tryAccount(account: SipAccount, ports: TrialPorts): Promis
     log,
     expiresSeconds: 60,
     registerMs: trialMs,
-    onRegistered: () => settle({ registered: true, ms: clock.now() - begun }),
+    onRegistered: (signature) => settle({ registered: true, ms: clock.now() - begun, signature }),
     onRefused: (reason) => settle({ registered: false, reason }),
   });
   attempt(log, 'connect-on-trial', async () => {

@@ -30,7 +30,7 @@ interface RoutingRow {
 export function createOfficeTables(db: Database): OfficeTables {
   const selectName = db.prepare<[], string>('SELECT name FROM directory_state').pluck();
   const selectEmployees = db.prepare<[], EmployeeRow>(
-    'SELECT employee_id AS employeeId, name, department, extension, hours, absences, deputies FROM employee',
+    'SELECT employee_id AS employeeId, name, department, extension, mobile, hours, absences, deputies FROM employee',
   );
   const selectPublicNumbers = db.prepare<[], PublicNumberRow>(
     'SELECT number, label, source, default_class AS defaultClass FROM public_number ORDER BY place',
@@ -38,8 +38,8 @@ export function createOfficeTables(db: Database): OfficeTables {
   const selectNumberRules = db.prepare<[], NumberRule>('SELECT prefix, class, note FROM number_rule ORDER BY place');
   const selectRouting = db.prepare<[], RoutingRow>('SELECT class, topics, targets FROM routing_rule ORDER BY place');
 
-  const employeeValues = `INTO employee (employee_id, name, department, extension, hours, absences, deputies)
-    VALUES (@employeeId, @name, @department, @extension, @hours, @absences, @deputies)`;
+  const employeeValues = `INTO employee (employee_id, name, department, extension, mobile, hours, absences, deputies)
+    VALUES (@employeeId, @name, @department, @extension, @mobile, @hours, @absences, @deputies)`;
   const addEmployee = db.prepare<[EmployeeRow]>(`INSERT OR IGNORE ${employeeValues}`);
   const writeEmployee = db.prepare<[EmployeeRow]>(`INSERT OR REPLACE ${employeeValues}`);
   const dropEmployee = db.prepare<[string]>('DELETE FROM employee WHERE employee_id = ?');

@@ -7,6 +7,7 @@ import type { Lamp } from './lamp.ts';
 import type { MessagesWaiting } from './messages.ts';
 import type { PhoneState } from './phone.ts';
 import type { CallTrouble } from './trouble.ts';
+import type { Presented } from '../pbx/presented.ts';
 import type { TransferFailure } from './transfer.ts';
 
 /** A SIP account at the customer's PBX (or the practice exchange). */
@@ -93,8 +94,11 @@ export interface Telephone {
    * RTP events (RFC 4733), else, or where the PBX wants it so, by INFO with application/dtmf-relay.
    */
   readonly digits: (callId: CallId, digits: string, how: DigitsHow) => void;
-  /** INVITE to `number`: an extension or number as dialled, or a sip: URI. `callId` is the desk's, and new. */
-  readonly dial: (callId: CallId, number: string) => void;
+  /**
+   * INVITE to `number`: an extension or number as dialled, or a sip: URI. `callId` is the desk's, and new. `caller`: on
+   * whose behalf; left out: the desk's own.
+   */
+  readonly dial: (callId: CallId, number: string, caller?: Presented) => void;
   /** Blind: REFER to the caller (RFC 3515). In flight until `transferred` or `transfer-failed`. */
   readonly refer: (callId: CallId, number: string) => void;
   /** REFER with Replaces (RFC 3891, RFC 5589): the other side of `callId` takes over the talking call `legId`. */

@@ -13,8 +13,10 @@ export const TransferTarget = z.object({
   employeeId: z.string().nullable(),
   /** '' for a number that nobody is known by. */
   name: z.string(),
-  /** As it is dialled at the PBX: an extension, or a number. */
+  /** As it is dialled at the PBX: an extension, a code, or a number as E.164. */
   number: z.string(),
+  /** Of an employee, where it is not the extension. */
+  at: z.enum(['mobile', 'voicemail']).optional(),
 });
 export type TransferTarget = z.infer<typeof TransferTarget>;
 
@@ -52,6 +54,7 @@ export type TransferFailure = Exclude<
  *   assisted:  calling --180--> ringing --200--> joining --replaced--> done
  *   consult:   calling --180--> ringing --200--> talking --join asked--> joining --replaced--> done
  *   blind:     joining --NOTIFY 2xx--> done
+ *   "hand over now" in calling or ringing makes a consult assisted, and an assisted blind (handOverRinging.ts)
  *
  * Whatever fails before `done` ends the transfer: the caller is back at the desk with the reason. A target that waits on
  * the line because the two could not be joined makes it a consultation again, with `problem`.

@@ -13,7 +13,8 @@ import {
   replace,
   resumed,
 } from './steps.ts';
-import { handBack } from './transferring.ts';
+import { handOverRinging } from './handOverRinging.ts';
+import { handBack, isWaitingForTarget } from './transferring.ts';
 import type { TransferView } from './transfer.ts';
 
 /** What the receptionist wishes of a transfer (transfer.ts has the picture). Pure; `at` is epoch milliseconds. */
@@ -72,9 +73,10 @@ function waiting(book: Book, call: CallState, at: number): Transition {
     : change(book, { ...call, heldBy: 'transfer' }, []);
 }
 
-/** Both sides of a consultation are put through to each other. */
+/** Both sides of a consultation are put through to each other; while the target still rings, see `handOverRinging`. */
 export function joinAsked(book: Book, call: CallState, at: number): Transition {
   const { transfer, legId } = call;
+  if (transfer !== null && isWaitingForTarget(transfer)) return handOverRinging(book, call, at);
   if (transfer?.stage !== 'talking' || legId === null) return refuse(book, 'call-gone');
   const held = call.stage === 'talking' ? hold(book, call, 'transfer', at) : change(book, call, []);
   return {

@@ -41,7 +41,8 @@ function heardAgain(call: CallState, legId: CallId): readonly Effect[] {
   ];
 }
 
-function isWaitingForTarget({ stage }: TransferView): boolean {
+/** Called, and not answered yet. */
+export function isWaitingForTarget({ stage }: TransferView): boolean {
   return stage === 'calling' || stage === 'ringing';
 }
 

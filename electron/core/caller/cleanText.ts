@@ -15,6 +15,11 @@ const spaces = /\s+/g;
  * no bidi overrides (UAX #9), well-formed, NFC, at most 120 UTF-16 units, cut between graphemes. Markup stays: it is only text.
  */
 export function cleanName(text: string): string {
+  return cleanLine(text, longestName);
+}
+
+/** The same of a text of any kind, at most `longest` UTF-16 units in one line. */
+export function cleanLine(text: string, longest: number): string {
   return cutText(
     text
       .slice(0, longestInput)
@@ -24,7 +29,7 @@ export function cleanName(text: string): string {
       .replace(markStacks, '$1')
       .replace(spaces, ' ')
       .trim(),
-    longestName,
+    longest,
   );
 }
 

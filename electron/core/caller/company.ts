@@ -30,6 +30,8 @@ export const Employee = z.strictObject({
   department: z.string(),
   /** Short number at the PBX. */
   extension: z.string(),
+  /** As it was written; '' for none. */
+  mobile: z.string().default(''),
   /** Her own working time; null: the office's. */
   hours: WeeklyHours.nullable().default(null),
   absences: z.array(Absence).default([]),

@@ -44,6 +44,8 @@ export const DeskState = z.object({
   /** Who carries the sound: this page, another page of the desk, or none. */
   telephone: z.enum(['yours', 'another', 'nobody']),
   practice: z.boolean(),
+  /** The PBX has a code by which callers are sent to an employee's voicemail. */
+  voicemail: z.boolean(),
   headset: HeadsetView,
   preferences: Preferences,
   /** In the order of the directory's names. */
@@ -105,12 +107,19 @@ export const calls = {
     z.object({
       callId: z.string(),
       how: TransferHow,
-      to: z.union([z.object({ employeeId: z.string() }), z.object({ number: z.string().max(100) })]),
+      to: z.union([
+        /** At the extension, or `at` another place of hers. */
+        z.object({ employeeId: z.string(), at: z.enum(['mobile', 'voicemail']).optional() }),
+        z.object({ number: z.string().max(100) }),
+      ]),
     }),
     nothing,
     ['receptionist'],
   ),
-  /** A consultation: caller and target are put through to each other. */
+  /**
+   * A consultation: caller and target are put through to each other. While the target still rings a consultation goes on
+   * without the receptionist, and an assisted transfer without the desk's own leg.
+   */
   'call.join': call(callIdOnly, nothing, ['receptionist']),
   /** A consultation: talk to the other one. */
   'call.swap': call(callIdOnly, nothing, ['receptionist']),

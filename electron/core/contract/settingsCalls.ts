@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DeskCodes } from '../call/codes.ts';
 import { PhoneState } from '../call/phone.ts';
+import { PbxRules } from '../pbx/rules.ts';
 import { OfficeHours } from '../routing/hours.ts';
 import { call, everyRole } from './define.ts';
 
@@ -26,6 +27,7 @@ export const SettingsView = z.object({
   /** How long a target may ring before the caller comes back. */
   targetSeconds: z.int(),
   codes: DeskCodes,
+  pbx: PbxRules,
   /** How the password is kept: encrypted by the system, or in a file that its owner alone can read. */
   passwordKept: z.enum(['encrypted', 'file']),
   /** Given with the command line: what is changed here is written there. */
@@ -41,6 +43,7 @@ export const SettingsChange = z.object({
   callbackMinutes: z.int(),
   targetSeconds: z.int(),
   codes: DeskCodes,
+  pbx: PbxRules,
 });
 export type SettingsChange = z.infer<typeof SettingsChange>;
 
@@ -62,7 +65,12 @@ export const settingsCalls = {
   'settings.try-account': call(
     TypedAccount,
     z.discriminatedUnion('registered', [
-      z.object({ registered: z.literal(true), ms: z.number() }),
+      z.object({
+        registered: z.literal(true),
+        ms: z.number(),
+        /** What it calls itself (Server or User-Agent of its answer), '' where it says nothing. */
+        signature: z.string(),
+      }),
       z.object({ registered: z.literal(false), reason: PhoneState.shape.reason.unwrap() }),
     ]),
     everyRole,

@@ -35,6 +35,8 @@ export const FactBody = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('topic-noted'), topic: z.string() }),
   z.object({ kind: z.literal('essence-noted'), essence: z.string() }),
   z.object({ kind: z.literal('transfer-started'), how: TransferHow, target: TransferTarget }),
+  /** Handed over while the target still rang; `how`: what the transfer is from now on. */
+  z.object({ kind: z.literal('transfer-hastened'), how: TransferHow.exclude(['consult']), target: TransferTarget }),
   /** The target answered the desk. */
   z.object({ kind: z.literal('target-answered'), target: TransferTarget }),
   z.object({

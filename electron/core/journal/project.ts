@@ -73,6 +73,7 @@ export function project(current: ProjectedCall | null, fact: CallFact, context: 
     case 'held':
     case 'resumed':
     case 'transfer-started':
+    case 'transfer-hastened':
     case 'target-answered':
       return before;
     default:
@@ -134,7 +135,10 @@ function ended(before: ProjectedCall, at: number, how: Pick<JournalEntry, 'outco
 /** A transfer that came back later leaves who had taken the call before. */
 function tookIt({ target, result }: Extract<FactBody, { kind: 'transfer-ended' }>): Partial<JournalEntry> {
   if (result !== 'taken' && result !== 'not-confirmed') return {};
-  return { transferredTo: (target.name === '' ? target.number : target.name).toWellFormed() };
+  const { name, number, at } = target;
+  // "Olena Koval (*99204)": not she herself took it, or not here.
+  const whom = name === '' ? number : at === undefined ? name : `${name} (${number})`;
+  return { transferredTo: whom.toWellFormed() };
 }
 
 /** A clock that was set back in a call makes nothing negative. */

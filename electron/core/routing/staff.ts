@@ -21,6 +21,8 @@ export const EmployeeView = z.object({
   department: z.string(),
   /** Short number at the PBX; '' for somebody without a telephone there. */
   extension: z.string(),
+  /** '' for none. */
+  mobile: z.string(),
   lamp: Lamp,
   presence: Presence,
 });

@@ -15,6 +15,8 @@ export interface CallHandlerPorts {
   readonly employee: (employeeId: string) => Employee | null;
   /** The employee whose extension it is. */
   readonly employeeAt: (dialled: Dialled) => Employee | null;
+  /** Dialled before an extension to reach its voicemail; '' where there is no such code. */
+  readonly voicemailPrefix: () => string;
   /** Another page carries the sound: this one reads. */
   readonly onlyReads: () => boolean;
 }
@@ -33,12 +35,24 @@ export function createCallHandlers(ports: CallHandlerPorts): HandlersOf<'call'> 
   function targetOf(to: RequestOf<'call.transfer'>['to']): TransferTarget | null {
     if ('employeeId' in to) {
       const employee = ports.employee(to.employeeId);
-      return employee === null || employee.extension === '' ? null : employeeTarget(employee);
+      return employee === null ? null : employeeTargetAt(employee, to.at);
     }
     const dialled = ports.dialled(to.number);
     if (dialled === null) return null;
     const employee = ports.employeeAt(dialled);
     return employee === null ? { employeeId: null, name: '', number: dialled.number } : employeeTarget(employee);
+  }
+
+  function employeeTargetAt(employee: Employee, at: 'mobile' | 'voicemail' | undefined): TransferTarget | null {
+    const { employeeId, name, extension } = employee;
+    if (at === 'mobile') {
+      const mobile = ports.dialled(employee.mobile);
+      return mobile === null ? null : { employeeId, name, number: mobile.number, at };
+    }
+    if (extension === '') return null;
+    if (at === undefined) return employeeTarget(employee);
+    const prefix = ports.voicemailPrefix();
+    return prefix === '' ? null : { employeeId, name, number: prefix + extension, at };
   }
 
   return {

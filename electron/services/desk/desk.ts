@@ -1,4 +1,12 @@
-import { type Book, type CallEvent, type Effect, type Refusal, emptyBook, findCall } from '#core/call/book.ts';
+import {
+  type Book,
+  type CallEvent,
+  type Effect,
+  type Refusal,
+  emptyBook,
+  findByLeg,
+  findCall,
+} from '#core/call/book.ts';
 import type { Identity, RawHeader } from '#core/caller/identity.ts';
 import type { Known } from '#core/caller/known.ts';
 import type { TelephoneEvent } from '#core/call/telephone.ts';
@@ -115,9 +123,9 @@ export function createDesk(ports: DeskPorts): Desk {
       case 'digits':
         return telephone.digits(effect.callId, effect.digits, ports.digitsHow());
       case 'dial':
-        return telephone.dial(effect.callId, effect.number);
+        return dialOut(effect.callId, effect.number);
       case 'refer':
-        return telephone.refer(effect.callId, effect.number);
+        return telephone.refer(effect.callId, ports.toDial(effect.number));
       case 'join':
         return telephone.join(effect.callId, effect.legId);
       case 'await-target': {
@@ -129,6 +137,20 @@ export function createDesk(ports: DeskPorts): Desk {
       default:
         return unreachable(effect);
     }
+  }
+
+  /** A leg to a target goes out on behalf of the caller; every other call is the desk's own. */
+  function dialOut(callId: CallId, number: string): void {
+    const call = findByLeg(book, callId);
+    const caller = call === undefined ? null : ports.present(call);
+    if (caller === null) ports.telephone.dial(callId, ports.toDial(number));
+    else ports.telephone.dial(callId, ports.toDial(number), caller);
+  }
+
+  /** A PBX that says 200 as soon as it begins to call the target has confirmed nothing. */
+  function isConfirmed({ callId, confirmed }: Extract<TelephoneEvent, { kind: 'transferred' }>): boolean {
+    const how = findCall(book, callId)?.transfer?.how;
+    return confirmed && (how !== 'blind' || ports.blindIsConfirmed());
   }
 
   function heardFrom(headers: readonly RawHeader[]): Heard {
@@ -232,6 +254,7 @@ export function createDesk(ports: DeskPorts): Desk {
       if (event.kind === 'invited') return invited(event);
       const happened = (): void => {
         if (event.kind === 'answer-failed' || event.kind === 'trouble-changed') dispatch(event, ports.clock.now());
+        else if (event.kind === 'transferred') dispatch({ ...event, confirmed: isConfirmed(event) }, event.at);
         else dispatch(event, event.at);
       };
       return whenArrived(event.callId, () => {

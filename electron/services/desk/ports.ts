@@ -7,6 +7,8 @@ import type { CallFact } from '#core/journal/fact.ts';
 import type { JournalStore } from '#core/journal/store.ts';
 import type { TargetRule } from '#core/routing/staff.ts';
 import type { Clock, Ids, Log, Timers } from '#core/support/ports.ts';
+import type { CallState } from '#core/call/book.ts';
+import type { Presented } from '#core/pbx/presented.ts';
 import type { LookUp } from './lookUp.ts';
 
 /** What the desk needs of the rest of the backend. */
@@ -27,6 +29,12 @@ export interface DeskPorts {
   readonly targetsFor: (card: CallerCard, at: number) => readonly TargetRule[];
   /** How keys of the telephone are pressed at this PBX. */
   readonly digitsHow: () => DigitsHow;
+  /** A number as the PBX is asked for it. */
+  readonly toDial: (number: string) => string;
+  /** What the target of this call's transfer is told of the caller; null where there is none. */
+  readonly present: (call: CallState) => Presented | null;
+  /** Whether a 200 to a blind transfer means that the target has answered. */
+  readonly blindIsConfirmed: () => boolean;
   /** How long the target of a transfer may ring; milliseconds. */
   readonly targetMs: () => number;
   readonly publish: (changed: PushOf<'desk.changed'>) => void;

@@ -66,12 +66,12 @@ export function createEmployees(ports: EmployeesPorts): Employees {
 
   function viewAt(now: number, { employee, presenceAt }: Place) {
     const { presence: byHours, nextAt } = presenceAt(now);
-    const { employeeId, name, department, extension } = employee;
+    const { employeeId, name, department, extension, mobile } = employee;
     const lamp = lamps.get(dialled(extension)) ?? unknownLamp;
     const own = told.get(dialled(extension));
     // The office's hours and absences say until when; what she says herself counts while they have her at work.
     const presence = own === undefined || byHours.state !== 'here' ? byHours : { ...own, until: null };
-    const view: EmployeeView = { employeeId, name, department, extension, lamp, presence };
+    const view: EmployeeView = { employeeId, name, department, extension, mobile, lamp, presence };
     return { view, nextAt };
   }
 
@@ -181,6 +181,7 @@ function same(view: EmployeeView, before: EmployeeView | undefined): boolean {
     view.name === before.name &&
     view.department === before.department &&
     view.extension === before.extension &&
+    view.mobile === before.mobile &&
     view.lamp.state === before.lamp.state &&
     view.lamp.since === before.lamp.since &&
     view.presence.state === before.presence.state &&

@@ -13,7 +13,7 @@ import { changedSettings, needsRestart } from './change.ts';
 export type PasswordKept = SettingsView['passwordKept'];
 
 type AccountTried =
-  | { readonly registered: true; readonly ms: number }
+  | { readonly registered: true; readonly ms: number; readonly signature: string }
   | { readonly registered: false; readonly reason: Exclude<PhoneState['reason'], null> };
 
 export interface SettingsPorts {

@@ -15,7 +15,7 @@ interface ConsultBarProps {
   readonly transfer: NonNullable<CallView['transfer']>;
 }
 
-/** Under a consultation: put the two through, talk to the other one, or give it up. */
+/** Under a consultation: put the two through, also while the target still rings, talk to the other one, or give it up. */
 export function ConsultBar({ call, transfer }: ConsultBarProps) {
   const { t, who } = useWording();
   const wish = useWish();
@@ -23,6 +23,7 @@ export function ConsultBar({ call, transfer }: ConsultBarProps) {
   const muteKey = useKeyOf('mute');
   const { callId, card, muted, answeredAt, invitedAt } = call;
   const isUp = transfer.stage === 'talking';
+  const rings = transfer.stage === 'calling' || transfer.stage === 'ringing';
   const cannotJoin = transfer.problem === 'not-replaced' || transfer.problem === 'not-allowed';
   return (
     <div className={styles.bar} role="group" aria-label={t('call.bar.label')}>
@@ -53,11 +54,11 @@ export function ConsultBar({ call, transfer }: ConsultBarProps) {
       ) : (
         <Button
           look="go"
-          disabled={!isUp}
+          disabled={!isUp && !rings}
           aria-keyshortcuts={joinKey.shortcuts}
           onClick={() => wish('call.join', { callId })}
         >
-          {t('call.consult.join')}
+          {t(rings ? 'call.transfer.handOverNow' : 'call.consult.join')}
           <KeyCap>{joinKey.cap}</KeyCap>
         </Button>
       )}

@@ -80,6 +80,11 @@ function Acts({ call: { callId, transfer }, hasKey, isNext, nameId }: ActsProps)
   return (
     <span className={styles.acts}>
       {transfer.problem !== null && <BlindButton callId={callId} transfer={transfer} nameId={nameId} />}
+      {isRinging(transfer) && (
+        <Button aria-describedby={nameId} onClick={() => wish('call.join', { callId })}>
+          {t('call.transfer.handOverNow')}
+        </Button>
+      )}
       <Button
         aria-describedby={nameId}
         aria-keyshortcuts={hasKey ? takeBackKey.shortcuts : undefined}
@@ -92,6 +97,10 @@ function Acts({ call: { callId, transfer }, hasKey, isNext, nameId }: ActsProps)
   );
 }
 
+function isRinging({ stage }: NonNullable<CallView['transfer']>): boolean {
+  return stage === 'calling' || stage === 'ringing';
+}
+
 interface BlindButtonProps {
   readonly callId: string;
   readonly transfer: NonNullable<CallView['transfer']>;
@@ -99,10 +108,11 @@ interface BlindButtonProps {
 }
 
 /** For a caller's telephone that cannot be joined to the call that is up already. */
-export function BlindButton({ callId, transfer: { target }, nameId }: BlindButtonProps) {
+export function BlindButton({ callId, transfer, nameId }: BlindButtonProps) {
   const { t } = useWording();
   const wish = useWish();
-  const to = target.employeeId === null ? { number: target.number } : { employeeId: target.employeeId };
+  const { employeeId, number, at } = transfer.target;
+  const to = employeeId === null ? { number } : { employeeId, at };
   return (
     <Button look="go" aria-describedby={nameId} onClick={() => wish('call.transfer', { callId, how: 'blind', to })}>
       {t('call.transfer.withoutAnnouncing')}

@@ -73,6 +73,30 @@ export function EmployeeForm(props: EmployeeFormProps) {
           </Button>
         </div>
       </div>
+      <div className={styles.number}>
+        <TextField
+          label={t('directory.form.mobile')}
+          value={draft.mobile}
+          dir="ltr"
+          inputMode="tel"
+          maxLength={40}
+          fault={faults.mobile === null ? null : t('directory.fault.mobile')}
+          hint={t('directory.form.mobileHint')}
+          onChange={(mobile) => onChange({ mobile })}
+        />
+        <div className={styles.acts}>
+          <Button
+            look="quiet"
+            square
+            disabled={draft.mobile.trim() === ''}
+            aria-label={t('directory.form.call', { number: draft.mobile })}
+            title={t('directory.form.callShort')}
+            onClick={() => onDial(draft.mobile)}
+          >
+            <Icon name="telephone" />
+          </Button>
+        </div>
+      </div>
       <div className={panel.group}>
         <ChoiceField
           label={t('directory.form.hours')}

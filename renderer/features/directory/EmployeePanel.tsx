@@ -33,7 +33,7 @@ interface EmployeePanelProps {
   readonly onSaved: () => void;
 }
 
-const noFaults: EmployeeFaults = { name: null, extension: null, hours: false, absences: {} };
+const noFaults: EmployeeFaults = { name: null, extension: null, mobile: null, hours: false, absences: {} };
 
 /** The open employee, kept until she is saved; before another is opened the person is asked. */
 export function EmployeePanel({ employeeId, start, employees, linkTo, onDial, onSaved }: EmployeePanelProps) {

@@ -17,6 +17,7 @@ export interface EmployeeDraft {
   readonly name: string;
   readonly department: string;
   readonly extension: string;
+  readonly mobile: string;
   /** null: works as the office does. */
   readonly hours: TypedHours | null;
   readonly absences: readonly TypedAbsence[];
@@ -27,16 +28,26 @@ export const blankEmployee: EmployeeDraft = {
   name: '',
   department: '',
   extension: '',
+  mobile: '',
   hours: null,
   absences: [],
   deputies: [],
 };
 
-export function draftOfEmployee({ name, department, extension, hours, absences, deputies }: Employee): EmployeeDraft {
+export function draftOfEmployee({
+  name,
+  department,
+  extension,
+  mobile,
+  hours,
+  absences,
+  deputies,
+}: Employee): EmployeeDraft {
   return {
     name,
     department,
     extension,
+    mobile,
     hours,
     absences: absences.map(({ from, until, note }, id) => {
       const [fromDay = '', fromTime = ''] = from.split('T');
@@ -53,6 +64,7 @@ export function employeeOf(draft: EmployeeDraft, employeeId: string): Employee {
     name: draft.name.trim(),
     department: draft.department.trim(),
     extension: draft.extension.trim(),
+    mobile: draft.mobile.trim(),
     hours: draft.hours === null ? null : hoursOf(draft.hours),
     absences: draft.absences.map(absenceOf),
     deputies: [...draft.deputies],
@@ -72,6 +84,7 @@ export interface EmployeeFaults {
   readonly name: 'empty' | null;
   /** Nobody can be called at such an extension. */
   readonly extension: 'not-dialable' | null;
+  readonly mobile: 'not-dialable' | null;
   readonly hours: boolean;
   /** By the typed absence's id. */
   readonly absences: Readonly<Record<number, 'no-day' | 'clock' | 'order'>>;
@@ -86,6 +99,7 @@ export function faultsOfEmployee(draft: EmployeeDraft): EmployeeFaults {
   return {
     name: draft.name.trim() === '' ? 'empty' : null,
     extension: /^[\d*#+]*$/.test(draft.extension.replaceAll(/[\s()-]/g, '')) ? null : 'not-dialable',
+    mobile: /^(?:\+?[\d\s()./-]{5,40})?$/.test(draft.mobile.trim()) ? null : 'not-dialable',
     hours: draft.hours !== null && faultsOf(draft.hours).some((fault) => fault !== null),
     absences,
   };
@@ -102,6 +116,6 @@ function absenceFault(absence: TypedAbsence): 'no-day' | 'clock' | 'order' | nul
   return begins < lastMoment ? null : 'order';
 }
 
-export function employeeHasFaults({ name, extension, hours, absences }: EmployeeFaults): boolean {
-  return name !== null || extension !== null || hours || Object.keys(absences).length > 0;
+export function employeeHasFaults({ name, extension, mobile, hours, absences }: EmployeeFaults): boolean {
+  return name !== null || extension !== null || mobile !== null || hours || Object.keys(absences).length > 0;
 }

@@ -54,6 +54,8 @@ function stepWords(body: Step['body'], topics: Topics, direction: Direction, wor
         : t('journal.course.topic-noted', { topic: topic(body.topic, topics) });
     case 'transfer-started':
       return t(`journal.course.transfer-started.${body.how}`, { name: target(body.target) });
+    case 'transfer-hastened':
+      return t(`journal.course.transfer-hastened.${body.how}`, { name: target(body.target) });
     case 'target-answered':
       return t('journal.course.target-answered', { name: target(body.target) });
     case 'transfer-ended':

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { TransferHow } from '#core/call/transfer.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
+import { useDesk } from '../../state/desk.ts';
 import styles from './HowMenu.module.css';
 import { type To, useGiveTo } from './useGiveTo.ts';
 
@@ -21,6 +22,7 @@ const ways: readonly TransferHow[] = ['assisted', 'consult', 'blind'];
 export function HowMenu({ wish, onClosed }: { readonly wish: HowWish | null; readonly onClosed: () => void }) {
   const { t } = useWording();
   const giveTo = useGiveTo();
+  const { mobile, elsewhere } = useElsewhere(wish);
   const menu = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const popover = menu.current;
@@ -70,6 +72,36 @@ export function HowMenu({ wish, onClosed }: { readonly wish: HowWish | null; rea
           <small>{t(`office.how.${how}.told`)}</small>
         </button>
       ))}
+      {elsewhere.map((at) => (
+        <button
+          key={at}
+          type="button"
+          role="menuitem"
+          className={styles.way}
+          onClick={() => {
+            menu.current?.hidePopover();
+            if (wish !== null && 'employeeId' in wish.to)
+              giveTo({ ...wish.to, at }, at === 'voicemail' ? 'blind' : 'assisted');
+          }}
+        >
+          <span>{t(`office.how.${at}.name`)}</span>
+          <small>{at === 'mobile' ? <bdi dir="ltr">{mobile}</bdi> : t('office.how.voicemail.told')}</small>
+        </button>
+      ))}
     </div>
   );
+}
+
+/** An employee's mobile number, and the other places where callers can be sent to her. */
+function useElsewhere(wish: HowWish | null): {
+  readonly mobile: string;
+  readonly elsewhere: readonly ('mobile' | 'voicemail')[];
+} {
+  const employeeId = wish !== null && 'employeeId' in wish.to ? wish.to.employeeId : '';
+  const mobile = useDesk((slice) => slice.employees[employeeId]?.mobile ?? '');
+  const hasVoicemail = useDesk((slice) => slice.voicemail && (slice.employees[employeeId]?.extension ?? '') !== '');
+  return {
+    mobile,
+    elsewhere: [...(mobile === '' ? [] : (['mobile'] as const)), ...(hasVoicemail ? (['voicemail'] as const) : [])],
+  };
 }

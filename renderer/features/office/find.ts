@@ -4,8 +4,8 @@ import { foldedWords } from '#core/text/fold.ts';
 /** The words an employee is found by; folded once, lamps change them not. */
 const words = new Map<string, readonly string[]>();
 
-function wordsOf({ name, department, extension }: EmployeeView): readonly string[] {
-  const text = `${name}\n${department}\n${extension}`;
+function wordsOf({ name, department, extension, mobile }: EmployeeView): readonly string[] {
+  const text = `${name}\n${department}\n${extension}\n${mobile.replaceAll(/[^\d+]/g, '')}`;
   const known = words.get(text);
   if (known !== undefined) return known;
   const folded = foldedWords(text);
@@ -13,7 +13,7 @@ function wordsOf({ name, department, extension }: EmployeeView): readonly string
   return folded;
 }
 
-/** Every word typed begins a word of the name, of the department, or the extension; in any script. */
+/** Every word typed begins a word of the name, of the department, the extension or the mobile number; in any script. */
 export function findEmployees(
   staff: readonly string[],
   employees: Readonly<Record<string, EmployeeView>>,

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { AnswerOf } from '#core/contract/contract.ts';
+import { kindBySignature, type PbxKind } from '#core/pbx/profiles.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
 import { ask } from '../../state/ask.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -34,13 +35,19 @@ export function CheckAccount({ draft, hasPassword }: CheckAccountProps) {
         {t('settings.check.button')}
       </Button>
       <p role="status" className={styles.told}>
-        <Words checked={checked} account={account} />
+        <Words checked={checked} account={account} chosen={draft.pbx.kind} />
       </p>
     </div>
   );
 }
 
-function Words({ checked, account }: { readonly checked: Checked; readonly account: string }) {
+interface WordsProps {
+  readonly checked: Checked;
+  readonly account: string;
+  readonly chosen: PbxKind;
+}
+
+function Words({ checked, account, chosen }: WordsProps) {
   const { t } = useWording();
   if (checked.state === 'none') return null;
   if (checked.state !== 'tried') return t(`settings.check.${checked.state}`);
@@ -48,8 +55,19 @@ function Words({ checked, account }: { readonly checked: Checked; readonly accou
   if (checked.account !== account) return t('settings.check.changed');
   const { answer } = checked;
   return answer.registered ? (
-    <span className={styles.good}>{t('settings.check.registered', { ms: Math.round(answer.ms) })}</span>
+    <>
+      <span className={styles.good}>{t('settings.check.registered', { ms: Math.round(answer.ms) })}</span>{' '}
+      <Signature signature={answer.signature} chosen={chosen} />
+    </>
   ) : (
     <span className={styles.bad}>{t(`settings.check.reason.${answer.reason}`)}</span>
   );
+}
+
+/** A suggestion: many exchanges hide or change what they call themselves. */
+function Signature({ signature, chosen }: { readonly signature: string; readonly chosen: PbxKind }) {
+  const { t } = useWording();
+  const kind = kindBySignature(signature);
+  if (kind === null || kind === chosen) return null;
+  return t('settings.check.looksLike', { name: signature, kind: t(`settings.system.kinds.${kind}`) });
 }

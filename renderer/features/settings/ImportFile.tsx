@@ -111,6 +111,7 @@ function Told({ change }: { readonly change: Change }) {
     case 'week':
     case 'codes':
     case 'holidays':
+    case 'pbx':
       return t(`settings.file.change.${change.what}`);
     case 'account':
       return t('settings.file.change.account', {

@@ -14,6 +14,7 @@ import { faultsOfTelephone, type TelephoneDraft, telephoneOf } from './telephone
 import { useSaveTelephone } from './useSaveSection.ts';
 import type { SettingsRead } from './useSettings.ts';
 import { telephoneShelf } from './shelves.ts';
+import { TelephoneSystem } from './TelephoneSystem.tsx';
 
 /** The account at the telephone system, tried before it is saved; or the practice exchange. */
 export function Telephone({ settings }: { readonly settings: SettingsRead }) {
@@ -103,6 +104,7 @@ export function Telephone({ settings }: { readonly settings: SettingsRead }) {
             />
           </div>
           <CheckAccount draft={draft} hasPassword={hasPassword} />
+          <TelephoneSystem pbx={draft.pbx} faults={faults} onChange={(pbx) => change({ pbx })} />
         </>
       )}
       <SelectField

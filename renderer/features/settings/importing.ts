@@ -1,5 +1,6 @@
 import { codesOf } from '#core/call/codes.ts';
 import type { SettingsFault, SettingsView } from '#core/contract/settingsCalls.ts';
+import { pbxRulesOf } from '#core/pbx/rules.ts';
 import { isSettingsProblem, readSettings, type Settings } from '#core/settings.ts';
 import { unchanged } from './telephoneDraft.ts';
 
@@ -8,7 +9,7 @@ export type Change =
   | { readonly what: 'account'; readonly from: string | null; readonly to: string | null }
   | { readonly what: 'password' }
   | { readonly what: 'country'; readonly from: string; readonly to: string }
-  | { readonly what: 'week' | 'holidays' | 'codes' }
+  | { readonly what: 'week' | 'holidays' | 'codes' | 'pbx' }
   | {
       readonly what: 'callbackMinutes' | 'targetSeconds' | 'practiceEverySeconds';
       readonly from: number;
@@ -61,6 +62,7 @@ function changesOf(settings: Settings, view: SettingsView): readonly Change[] {
   const office = settings.office ?? { week: [], holidays: [] };
   if (JSON.stringify(office.week) !== JSON.stringify(now.office.week)) changes.push({ what: 'week' });
   if (JSON.stringify(office.holidays) !== JSON.stringify(now.office.holidays)) changes.push({ what: 'holidays' });
+  if (JSON.stringify(pbxRulesOf(settings.pbx)) !== JSON.stringify(now.pbx)) changes.push({ what: 'pbx' });
   const numbers = [
     ['callbackMinutes', settings.callbackMinutes ?? 30],
     ['targetSeconds', settings.targetSeconds ?? 20],

@@ -1,4 +1,5 @@
 import type { RequestOf } from '#core/contract/contract.ts';
+import type { PbxRules } from '#core/pbx/rules.ts';
 import type { SettingsChange, SettingsView } from '#core/contract/settingsCalls.ts';
 
 /** The telephone's section as it is typed. */
@@ -11,9 +12,10 @@ export interface TelephoneDraft {
   readonly password: string;
   readonly country: string;
   readonly practiceEverySeconds: string;
+  readonly pbx: PbxRules;
 }
 
-export function telephoneOf({ account, country, practiceEverySeconds }: SettingsView): TelephoneDraft {
+export function telephoneOf({ account, country, practiceEverySeconds, pbx }: SettingsView): TelephoneDraft {
   return {
     line: account === null ? 'practice' : 'exchange',
     uri: account?.uri ?? '',
@@ -22,6 +24,7 @@ export function telephoneOf({ account, country, practiceEverySeconds }: Settings
     password: '',
     country,
     practiceEverySeconds: String(practiceEverySeconds),
+    pbx,
   };
 }
 
@@ -31,11 +34,21 @@ export interface TelephoneFaults {
   readonly user: boolean;
   readonly password: boolean;
   readonly every: boolean;
+  readonly outsidePrefix: boolean;
+  readonly voicemailPrefix: boolean;
 }
 
 export function faultsOfTelephone(draft: TelephoneDraft, hasPassword: boolean): TelephoneFaults {
   if (draft.line === 'practice')
-    return { uri: false, server: false, user: false, password: false, every: !isSeconds(draft.practiceEverySeconds) };
+    return {
+      uri: false,
+      server: false,
+      user: false,
+      password: false,
+      every: !isSeconds(draft.practiceEverySeconds),
+      outsidePrefix: false,
+      voicemailPrefix: false,
+    };
   const { uri, server, user } = accountOf(draft);
   return {
     uri: !/^sips?:[^@\s]+@[^@\s]+$/.test(uri),
@@ -43,7 +56,14 @@ export function faultsOfTelephone(draft: TelephoneDraft, hasPassword: boolean): 
     user: user === '',
     password: draft.password === '' && !hasPassword,
     every: false,
+    outsidePrefix: !isCode(draft.pbx.outsidePrefix, 6),
+    voicemailPrefix: !isCode(draft.pbx.voicemailPrefix, 8),
   };
+}
+
+/** As the settings take it (core/pbx/rules.ts). */
+function isCode(text: string, longest: number): boolean {
+  return /^[0-9*#]*$/.test(text) && text.length <= longest;
 }
 
 function isSeconds(text: string): boolean {
@@ -67,13 +87,14 @@ export function changeOfTelephone(view: SettingsView, draft: TelephoneDraft): Se
     ...unchanged(view),
     account: draft.line === 'practice' ? null : accountOf(draft),
     country: draft.country,
+    pbx: draft.line === 'practice' ? view.pbx : draft.pbx,
     practiceEverySeconds: draft.line === 'practice' ? Number(draft.practiceEverySeconds) : view.practiceEverySeconds,
   };
 }
 
 /** The settings as they are, as a change that changes nothing. */
 export function unchanged(view: SettingsView): SettingsChange {
-  const { account, country, practiceEverySeconds, office, callbackMinutes, targetSeconds, codes } = view;
+  const { account, country, practiceEverySeconds, office, callbackMinutes, targetSeconds, codes, pbx } = view;
   return {
     account: account === null ? null : { uri: account.uri, server: account.server, user: account.user, password: null },
     country,
@@ -82,5 +103,6 @@ export function unchanged(view: SettingsView): SettingsChange {
     callbackMinutes,
     targetSeconds,
     codes,
+    pbx,
   };
 }

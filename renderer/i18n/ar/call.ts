@@ -168,6 +168,8 @@ export const call: Translated<EnglishCatalogue['call'], ArabicForm> = {
       failed: 'تعذر توصيل الاثنين. أنت متصل بهما: حاول من جديد، أو حوّل بلا تمهيد.',
     },
     withoutAnnouncing: 'تحويل بلا تمهيد',
+    at: { mobile: '{{name}}، الجوال', voicemail: '{{name}}، البريد الصوتي' },
+    handOverNow: 'سلّم المكالمة الآن',
   },
   consult: {
     label: 'استشارة',

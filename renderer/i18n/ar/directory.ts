@@ -68,6 +68,8 @@ export const directory: Translated<EnglishCatalogue['directory'], ArabicForm> = 
     department: 'القسم',
     extension: 'الرقم الداخلي',
     extensionHint: 'الرقم القصير في المقسم؛ يُترك فارغًا لمن لا هاتف له هناك.',
+    mobile: 'الجوال',
+    mobileHint: 'للتحويل إلى خارج المكتب، كاملًا: ‎+380 67 123 45 67.',
     hours: 'ساعات العمل',
     hoursOf: { office: 'كساعات المكتب', own: 'ساعات خاصة' },
     remove: 'حذف',
@@ -96,6 +98,7 @@ export const directory: Translated<EnglishCatalogue['directory'], ArabicForm> = 
     name: 'أدخل اسمًا: بدونه لا يعرف أحد من المتصل.',
     since: 'أدخل السنة بأربعة أرقام على ألا تتجاوز هذه السنة، أو اتركها فارغة.',
     extension: 'يتكون الرقم الداخلي من أرقام و* و# فقط.',
+    mobile: 'يتكون الرقم من أرقام ومسافات، وقد يبدأ بعلامة +.',
     number: {
       'not-understood':
         'لا يمكن الاتصال بهذا الرقم من الخارج. أدخله مع رمز البلد مثل ‎+380 67 555 09 14‎ أو مع رمز المنطقة.',

@@ -73,6 +73,10 @@ export const journal: Translated<EnglishCatalogue['journal'], ArabicForm> = {
       consult: 'بدأت استشارة {{name}}',
       blind: 'تحويل بلا تمهيد إلى {{name}}',
     },
+    'transfer-hastened': {
+      assisted: 'سُلّمت المكالمة إلى {{name}} والهاتف ما زال يرن',
+      blind: 'أُرسلت المكالمة إلى {{name}} والهاتف ما زال يرن',
+    },
     'target-answered': 'رد {{name}}',
     'transfer-ended': '{{name}}: {{result}}',
     'callback-due': 'معاودة الاتصال قبل {{time}}',

@@ -69,5 +69,7 @@ export const office: Translated<EnglishCatalogue['office'], ArabicForm> = {
     assisted: { name: 'تحويل', told: 'يسمع المتصل موسيقى حتى يُردّ عليه' },
     consult: { name: 'استشارة أولًا', told: 'تتحدث مع الموظف قبل المتصل' },
     blind: { name: 'بلا تمهيد', told: 'ينتقل المتصل فورًا، رُدّ عليه أم لا' },
+    mobile: { name: 'إلى الجوال' },
+    voicemail: { name: 'إلى البريد الصوتي', told: 'يترك المتصل رسالة' },
   },
 };

@@ -148,6 +148,8 @@ export const call = {
         'The two could not be connected. You are still connected to both: try again, or transfer without announcing.',
     },
     withoutAnnouncing: 'Transfer without announcing',
+    at: { mobile: '{{name}}, mobile', voicemail: '{{name}}, voicemail' },
+    handOverNow: 'Hand over now',
   },
   consult: {
     label: 'Consultation',

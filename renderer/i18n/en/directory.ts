@@ -51,6 +51,8 @@ export const directory = {
     department: 'Department',
     extension: 'Extension',
     extensionHint: 'The short number at the telephone system; empty for somebody without a telephone there.',
+    mobile: 'Mobile',
+    mobileHint: 'For transfers outside the house, in full: +380 67 123 45 67.',
     hours: 'Working hours',
     hoursOf: { office: 'As the office', own: 'Own hours' },
     remove: 'Remove',
@@ -79,6 +81,7 @@ export const directory = {
     name: 'Enter a name: without one nobody knows who is calling.',
     since: 'Enter a year with four digits, not later than this year, or nothing.',
     extension: 'An extension has only digits, * and #.',
+    mobile: 'A number has digits, spaces and a plus in front.',
     number: {
       'not-understood':
         'This cannot be dialled from outside. Enter it with its country, as in +380 67 555 09 14, or with its area code.',

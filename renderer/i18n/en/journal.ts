@@ -64,6 +64,10 @@ export const journal = {
       consult: 'Consultation with {{name}} begun',
       blind: 'Transfer to {{name}} without announcing',
     },
+    'transfer-hastened': {
+      assisted: 'Handed over to {{name}} while the telephone still rang',
+      blind: 'Sent on to {{name}} while the telephone still rang',
+    },
     'target-answered': '{{name}} answered',
     'transfer-ended': '{{name}}: {{result}}',
     'callback-due': 'To be called back by {{time}}',

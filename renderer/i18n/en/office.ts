@@ -64,5 +64,7 @@ export const office = {
     assisted: { name: 'Transfer', told: 'The caller hears music until they answer' },
     consult: { name: 'Consult first', told: 'You talk to them before the caller does' },
     blind: { name: 'Without announcing', told: 'The caller goes at once, answered or not' },
+    mobile: { name: 'To the mobile' },
+    voicemail: { name: 'To voicemail', told: 'The caller leaves a message' },
   },
 } as const;

@@ -165,6 +165,8 @@ export const call: Translated<EnglishCatalogue['call'], SlavicForm> = {
         'Не удалось соединить обоих. Вы всё ещё на связи с обоими: попробуйте снова или передайте без предупреждения.',
     },
     withoutAnnouncing: 'Передать без предупреждения',
+    at: { mobile: '{{name}}, мобильный', voicemail: '{{name}}, голосовая почта' },
+    handOverNow: 'Передать сейчас',
   },
   consult: {
     label: 'Совет',

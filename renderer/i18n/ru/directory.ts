@@ -60,6 +60,8 @@ export const directory: Translated<EnglishCatalogue['directory'], SlavicForm> = 
     department: 'Отдел',
     extension: 'Внутренний номер',
     extensionHint: 'Короткий номер на телефонной станции; пусто, если телефона там нет.',
+    mobile: 'Мобильный',
+    mobileHint: 'Для передачи за пределы офиса, полностью: +380 67 123 45 67.',
     hours: 'Рабочее время',
     hoursOf: { office: 'Как у всего офиса', own: 'Своё' },
     remove: 'Убрать',
@@ -88,6 +90,7 @@ export const directory: Translated<EnglishCatalogue['directory'], SlavicForm> = 
     name: 'Введите имя: без него никто не узнает, кто звонит.',
     since: 'Введите год четырьмя цифрами, не позже нынешнего, или оставьте пустым.',
     extension: 'Во внутреннем номере бывают только цифры, * и #.',
+    mobile: 'В номере бывают цифры, пробелы и плюс в начале.',
     number: {
       'not-understood':
         'На такой номер не позвонить извне. Введите его с кодом страны, как +380 67 555 09 14, или с кодом города.',

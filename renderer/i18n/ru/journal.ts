@@ -69,6 +69,10 @@ export const journal: Translated<EnglishCatalogue['journal'], SlavicForm> = {
       consult: 'Совет начат: {{name}}',
       blind: 'Передача без предупреждения: {{name}}',
     },
+    'transfer-hastened': {
+      assisted: 'Передано без ожидания, телефон ещё звонит: {{name}}',
+      blind: 'Отправлено дальше, телефон ещё звонит: {{name}}',
+    },
     'target-answered': 'Ответ: {{name}}',
     'transfer-ended': '{{name}}: {{result}}',
     'callback-due': 'Перезвонить до {{time}}',

@@ -67,5 +67,7 @@ export const office: Translated<EnglishCatalogue['office'], SlavicForm> = {
     assisted: { name: 'Передать', told: 'Абонент слышит музыку, пока ему не ответят' },
     consult: { name: 'Сначала посоветоваться', told: 'Вы говорите с сотрудником раньше абонента' },
     blind: { name: 'Без предупреждения', told: 'Абонент уходит сразу, с ответом или без' },
+    mobile: { name: 'На мобильный' },
+    voicemail: { name: 'На голосовую почту', told: 'Звонящий оставит сообщение' },
   },
 };

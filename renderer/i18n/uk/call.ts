@@ -164,6 +164,8 @@ export const call: Translated<EnglishCatalogue['call'], SlavicForm> = {
       failed: 'Не вдалося з’єднати обох. Ви досі на зв’язку з обома: спробуйте ще раз або передайте без попередження.',
     },
     withoutAnnouncing: 'Передати без попередження',
+    at: { mobile: '{{name}}, мобільний', voicemail: '{{name}}, голосова пошта' },
+    handOverNow: 'Передати зараз',
   },
   consult: {
     label: 'Порада',

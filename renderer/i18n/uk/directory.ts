@@ -60,6 +60,8 @@ export const directory: Translated<EnglishCatalogue['directory'], SlavicForm> = 
     department: 'Відділ',
     extension: 'Внутрішній номер',
     extensionHint: 'Короткий номер на телефонній станції; порожньо, якщо телефону там немає.',
+    mobile: 'Мобільний',
+    mobileHint: 'Для передавання за межі офісу, повністю: +380 67 123 45 67.',
     hours: 'Робочий час',
     hoursOf: { office: 'Як у всього офісу', own: 'Власний' },
     remove: 'Прибрати',
@@ -88,6 +90,7 @@ export const directory: Translated<EnglishCatalogue['directory'], SlavicForm> = 
     name: 'Введіть ім’я: без нього ніхто не знатиме, хто дзвонить.',
     since: 'Введіть рік чотирма цифрами, не пізніший за цей, або залиште порожнім.',
     extension: 'У внутрішньому номері бувають лише цифри, * і #.',
+    mobile: 'У номері бувають цифри, пробіли і плюс на початку.',
     number: {
       'not-understood':
         'На такий номер не подзвонити ззовні. Введіть його з кодом країни, як +380 67 555 09 14, або з кодом міста.',

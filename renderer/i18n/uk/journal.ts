@@ -69,6 +69,10 @@ export const journal: Translated<EnglishCatalogue['journal'], SlavicForm> = {
       consult: 'Порада розпочата: {{name}}',
       blind: 'Передавання без попередження: {{name}}',
     },
+    'transfer-hastened': {
+      assisted: 'Передано без очікування, телефон ще дзвонить: {{name}}',
+      blind: 'Надіслано далі, телефон ще дзвонить: {{name}}',
+    },
     'target-answered': 'Відповідь: {{name}}',
     'transfer-ended': '{{name}}: {{result}}',
     'callback-due': 'Передзвонити до {{time}}',

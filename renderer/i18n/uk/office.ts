@@ -67,5 +67,7 @@ export const office: Translated<EnglishCatalogue['office'], SlavicForm> = {
     assisted: { name: 'Передати', told: 'Абонент чує музику, доки йому не відповідять' },
     consult: { name: 'Спершу порадитися', told: 'Ви говорите з працівником раніше за абонента' },
     blind: { name: 'Без попередження', told: 'Абонент переходить одразу, з відповіддю чи без' },
+    mobile: { name: 'На мобільний' },
+    voicemail: { name: 'На голосову пошту', told: 'Абонент залишить повідомлення' },
   },
 };

@@ -15,6 +15,8 @@ export interface Peer {
   registrar: Registrar;
   /** Headers the registrar adds to a refusal. */
   refusal: readonly (readonly [string, string])[];
+  /** What it calls itself in its 200. */
+  signature: string;
   /** Expires granted; null: only those who asked for at least 300 s are taken (423). */
   grants: number | null;
   /** Says how long in Expires, not in the Contact (RFC 3261 section 10.3 step 8 wants it there, some do so). */
@@ -71,6 +73,7 @@ export async function startPeer(certificate?: Certificate): Promise<Peer> {
     url: `${certificate === undefined ? 'ws' : 'wss'}://127.0.0.1:${port}`,
     registrar: 'digest',
     refusal: [],
+    signature: 'Asterisk PBX 20.5.0',
     grants: 120,
     expiresApart: false,
     speaks: new Set(['dialog']),
@@ -176,6 +179,7 @@ export async function startPeer(certificate?: Certificate): Promise<Peer> {
     const bindings: HeaderLine[] = [['Contact', `<sip:desk@127.0.0.2>;expires=7, ${binding}`]];
     from.send(
       respond(message, 200, [
+        ['Server', peer.signature],
         ...(granted === 0 ? [] : bindings),
         ...(apart ? [['Expires', String(granted)] as const] : []),
       ]),

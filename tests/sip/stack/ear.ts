@@ -18,6 +18,8 @@ export interface Ear {
    * frequency in hertz alone.
    */
   readonly loudest: (hz?: number) => Promise<{ readonly seconds: number; readonly dbfs: number }>;
+  /** Seconds since the beginning, and the quietest whole half second among them in dBFS: was there ever silence? */
+  readonly quietest: () => Promise<{ readonly seconds: number; readonly dbfs: number }>;
   /** How loud this frequency is in the newest half second, in dBFS; null until there is as much. */
   readonly loudnessOf: (hz: number) => Promise<number | null>;
 }
@@ -38,6 +40,14 @@ export async function openEar(recording: () => Promise<Recording>): Promise<Ear>
       const { rate, samples } = await fresh();
       const window = Math.round(rate / 2);
       return samples.length < window ? null : levelAt(samples.subarray(samples.length - window), rate, hz);
+    },
+    async quietest() {
+      const { rate, samples } = await fresh();
+      const step = Math.round(rate / 2);
+      let dbfs = Infinity;
+      for (let start = 0; start + step <= samples.length; start += step)
+        dbfs = Math.min(dbfs, level(samples.subarray(start, start + step)));
+      return { seconds: samples.length / rate, dbfs };
     },
     async loudest(hz) {
       const { rate, samples } = await fresh();

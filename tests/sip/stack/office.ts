@@ -21,5 +21,5 @@ export const office: Company = {
 };
 
 function employee(employeeId: string, name: string, extension: string): Employee {
-  return { employeeId, name, department: 'Sales', extension, hours: null, absences: [], deputies: [] };
+  return { employeeId, name, department: 'Sales', extension, mobile: '', hours: null, absences: [], deputies: [] };
 }

@@ -8,6 +8,7 @@ import type { CallFact } from '#core/journal/fact.ts';
 import { type CallerHistory, noHistory } from '#core/journal/store.ts';
 import { callId } from '#core/support/ids.ts';
 import { createDesk } from '../../../electron/services/desk/desk.ts';
+import type { DeskPorts } from '../../../electron/services/desk/ports.ts';
 import { cardOf } from '../../fakes/card.ts';
 import { fakeClock, settled, silentLog } from '../../fakes/clock.ts';
 
@@ -24,7 +25,7 @@ const identity: Identity = {
 const byDesk: EndCause = { by: 'desk', status: null, q850: null, code: 'hung-up' };
 
 /** A desk whose journal commits when told to, and whose telephone writes down what it was asked. */
-function desk() {
+function desk(more: Partial<DeskPorts> = {}) {
   const clock = fakeClock();
   const asked: string[] = [];
   const facts: CallFact[] = [];
@@ -50,7 +51,8 @@ function desk() {
     microphone: (id, on) => void asked.push(`microphone ${id} ${on}`),
     hear: (id, on) => void asked.push(`hear ${id} ${on}`),
     digits: (id, digits, how) => void asked.push(`digits ${id} ${digits} ${how}`),
-    dial: (id, number) => void asked.push(`dial ${id} ${number}`),
+    dial: (id, number, caller) =>
+      void asked.push(`dial ${id} ${number}${caller === undefined ? '' : ` for ${caller.displayName}`}`),
     refer: (id, number) => void asked.push(`refer ${id} ${number}`),
     join: (id, leg) => void asked.push(`join ${id} ${leg}`),
     watch: () => undefined,
@@ -67,6 +69,9 @@ function desk() {
     telephone,
     targetsFor: () => [],
     digitsHow: () => 'rtp',
+    toDial: (number) => number,
+    present: () => null,
+    blindIsConfirmed: () => true,
     targetMs: () => 20_000,
     store: {
       sign: (at) => void signs.push(at),
@@ -114,6 +119,7 @@ function desk() {
     }),
     recognise: (_identity, { history }) => ({ ...cardOf('client'), earlierCount: history.count }),
     publish: (changed) => published.push(changed),
+    ...more,
   });
   const invite = (): void =>
     front.onTelephone({ kind: 'invited', callId: a, at: clock.now(), sipCallId: 'x@pbx', headers: [] });
@@ -275,6 +281,48 @@ test('a caller who is handed over was handed over before the desk hung up', asyn
   front.transfer('a', 'blind', { employeeId: 'olena', name: 'Olena Kovalenko', number: '210' });
   front.onTelephone({ kind: 'transferred', callId: a, at: clock.now(), confirmed: true });
   expect(facts.slice(-2).map(({ body }) => body.kind)).toEqual(['transfer-ended', 'ended']);
+});
+
+test('by a PBX that says 200 before the target has answered no blind transfer is told as taken', async () => {
+  const { front, invite, histories, facts, clock } = desk({ blindIsConfirmed: () => false });
+  invite();
+  histories[0]?.(noHistory);
+  await settled();
+  front.ask({ kind: 'answer-asked', callId: a });
+  front.onTelephone({ kind: 'answered', callId: a, at: clock.now() });
+  const target = { employeeId: 'olena', name: 'Olena Kovalenko', number: '210' };
+  front.transfer('a', 'blind', target);
+  front.onTelephone({ kind: 'transferred', callId: a, at: clock.now(), confirmed: true });
+  expect(facts.find(({ body }) => body.kind === 'transfer-ended')?.body).toEqual({
+    kind: 'transfer-ended',
+    how: 'blind',
+    target,
+    result: 'not-confirmed',
+  });
+});
+
+test('the PBX is asked for a number as it wants it, and told on whose behalf; the journal keeps the number itself', async () => {
+  const caller = { displayName: 'Anna (1000)', headers: [], message: null };
+  const presentedFor: (string | undefined)[] = [];
+  const { front, invite, histories, facts, asked, clock } = desk({
+    toDial: (number) => `0 ${number}`,
+    present: ({ transfer }) => {
+      presentedFor.push(transfer?.target.number);
+      return caller;
+    },
+  });
+  invite();
+  histories[0]?.(noHistory);
+  await settled();
+  front.ask({ kind: 'answer-asked', callId: a });
+  front.onTelephone({ kind: 'answered', callId: a, at: clock.now() });
+  const target = { employeeId: null, name: '', number: '+493018200001' };
+  front.transfer('a', 'assisted', target);
+  expect(asked.at(-1)).toBe('dial id-1 0 +493018200001 for Anna (1000)');
+  expect(presentedFor).toEqual(['+493018200001']);
+  expect(facts.at(-1)?.body).toEqual({ kind: 'transfer-started', how: 'assisted', target });
+  front.ask({ kind: 'join-asked', callId: a });
+  expect(asked.slice(-2)).toEqual(['hang-up id-1', 'refer a 0 +493018200001']);
 });
 
 test('whoever is dialled has a card and a row before anybody answers', async () => {

@@ -53,6 +53,6 @@ export function told(effects: readonly Effect[]) {
     if (effect.kind !== 'journal') return [];
     const { body } = effect;
     if (body.kind === 'transfer-ended') return [`transfer-ended ${body.result}`];
-    return ['transfer-started', 'target-answered'].includes(body.kind) ? [body.kind] : [];
+    return ['transfer-started', 'transfer-hastened', 'target-answered'].includes(body.kind) ? [body.kind] : [];
   });
 }

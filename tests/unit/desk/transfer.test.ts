@@ -148,6 +148,50 @@ describe('an assisted transfer', () => {
   });
 });
 
+describe('handing over while the target still rings', () => {
+  const now: CallEvent = { kind: 'join-asked', callId: a };
+  const rung: CallEvent = { kind: 'alerting', callId: leg, early: false };
+
+  test('a consultation goes on without the receptionist: the same ringing, the same music, and joined when answered', () => {
+    const { book, last } = play([...talking(), asked('consult'), rung, now]);
+    expect(last).toEqual([
+      { kind: 'microphone', callId: leg, on: false },
+      { kind: 'hear', callId: leg, on: false },
+      { kind: 'journal', callId: a, body: { kind: 'transfer-hastened', how: 'assisted', target: olena } },
+    ]);
+    expect(book.currentId).toBeNull();
+    expect(seen(book)).toEqual([
+      { id: a, place: 'held', stage: 'held', transfer: 'assisted ringing nobody', returned: null },
+    ]);
+    expect(play([legAnswered], book).last[0]).toEqual({ kind: 'join', callId: a, legId: leg });
+    expect(seen(play([ended(leg, 'declined')], book).book)[0]?.returned).toBe('refused');
+  });
+
+  test('an assisted transfer goes on without the desk: its leg is let go, and the caller is told whom to call', () => {
+    const { book, last, effects } = play([...talking(), asked('assisted'), rung, now]);
+    expect(last).toEqual([
+      { kind: 'hang-up', callId: leg },
+      { kind: 'refer', callId: a, number: '210' },
+      { kind: 'journal', callId: a, body: { kind: 'transfer-hastened', how: 'blind', target: olena } },
+    ]);
+    expect(seen(book)[0]?.transfer).toBe('blind joining nobody');
+    const late = play([ended(leg, 'gave-up'), { kind: 'target-late', callId: a, legId: leg }], book);
+    expect(seen(late.book)).toEqual(seen(book));
+    expect(told([...effects, ...play([taken, ended(a)], late.book).effects])).toEqual([
+      'transfer-started',
+      'transfer-hastened',
+      'transfer-ended taken',
+    ]);
+    const failed = play([{ kind: 'transfer-failed', callId: a, failure: 'refused' }], late.book);
+    expect(seen(failed.book)).toEqual([{ id: a, place: 'held', stage: 'held', transfer: null, returned: 'refused' }]);
+  });
+
+  test('cannot be asked of a transfer that is being joined', () => {
+    expect(play([...talking(), asked('blind'), now]).refused).toBe('call-gone');
+    expect(play([...talking(), asked('assisted'), legAnswered, now]).refused).toBe('call-gone');
+  });
+});
+
 describe('a blind transfer', () => {
   test('is in flight until the telephone knows', () => {
     const { book, last } = play([...talking(), asked('blind')]);

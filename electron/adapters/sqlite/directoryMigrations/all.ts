@@ -1,5 +1,6 @@
 import type { Schema } from '../migrate.ts';
 import { directory0001 } from './0001.ts';
+import { directory0002 } from './0002.ts';
 
 /** "PorD". Released migrations are never changed. */
-export const directorySchema: Schema = { applicationId: 0x50_6f_72_44, migrations: [directory0001] };
+export const directorySchema: Schema = { applicationId: 0x50_6f_72_44, migrations: [directory0001, directory0002] };
