@@ -27,6 +27,7 @@ import { followSleep } from './services/machine/sleep.ts';
 import { createJournalKeeper } from './services/journal/keeper.ts';
 import { createJournalNews } from './services/journal/news.ts';
 import { createToday } from './services/journal/today.ts';
+import { createQuality } from './services/quality/quality.ts';
 import { createRecognition } from './services/recognition/recognition.ts';
 import { createMediaBroker } from './services/telephone/mediaBroker.ts';
 import { type DeskPage, createOwnership } from './services/telephone/ownership.ts';
@@ -99,7 +100,13 @@ export function createBackend(ports: BackendPorts): Backend {
 
   const broker = createMediaBroker(timers);
   const ownership = createOwnership(broker, () => telephone.renewMedia());
-  const telephone = ports.telephoneWith(broker, onTelephone);
+  const quality = createQuality({
+    clock,
+    timers,
+    callOf: (legId) => desk.callOf(legId),
+    publish: (sounds) => tell('desk.changed', { sounds }),
+  });
+  const telephone = ports.telephoneWith(quality.overhear(broker), (event) => onTelephone(quality.witnessed(event)));
   const today = createToday({ store, clock, timers, onChanged: (summary) => tell('desk.changed', { today: summary }) });
   const news = createJournalNews(timers, (callId) => tell('journal.changed', { callId }));
   const keeper = createJournalKeeper({
@@ -144,7 +151,7 @@ export function createBackend(ports: BackendPorts): Backend {
     log,
     telephone,
     store,
-    keep: callbacks.keep,
+    keep: (facts) => callbacks.keep(quality.withSound(facts)),
     lookUp: createLookUp({ timers, journal: store, directory: ports.directory }),
     ...recognition,
     digitsHow: () => rules.codes.digits,
@@ -259,6 +266,7 @@ export function createBackend(ports: BackendPorts): Backend {
             preferences,
             employees: employees.views(),
             callbacks: callbacks.list(),
+            sounds: quality.views(),
           }),
         'callback.close': async ({ callbackId }) => done(await callbacks.notNeeded(callbackId)),
         'journal.list': async (query) => ok(await store.list(query)),
@@ -271,6 +279,10 @@ export function createBackend(ports: BackendPorts): Backend {
         'media.path-lost': ({ mediaId }) => {
           if (mediaId === null) telephone.testLine();
           else if (ownership.seenBy(page) === 'yours') telephone.pathLost(mediaId);
+          return ok({});
+        },
+        'sound.counted': ({ samples }) => {
+          if (ownership.seenBy(page) === 'yours') quality.counted(samples);
           return ok({});
         },
         'practice.bring-in': ({ calls }) => {
@@ -300,6 +312,7 @@ export function createBackend(ports: BackendPorts): Backend {
       desk.close();
       await hands.close();
       employees.close();
+      quality.close();
       today.close();
       await keeper.close();
       news.close();

@@ -4,6 +4,7 @@ import { takeToken } from './carrier/token.ts';
 import { type PageCarrier, webSocketCarrier } from './carrier/webSocketCarrier.ts';
 import { onMicrophoneChoice } from './media/devices.ts';
 import { followKeyTones } from './media/keySound.ts';
+import { followCounting } from './media/counting.ts';
 import { createMedia, type Media } from './media/media.ts';
 import { createMicrophone, watchMicrophone } from './media/microphone.ts';
 import { followRinging } from './media/ringing.ts';
@@ -79,6 +80,7 @@ function startMedia(): Media {
     renew();
   });
   followTelephone(media);
+  followCounting(media);
   followRinging(document);
   followKeyTones(navigator.mediaDevices);
   return media;

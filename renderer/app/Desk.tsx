@@ -11,6 +11,7 @@ import { useDesk } from '../state/desk.ts';
 import { TransferWishContext } from '../ui/transferWish.ts';
 import { type Wish, WishContext } from '../ui/wish.ts';
 import { Announcer } from './Announcer.tsx';
+import { SoundAnnouncer } from './SoundAnnouncer.tsx';
 import { wishTransfer } from './columnFocus.ts';
 import styles from './Desk.module.css';
 import { Header } from './Header.tsx';
@@ -64,6 +65,7 @@ export function Desk() {
           </div>
         </div>
         <Announcer />
+        <SoundAnnouncer />
         <Title />
         <KeyList isOpen={keysShown} onOpenChange={setKeysShown} />
       </TransferWishContext>

@@ -7,6 +7,7 @@ import type { journal } from './en/journal.ts';
 import type { office } from './en/office.ts';
 import type { settings } from './en/settings.ts';
 import type { telephony } from './en/telephony.ts';
+import type { sound } from './en/sound.ts';
 import type { topics } from './en/topics.ts';
 
 /** English is the measure: a key missing or left over in another language is a type error. */
@@ -20,6 +21,7 @@ export interface EnglishCatalogue {
   readonly settings: typeof settings;
   readonly headset: typeof headset;
   readonly telephony: typeof telephony;
+  readonly sound: typeof sound;
   readonly topics: typeof topics;
 }
 

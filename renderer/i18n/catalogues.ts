@@ -9,6 +9,7 @@ import { journal as arJournal } from './ar/journal.ts';
 import { office as arOffice } from './ar/office.ts';
 import { settings as arSettings } from './ar/settings.ts';
 import { telephony as arTelephony } from './ar/telephony.ts';
+import { sound as arSound } from './ar/sound.ts';
 import { topics as arTopics } from './ar/topics.ts';
 import { call as enCall } from './en/call.ts';
 import { cause as enCause } from './en/cause.ts';
@@ -19,6 +20,7 @@ import { journal as enJournal } from './en/journal.ts';
 import { office as enOffice } from './en/office.ts';
 import { settings as enSettings } from './en/settings.ts';
 import { telephony as enTelephony } from './en/telephony.ts';
+import { sound as enSound } from './en/sound.ts';
 import { topics as enTopics } from './en/topics.ts';
 import { call as ruCall } from './ru/call.ts';
 import { cause as ruCause } from './ru/cause.ts';
@@ -29,6 +31,7 @@ import { journal as ruJournal } from './ru/journal.ts';
 import { office as ruOffice } from './ru/office.ts';
 import { settings as ruSettings } from './ru/settings.ts';
 import { telephony as ruTelephony } from './ru/telephony.ts';
+import { sound as ruSound } from './ru/sound.ts';
 import { topics as ruTopics } from './ru/topics.ts';
 import { call as ukCall } from './uk/call.ts';
 import { cause as ukCause } from './uk/cause.ts';
@@ -39,6 +42,7 @@ import { journal as ukJournal } from './uk/journal.ts';
 import { office as ukOffice } from './uk/office.ts';
 import { settings as ukSettings } from './uk/settings.ts';
 import { telephony as ukTelephony } from './uk/telephony.ts';
+import { sound as ukSound } from './uk/sound.ts';
 import { topics as ukTopics } from './uk/topics.ts';
 
 const en: EnglishCatalogue = {
@@ -51,6 +55,7 @@ const en: EnglishCatalogue = {
   settings: enSettings,
   headset: enHeadset,
   telephony: enTelephony,
+  sound: enSound,
   topics: enTopics,
 };
 const uk: Translated<EnglishCatalogue, SlavicForm> = {
@@ -63,6 +68,7 @@ const uk: Translated<EnglishCatalogue, SlavicForm> = {
   settings: ukSettings,
   headset: ukHeadset,
   telephony: ukTelephony,
+  sound: ukSound,
   topics: ukTopics,
 };
 const ru: Translated<EnglishCatalogue, SlavicForm> = {
@@ -75,6 +81,7 @@ const ru: Translated<EnglishCatalogue, SlavicForm> = {
   settings: ruSettings,
   headset: ruHeadset,
   telephony: ruTelephony,
+  sound: ruSound,
   topics: ruTopics,
 };
 const ar: Translated<EnglishCatalogue, ArabicForm> = {
@@ -87,6 +94,7 @@ const ar: Translated<EnglishCatalogue, ArabicForm> = {
   settings: arSettings,
   headset: arHeadset,
   telephony: arTelephony,
+  sound: arSound,
   topics: arTopics,
 };
 

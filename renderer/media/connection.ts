@@ -1,6 +1,7 @@
 import { failed, ok, type Result } from '#core/support/result.ts';
 import { type Candidate, withoutCandidates } from './candidates.ts';
 import { createKeyPresses } from './keyPresses.ts';
+import { type Count, countOf } from './count.ts';
 import type { Music } from './music.ts';
 import { followPath } from './path.ts';
 import type { Player } from './player.ts';
@@ -23,6 +24,8 @@ export interface Connection {
   readonly attach: (microphone: MediaStreamTrack) => Promise<void>;
   /** Keys for the other side, behind those still being played; false: telephone-event was not agreed on. */
   readonly press: (digits: string) => boolean;
+  /** What the browser has counted of it; null while there is nothing to count. */
+  readonly count: () => Promise<Count | null>;
   readonly close: () => void;
 }
 
@@ -155,6 +158,10 @@ export function createConnection(openPlayer: () => Player, music: Music, onPathL
       await line?.sender.replaceTrack(toSend()).catch(() => undefined);
     },
     press: (digits) => presses.press(opened === null ? null : (audioOf(opened)?.sender.dtmf ?? null), digits),
+    async count() {
+      const line = opened === null ? undefined : audioOf(opened);
+      return opened === null || line === undefined ? null : countOf(opened, line, voice);
+    },
     close() {
       voice?.stop();
       voice = null;

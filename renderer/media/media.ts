@@ -1,4 +1,5 @@
 import type { MediaAsk, MediaReply } from '#core/contract/contract.ts';
+import type { SoundSample } from '#core/quality/sample.ts';
 import { failed, ok, unreachable, type Result } from '#core/support/result.ts';
 import { afterPaint } from './afterPaint.ts';
 import { createConnection, type Connection } from './connection.ts';
@@ -14,6 +15,8 @@ export interface Media {
   readonly asked: (wish: MediaAsk) => Promise<MediaReply>;
   /** The microphone was unplugged, or one is there again: live calls take what there is. */
   readonly renewMicrophone: () => Promise<void>;
+  /** What the browser has counted of each connection. */
+  readonly count: () => Promise<SoundSample[]>;
   /** No call is left, or another page carries the sound. */
   readonly closeAll: () => void;
 }
@@ -122,6 +125,12 @@ export function createMedia(microphone: Microphone, page: Document, onPathLost: 
       const voice = await microphone.open();
       if (!voice.ok) return;
       await Promise.all(Array.from(sounds.values(), ({ connection }) => connection.attach(voice.value)));
+    },
+    async count() {
+      const counts = await Promise.all(
+        Array.from(sounds, async ([mediaId, { connection }]) => ({ mediaId, count: await connection.count() })),
+      );
+      return counts.flatMap(({ mediaId, count }) => (count === null ? [] : [{ mediaId, ...count }]));
     },
     closeAll() {
       for (const mediaId of sounds.keys()) close(mediaId);

@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { CallView } from '#core/call/view.ts';
+import type { SoundView } from '#core/quality/view.ts';
 import type { EmployeeView } from '#core/routing/staff.ts';
 import { blankSlice, type DeskSlice } from './slice.ts';
 
@@ -15,6 +16,11 @@ export function useDesk<T>(select: (slice: DeskSlice) => T): T {
 /** One call; undefined once it has left the desk. Renders again only when this very call changes. */
 export function useCall(callId: string): CallView | undefined {
   return useStore(deskStore, (slice) => slice.calls[callId]);
+}
+
+/** The sound of one call; undefined while it is not talked on, or nothing is to be said yet. */
+export function useSound(callId: string): SoundView | undefined {
+  return useStore(deskStore, (slice) => slice.sounds[callId]);
 }
 
 /** One employee; undefined once removed. Renders again only when this very employee changes: one lamp, one row. */

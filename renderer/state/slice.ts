@@ -1,5 +1,6 @@
 import type { DeskState, PushOf } from '#core/contract/contract.ts';
 import type { CallView } from '#core/call/view.ts';
+import type { SoundView } from '#core/quality/view.ts';
 import type { EmployeeView } from '#core/routing/staff.ts';
 
 /** How the page stands with its backend. */
@@ -46,6 +47,8 @@ export interface DeskSlice {
   /** Every employee id, in the directory's order. */
   readonly staff: readonly string[];
   readonly callbacks: DeskState['callbacks'];
+  /** By call id, of each call that is talked on; an unchanged one stays the same object. */
+  readonly sounds: Readonly<Record<string, SoundView>>;
   readonly microphone: MicrophoneState;
   /** Browsers keep sound locked until the first key or click in the page. */
   readonly sound: 'locked' | 'open';
@@ -71,6 +74,7 @@ export const blankSlice: DeskSlice = {
   employees: {},
   staff: [],
   callbacks: [],
+  sounds: {},
   microphone: 'unknown',
   sound: 'locked',
   journalVersion: 0,
@@ -78,10 +82,11 @@ export const blankSlice: DeskSlice = {
 
 /** The whole desk, after connecting and after a gap. The journal may have changed meanwhile too. */
 export function withSnapshot(slice: DeskSlice, desk: DeskState): Partial<DeskSlice> {
-  const { calls, employees, ...rest } = desk;
+  const { calls, employees, sounds, ...rest } = desk;
   return {
     ...rest,
     employees: Object.fromEntries(employees.map((employee) => [employee.employeeId, employee])),
+    ...withSounds(slice, sounds),
     staff: employees.map((employee) => employee.employeeId),
     ready: true,
     calls: Object.fromEntries(calls.map((call) => [call.callId, call])),
@@ -95,6 +100,7 @@ export function withChange(slice: DeskSlice, change: PushOf<'desk.changed'>): Pa
   return {
     ...withCalls(slice, change.calls, change.order),
     ...withStaff(slice, change.employees, change.staff),
+    ...withSounds(slice, change.sounds),
     callbacks: change.callbacks ?? slice.callbacks,
     companyName: change.companyName ?? slice.companyName,
     phone: change.phone ?? slice.phone,
@@ -141,6 +147,16 @@ function withStaff(
   const present = new Set(newStaff);
   for (const employeeId of Object.keys(employees)) if (!present.has(employeeId)) delete employees[employeeId];
   return { employees, staff: isSame(slice.staff, newStaff) ? slice.staff : newStaff };
+}
+
+/** One call's sign changes one sign. */
+function withSounds(slice: DeskSlice, told: readonly SoundView[] | undefined): Pick<DeskSlice, 'sounds'> {
+  if (told === undefined) return { sounds: slice.sounds };
+  const kept = (sound: SoundView): SoundView => {
+    const before = slice.sounds[sound.callId];
+    return before !== undefined && JSON.stringify(before) === JSON.stringify(sound) ? before : sound;
+  };
+  return { sounds: Object.fromEntries(told.map((sound) => [sound.callId, kept(sound)])) };
 }
 
 function isSame(before: readonly string[], after: readonly string[]): boolean {

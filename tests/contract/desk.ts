@@ -33,6 +33,7 @@ const quietHandlers: Handlers = {
   'telephone.own': () => ok({}),
   'media.reply': () => ok({}),
   'media.path-lost': () => ok({}),
+  'sound.counted': () => ok({}),
   'practice.bring-in': () => failed('not-practising'),
   'preferences.set': () => ok({}),
   'directory.contacts': () => ok({ contacts: [], more: false }),

@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 import { v7 } from 'uuid';
 import { onTestFinished } from 'vitest';
 import type { CallFact, FactBody } from '#core/journal/fact.ts';
+import type { SoundSummary } from '#core/quality/summary.ts';
 import type { JournalStore } from '#core/journal/store.ts';
 import { type CallId, callId } from '#core/support/ids.ts';
 import { factToWrite } from '../../electron/adapters/sqlite/factToWrite.ts';
@@ -112,3 +113,18 @@ export function append(...facts: readonly CallFact[]): Append {
 }
 
 export const everything = { text: '', before: null, limit: 200, missedOnly: false } as const;
+
+/** What is kept of a minute of good sound. */
+export const plainSound: SoundSummary = {
+  measuredS: 60,
+  unmeasuredS: 0,
+  codec: 'PCMU',
+  mos: { mean: 4.4, least: 4.3 },
+  mosThere: null,
+  lossPercent: { mean: 0, most: 2 },
+  jitterMs: { mean: 3, most: 9 },
+  rttMs: null,
+  spells: 0,
+  oneWay: [],
+  curve: { everyS: 1, mos: [[4.4, 60]], lossPercent: [[0, 60]], jitterMs: [[5, 60]], rttMs: [[null, 60]] },
+};

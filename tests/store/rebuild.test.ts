@@ -10,7 +10,18 @@ import { cardOf } from '../fakes/card.ts';
 import { rebuild } from '../../electron/adapters/sqlite/rebuild.ts';
 import { openReader } from '../../electron/adapters/sqlite/reader.ts';
 import { verifyChain } from '../../electron/adapters/sqlite/truth.ts';
-import { append, everything, gaveUp, hungUp, invited, morning, newCall, newDesk, zone } from './journalDesk.ts';
+import {
+  append,
+  everything,
+  gaveUp,
+  hungUp,
+  invited,
+  morning,
+  newCall,
+  newDesk,
+  plainSound,
+  zone,
+} from './journalDesk.ts';
 
 /** Text with whatever a caller can send, lone surrogates and NUL among it. */
 const anyText = fc.oneof(
@@ -50,6 +61,7 @@ const anyBody: fc.Arbitrary<FactBody> = fc.oneof(
     { kind: 'callback-due', dueAt: morning + 1_800_000 },
     { kind: 'callback-tried', callId: 'another' },
     { kind: 'callback-closed', why: 'not-needed', callId: null },
+    { kind: 'sound-measured', sound: plainSound },
   ),
 );
 const anyCourse = fc.array(

@@ -56,6 +56,7 @@ test('a page that finds its backend shows the desk', async () => {
     ...blankSlice,
     ...quietDesk,
     employees: {},
+    sounds: {},
     connection: 'open',
     ready: true,
     calls: { anna },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CallView } from '#core/call/view.ts';
+import type { SoundView } from '#core/quality/view.ts';
 import type { EmployeeView } from '#core/routing/staff.ts';
 import { blankSlice, withChange, withSnapshot, type DeskSlice } from '../../renderer/state/slice.ts';
 import { employeeView, quietDesk, ringingCall } from '../fixtures/deskViews.ts';
@@ -33,6 +34,7 @@ describe('the whole desk', () => {
       employees: {},
       staff: [],
       callbacks: [],
+      sounds: {},
       microphone: 'unknown',
       sound: 'locked',
       journalVersion: 1,
@@ -102,6 +104,30 @@ describe('a change of the desk', () => {
     expect([after.employees, after.staff]).toEqual([{ olena: busy, andrii }, ['andrii', 'olena']]);
     expect(after.employees?.['andrii']).toBe(andrii);
     expect(after.staff).toBe(before.staff);
+  });
+
+  test('one sign replaces one sign and leaves the other the same object, as does the same told again', () => {
+    const sound: SoundView = {
+      callId: 'anna',
+      word: 'good',
+      faults: [],
+      suffers: 'heard',
+      mos: 4.4,
+      mosThere: null,
+      lossPercent: 0,
+      lossTherePercent: null,
+      jitterMs: 5,
+      rttMs: 20,
+      codec: 'PCMU',
+    };
+    const other = { ...sound, callId: 'boris' };
+    const before = { ...deskWith(anna, boris), sounds: { anna: sound, boris: other } };
+    const poor: SoundView = { ...sound, word: 'poor' };
+    const { sounds } = withChange(before, { sounds: [poor, structuredClone(other)] });
+    expect(sounds).toEqual({ anna: poor, boris: other });
+    expect(sounds?.['boris']).toBe(other);
+    expect(withChange(before, { sounds: [] }).sounds).toEqual({});
+    expect(withChange(before, { telephone: 'yours' }).sounds).toBe(before.sounds);
   });
 
   test('lets go of an employee who has left the office', () => {

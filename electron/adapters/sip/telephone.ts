@@ -134,7 +134,8 @@ export function createTelephone(ports: TelephonePorts, options: TelephoneOptions
     const home = line.server();
     return {
       callId: id,
-      mediaId: mediaId(ids.next()),
+      // A call has one connection in the page, which bears its name: what is counted of it finds its call.
+      mediaId: mediaId(id),
       media,
       clock,
       timers,

@@ -8,6 +8,8 @@ import { Language } from '../caller/company.ts';
 import { Control } from '../headset/control.ts';
 import { HeadsetView } from '../headset/view.ts';
 import { DaySummary, JournalCall, JournalPage, JournalQuery } from '../journal/entry.ts';
+import { SoundSample } from '../quality/sample.ts';
+import { SoundView } from '../quality/view.ts';
 import { EmployeeView } from '../routing/staff.ts';
 import { call, everyRole } from './define.ts';
 import { directoryCalls } from './directoryCalls.ts';
@@ -52,6 +54,8 @@ export const DeskState = z.object({
   employees: z.array(EmployeeView),
   /** Open ones, most urgent first. */
   callbacks: z.array(Callback),
+  /** Of each call that is talked on; told whole, only when one of them has something else to say. */
+  sounds: z.array(SoundView),
 });
 export type DeskState = z.infer<typeof DeskState>;
 
@@ -144,6 +148,8 @@ export const calls = {
    * and the call is offered anew.
    */
   'media.path-lost': call(z.object({ mediaId: z.string().max(100).nullable() }), nothing, ['receptionist']),
+  /** What the page's browser counted of all its connections, once a second while a call is up; of the owner alone. */
+  'sound.counted': call(z.object({ samples: z.array(SoundSample).max(40) }), nothing, ['receptionist']),
   /** Three at once ring within a second of each other. */
   'practice.bring-in': call(z.object({ calls: z.union([z.literal(1), z.literal(3)]) }), nothing, ['receptionist']),
   'preferences.set': call(Preferences, nothing, everyRole),

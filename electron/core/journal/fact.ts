@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CallerCard } from '../caller/card.ts';
 import { EndCause, Outcome } from '../call/end.ts';
+import { SoundSummary } from '../quality/summary.ts';
 import { TransferHow, TransferResult, TransferTarget } from '../call/transfer.ts';
 import type { CallId } from '../support/ids.ts';
 
@@ -55,6 +56,8 @@ export const FactBody = z.discriminatedUnion('kind', [
     why: z.enum(['reached', 'called-again', 'not-needed']),
     callId: z.string().nullable(),
   }),
+  /** What the sound was like; comes with the end of a call that was talked on, from 0.4 on. */
+  z.object({ kind: z.literal('sound-measured'), sound: SoundSummary }),
   z.object({ kind: z.literal('ended'), outcome: Outcome, cause: EndCause }),
 ]);
 export type FactBody = z.infer<typeof FactBody>;

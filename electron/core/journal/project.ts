@@ -75,6 +75,7 @@ export function project(current: ProjectedCall | null, fact: CallFact, context: 
     case 'transfer-started':
     case 'transfer-hastened':
     case 'target-answered':
+    case 'sound-measured':
       return before;
     default:
       return unreachable(body);

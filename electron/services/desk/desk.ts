@@ -46,6 +46,8 @@ export interface Desk {
   readonly calls: () => CallView[];
   /** No call is live. */
   readonly isQuiet: () => boolean;
+  /** The call that a leg belongs to: itself, or the one whose transfer dialled it; null for none. */
+  readonly callOf: (legId: string) => string | null;
   readonly ask: (wish: Wish) => Result<null, Refusal>;
   /** Saves a topic or essence to its own call's row, live, ended or long put away; 'not-written' while the disk refuses. */
   readonly note: (callId: string, note: Note) => Promise<Result<null, Refusal | 'not-written'>>;
@@ -229,6 +231,7 @@ export function createDesk(ports: DeskPorts): Desk {
   return {
     calls: () => orderedViews(book),
     isQuiet: () => arriving.size === 0 && book.calls.every((call) => call.stage === 'ended'),
+    callOf: (legId) => (findCall(book, legId) ?? findByLeg(book, legId))?.callId ?? null,
     dial,
     transfer: (id, how, target) => {
       const wished = { callId: brandedCallId(id), legId: brandedCallId(ports.ids.next()), how, target };

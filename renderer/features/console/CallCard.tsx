@@ -14,6 +14,7 @@ import { EndedHead } from './EndedHead.tsx';
 import { Guidance } from './Guidance.tsx';
 import { NextBar } from './NextBar.tsx';
 import { NoteFields } from './NoteFields.tsx';
+import { SoundLine } from './SoundLine.tsx';
 import type { Part } from './middle.ts';
 import { useCaretInSight } from './useCaretInSight.ts';
 
@@ -62,6 +63,7 @@ export const CallCard = memo(function CallCard({ callId, part, isOnlyNote, hasKe
         )}
         {isWhole && <Before call={call} />}
       </div>
+      {part === 'current' && <SoundLine call={call} />}
       {part === 'current' &&
         (call.transfer === null ? <CallBar call={call} /> : <ConsultBar call={call} transfer={call.transfer} />)}
       {part === 'next' && <NextBar call={call} />}

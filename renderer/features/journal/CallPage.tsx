@@ -6,6 +6,7 @@ import { Chip } from '../../ui/Chip.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Name } from '../../ui/Name.tsx';
 import styles from './CallPage.module.css';
+import { CallSound } from './CallSound.tsx';
 import { Course } from './Course.tsx';
 import { useCallPage } from './useCallPage.ts';
 
@@ -92,6 +93,7 @@ function Told({ call: { entry, card, course } }: { readonly call: JournalCall })
           {entry.essence}
         </p>
       )}
+      <CallSound course={course} />
       <h3 className={styles.heading}>{t('journal.page.course')}</h3>
       <Course course={course} topics={card?.guidance.topics ?? []} direction={entry.direction} />
     </>

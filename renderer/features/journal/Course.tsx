@@ -18,6 +18,8 @@ interface CourseProps {
 export function Course({ course, topics, direction }: CourseProps) {
   const wording = useWording();
   const told = course.filter(({ body }, place) => {
+    // It has a place of its own on the page.
+    if (body.kind === 'sound-measured') return false;
     const isNote = body.kind === 'essence-noted' || body.kind === 'topic-noted';
     return !isNote || course[place + 1]?.body.kind !== body.kind;
   });
@@ -73,6 +75,8 @@ function stepWords(body: Step['body'], topics: Topics, direction: Direction, wor
       return cause(body.cause, direction);
     case 'answered':
       return t(direction === 'out' ? 'journal.course.answeredByOther' : 'journal.course.answered');
+    case 'sound-measured':
+      return '';
     case 'rang':
     case 'callback-tried':
     case 'resumed':
