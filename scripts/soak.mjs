@@ -1,5 +1,6 @@
-// `npm run soak [-- PART...]`: the long counts, which `npm test` takes in small; all parts, or `desk` or `headset`.
-// PORTICO_KILLS sets how often the desk is killed, PORTICO_REPORTS and PORTICO_DESCRIPTORS how many a headset sends.
+// `npm run soak [-- PART...]`: the long counts, which `npm test` takes in small; all parts, or `desk`, `headset` or `sip`.
+// PORTICO_KILLS sets how often the desk is killed, PORTICO_REPORTS and PORTICO_DESCRIPTORS how many a headset sends,
+// PORTICO_INVITES how many spoilt INVITEs come.
 import { installPackages } from './ground/install.mjs';
 import { findNode } from './ground/node.mjs';
 import { buildPage } from './ground/page.mjs';
@@ -10,7 +11,7 @@ import { runSuite } from './testing/runSuite.mjs';
 import { suites } from './testing/suites.mjs';
 
 function parts() {
-  const { PORTICO_KILLS, PORTICO_REPORTS, PORTICO_DESCRIPTORS } = process.env;
+  const { PORTICO_KILLS, PORTICO_REPORTS, PORTICO_DESCRIPTORS, PORTICO_INVITES } = process.env;
   return [
     { name: 'desk', of: ['store', 'protocol'], file: 'killed.test.ts', says: `The desk killed ${PORTICO_KILLS} times` },
     {
@@ -19,6 +20,7 @@ function parts() {
       file: 'headset/fuzz.test.ts',
       says: `A headset that sends ${PORTICO_REPORTS} reports and ${PORTICO_DESCRIPTORS} descriptors`,
     },
+    { name: 'sip', of: ['protocol'], file: 'sipFuzz.test.ts', says: `${PORTICO_INVITES} spoilt INVITEs` },
   ];
 }
 
@@ -37,6 +39,7 @@ await command(async () => {
   process.env.PORTICO_KILLS ??= '200';
   process.env.PORTICO_REPORTS ??= '1000000';
   process.env.PORTICO_DESCRIPTORS ??= '100000';
+  process.env.PORTICO_INVITES ??= '200000';
   // Each long run tries others; the short one of `npm test` always the same.
   process.env.PORTICO_SEED ??= String(Date.now() % 1_000_000_000);
   const wanted = chosen(process.argv.slice(2));

@@ -170,7 +170,9 @@ describe('a talking call', () => {
       ['INFO', 200],
       ['UPDATE', 405],
       ['MESSAGE', 405],
-      ['NOTIFY', 200, ['Event', 'talk']],
+      ['NOTIFY', 489, ['Event', 'talk']],
+      ['NOTIFY', 481, ['Event', 'refer']],
+      ['PRACK', 481],
       ['REFER', 603, ['Refer-To', '<sip:+1900555@premium.example>']],
       ['REFER', 603, ['Refer-To', 'Jürgen <tel:+1 900>']],
     ];

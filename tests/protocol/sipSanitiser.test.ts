@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { Core, Grammar, NameAddrHeader } from 'sip.js';
 import { describe, expect, it } from 'vitest';
 import { isPlainAddress, isPlainCallId, isPlainVia } from '../../electron/adapters/sip/address.ts';
-import { createSanitiser } from '../../electron/adapters/sip/sanitiser.ts';
+import { takeApart } from '../../electron/adapters/sip/frame.ts';
+import { type Arrival, type Sanitiser, createSanitiser } from '../../electron/adapters/sip/sanitiser.ts';
+
+function received(sanitiser: Sanitiser, bytes: Buffer): Arrival | null {
+  const frame = takeApart(bytes);
+  return frame === null ? null : sanitiser.receive(frame);
+}
 
 const silent = new Core.LoggerFactory();
 silent.builtinEnabled = false;
@@ -73,7 +79,7 @@ describe('whatever stands in a header', () => {
         const bytes = Buffer.from(
           invite({ From: from, Contact: contact, 'Record-Route': route, 'Call-ID': `c${callId}`, Via: `v${callId}` }),
         );
-        const arrival = sanitiser.receive(bytes);
+        const arrival = received(sanitiser, bytes);
         const message = Core.Parser.parseMessage(arrival?.text ?? '', logger);
         if (message === undefined) throw new Error(`sip.js drops ${JSON.stringify(arrival?.text)}`);
         const response = [
@@ -108,7 +114,7 @@ describe('whatever stands in a header', () => {
           `Record-Route: ${route}`,
           `Contact: ${contact}`,
         ];
-        const arrival = sanitiser.receive(Buffer.from([...lines, '', ''].join('\r\n')));
+        const arrival = received(sanitiser, Buffer.from([...lines, '', ''].join('\r\n')));
         const message = Core.Parser.parseMessage(arrival?.text ?? '', logger);
         if (!(message instanceof Core.IncomingResponseMessage)) throw new Error(`dropped: ${arrival?.text ?? ''}`);
         const target: unknown = message.parseHeader('contact');
@@ -136,7 +142,7 @@ describe('whatever stands in a header', () => {
         const text = invite({ Event: event, 'Subscription-State': state, CSeq: '2 NOTIFY' })
           .replace('INVITE sip:', 'NOTIFY sip:')
           .replace(/^Contact: .*$/m, () => (contact === null ? 'X-Nothing: x' : `Contact: ${contact}`));
-        const arrival = createSanitiser().receive(Buffer.from(text));
+        const arrival = received(createSanitiser(), Buffer.from(text));
         const message = Core.Parser.parseMessage(arrival?.text ?? '', logger);
         if (message === undefined) throw new Error(`sip.js drops ${JSON.stringify(arrival?.text)}`);
         expect({
@@ -191,7 +197,7 @@ describe('what is remembered of mended calls', () => {
   it('is bounded, and the calls that were heard of last are kept', () => {
     const sanitiser = createSanitiser();
     const arrive = (n: number): string =>
-      sanitiser.receive(Buffer.from(invite({ From: `Jürgen ${n} <sip:1@pbx.test>;tag=1`, 'Call-ID': `call-${n}` })))
+      received(sanitiser, Buffer.from(invite({ From: `Jürgen ${n} <sip:1@pbx.test>;tag=1`, 'Call-ID': `call-${n}` })))
         ?.text ?? '';
     const first = arrive(0);
     const from = /^from: (.*)$/m.exec(first)?.[1] ?? '';
@@ -208,7 +214,7 @@ describe('what is remembered of mended calls', () => {
     const sanitiser = createSanitiser();
     const arrive = (n: number): string => {
       const from = `${String(n).padEnd(65_536, 'ü')} <sip:1@pbx.test>;tag=1`;
-      return sanitiser.receive(Buffer.from(invite({ From: from, 'Call-ID': `call-${n}` })))?.text ?? '';
+      return received(sanitiser, Buffer.from(invite({ From: from, 'Call-ID': `call-${n}` })))?.text ?? '';
     };
     const from = /^from: (.*)$/m.exec(arrive(0))?.[1] ?? '';
     const answer = `SIP/2.0 180 Ringing\r\nFrom: ${from}\r\nCall-ID: call-0\r\n\r\n`;

@@ -63,7 +63,8 @@ export function createAgent(ports: AgentPorts): Result<Agent, 'unreachable' | 'u
     sessionDescriptionHandlerFactory: ports.describe,
     logBuiltinEnabled: false,
     logConfiguration: false,
-    logConnector: (level, category) => {
+    logConnector: (level, category, _label, content) => {
+      if (category === 'sip.UserAgent' && content.startsWith('Failed to parse')) carrier?.unread();
       // Without a link all of it fails, as it must.
       if ((level === 'warn' || level === 'error') && isUp()) log.warn('sip-library', { level, category });
     },
@@ -74,8 +75,6 @@ export function createAgent(ports: AgentPorts): Result<Agent, 'unreachable' | 'u
         const { arrival } = transportOf(userAgent);
         ports.onInvited(invitation, arrival?.sipCallId ?? '', arrival?.identity ?? []);
       },
-      // Nobody would read it: better refused than accepted and lost.
-      onMessage: (message) => attempt(log, 'refuse-message', () => message.reject({ statusCode: 405 })),
     },
   });
   carrier = transportOf(userAgent);

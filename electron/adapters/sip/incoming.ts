@@ -1,7 +1,7 @@
 import type { Invitation } from 'sip.js';
 import type { EndCause } from '#core/call/end.ts';
 import { causeBy, causeOfCancel } from './cause.ts';
-import { createIncomingLeg } from './incomingLeg.ts';
+import { createIncomingLeg, lacksAudio } from './incomingLeg.ts';
 import { createPreparation } from './preparation.ts';
 import type { CallSession, SessionPorts } from './session.ts';
 import { createTalk, talkingWishes } from './talk.ts';
@@ -51,7 +51,7 @@ export function createIncoming(ports: IncomingPorts): CallSession {
   });
   const preparation = createPreparation(
     () => (incoming.offer === null ? media.offer(mediaId, false) : media.answer(mediaId, incoming.offer)),
-    () => reject(488, causeBy('portico', 'media-failed', 488)),
+    () => unusable('305 portico "Incompatible media format"'),
   );
 
   /** `stage` may have changed during an await, which the compiler does not see. */
@@ -64,10 +64,15 @@ export function createIncoming(ports: IncomingPorts): CallSession {
     return acknowledged ? causeBy('portico', 'media-failed') : causeBy('network', 'link-lost');
   }
 
-  function reject(statusCode: number, cause: EndCause): void {
+  function reject(statusCode: number, cause: EndCause, warning?: string): void {
     if (talk.stage() !== 'before') return;
     talk.end(cause);
-    incoming.reject(statusCode);
+    incoming.reject(statusCode, warning);
+  }
+
+  /** Nobody could talk over what is offered (RFC 3261 section 13.3.1.3). */
+  function unusable(warning: string): void {
+    reject(488, causeBy('portico', 'media-failed', 488), warning);
   }
 
   function stopTimer(): void {
@@ -107,6 +112,10 @@ export function createIncoming(ports: IncomingPorts): CallSession {
     ...talkingWishes(talk),
     ring: () => {
       if (stage !== 'invited') return;
+      if (lacksAudio(incoming.offer)) {
+        unusable('304 portico "Media type not available"');
+        return;
+      }
       stage = 'ringing';
       incoming.ring();
     },

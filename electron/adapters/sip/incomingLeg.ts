@@ -12,7 +12,8 @@ export interface IncomingLeg {
   readonly ring: () => void;
   /** 200, with the description that the negotiator has ready, and these headers; resolves when it is sent, or when it cannot be. */
   readonly accept: (extraHeaders: readonly string[]) => Promise<void>;
-  readonly reject: (statusCode: number) => void;
+  /** `warning`: code and text of a Warning (RFC 3261 section 20.43), for whoever looks after the caller's PBX. */
+  readonly reject: (statusCode: number, warning?: string) => void;
   /** An ACK lost with the link never comes: sip.js must not go on waiting for it, and hang up in the end. */
   readonly confirm: () => void;
 }
@@ -46,7 +47,10 @@ export function createIncomingLeg({ invitation, log, onEarlyBye }: IncomingLegPo
         log.warn('sip-accept-failed');
       }
     },
-    reject: (statusCode) => attempt(log, 'reject', () => invitation.reject({ statusCode })),
+    reject: (statusCode, warning) => {
+      const extraHeaders = warning === undefined ? [] : [`Warning: ${warning}`];
+      attempt(log, 'reject', () => invitation.reject({ statusCode, extraHeaders }));
+    },
     confirm: () => {
       const { dialog } = invitation;
       if (!(dialog instanceof Core.SessionDialog)) return;
@@ -57,6 +61,10 @@ export function createIncomingLeg({ invitation, log, onEarlyBye }: IncomingLegPo
     },
   };
 }
+
+/** Other media are offered, and no sound among them, or a refused one (RFC 3264 section 5.1). */
+export const lacksAudio = (offer: string | null): boolean =>
+  offer !== null && /^m=/m.test(offer) && !/^m=audio [1-9]/m.test(offer);
 
 function offerOf({ body, request }: Invitation): string | null {
   return body !== undefined && body !== '' && request.getHeader('content-type') === 'application/sdp' ? body : null;

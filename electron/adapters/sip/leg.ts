@@ -72,12 +72,16 @@ export function createLeg(ports: LegPorts): Leg {
       ports.onBye(causeOfBye(bye.request));
     },
     onNotify: (notification) => {
+      const refused = refusalOf(notification, referral !== null);
+      if (refused !== null) {
+        attempt(log, 'refuse-notify', () => notification.reject({ statusCode: refused }));
+        return;
+      }
       attempt(log, 'accept-notify', () => notification.accept());
       ports.onNotified(notification);
     },
     // sip.js would follow it, and dial whatever the caller names.
     onRefer: (asked) => attempt(log, 'refuse-refer', () => asked.reject({ statusCode: 603 })),
-    onMessage: (message) => attempt(log, 'refuse-message', () => message.reject({ statusCode: 405 })),
   };
   session.stateChange.addListener((state) => {
     if (state !== SessionState.Terminated) return;
@@ -162,4 +166,11 @@ export function createLeg(ports: LegPorts): Leg {
 function keyPressed(digit: string): Core.RequestOptions {
   const content = `Signal=${digit}\r\nDuration=160\r\n`;
   return { body: { contentDisposition: 'render', contentType: 'application/dtmf-relay', content } };
+}
+
+/** Inside a call only a REFER is told about: of another event (489), or of none that was sent (481; RFC 6665 section 4.1.3). */
+function refusalOf({ request }: Notification, referred: boolean): 481 | 489 | null {
+  const event = request.getHeader('event') ?? '';
+  if (!/^refer\b/.test(event)) return 489;
+  return referred ? null : 481;
 }

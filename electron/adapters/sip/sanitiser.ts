@@ -9,7 +9,8 @@ import {
   splitOutside,
 } from './address.ts';
 import { bodyOf } from './body.ts';
-import { type Header, takeApart } from './frame.ts';
+import { type Branches, createBranches, transactionOf } from './branches.ts';
+import type { Frame, Header } from './frame.ts';
 import { identityHeaders } from './identityHeaders.ts';
 import { isAnswerToInvite, withoutEarlyDialog } from './provisional.ts';
 import { withExpiry } from './registeredContacts.ts';
@@ -25,8 +26,8 @@ export interface Arrival {
 }
 
 export interface Sanitiser {
-  /** Null for a keep-alive and for what no mending makes a SIP message. */
-  readonly receive: (bytes: Buffer) => Arrival | null;
+  /** Null for what no mending makes a SIP message. */
+  readonly receive: (frame: Frame) => Arrival | null;
   readonly send: (message: string) => string;
   /** What stands on the wire where sip.js sees a stand-in of this call. */
   readonly original: (sipCallId: string, text: string) => string;
@@ -35,21 +36,22 @@ export interface Sanitiser {
 /** Stands between the wire and sip.js, which drops without a word what its grammar does not like. */
 export function createSanitiser(): Sanitiser {
   const standIns = createStandIns();
+  const branches = createBranches();
   return {
-    receive: (bytes) => {
-      const frame = takeApart(bytes);
-      const plainStart = frame === null ? null : plainStartLine(frame.startLine);
-      if (frame === null || plainStart === null) return null;
+    receive: (frame) => {
+      const plainStart = plainStartLine(frame.startLine);
+      if (plainStart === null) return null;
       const sipCallId = clean(frame.headers.find((header) => header.name === 'call-id')?.value ?? '');
       const isRequest = !plainStart.startsWith('SIP/');
       const shownCallId = standIns.callId(sipCallId, isPlainCallId(sipCallId));
       const { text, type, headers: besides } = bodyOf(frame);
       const { startLine, headers } = isRequest
-        ? { startLine: plainStart, headers: subscriptionHeaders(plainStart, besides, type) }
+        ? { startLine: plainStart, headers: withTarget(plainStart, subscriptionHeaders(plainStart, besides, type)) }
         : answerToUs(plainStart, besides);
       const isRegistrars =
         !isRequest && headers.some(({ name, value }) => name === 'cseq' && value.endsWith('REGISTER'));
-      const mended = [...mend(headers, { standIns, sipCallId, shownCallId, isRequest, isRegistrars })];
+      const transaction = transactionOf(plainStart, headers);
+      const mended = [...mend(headers, { standIns, branches, sipCallId, shownCallId, transaction, isRegistrars })];
       if (type !== null) mended.push({ name: 'content-type', value: type });
       const head = mended.map(({ name, value }) => `${name}: ${value}\r\n`).join('');
       return { text: `${startLine}\r\n${head}\r\n${text}`, sipCallId, identity: identityHeaders(frame.headers) };
@@ -57,6 +59,14 @@ export function createSanitiser(): Sanitiser {
     send: standIns.restore,
     original: standIns.restoreText,
   };
+}
+
+/** An INVITE without Contact, as RFC 2543 allowed it, goes back to where it came from; sip.js would refuse it. */
+function withTarget(startLine: string, headers: readonly Header[]): readonly Header[] {
+  if (!startLine.startsWith('INVITE ') || headers.some(({ name, value }) => name === 'contact' && value !== ''))
+    return headers;
+  const from = headers.find(({ name }) => name === 'from')?.value ?? '';
+  return [...headers.filter(({ name }) => name !== 'contact'), { name: 'contact', value: addressParts(from).address }];
 }
 
 function answerToUs(startLine: string, headers: readonly Header[]): ReturnType<typeof withoutEarlyDialog> {
@@ -74,7 +84,9 @@ interface Context {
   /** As it came, and as sip.js sees it. */
   readonly sipCallId: string;
   readonly shownCallId: string;
-  readonly isRequest: boolean;
+  readonly branches: Branches;
+  /** Of a request; null for a response. */
+  readonly transaction: string | null;
   /** An answer to REGISTER. */
   readonly isRegistrars: boolean;
 }
@@ -125,12 +137,17 @@ function* mend(headers: readonly Header[], context: Context): Generator<Header> 
   }
 }
 
-function mendVia(value: string, { standIns, sipCallId, isRequest }: Context): string {
-  if (isPlainVia(value)) return value;
-  // In a response it is our own, by which sip.js finds the request: what others added to it is of no use.
-  const [, ours, branch] = /^(SIP\/2\.0\/\w+\s+[^;\s]+).*?;\s*branch=([^;,\s]+)/i.exec(value) ?? [];
-  if (!isRequest && ours !== undefined && branch !== undefined) return `${ours};branch=${branch}`;
-  return standIns.text(sipCallId, value, (label) => `SIP/2.0/WS ${label}.${standInHost};branch=z9hG4bK${label}`);
+const viaOf = (label: string): string => `SIP/2.0/WS ${label}.${standInHost};branch=z9hG4bK${label}`;
+
+function mendVia(value: string, { standIns, branches, sipCallId, transaction }: Context): string {
+  if (isPlainVia(value)) {
+    if (transaction === null || branches.names(value, `${sipCallId} ${transaction}`)) return value;
+  } else if (transaction === null) {
+    // In a response it is our own, by which sip.js finds the request: what others added to it is of no use.
+    const [, ours, branch] = /^(SIP\/2\.0\/\w+\s+[^;\s]+).*?;\s*branch=([^;,\s]+)/i.exec(value) ?? [];
+    if (ours !== undefined && branch !== undefined) return `${ours};branch=${branch}`;
+  }
+  return standIns.text(sipCallId, value, viaOf, transaction ?? '');
 }
 
 /** Only a registrar has several Contacts; elsewhere a comma belongs to a name that should have been quoted. */
@@ -159,7 +176,7 @@ function mendAddress(value: string, context: Context): string {
     return (isPlainAddress(address) ? address : standIns.address(sipCallId, address, address, uri)) + rest;
   const readable = readableParameters(parameters, context);
   // Its other parameters are never sent back; and the registrar's must name our own contact.
-  if (!context.isRequest && isPlainAddress(address)) return [address, ...readable].join(';');
+  if (context.transaction === null && isPlainAddress(address)) return [address, ...readable].join(';');
   const shown = [standIns.address(sipCallId, value, address, uri), ...readable].join(';');
   standIns.whole(sipCallId, value, shown);
   return shown;

@@ -11,8 +11,8 @@ export interface StandIns {
    * request line.
    */
   readonly address: (callId: string, key: string, original: string, uri: string) => string;
-  /** Stand-in for any other text; `shape` makes one of a label. */
-  readonly text: (callId: string, original: string, shape: (label: string) => string) => string;
+  /** Stand-in for any other text; `shape` makes one of a label. Another `kind` of the same text has another one. */
+  readonly text: (callId: string, original: string, shape: (label: string) => string, kind?: string) => string;
   /** Puts a whole header value back: it must be found before the stand-ins inside it. */
   readonly whole: (callId: string, original: string, shown: string) => void;
   /** What sip.js wants to send, with the originals in its head; the body stays untouched. */
@@ -117,8 +117,8 @@ export function createStandIns(): StandIns {
           { shown, original: uri.replaceAll(/\s/g, '%20') },
         ];
       }),
-    text: (callId, original, shape) =>
-      standIn(callId, `text ${original}`, () => [{ shown: shape(nextLabel()), original }]),
+    text: (callId, original, shape, kind = '') =>
+      standIn(callId, `text ${kind} ${original}`, () => [{ shown: shape(nextLabel()), original }]),
     whole: (callId, original, shown) => void standIn(callId, `whole ${original}`, () => [{ shown, original }]),
     restore: (message) => {
       if (calls.size === 0) return message;

@@ -12,7 +12,8 @@ export function plainStartLine(line: string): string | null {
 
 /** sip.js looks only at the user to see whether it is meant (RFC 3261 section 8.2.2.1), and takes sip: only. */
 function plainTarget(uri: string): string {
-  const user = /^sips?:([^@]{1,256})@/i.exec(uri)?.[1]?.split(':')[0];
+  // Brackets belong to headers, not here, but what they hold is clear (RFC 4475 section 3.1.2.7).
+  const user = /^<?\s*sips?:([^@]{1,256})@/i.exec(uri)?.[1]?.split(':')[0];
   if (user === undefined) return `sip:${standInHost}`;
   const escaped = user
     .replaceAll(/%(?![0-9A-Fa-f]{2})/g, '%25')

@@ -2,7 +2,10 @@ import { EmitterImpl, type Transport, TransportState } from 'sip.js';
 import { type RawData, WebSocket } from 'ws';
 import type { RawHeader } from '#core/caller/identity.ts';
 import type { Log, Timers } from '#core/support/ports.ts';
+import { type Frame, takeApart } from './frame.ts';
+import { type Refusal, inspect } from './inspection.ts';
 import { type Arrival, type Sanitiser, createSanitiser } from './sanitiser.ts';
+import { statelessResponse } from './statelessResponse.ts';
 import { type Unanswered, createUnanswered } from './unanswered.ts';
 import { type Watchdog, createWatchdog } from './watchdog.ts';
 
@@ -47,6 +50,9 @@ export class SipTransport implements Transport {
   #socket: WebSocket | null = null;
   #connecting: Promise<void> | null = null;
   #arrival: Arrival | null = null;
+  /** Since the arrival was handed to sip.js. */
+  #answered = false;
+  #unread = false;
   readonly #postponed: (() => void)[] = [];
 
   /** sip.js hands a logger first; its own messages would carry numbers. */
@@ -136,6 +142,7 @@ export class SipTransport implements Transport {
       return message.startsWith('ACK ') ? Promise.resolve() : Promise.reject(new Error('not connected'));
     }
     this.#sendPostponed();
+    this.#answered = true;
     this.#unanswered.sent(message);
     const text = this.#sanitiser.send(message);
     return new Promise((sent, failed) => {
@@ -199,22 +206,49 @@ export class SipTransport implements Transport {
     this.onConnect?.();
   }
 
+  /** sip.js says that it could not read what it was just handed, and forgets it. */
+  unread(): void {
+    this.#unread = this.#arrival !== null;
+  }
+
   #receive(bytes: Buffer): void {
-    const arrival = this.#sanitiser.receive(bytes);
+    const frame = takeApart(bytes);
+    if (frame === null) return;
+    const refusal = inspect(frame);
+    if (refusal !== null) {
+      this.#refuse(frame, refusal);
+      return;
+    }
+    const arrival = this.#sanitiser.receive(frame);
     if (arrival === null) return;
     this.#unanswered.received(arrival.text);
     this.#arrival = arrival;
+    this.#answered = false;
+    this.#unread = false;
     if (arrival.text.startsWith('INVITE ')) this.#wires.onHeard(arrival.identity);
-    this.#hand(arrival.text);
+    const understood = this.#hand(arrival.text);
     this.#arrival = null;
+    const isRequest = !/^(?:SIP\/|ACK )/.test(arrival.text);
+    // Whoever asks is told that nothing will come of it: silence is the worst of answers.
+    if (isRequest && !this.#answered && (this.#unread || !understood))
+      this.#refuse(frame, { status: understood ? 400 : 500, headers: [] });
   }
 
-  #hand(message: string): void {
+  #refuse(frame: Frame, refusal: Refusal): void {
+    const response = statelessResponse(frame, refusal);
+    this.#wires.log.warn('sip-request-refused', { status: refusal.status });
+    if (response !== null) this.#socket?.send(response, () => undefined);
+  }
+
+  /** False when sip.js threw. */
+  #hand(message: string): boolean {
     try {
       this.onMessage?.(message);
+      return true;
     } catch {
       // Its parser and its state machines throw at what they did not foresee; the next message is another matter.
       this.#wires.log.warn('sip-message-not-understood');
+      return false;
     }
   }
 

@@ -20,6 +20,8 @@ export interface Caller {
 }
 
 export interface CallerOptions {
+  /** The Request-URI of the INVITE. */
+  readonly target?: string;
   readonly from?: string;
   readonly to?: string;
   readonly via?: string;
@@ -44,7 +46,7 @@ export function createCaller({ peer }: Desk, options: CallerOptions = {}): Calle
 
   const invite = (): string =>
     write(
-      'INVITE sip:1000@pbx.test SIP/2.0',
+      `INVITE ${options.target ?? 'sip:1000@pbx.test'} SIP/2.0`,
       [
         ['Via', via],
         ['Max-Forwards', '70'],
