@@ -11,24 +11,22 @@ interface Waiting<T> {
 }
 
 export function createInbox<T>(shown: (item: T) => string): Inbox<T> {
-  let untaken: readonly T[] = [];
+  const untaken: T[] = [];
   let waiting: readonly Waiting<T>[] = [];
   return {
     put: (item) => {
       const wanted = waiting.find((one) => one.fits(item));
       if (wanted === undefined) {
-        untaken = [...untaken, item];
+        untaken.push(item);
         return;
       }
       waiting = waiting.filter((one) => one !== wanted);
       wanted.got(item);
     },
     take: (fits) => {
-      const known = untaken.find(fits);
-      if (known !== undefined) {
-        untaken = untaken.filter((item) => item !== known);
-        return Promise.resolve(known);
-      }
+      const at = untaken.findIndex(fits);
+      const [known] = at < 0 ? [] : untaken.splice(at, 1);
+      if (known !== undefined) return Promise.resolve(known);
       return new Promise((got, never) => {
         const tooLong = setTimeout(
           () => never(new Error(`never came, only: ${untaken.map(shown).join(' | ')}`)),

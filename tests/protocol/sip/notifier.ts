@@ -5,6 +5,7 @@ import { type HeaderLine, type Heard, chance, respond, write } from './message.t
 /** The PBX's side of one subscription to a phone's dialogs (RFC 4235). */
 export interface Notifier {
   readonly subscribe: Heard;
+  readonly tag: string;
   readonly notify: (body: string, options?: NotifyOptions) => void;
   /** 200, and a first NOTIFY with this body. */
   readonly accept: (body: string, expires?: number) => void;
@@ -17,8 +18,7 @@ interface NotifyOptions {
   readonly type?: string;
 }
 
-export function createNotifier({ peer }: Desk, subscribe: Heard): Notifier {
-  const tag = chance();
+export function createNotifier({ peer }: Pick<Desk, 'peer'>, subscribe: Heard, tag = chance()): Notifier {
   let cseq = 0;
 
   function notify(body: string, options: NotifyOptions = {}): void {
@@ -41,6 +41,7 @@ export function createNotifier({ peer }: Desk, subscribe: Heard): Notifier {
 
   return {
     subscribe,
+    tag,
     notify,
     accept: (body, expires = 600) => {
       const answer = respond(subscribe, 200, [

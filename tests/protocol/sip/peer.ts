@@ -31,6 +31,8 @@ export interface Peer {
   readonly request: (method: string) => Promise<Heard>;
   readonly response: (method: string, status: number) => Promise<Heard>;
   readonly send: (message: string | Buffer, asText?: boolean) => void;
+  /** The same message in frames of so many characters (RFC 6455 section 5.4). */
+  readonly sendInParts: (message: string, characters: number) => void;
   /** True: alive for TCP, dead for everything above, as a stopped process is. */
   readonly freeze: (frozen: boolean) => void;
   readonly connections: () => number;
@@ -83,6 +85,10 @@ export async function startPeer(certificate?: Certificate): Promise<Peer> {
     request: (method) => inbox.take((message) => message.status === null && message.method === method),
     response: (method, status) => inbox.take((message) => message.status === status && message.method === method),
     send: (message, asText = true) => socket?.send(message, { binary: !asText }),
+    sendInParts: (message, characters) => {
+      for (let at = 0; at < message.length; at += characters)
+        socket?.send(message.slice(at, at + characters), { binary: false, fin: at + characters >= message.length });
+    },
     freeze: (to) => {
       frozen = to;
     },
