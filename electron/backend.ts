@@ -19,6 +19,7 @@ import { createCallHandlers } from './services/desk/callHandlers.ts';
 import { createDesk } from './services/desk/desk.ts';
 import { createLookUp } from './services/desk/lookUp.ts';
 import { presentedOf } from './services/desk/presentedOf.ts';
+import { createNoCalls } from './services/desk/noCalls.ts';
 import { createRedial } from './services/desk/redial.ts';
 import { createDirectoryHandlers } from './services/directory/directory.ts';
 import { createEmployees } from './services/employees/employees.ts';
@@ -144,6 +145,10 @@ export function createBackend(ports: BackendPorts): Backend {
     language: () => preferences.language,
     zone: clock.zone,
   });
+  const noCalls = createNoCalls(clock, (noCallsSince) => {
+    tell('desk.changed', { noCallsSince });
+    hands.follow();
+  });
   const desk = createDesk({
     clock,
     timers,
@@ -159,6 +164,7 @@ export function createBackend(ports: BackendPorts): Backend {
     present: (call) => presentedOf(call, rules.pbx, ports.account?.uri ?? ''),
     blindIsConfirmed: () => pbxProfiles[rules.pbx.kind].blindTold.is === 'when-answered',
     targetMs: () => rules.targetSeconds * 1_000,
+    takesNoCalls: () => noCalls.since() !== null,
     publish: (changed) => {
       tell('desk.changed', changed);
       hands.follow();
@@ -171,6 +177,7 @@ export function createBackend(ports: BackendPorts): Backend {
     timers,
     log,
     calls: desk.calls,
+    takesNoCalls: () => noCalls.since() !== null,
     missed: callbacks.anybody,
     ask: desk.ask,
     redial,
@@ -257,6 +264,7 @@ export function createBackend(ports: BackendPorts): Backend {
             phone,
             messages,
             calls: desk.calls(),
+            noCallsSince: noCalls.since(),
             journal: keeper.health(),
             today: today.summary(),
             telephone: ownership.seenBy(page),
@@ -268,6 +276,11 @@ export function createBackend(ports: BackendPorts): Backend {
             callbacks: callbacks.list(),
             sounds: quality.views(),
           }),
+        'desk.take-calls': ({ take }) => {
+          if (ownership.seenBy(page) === 'another') return failed('owned-by-another');
+          noCalls.set(!take);
+          return ok({});
+        },
         'callback.close': async ({ callbackId }) => done(await callbacks.notNeeded(callbackId)),
         'journal.list': async (query) => ok(await store.list(query)),
         'journal.call': async ({ callId }) => ok(await store.call(callId)),

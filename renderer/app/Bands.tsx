@@ -5,6 +5,7 @@ import { takeTelephone } from '../media/telephone.ts';
 import { useDesk } from '../state/desk.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { useWish } from '../ui/wish.ts';
 import { type Band, bandsOf } from './bandsOf.ts';
 import styles from './Bands.module.css';
 
@@ -12,7 +13,10 @@ import styles from './Bands.module.css';
 const lingerMs = 500;
 
 export function Bands({ notice }: { readonly notice: string | null }) {
-  const { t } = useWording();
+  const wording = useWording();
+  const { t } = wording;
+  const wish = useWish();
+  const noCallsSince = useDesk((slice) => slice.noCallsSince);
   const connection = useDesk((slice) => slice.connection);
   const telephone = useDesk((slice) => slice.telephone);
   const journal = useDesk((slice) => slice.journal);
@@ -24,8 +28,8 @@ export function Bands({ notice }: { readonly notice: string | null }) {
   );
   const bands = useLingering(
     useMemo(
-      () => bandsOf({ connection, telephone, journal, microphone, sound, headset, inCall }, t),
-      [connection, telephone, journal, microphone, sound, headset, inCall, t],
+      () => bandsOf({ noCallsSince, connection, telephone, journal, microphone, sound, headset, inCall }, wording),
+      [noCallsSince, connection, telephone, journal, microphone, sound, headset, inCall, wording],
     ),
   );
   return (
@@ -42,6 +46,11 @@ export function Bands({ notice }: { readonly notice: string | null }) {
           {band.act === 'take-over' && (
             <Button look="go" onClick={() => void takeTelephone()}>
               {t('desk.band.takeOver')}
+            </Button>
+          )}
+          {band.act === 'take-calls' && (
+            <Button look="go" onClick={() => wish('desk.take-calls', { take: true })}>
+              {t('desk.noCalls.take')}
             </Button>
           )}
           {band.act === 'allow-microphone' && (

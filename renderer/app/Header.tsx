@@ -5,6 +5,7 @@ import { DayFigures } from '../ui/DayFigures.tsx';
 import { Bands } from './Bands.tsx';
 import styles from './Header.module.css';
 import { HeadsetStatus } from './HeadsetStatus.tsx';
+import { NoCalls } from './NoCalls.tsx';
 import { Overdue } from './Overdue.tsx';
 import { PhoneStatus } from './PhoneStatus.tsx';
 import { WallClock } from './WallClock.tsx';
@@ -32,6 +33,7 @@ export function Header({ notice }: { readonly notice: string | null }) {
       </div>
       <Bands notice={notice} />
       <PhoneStatus />
+      <NoCalls />
       <HeadsetStatus />
       <WallClock />
     </header>

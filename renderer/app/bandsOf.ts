@@ -3,23 +3,34 @@ import type { Wording } from '../i18n/wording.ts';
 
 /** One thing that is wrong with the desk, what still works and what to do. */
 export interface Band {
-  readonly kind: 'lost' | 'elsewhere' | 'journal' | 'microphone' | 'headset' | 'sound';
+  readonly kind: 'no-calls' | 'lost' | 'elsewhere' | 'journal' | 'microphone' | 'headset' | 'sound';
   readonly text: string;
   /** Trouble is told at once; the rest waits for a pause of the screen reader. */
   readonly urgent: boolean;
-  readonly act: 'take-over' | 'allow-microphone' | null;
+  readonly act: 'take-over' | 'allow-microphone' | 'take-calls' | null;
 }
 
-type Told = Pick<DeskSlice, 'connection' | 'telephone' | 'journal' | 'microphone' | 'sound' | 'headset'> & {
+type Told = Pick<
+  DeskSlice,
+  'noCallsSince' | 'connection' | 'telephone' | 'journal' | 'microphone' | 'sound' | 'headset'
+> & {
   /** Somebody is talked to, or held. */
   readonly inCall: boolean;
 };
 
 /** The gravest first. Without a connection nothing else is known; without the telephone the sound is another window's. */
-export function bandsOf(told: Told, t: Wording['t']): readonly Band[] {
+export function bandsOf(told: Told, wording: Pick<Wording, 't' | 'time'>): readonly Band[] {
+  const { t } = wording;
   const { connection, telephone, journal, microphone, sound } = told;
   if (connection === 'lost') return [{ kind: 'lost', text: t('desk.band.lost'), urgent: true, act: null }];
   const bands: Band[] = [];
+  if (told.noCallsSince !== null)
+    bands.push({
+      kind: 'no-calls',
+      text: t('desk.noCalls.since', { time: wording.time(told.noCallsSince) }),
+      urgent: false,
+      act: telephone === 'another' ? null : 'take-calls',
+    });
   if (telephone === 'another')
     bands.push({ kind: 'elsewhere', text: t('desk.band.elsewhere'), urgent: false, act: 'take-over' });
   if (journal.state !== 'written') {

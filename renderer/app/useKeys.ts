@@ -124,6 +124,8 @@ function perform(act: KeyAct, wish: Wish, showKeys: () => void): void {
       if (urgent === undefined || firstAt('current') !== undefined) return;
       return wish('call.dial', { number: urgent.number, callbackId: urgent.callbackId });
     }
+    case 'no-calls':
+      return wish('desk.take-calls', { take: deskState().noCallsSince !== null });
     case 'topic': {
       if (handover().open !== null) return pickTarget(act.nth);
       const [callId] = notable();

@@ -31,6 +31,7 @@ export interface DeskSlice {
   readonly companyName: string;
   readonly phone: DeskState['phone'];
   readonly messages: DeskState['messages'];
+  readonly noCallsSince: DeskState['noCallsSince'];
   /** By call id; an unchanged call stays the same object. */
   readonly calls: Readonly<Record<string, CallView>>;
   /** Every call id: ringing by priority then waiting time, then current, held, notes. */
@@ -62,6 +63,7 @@ export const blankSlice: DeskSlice = {
   companyName: '',
   phone: { state: 'connecting', reason: null, retryAt: null, since: 0 },
   messages: null,
+  noCallsSince: null,
   calls: {},
   order: [],
   journal: { state: 'written', waiting: 0 },
@@ -104,6 +106,7 @@ export function withChange(slice: DeskSlice, change: PushOf<'desk.changed'>): Pa
     callbacks: change.callbacks ?? slice.callbacks,
     companyName: change.companyName ?? slice.companyName,
     phone: change.phone ?? slice.phone,
+    noCallsSince: change.noCallsSince === undefined ? slice.noCallsSince : change.noCallsSince,
     messages: change.messages === undefined ? slice.messages : change.messages,
     journal: change.journal ?? slice.journal,
     today: change.today ?? slice.today,

@@ -13,6 +13,7 @@ export const keyActs = [
   'find-employee',
   'keypad',
   'call-back',
+  'no-calls',
   'show-keys',
 ] as const;
 export type ChangeableAct = (typeof keyActs)[number];
@@ -39,6 +40,7 @@ export const ownKeys: KeyBindings = {
   'find-employee': ['F9', 'KeyF'],
   keypad: ['KeyK'],
   'call-back': ['KeyB'],
+  'no-calls': ['KeyD'],
   'show-keys': ['Slash'],
 };
 
@@ -60,6 +62,7 @@ const notWhileTyping: ReadonlySet<ChangeableAct> = new Set([
   'hang-up-held-down',
   'keypad',
   'call-back',
+  'no-calls',
   'show-keys',
 ]);
 

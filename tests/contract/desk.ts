@@ -12,6 +12,7 @@ const gone = () => failed('call-gone');
 /** A desk where nothing happens; a case replaces what it is about. */
 const quietHandlers: Handlers = {
   'desk.state': () => ok(quietDesk),
+  'desk.take-calls': () => ok({}),
   'call.answer': gone,
   'call.decline': gone,
   'call.hang-up': gone,

@@ -84,6 +84,10 @@ describe('a ringing call ends', () => {
     desk.telephone.decline(second.callId, 'declined');
     await desk.peer.response('INVITE', 603);
     expect((await desk.event('ended')).cause).toEqual({ by: 'desk', status: 603, q850: null, code: 'declined' });
+    const turnedAway = await invited(desk);
+    desk.telephone.decline(turnedAway.callId, 'do-not-disturb');
+    await desk.peer.response('INVITE', 480);
+    expect((await desk.event('ended')).cause).toEqual({ by: 'desk', status: 480, q850: null, code: 'do-not-disturb' });
     const third = await invited(desk);
     desk.telephone.hangUp(third.callId);
     await desk.peer.response('INVITE', 480);

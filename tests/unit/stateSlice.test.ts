@@ -22,6 +22,7 @@ describe('the whole desk', () => {
       companyName: 'Zodiak',
       phone: quietDesk.phone,
       messages: quietDesk.messages,
+      noCallsSince: null,
       calls: { anna, boris },
       order: ['anna', 'boris'],
       journal: quietDesk.journal,

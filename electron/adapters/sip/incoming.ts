@@ -22,6 +22,9 @@ export interface IncomingPorts extends SessionPorts {
   readonly invitation: Invitation;
 }
 
+/** RFC 3261 sections 21.4.24, 21.6.2 and 21.4.18, which names do not disturb. */
+const refusals = { busy: 486, declined: 603, 'do-not-disturb': 480 } as const;
+
 export function createIncoming(ports: IncomingPorts): CallSession {
   const { callId, mediaId, invitation, media, timers, pace, log } = ports;
   let stage: 'invited' | 'ringing' | 'answering' | 'over' = 'invited';
@@ -123,8 +126,8 @@ export function createIncoming(ports: IncomingPorts): CallSession {
     prepare: preparation.begin,
     answer: () => void answer(),
     decline: (how) => {
-      if (how === 'busy') reject(486, causeBy('desk', 'busy', 486));
-      else reject(603, causeBy('desk', 'declined', 603));
+      const status = refusals[how];
+      reject(status, causeBy('desk', how, status));
     },
     hangUp: () => {
       if (isTalking()) talk.hangUp();

@@ -13,7 +13,7 @@ export interface CallSession {
   readonly isRinging: () => boolean;
   readonly prepare: () => void;
   readonly answer: () => void;
-  readonly decline: (how: 'busy' | 'declined') => void;
+  readonly decline: (how: 'busy' | 'declined' | 'do-not-disturb') => void;
   readonly hangUp: () => void;
   readonly hold: (held: boolean) => void;
   readonly microphone: (on: boolean) => void;

@@ -8,14 +8,17 @@ export type BusylightState =
   | 'in-call'
   /** The desk talks to nobody, and somebody is held. */
   | 'held'
+  /** Do not disturb. */
+  | 'no-calls'
   /** Free, and callers whom nobody answered wait to be called back. */
   | 'missed';
 
-/** What is most urgent wins: a ringing call, then who is talked to, who is held, who was missed. */
-export function busylightState(calls: HeadsetCalls, missed: boolean): BusylightState {
+/** What is most urgent wins: a ringing call, then who is talked to, who is held, that no calls are taken, who was missed. */
+export function busylightState(calls: HeadsetCalls, missed: boolean, noCalls: boolean): BusylightState {
   if (calls.ringing) return 'ringing';
   if (calls.current === 'answering' || calls.current === 'talking') return 'in-call';
   if (calls.current === 'held' || calls.waiting) return 'held';
+  if (noCalls) return 'no-calls';
   return missed ? 'missed' : 'free';
 }
 
@@ -37,7 +40,7 @@ const bluishGreen: Colour = [0, 100, 40];
 
 /**
  * No two states differ by colour alone, red and bluish green aside: ringing blinks evenly, who is held is a light that is
- * broken for a moment, who was missed a flash on the green of a free desk. Nothing blinks faster than once a second (WCAG
+ * broken for a moment, no calls a short sign of red, who was missed a flash on the green of a free desk. Nothing blinks faster than once a second (WCAG
  * 2.3.1 allows three). The steps are driven from here, not by the lights' own patterns: those of one make are kept in its
  * EEPROM, which wears out, and lights of several makes blink alike.
  */
@@ -52,6 +55,10 @@ export const looks: Readonly<Record<BusylightState, readonly LookStep[]>> = {
   held: [
     { colour: amber, ms: 1500 },
     { colour: dark, ms: 500 },
+  ],
+  'no-calls': [
+    { colour: red, ms: 400 },
+    { colour: dark, ms: 1600 },
   ],
   missed: [
     { colour: amber, ms: 300 },

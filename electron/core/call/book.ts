@@ -26,6 +26,8 @@ export interface CallState {
   /** Held by its own button (stays current), because another was answered, or to be transferred; null unless held. */
   readonly heldBy: 'button' | 'another-call' | 'transfer' | null;
   readonly muted: boolean;
+  /** It came while the desk took no calls: shown nowhere, refused as soon as it is in the journal. */
+  readonly turnedAway: boolean;
   /** 180 was asked for; asked once. */
   readonly rung: boolean;
   readonly invitedAt: number;
@@ -62,6 +64,8 @@ export type CallEvent =
   | {
       readonly kind: 'invited';
       readonly callId: CallId;
+      /** The desk takes no calls now. */
+      readonly turnedAway?: boolean;
       readonly card: CallerCard;
       readonly targets: readonly TargetRule[];
     }
@@ -119,7 +123,7 @@ export type CallEvent =
 export type Effect =
   | { readonly kind: 'journal'; readonly callId: CallId; readonly body: FactBody }
   | { readonly kind: 'ring' | 'answer' | 'hang-up' | 'hold' | 'resume'; readonly callId: CallId }
-  | { readonly kind: 'decline'; readonly callId: CallId; readonly how: 'busy' | 'declined' }
+  | { readonly kind: 'decline'; readonly callId: CallId; readonly how: 'busy' | 'declined' | 'do-not-disturb' }
   | { readonly kind: 'microphone' | 'hear'; readonly callId: CallId; readonly on: boolean }
   | { readonly kind: 'dial' | 'refer'; readonly callId: CallId; readonly number: string }
   | { readonly kind: 'digits'; readonly callId: CallId; readonly digits: string }

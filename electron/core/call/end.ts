@@ -32,6 +32,8 @@ export const CauseCode = z.enum([
   /** Another telephone of the account took it, or refused it for all. */
   'elsewhere',
   'declined-elsewhere',
+  /** The desk took no calls then. */
+  'do-not-disturb',
   /** Our own sound failed. */
   'media-failed',
   'no-common-sound',

@@ -16,6 +16,7 @@ function placeOf(book: Book, call: CallState): CallView['place'] {
 /** The desk's order: ringing by priority then waiting time, then current, held (longest first), notes (newest first). */
 export function orderedViews(book: Book): CallView[] {
   return book.calls
+    .filter(({ turnedAway }) => !turnedAway)
     .map((call) => viewOf(book, call))
     .toSorted((a, b) => places.indexOf(a.place) - places.indexOf(b.place) || within(a, b));
 }

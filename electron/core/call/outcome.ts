@@ -17,6 +17,7 @@ const unanswered: ReadonlyMap<CauseCode, Outcome> = new Map([
   ['link-lost', 'missed'],
   ['cut-off', 'missed'],
   ['stopped', 'missed'],
+  ['do-not-disturb', 'missed'],
 ]);
 
 /** What the journal counts a call as, from how far it came and why it ended. */

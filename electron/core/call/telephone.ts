@@ -76,8 +76,8 @@ export interface Telephone {
   /** Sends 180 Ringing and begins to prepare the answer (RFC 3261 section 13.3.1.1). */
   readonly ring: (callId: CallId) => void;
   readonly answer: (callId: CallId) => void;
-  /** 486 Busy Here or 603 Decline. */
-  readonly decline: (callId: CallId, how: 'busy' | 'declined') => void;
+  /** 486 Busy Here, 603 Decline, or 480 Temporarily Unavailable, by which the exchange looks for somebody else. */
+  readonly decline: (callId: CallId, how: 'busy' | 'declined' | 'do-not-disturb') => void;
   readonly hangUp: (callId: CallId) => void;
   /**
    * re-INVITE with a=sendonly, and music instead of the microphone; the microphone is silenced before it is sent and

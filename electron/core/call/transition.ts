@@ -60,11 +60,9 @@ function ofCall(
         journal(call.callId, { kind: 'recognised', card: event.card }),
       ]);
     case 'row-secured':
-      return call.rung || call.stage !== 'ringing'
-        ? same(book)
-        : change(book, { ...call, rung: true }, [{ kind: 'ring', callId: call.callId }]);
+      return call.rung || call.stage !== 'ringing' ? same(book) : secured(book, call);
     case 'answer-asked':
-      return answerAsked(book, call, at);
+      return call.turnedAway ? refuse(book, 'call-gone') : answerAsked(book, call, at);
     case 'alerting':
       return call.stage === 'dialling'
         ? change(book, { ...call, alerting: event.early ? 'early-sound' : 'silent' }, [])
@@ -132,7 +130,15 @@ function ofLeg(book: Book, call: CallState, event: CallEvent, at: number): Trans
   return event.kind === 'ended' ? targetEnded(book, call, event.cause, at) : same(book);
 }
 
+function secured(book: Book, call: CallState): Transition {
+  const { callId, turnedAway } = call;
+  return change(book, { ...call, rung: true }, [
+    turnedAway ? { kind: 'decline', callId, how: 'do-not-disturb' } : { kind: 'ring', callId },
+  ]);
+}
+
 const blank = {
+  turnedAway: false,
   heldBy: null,
   alerting: null,
   muted: false,
@@ -151,9 +157,18 @@ const blank = {
 } as const;
 
 function invited(book: Book, event: On<'invited'>, at: number): Transition {
-  const { callId, card, targets } = event;
+  const { callId, card, targets, turnedAway = false } = event;
   if (findCall(book, callId) !== undefined) return same(book);
-  const call: CallState = { ...blank, callId, direction: 'in', stage: 'ringing', invitedAt: at, card, targets };
+  const call: CallState = {
+    ...blank,
+    callId,
+    direction: 'in',
+    stage: 'ringing',
+    turnedAway,
+    invitedAt: at,
+    card,
+    targets,
+  };
   return {
     next: { ...book, calls: [...book.calls, call] },
     effects: [journal(callId, { kind: 'recognised', card })],

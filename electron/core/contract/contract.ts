@@ -41,6 +41,8 @@ export const DeskState = z.object({
   messages: MessagesWaiting.nullable(),
   /** Ordered: ringing by priority then waiting time, then current, held, notes. */
   calls: z.array(CallView),
+  /** Do not disturb since then, epoch milliseconds; null: calls are taken. */
+  noCallsSince: z.number().nullable(),
   journal: JournalHealth,
   today: DaySummary,
   /** Who carries the sound: this page, another page of the desk, or none. */
@@ -87,6 +89,8 @@ export type MediaReply = z.infer<typeof MediaReply>;
 /** Every question of the page: request, answer, who may ask. */
 export const calls = {
   'desk.state': call(nothing, DeskState, everyRole),
+  /** `take` false: do not disturb. Whoever calls then is turned away (480), and is among the callbacks. */
+  'desk.take-calls': call(z.object({ take: z.boolean() }), nothing, ['receptionist']),
   'call.answer': call(callIdOnly, nothing, ['receptionist']),
   'call.decline': call(z.object({ callId: z.string(), how: z.enum(['busy', 'declined']) }), nothing, ['receptionist']),
   'call.hang-up': call(callIdOnly, nothing, ['receptionist']),

@@ -175,7 +175,8 @@ export function createDesk(ports: DeskPorts): Desk {
       arriving.delete(callId);
       const first = { callId, at, body: invitedFact(identity, headers, event.sipCallId) };
       const card = ports.recognise(identity, known);
-      const { kept } = dispatch({ kind: 'invited', callId, card, targets: ports.targetsFor(card, at) }, at, [first]);
+      const arrived = { callId, card, targets: ports.targetsFor(card, at), turnedAway: ports.takesNoCalls() };
+      const { kept } = dispatch({ kind: 'invited', ...arrived }, at, [first]);
       void kept.then(secure);
       for (const happened of meanwhile) happened();
       void lookedUp.late.then((late) => learnt(callId, identity, late));

@@ -35,6 +35,8 @@ export interface DeskPorts {
   readonly present: (call: CallState) => Presented | null;
   /** Whether a 200 to a blind transfer means that the target has answered. */
   readonly blindIsConfirmed: () => boolean;
+  /** Do not disturb: whoever calls now is turned away. */
+  readonly takesNoCalls: () => boolean;
   /** How long the target of a transfer may ring; milliseconds. */
   readonly targetMs: () => number;
   readonly publish: (changed: PushOf<'desk.changed'>) => void;

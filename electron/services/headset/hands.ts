@@ -26,6 +26,8 @@ export interface HandsPorts {
   readonly takeCollections: (vendorId: number, productId: number, collections: unknown) => boolean;
   /** The desk's calls in its order. */
   readonly calls: () => readonly CallView[];
+  /** Do not disturb. */
+  readonly takesNoCalls: () => boolean;
   /** Somebody waits to be called back. */
   readonly missed: () => boolean;
   readonly ask: (wish: HeadsetWish) => void;
@@ -79,7 +81,7 @@ export function createHands(ports: HandsPorts): Hands {
   function follow(): void {
     const calls = headsetCalls(ports.calls());
     headset.setCalls(calls);
-    busylights.show(busylightState(calls, ports.missed()));
+    busylights.show(busylightState(calls, ports.missed(), ports.takesNoCalls()));
   }
 
   // A desk at rest is free from the start.

@@ -184,6 +184,7 @@ export const settings: Translated<EnglishCatalogue['settings'], ArabicForm> = {
       'topic-field': 'إلى الموضوع',
       'find-employee': 'البحث عن موظف',
       keypad: 'مفاتيح الهاتف',
+      'no-calls': 'عدم الإزعاج: تشغيل أو إيقاف',
       'call-back': 'معاودة الاتصال بالأكثر إلحاحًا',
       'show-keys': 'قائمة المفاتيح',
     },

@@ -17,6 +17,7 @@ export const cause = {
   'handed-over': 'The caller was handed over.',
   'no-such-number': 'There is no such number.',
   'declined-elsewhere': 'Another telephone of this account refused the call.',
+  'do-not-disturb': 'The desk took no calls then. Call back.',
   'no-common-sound': 'The two telephones have no kind of sound in common. Tell whoever runs the exchange.',
   'no-sign-of-life': 'The other side did not answer any more. Call back.',
   'cut-off': 'The telephone network cut the call off. Call back.',

@@ -41,6 +41,11 @@ export const desk = {
     nextTry: 'Next try in {{time}}',
     tryingNow: 'Trying now',
   },
+  noCalls: {
+    name: 'Do not disturb',
+    since: 'No calls since {{time}}: whoever calls is turned away and comes into the list to call back.',
+    take: 'Take calls again',
+  },
   band: {
     lost: 'No connection to Portico on this computer. A call in progress goes on, and what you type is kept here. It connects again by itself.',
     elsewhere: 'The telephone is in another window: this one only shows the calls.',

@@ -186,6 +186,7 @@ export const settings = {
       'topic-field': 'To the topic',
       'find-employee': 'Find an employee',
       keypad: 'Keypad',
+      'no-calls': 'Do not disturb, on and off',
       'call-back': 'Call back the most urgent',
       'show-keys': 'List of the keys',
     },

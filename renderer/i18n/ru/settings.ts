@@ -187,6 +187,7 @@ export const settings: Translated<EnglishCatalogue['settings'], SlavicForm> = {
       'topic-field': 'К теме',
       'find-employee': 'Найти сотрудника',
       keypad: 'Клавиши телефона',
+      'no-calls': 'Не беспокоить: включить или выключить',
       'call-back': 'Перезвонить самому срочному',
       'show-keys': 'Список клавиш',
     },

@@ -188,6 +188,7 @@ export const settings: Translated<EnglishCatalogue['settings'], SlavicForm> = {
       'topic-field': 'До теми',
       'find-employee': 'Знайти працівника',
       keypad: 'Клавіші телефону',
+      'no-calls': 'Не турбувати: увімкнути або вимкнути',
       'call-back': 'Передзвонити найтерміновішому',
       'show-keys': 'Перелік клавіш',
     },

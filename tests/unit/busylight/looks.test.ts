@@ -28,13 +28,15 @@ test('known busylights are told from other products of the same chip maker', () 
 
 test('the light tells the most urgent: ringing, then talking, then held, then missed, then free', () => {
   const calls = (changed: Partial<HeadsetCalls>) => ({ ...noCalls, ...changed });
-  expect(busylightState(calls({ ringing: true, current: 'talking', waiting: true }), true)).toBe('ringing');
-  expect(busylightState(calls({ current: 'talking', waiting: true }), true)).toBe('in-call');
-  expect(busylightState(calls({ current: 'answering' }), false)).toBe('in-call');
-  expect(busylightState(calls({ current: 'held' }), true)).toBe('held');
-  expect(busylightState(calls({ waiting: true }), true)).toBe('held');
-  expect(busylightState(noCalls, true)).toBe('missed');
-  expect(busylightState(noCalls, false)).toBe('free');
+  expect(busylightState(calls({ ringing: true, current: 'talking', waiting: true }), true, false)).toBe('ringing');
+  expect(busylightState(calls({ current: 'talking', waiting: true }), true, false)).toBe('in-call');
+  expect(busylightState(calls({ current: 'answering' }), false, false)).toBe('in-call');
+  expect(busylightState(calls({ current: 'held' }), true, false)).toBe('held');
+  expect(busylightState(calls({ waiting: true }), true, false)).toBe('held');
+  expect(busylightState(noCalls, true, false)).toBe('missed');
+  expect(busylightState(noCalls, false, false)).toBe('free');
+  expect(busylightState(noCalls, true, true)).toBe('no-calls');
+  expect(busylightState(calls({ waiting: true }), true, true)).toBe('held');
 });
 
 test('a Luxafor is lit by the command for a static colour of all its lamps', () => {

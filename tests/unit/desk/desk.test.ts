@@ -36,6 +36,7 @@ function desk(more: Partial<DeskPorts> = {}) {
   const known = new Set<string>();
   const signs: number[] = [];
   let lastId = 0;
+  const noCalls = { on: false };
   const telephone: Telephone = {
     connect: () => undefined,
     ring: (id) => void asked.push(`ring ${id}`),
@@ -73,6 +74,7 @@ function desk(more: Partial<DeskPorts> = {}) {
     present: () => null,
     blindIsConfirmed: () => true,
     targetMs: () => 20_000,
+    takesNoCalls: () => noCalls.on,
     store: {
       sign: (at) => void signs.push(at),
       call: (id) =>
@@ -123,7 +125,7 @@ function desk(more: Partial<DeskPorts> = {}) {
   });
   const invite = (): void =>
     front.onTelephone({ kind: 'invited', callId: a, at: clock.now(), sipCallId: 'x@pbx', headers: [] });
-  return { front, clock, asked, facts, published, commits, histories, late, known, signs, invite };
+  return { front, clock, asked, facts, published, commits, histories, late, known, signs, noCalls, invite };
 }
 
 const kinds = (facts: readonly CallFact[]): string[] => facts.map(({ body }) => body.kind);
@@ -148,6 +150,26 @@ test('a disk that does not answer silences no call: it rings after 300 ms', asyn
   expect(asked).toEqual([]);
   clock.pass(1);
   expect(asked).toEqual(['ring a']);
+});
+
+test('a desk that takes no calls shows nothing, turns the caller away when the row is on the disk, and has missed him', async () => {
+  const { front, invite, histories, commits, asked, published, facts, noCalls, clock } = desk();
+  noCalls.on = true;
+  invite();
+  histories[0]?.(noHistory);
+  await settled();
+  expect({ asked, calls: front.calls(), answered: front.ask({ kind: 'answer-asked', callId: a }) }).toEqual({
+    asked: [],
+    calls: [],
+    answered: { ok: false, error: 'call-gone' },
+  });
+  commits[0]?.(true);
+  await settled();
+  expect(asked).toEqual(['decline a do-not-disturb']);
+  const cause: EndCause = { by: 'desk', status: 480, q850: null, code: 'do-not-disturb' };
+  front.onTelephone({ kind: 'ended', callId: a, at: clock.now(), cause });
+  expect(facts.at(-1)?.body).toEqual({ kind: 'ended', outcome: 'missed', cause });
+  expect(published.flatMap(({ calls }) => calls ?? [])).toEqual([]);
 });
 
 test('the card appears once and whole, with what earlier calls tell', async () => {

@@ -46,6 +46,7 @@ function desk() {
     timers: clock,
     log: silentLog,
     chosen: null,
+    takesNoCalls: () => false,
     saveChosen: (key) => {
       saved.push(key);
       return Promise.resolve(ok(null));
