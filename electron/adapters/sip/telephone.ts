@@ -2,7 +2,7 @@ import { Inviter, type Session as SipSession } from 'sip.js';
 import type { EndCause } from '#core/call/end.ts';
 import type { Presented } from '#core/pbx/presented.ts';
 import type { Media, SipAccount, Telephone, TelephoneEvent } from '#core/call/telephone.ts';
-import { type CallId, callId, mediaId } from '#core/support/ids.ts';
+import { type CallId, callId, mediaOf } from '#core/support/ids.ts';
 import type { Clock, Ids, Log, Timers } from '#core/support/ports.ts';
 import { attempt } from './attempt.ts';
 import { causeBy } from './cause.ts';
@@ -134,8 +134,7 @@ export function createTelephone(ports: TelephonePorts, options: TelephoneOptions
     const home = line.server();
     return {
       callId: id,
-      // A call has one connection in the page, which bears its name: what is counted of it finds its call.
-      mediaId: mediaId(id),
+      mediaId: mediaOf(id, ids.next()),
       media,
       clock,
       timers,

@@ -7,7 +7,7 @@ const counter = z.number().nonnegative();
  * while `stream` stays the same; a new page, and a new connection, begin anew under another name.
  */
 export const SoundSample = z.object({
-  mediaId: z.string().max(64),
+  mediaId: z.string().max(100),
   /** The browser's own time of the count, milliseconds; only differences mean anything. */
   at: z.number(),
   stream: z.string().max(64),

@@ -11,7 +11,13 @@ export function callId(text: string): CallId {
   return text as CallId;
 }
 
-export function mediaId(text: string): MediaId {
+/** A connection of this call, which may have several one after the other; it bears the call's id, so that it finds it. */
+export function mediaOf(call: CallId, unique: string): MediaId {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the one place where the brand is given
-  return text as MediaId;
+  return `${call}/${unique}` as MediaId;
+}
+
+/** The call, or the leg, whose connection it is. */
+export function legOf(media: string): string {
+  return media.split('/', 1)[0] ?? media;
 }

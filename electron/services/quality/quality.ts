@@ -4,6 +4,7 @@ import { type SoundCourse, followCourse, isUnmeasured, startCourse, viewOf } fro
 import type { SoundSample } from '#core/quality/sample.ts';
 import { type Tally, measured, paused, startTally, summaryOf, unmeasured } from '#core/quality/tally.ts';
 import { type SoundView, sideOf } from '#core/quality/view.ts';
+import { legOf } from '#core/support/ids.ts';
 import type { Clock, Timers } from '#core/support/ports.ts';
 
 export interface Quality {
@@ -31,7 +32,6 @@ export interface QualityPorts {
 
 /** One connection of the page: a call's, or a leg's to whom it is to be handed over. */
 interface Line {
-  readonly answered: boolean;
   /** Both can talk: the microphone is not exchanged for music, and the desk listens. */
   readonly talks: boolean;
   readonly speaks: boolean;
@@ -39,7 +39,7 @@ interface Line {
   readonly course: SoundCourse | null;
 }
 
-const fresh: Line = { answered: false, talks: false, speaks: false, course: null };
+const fresh: Line = { talks: false, speaks: false, course: null };
 const everyMs = 1_000;
 
 /**
@@ -48,26 +48,34 @@ const everyMs = 1_000;
  * nothing. All of it goes into the one summary of the caller's call.
  */
 export function createQuality({ clock, timers, callOf, publish }: QualityPorts): Quality {
-  /** By the id of the leg, which is the id of its connection too. */
+  /** By connection. */
   const lines = new Map<string, Line>();
+  /** Legs that were answered: what is heard before is the exchange's. */
+  const answered = new Set<string>();
   /** By call; kept until the call's end is on its way to the journal. */
   const tallies = new Map<string, Tally>();
   let shown = '[]';
   let stopTicking: (() => void) | null = null;
 
-  const isTalked = (line: Line): boolean => line.answered && line.talks && line.course !== null;
+  const isTalked = (mediaId: string, line: Line): boolean => answered.has(legOf(mediaId)) && line.talks;
 
-  function change(legId: string, changed: Partial<Line>): void {
-    const before = lines.get(legId) ?? fresh;
+  function change(mediaId: string, changed: Partial<Line>): void {
+    const before = lines.get(mediaId) ?? fresh;
     const now = { ...before, ...changed };
     const at = clock.now();
-    const talked = before.answered && before.talks;
-    const talks = now.answered && now.talks;
-    lines.set(legId, talks && !talked ? { ...now, course: startCourse(now.course, at) } : now);
-    const callId = callOf(legId);
-    if (talked && !talks && callId !== null) tell(callId, (tally) => paused(tally, at));
-    if (talks !== talked) show();
+    // What a connection brings after it took another's place is compared with nothing of that one's.
+    if (now.talks) for (const other of linesOf(legOf(mediaId))) if (other !== mediaId) lines.delete(other);
+    const talks = isTalked(mediaId, now);
+    const isNew = talks && (now.course === null || !before.talks);
+    lines.set(mediaId, isNew ? { ...now, course: startCourse(now.course, at) } : now);
+    const callId = callOf(legOf(mediaId));
+    if (before.talks && !talks && callId !== null) tell(callId, (tally) => paused(tally, at));
+    show();
     tick();
+  }
+
+  function linesOf(legId: string): readonly string[] {
+    return [...lines.keys()].filter((mediaId) => legOf(mediaId) === legId);
   }
 
   function tell(callId: string, act: (tally: Tally) => Tally): void {
@@ -76,19 +84,20 @@ export function createQuality({ clock, timers, callOf, publish }: QualityPorts):
   }
 
   function take(sample: SoundSample, at: number): void {
-    const line = lines.get(sample.mediaId);
-    if (line === undefined || line.course === null || !isTalked(line)) return;
+    const { mediaId } = sample;
+    const line = lines.get(mediaId);
+    if (line === undefined || line.course === null || !isTalked(mediaId, line)) return;
     const { course, interval } = followCourse(line.course, sample, { speaks: line.speaks }, at);
-    lines.set(sample.mediaId, { ...line, course });
-    const callId = callOf(sample.mediaId);
+    lines.set(mediaId, { ...line, course });
+    const callId = callOf(legOf(mediaId));
     if (interval !== null && callId !== null) tell(callId, (tally) => measured(tally, course, interval, at));
   }
 
   function views(): SoundView[] {
     const at = clock.now();
-    return [...lines].flatMap(([legId, line]) => {
-      const callId = callOf(legId);
-      if (callId === null || line.course === null || !isTalked(line)) return [];
+    return [...lines].flatMap(([mediaId, line]) => {
+      const callId = callOf(legOf(mediaId));
+      if (callId === null || line.course === null || !isTalked(mediaId, line)) return [];
       const view = viewOf(line.course, at);
       return view === null ? [] : [{ callId, ...view }];
     });
@@ -104,13 +113,13 @@ export function createQuality({ clock, timers, callOf, publish }: QualityPorts):
 
   /** A page that tells nothing is noticed all the same; stands still while nobody talks. */
   function tick(): void {
-    if (stopTicking !== null || ![...lines.values()].some(isTalked)) return;
+    if (stopTicking !== null || ![...lines].some(([mediaId, line]) => isTalked(mediaId, line))) return;
     stopTicking = timers.after(everyMs, () => {
       stopTicking = null;
       const at = clock.now();
-      for (const [legId, line] of lines) {
-        const callId = callOf(legId);
-        if (callId !== null && line.course !== null && isTalked(line) && isUnmeasured(line.course, at))
+      for (const [mediaId, line] of lines) {
+        const callId = callOf(legOf(mediaId));
+        if (callId !== null && line.course !== null && isTalked(mediaId, line) && isUnmeasured(line.course, at))
           tell(callId, (tally) => unmeasured(tally, everyMs));
       }
       show();
@@ -118,20 +127,26 @@ export function createQuality({ clock, timers, callOf, publish }: QualityPorts):
     });
   }
 
-  function answered(legId: string, at: number): void {
+  function begins(legId: string, at: number): void {
+    answered.add(legId);
     const callId = callOf(legId);
     if (callId !== null && !tallies.has(callId)) tallies.set(callId, startTally(at));
-    change(legId, { answered: true });
+    for (const mediaId of linesOf(legId)) change(mediaId, {});
   }
 
   function ended(event: Extract<TelephoneEvent, { kind: 'ended' }>): TelephoneEvent {
-    const line = lines.get(event.callId);
-    const side = line?.course === undefined || line.course === null ? null : sideOf(line.course.oneWay.faults);
-    const wasTalked = line !== undefined && isTalked(line);
-    change(event.callId, { talks: false });
-    lines.delete(event.callId);
-    // A call without a line in the journal has nothing to sum up; a leg's tally is its call's.
-    return side === null || !wasTalked ? event : { ...event, cause: { ...event.cause, sound: side } };
+    const legId: string = event.callId;
+    const faults = linesOf(legId).flatMap((mediaId) => {
+      const line = lines.get(mediaId);
+      return line === undefined || !isTalked(mediaId, line) ? [] : (line.course?.oneWay.faults ?? []);
+    });
+    for (const mediaId of linesOf(legId)) {
+      change(mediaId, { talks: false });
+      lines.delete(mediaId);
+    }
+    answered.delete(legId);
+    const side = sideOf(faults);
+    return side === null ? event : { ...event, cause: { ...event.cause, sound: side } };
   }
 
   return {
@@ -143,7 +158,7 @@ export function createQuality({ clock, timers, callOf, publish }: QualityPorts):
       },
     }),
     witnessed: (event) => {
-      if (event.kind === 'answered') answered(event.callId, event.at);
+      if (event.kind === 'answered') begins(event.callId, event.at);
       return event.kind === 'ended' ? ended(event) : event;
     },
     counted: (samples) => {

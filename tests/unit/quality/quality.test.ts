@@ -3,7 +3,7 @@ import type { EndCause } from '#core/call/end.ts';
 import type { Media, Sound, TelephoneEvent } from '#core/call/telephone.ts';
 import { SoundSummary, pointsOf } from '#core/quality/summary.ts';
 import type { SoundView } from '#core/quality/view.ts';
-import { type CallId, callId, mediaId } from '#core/support/ids.ts';
+import { type CallId, callId, mediaOf } from '#core/support/ids.ts';
 import { ok } from '#core/support/result.ts';
 import { createQuality } from '../../../electron/services/quality/quality.ts';
 import { fakeClock } from '../../fakes/clock.ts';
@@ -32,8 +32,8 @@ function openQuality() {
     publish: (views) => published.push(views),
   });
   const media = quality.overhear(silentMedia);
-  const anna = counters();
-  const olena = counters('olena');
+  const anna = counters('anna/1');
+  const olena = counters('olena/1');
   const end = (cause: EndCause = byCaller) => {
     const told = quality.witnessed({ kind: 'ended', callId: callId('anna'), at: clock.now(), cause });
     const facts = quality.withSound([
@@ -48,7 +48,7 @@ function openQuality() {
     olena,
     anna,
     answered: (leg = 'anna') => quality.witnessed({ kind: 'answered', callId: callId(leg), at: clock.now() }),
-    sound: (sound: Sound, leg = 'anna') => void media.sound(mediaId(leg), sound),
+    sound: (sound: Sound, leg = 'anna', page = '1') => void media.sound(mediaOf(callId(leg), page), sound),
     seconds: (count: number, second: Second = {}, of = anna) => {
       for (let done = 0; done < count; done += 1) {
         clock.pass(1_000);
@@ -163,6 +163,20 @@ describe('the sound of a call', () => {
     expect(desk.quality.views().map(({ word }) => word)).toEqual(['good']);
     const { sound } = desk.end();
     expect({ measured: sound?.measuredS, unmeasured: sound?.unmeasuredS }).toEqual({ measured: 10, unmeasured: 8 });
+  });
+
+  test('goes on over a connection that takes the place of the first', () => {
+    const desk = openQuality();
+    desk.answered();
+    desk.sound(talks);
+    desk.quality.counted([desk.anna.now()]);
+    desk.seconds(5);
+    const second = counters('anna/2');
+    desk.sound(talks, 'anna', '2');
+    desk.quality.counted([second.now(), desk.anna.after({ received: 0 })]);
+    desk.seconds(5, {}, second);
+    expect(desk.quality.views().map(({ word }) => word)).toEqual(['good']);
+    expect(desk.end().sound).toMatchObject({ measuredS: 10, spells: 0 });
   });
 
   test('of a call that nobody answered is not kept', () => {
