@@ -2,9 +2,11 @@ import { bridgeCarrier } from './carrier/bridgeCarrier.ts';
 import { keepLinked } from './carrier/link.ts';
 import { takeToken } from './carrier/token.ts';
 import { type PageCarrier, webSocketCarrier } from './carrier/webSocketCarrier.ts';
-import { onMicrophoneChoice } from './media/devices.ts';
 import { followKeyTones } from './media/keySound.ts';
 import { followCounting } from './media/counting.ts';
+import { onDeviceChoice } from './media/deviceChoice.ts';
+import { onDevices } from './media/devices.ts';
+import { followAway } from './media/awayDevices.ts';
 import { createMedia, type Media } from './media/media.ts';
 import { createMicrophone, watchMicrophone } from './media/microphone.ts';
 import { followRinging } from './media/ringing.ts';
@@ -62,23 +64,22 @@ function lineOf(page: Window): (() => PageCarrier) | null {
 }
 
 function startMedia(): Media {
-  const renew = () => void media.renewMicrophone();
+  const { mediaDevices } = navigator;
   const microphone = createMicrophone({
-    devices: navigator.mediaDevices,
+    devices: mediaDevices,
     raw: wantsRawAudio(),
-    onState,
-    onUnplugged: renew,
+    onVoice: (voice) => deskStore.setState(voice.isOpen ? { voice, microphone: 'granted' } : { voice }),
+    onEnded: () => media.renewMicrophone(),
+    now: () => performance.now(),
   });
   const media = createMedia(microphone, document, (mediaId) => void ask('media.path-lost', { mediaId }));
   addEventListener('online', networkChanged);
   addEventListener('offline', networkChanged);
   void watchMicrophone(navigator, onState);
-  navigator.mediaDevices?.addEventListener('devicechange', renew);
   // A live call goes on with the other one.
-  onMicrophoneChoice(() => {
-    microphone.release();
-    renew();
-  });
+  onDevices(mediaDevices, media.renewMicrophone);
+  onDeviceChoice(media.renewMicrophone);
+  followAway(mediaDevices);
   followTelephone(media);
   followCounting(media);
   followRinging(document);

@@ -6,13 +6,15 @@ import { useDesk } from '../state/desk.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { useWish } from '../ui/wish.ts';
-import { type Band, bandsOf } from './bandsOf.ts';
+import type { Band } from './band.ts';
+import { bandsOf } from './bandsOf.ts';
 import styles from './Bands.module.css';
+import { useBack } from './useBack.ts';
 
 /** What is wrong stays so long after it is mended: a click under way must not find the page moved. Milliseconds. */
 const lingerMs = 500;
 
-export function Bands({ notice }: { readonly notice: string | null }) {
+export function Bands({ notice: refusal }: { readonly notice: string | null }) {
   const wording = useWording();
   const { t } = wording;
   const wish = useWish();
@@ -23,13 +25,21 @@ export function Bands({ notice }: { readonly notice: string | null }) {
   const microphone = useDesk((slice) => slice.microphone);
   const sound = useDesk((slice) => slice.sound);
   const headset = useDesk((slice) => slice.headset);
+  const voice = useDesk((slice) => slice.voice);
+  const away = useDesk((slice) => slice.away);
+  const back = useBack();
+  const notice = refusal ?? back;
   const inCall = useDesk(({ calls }) =>
     Object.values(calls).some(({ place }) => place === 'current' || place === 'held'),
   );
   const bands = useLingering(
     useMemo(
-      () => bandsOf({ noCallsSince, connection, telephone, journal, microphone, sound, headset, inCall }, wording),
-      [noCallsSince, connection, telephone, journal, microphone, sound, headset, inCall, wording],
+      () =>
+        bandsOf(
+          { noCallsSince, connection, telephone, journal, microphone, sound, headset, voice, away, inCall },
+          wording,
+        ),
+      [noCallsSince, connection, telephone, journal, microphone, sound, headset, voice, away, inCall, wording],
     ),
   );
   return (

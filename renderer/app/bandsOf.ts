@@ -1,22 +1,9 @@
 import type { DeskSlice } from '../state/slice.ts';
 import type { Wording } from '../i18n/wording.ts';
+import type { Band } from './band.ts';
+import { soundBands, type SoundTold } from './soundBands.ts';
 
-/** One thing that is wrong with the desk, what still works and what to do. */
-export interface Band {
-  readonly kind: 'no-calls' | 'lost' | 'elsewhere' | 'journal' | 'microphone' | 'headset' | 'sound';
-  readonly text: string;
-  /** Trouble is told at once; the rest waits for a pause of the screen reader. */
-  readonly urgent: boolean;
-  readonly act: 'take-over' | 'allow-microphone' | 'take-calls' | null;
-}
-
-type Told = Pick<
-  DeskSlice,
-  'noCallsSince' | 'connection' | 'telephone' | 'journal' | 'microphone' | 'sound' | 'headset'
-> & {
-  /** Somebody is talked to, or held. */
-  readonly inCall: boolean;
-};
+type Told = Pick<DeskSlice, 'noCallsSince' | 'connection' | 'telephone' | 'journal' | 'sound' | 'headset'> & SoundTold;
 
 /** The gravest first. Without a connection nothing else is known; without the telephone the sound is another window's. */
 export function bandsOf(told: Told, wording: Pick<Wording, 't' | 'time'>): readonly Band[] {
@@ -38,13 +25,7 @@ export function bandsOf(told: Told, wording: Pick<Wording, 't' | 'time'>): reado
     bands.push({ kind: 'journal', text: t(`desk.band.journal.${journal.state}`) + waiting, urgent: true, act: null });
   }
   if (telephone !== 'yours') return bands;
-  if (microphone === 'prompt' || microphone === 'refused' || microphone === 'missing')
-    bands.push({
-      kind: 'microphone',
-      text: t(`desk.band.microphone.${microphone}`),
-      urgent: microphone !== 'prompt',
-      act: microphone === 'prompt' ? 'allow-microphone' : null,
-    });
+  bands.push(...soundBands(told, t));
   const headset = headsetTrouble(told);
   if (headset !== null) bands.push({ kind: 'headset', text: t(`headset.band.${headset}`), urgent: false, act: null });
   // Pressing "Allow the microphone" unlocks the sound as well.
@@ -53,9 +34,10 @@ export function bandsOf(told: Told, wording: Pick<Wording, 't' | 'time'>): reado
   return bands;
 }
 
-/** Out of a call an unplugged headset is no trouble: the sign beside the line tells it. */
-function headsetTrouble({ headset, inCall }: Told): 'unplugged' | 'shared' | 'not-allowed' | null {
+/** Out of a call an unplugged headset is no trouble: the sign beside the line tells it; and what stands in for it is said once. */
+function headsetTrouble({ headset, inCall, voice }: Told): 'unplugged' | 'shared' | 'not-allowed' | null {
   if (headset.state === 'not-allowed') return 'not-allowed';
-  if (headset.state === 'unplugged') return inCall ? 'unplugged' : null;
+  if (headset.state === 'unplugged')
+    return inCall && voice.insteadOf === null && voice.failure === null ? 'unplugged' : null;
   return headset.state === 'ready' && headset.shared ? 'shared' : null;
 }

@@ -1,6 +1,7 @@
 import type { call } from './en/call.ts';
 import type { cause } from './en/cause.ts';
 import type { desk } from './en/desk.ts';
+import type { devices } from './en/devices.ts';
 import type { directory } from './en/directory.ts';
 import type { headset } from './en/headset.ts';
 import type { journal } from './en/journal.ts';
@@ -17,6 +18,7 @@ export interface EnglishCatalogue {
   readonly cause: typeof cause;
   readonly journal: typeof journal;
   readonly office: typeof office;
+  readonly devices: typeof devices;
   readonly directory: typeof directory;
   readonly settings: typeof settings;
   readonly headset: typeof headset;

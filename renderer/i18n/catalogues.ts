@@ -3,6 +3,7 @@ import type { ArabicForm, EnglishCatalogue, SlavicForm, Translated } from './cat
 import { call as arCall } from './ar/call.ts';
 import { cause as arCause } from './ar/cause.ts';
 import { desk as arDesk } from './ar/desk.ts';
+import { devices as arDevices } from './ar/devices.ts';
 import { directory as arDirectory } from './ar/directory.ts';
 import { headset as arHeadset } from './ar/headset.ts';
 import { journal as arJournal } from './ar/journal.ts';
@@ -14,6 +15,7 @@ import { topics as arTopics } from './ar/topics.ts';
 import { call as enCall } from './en/call.ts';
 import { cause as enCause } from './en/cause.ts';
 import { desk as enDesk } from './en/desk.ts';
+import { devices as enDevices } from './en/devices.ts';
 import { directory as enDirectory } from './en/directory.ts';
 import { headset as enHeadset } from './en/headset.ts';
 import { journal as enJournal } from './en/journal.ts';
@@ -25,6 +27,7 @@ import { topics as enTopics } from './en/topics.ts';
 import { call as ruCall } from './ru/call.ts';
 import { cause as ruCause } from './ru/cause.ts';
 import { desk as ruDesk } from './ru/desk.ts';
+import { devices as ruDevices } from './ru/devices.ts';
 import { directory as ruDirectory } from './ru/directory.ts';
 import { headset as ruHeadset } from './ru/headset.ts';
 import { journal as ruJournal } from './ru/journal.ts';
@@ -36,6 +39,7 @@ import { topics as ruTopics } from './ru/topics.ts';
 import { call as ukCall } from './uk/call.ts';
 import { cause as ukCause } from './uk/cause.ts';
 import { desk as ukDesk } from './uk/desk.ts';
+import { devices as ukDevices } from './uk/devices.ts';
 import { directory as ukDirectory } from './uk/directory.ts';
 import { headset as ukHeadset } from './uk/headset.ts';
 import { journal as ukJournal } from './uk/journal.ts';
@@ -51,6 +55,7 @@ const en: EnglishCatalogue = {
   cause: enCause,
   journal: enJournal,
   office: enOffice,
+  devices: enDevices,
   directory: enDirectory,
   settings: enSettings,
   headset: enHeadset,
@@ -64,6 +69,7 @@ const uk: Translated<EnglishCatalogue, SlavicForm> = {
   cause: ukCause,
   journal: ukJournal,
   office: ukOffice,
+  devices: ukDevices,
   directory: ukDirectory,
   settings: ukSettings,
   headset: ukHeadset,
@@ -77,6 +83,7 @@ const ru: Translated<EnglishCatalogue, SlavicForm> = {
   cause: ruCause,
   journal: ruJournal,
   office: ruOffice,
+  devices: ruDevices,
   directory: ruDirectory,
   settings: ruSettings,
   headset: ruHeadset,
@@ -90,6 +97,7 @@ const ar: Translated<EnglishCatalogue, ArabicForm> = {
   cause: arCause,
   journal: arJournal,
   office: arOffice,
+  devices: arDevices,
   directory: arDirectory,
   settings: arSettings,
   headset: arHeadset,

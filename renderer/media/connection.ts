@@ -40,6 +40,8 @@ export function createConnection(openPlayer: () => Player, music: Music, onPathL
   let opened: RTCPeerConnection | null = null;
   let player: Player | null = null;
   let voice: MediaStreamTrack | null = null;
+  /** Microphones about to be replaced: until then they obey as well. */
+  const leaving = new Set<MediaStreamTrack | null>();
   let sent: Sent = 'silence';
   let hears = true;
   let held = false;
@@ -84,7 +86,7 @@ export function createConnection(openPlayer: () => Player, music: Music, onPathL
   }
 
   function apply(): void {
-    if (voice !== null) voice.enabled = sent === 'microphone' && !held;
+    for (const track of [voice, ...leaving]) if (track !== null) track.enabled = sent === 'microphone' && !held;
   }
 
   /** One listener for each connection, whatever becomes of the connection. */
@@ -151,11 +153,13 @@ export function createConnection(openPlayer: () => Player, music: Music, onPathL
     async attach(microphone) {
       const before = voice;
       voice = microphone.clone();
+      leaving.add(before);
       apply();
-      before?.stop();
       const line = opened === null ? undefined : audioOf(opened);
-      // A call that ends meanwhile needs none.
+      // A call that ends meanwhile needs none. The one before speaks until the new one does: no gap is heard.
       await line?.sender.replaceTrack(toSend()).catch(() => undefined);
+      before?.stop();
+      leaving.delete(before);
     },
     press: (digits) => presses.press(opened === null ? null : (audioOf(opened)?.sender.dtmf ?? null), digits),
     async count() {

@@ -1,22 +1,28 @@
-import { chosenMicrophone, deviceChoice, followDevice } from './devices.ts';
+import { ok, type Result } from '#core/support/result.ts';
+import { deviceChoice } from './deviceChoice.ts';
+import { followDevice } from './devices.ts';
+import { type MicrophoneFailure, type OpenMicrophone, openMicrophone } from './openMicrophone.ts';
 import { ringSamples } from './ringTone.ts';
 
 export interface MicrophoneTrial {
   /** From 0 to 1, as loud as it is now. */
   readonly level: () => number;
+  readonly microphone: OpenMicrophone;
   readonly stop: () => void;
 }
 
-/** Listens to the chosen microphone so that its level can be seen; null: the browser does not give it. */
-export async function tryMicrophone(devices: MediaDevices | undefined): Promise<MicrophoneTrial | null> {
-  const stream = await devices?.getUserMedia({ audio: chosenMicrophone() }).catch(() => null);
-  if (stream === null || stream === undefined) return null;
+/** Listens to the chosen microphone as a call would, so that its level can be seen. */
+export async function tryMicrophone(devices: MediaDevices): Promise<Result<MicrophoneTrial, MicrophoneFailure>> {
+  const opened = await openMicrophone(devices, deviceChoice().microphone, {});
+  if (!opened.ok) return opened;
+  const microphone = opened.value;
   const context = new AudioContext();
   const analyser = context.createAnalyser();
   analyser.fftSize = 1024;
-  context.createMediaStreamSource(stream).connect(analyser);
+  context.createMediaStreamSource(new MediaStream([microphone.track])).connect(analyser);
   const samples = new Float32Array(analyser.fftSize);
-  return {
+  return ok({
+    microphone,
     level() {
       analyser.getFloatTimeDomainData(samples);
       const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
@@ -24,10 +30,10 @@ export async function tryMicrophone(devices: MediaDevices | undefined): Promise<
       return Math.max(0, Math.min(1, (10 * Math.log10(power + 1e-9) + 60) / 54));
     },
     stop() {
-      for (const track of stream.getTracks()) track.stop();
+      microphone.track.stop();
       void context.close();
     },
-  };
+  });
 }
 
 const toneRate = 16_000;

@@ -1,90 +1,18 @@
-import { z } from 'zod';
-
-/** What a device is chosen for: talking, hearing the caller, hearing that somebody rings. */
-export type DeviceUse = 'microphone' | 'speaker' | 'ring';
-
-const Chosen = z.object({ id: z.string(), label: z.string() }).nullable();
-const Choice = z.object({ microphone: Chosen, speaker: Chosen, ring: Chosen });
-
-/** null: the system's own. By id, and by label for the day on which the browser gives it another id. */
-export type ChosenDevice = z.infer<typeof Chosen>;
-export type DeviceChoice = Readonly<z.infer<typeof Choice>>;
-
-export interface KnownDevice {
-  readonly id: string;
-  /** '' until the microphone was allowed. */
-  readonly label: string;
-  readonly kind: 'audioinput' | 'audiooutput';
-}
-
-const keptAs = 'portico.devices';
-const systemsOwn: DeviceChoice = { microphone: null, speaker: null, ring: null };
-const listeners = new Set<() => void>();
-const kept: { choice: DeviceChoice | null } = { choice: null };
-
-/** Kept in this browser: another computer has other devices. */
-export function deviceChoice(): DeviceChoice {
-  kept.choice ??= readKept();
-  return kept.choice;
-}
-
-function readKept(): DeviceChoice {
-  try {
-    const read = Choice.safeParse(JSON.parse(localStorage.getItem(keptAs) ?? 'null'));
-    return read.success ? read.data : systemsOwn;
-  } catch {
-    return systemsOwn;
-  }
-}
-
-export function chooseDevice(use: DeviceUse, device: ChosenDevice): void {
-  kept.choice = { ...deviceChoice(), [use]: device };
-  try {
-    localStorage.setItem(keptAs, JSON.stringify(kept.choice));
-  } catch {
-    // A browser that keeps nothing: it holds until the page is closed.
-  }
-  for (const listener of listeners) listener();
-}
-
-export function onDeviceChoice(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-/** Another microphone was chosen, not merely another loudspeaker. */
-export function onMicrophoneChoice(listener: () => void): () => void {
-  let before = deviceChoice().microphone;
-  return onDeviceChoice(() => {
-    const { microphone } = deviceChoice();
-    if (microphone === before) return;
-    before = microphone;
-    listener();
-  });
-}
+import { deviceChoice, onDeviceChoice } from './deviceChoice.ts';
+import { type DeviceUse, idNow, type KnownDevice, systemsOwn } from './deviceRules.ts';
+import { oneAtATime } from './oneAtATime.ts';
 
 /** Sound devices of this computer as the browser tells them; the system's own entries and empty ones left out. */
 export async function knownDevices(devices: MediaDevices | undefined): Promise<readonly KnownDevice[]> {
-  const all = (await devices?.enumerateDevices()) ?? [];
+  return known((await devices?.enumerateDevices()) ?? []);
+}
+
+export function known(all: readonly MediaDeviceInfo[]): readonly KnownDevice[] {
   return all.flatMap(({ deviceId, label, kind }): readonly KnownDevice[] =>
-    kind === 'videoinput' || deviceId === '' || deviceId === 'default' || deviceId === 'communications'
+    kind === 'videoinput' || deviceId === '' || deviceId === systemsOwn.id || deviceId === 'communications'
       ? []
       : [{ id: deviceId, label, kind }],
   );
-}
-
-/** The id to ask for now; '' for the system's own, also while the chosen device is not there. */
-export function idNow(chosen: ChosenDevice, known: readonly KnownDevice[]): string {
-  if (chosen === null) return '';
-  const same =
-    known.find(({ id }) => id === chosen.id) ?? known.find(({ label }) => label !== '' && label === chosen.label);
-  return same?.id ?? '';
-}
-
-/** For getUserMedia. Ideal, not exact: a headset that is not there must not cost the call. */
-export function chosenMicrophone(): MediaTrackConstraints {
-  const { microphone } = deviceChoice();
-  return microphone === null ? {} : { deviceId: { ideal: microphone.id } };
 }
 
 /** Whether this browser can play elsewhere than on the system's own device. */
@@ -92,32 +20,76 @@ export function canChooseOutput(): boolean {
   return 'setSinkId' in HTMLMediaElement.prototype;
 }
 
+/**
+ * Calls back when devices come, go or are told for the first time: the browser names them only once the microphone is
+ * allowed, and tells of that nothing but the permission.
+ */
+export function onDevices(devices: MediaDevices | undefined, listener: () => void): () => void {
+  let permission: PermissionStatus | null = null;
+  let stopped = false;
+  devices?.addEventListener('devicechange', listener);
+  void navigator.permissions.query({ name: 'microphone' }).then(
+    (status) => {
+      if (stopped) return;
+      permission = status;
+      status.addEventListener('change', listener);
+    },
+    () => undefined,
+  );
+  return () => {
+    stopped = true;
+    devices?.removeEventListener('devicechange', listener);
+    permission?.removeEventListener('change', listener);
+  };
+}
+
 /** An audio element or an AudioContext, of which not every browser can be sent elsewhere. */
 interface Sounding extends EventTarget {
   readonly setSinkId?: (id: string) => Promise<void>;
 }
 
+/**
+ * PulseAudio moves what plays on an unplugged device to another and leaves it there; Chromium keeps that way open for 5 s, and
+ * who goes back to the device before would be heard on the other. Milliseconds.
+ */
+function forgetMs(): number {
+  return navigator.userAgent.includes('Linux') ? 6000 : 0;
+}
+
 /** Plays on the chosen device, now and when another is chosen or plugged in; answers how to stop following. */
 export function followDevice(
   sounding: Sounding,
-  use: 'speaker' | 'ring',
+  use: Exclude<DeviceUse, 'microphone'>,
   devices: MediaDevices | undefined,
 ): () => void {
-  async function apply(): Promise<void> {
+  let playsOn = '';
+  let left = { id: '', at: -Infinity };
+  let later: ReturnType<typeof setTimeout> | undefined;
+  // One after the other, the newest choice last: what a slower look found must not win.
+  const apply = oneAtATime(async () => {
     const chosen = deviceChoice()[use];
-    if (chosen === null && !moved) return;
-    moved = true;
-    const id = idNow(chosen, await knownDevices(devices));
-    // Refused for a device that has just gone: the system's own goes on sounding.
-    await sounding.setSinkId?.(id).catch(() => undefined);
-  }
-  let moved = false;
-  const again = () => void apply();
-  again();
-  const stop = onDeviceChoice(again);
-  devices?.addEventListener('devicechange', again);
+    const id = chosen === null ? '' : idNow(chosen, use, await knownDevices(devices));
+    if (id === playsOn) return;
+    clearTimeout(later);
+    const rest = id !== '' && id === left.id ? left.at + forgetMs() - performance.now() : 0;
+    if (rest > 0) {
+      later = setTimeout(apply, rest);
+      return;
+    }
+    // Refused for a device that has just gone: the system's own goes on sounding, and the next change is another try.
+    const moved = await sounding.setSinkId?.(id).then(
+      () => true,
+      () => false,
+    );
+    if (playsOn !== '') left = { id: playsOn, at: performance.now() };
+    playsOn = moved === true ? id : '';
+  });
+  apply();
+  const stopChoice = onDeviceChoice(apply);
+  const stopDevices = onDevices(devices, apply);
   return () => {
-    stop();
-    devices?.removeEventListener('devicechange', again);
+    clearTimeout(later);
+    stopChoice();
+    stopDevices();
   };
 }

@@ -5,18 +5,23 @@ import { afterPaint } from './afterPaint.ts';
 import { createConnection, type Connection } from './connection.ts';
 import { createLitter } from './litter.ts';
 import { createMusic } from './music.ts';
-import type { Microphone, MicrophoneFailure } from './microphone.ts';
+import type { Microphone } from './microphone.ts';
+import { oneAtATime } from './oneAtATime.ts';
 import { createPlayer } from './player.ts';
+import { createSilence } from './silence.ts';
 
-type Failure = MicrophoneFailure | 'unusable-offer' | 'no-telephone-event';
+type Failure = 'unusable-offer' | 'no-microphone' | 'no-telephone-event';
+
+/** A microphone that is not there by then is asked for still, or slow: the call goes on without. Milliseconds. */
+const microphoneMs = 1500;
 
 /** The sound of all calls, as the backend asks for it. */
 export interface Media {
   readonly asked: (wish: MediaAsk) => Promise<MediaReply>;
-  /** The microphone was unplugged, or one is there again: live calls take what there is. */
-  readonly renewMicrophone: () => Promise<void>;
   /** What the browser has counted of each connection. */
   readonly count: () => Promise<SoundSample[]>;
+  /** Devices, permission or choice may have changed: live calls take the microphone that is to be spoken through now. */
+  readonly renewMicrophone: () => void;
   /** No call is left, or another page carries the sound. */
   readonly closeAll: () => void;
 }
@@ -33,6 +38,7 @@ export function createMedia(microphone: Microphone, page: Document, onPathLost: 
   const sounds = new Map<string, Sound>();
   const litter = createLitter();
   const music = createMusic();
+  const silence = createSilence();
 
   function soundOf(mediaId: string): Sound {
     const known = sounds.get(mediaId);
@@ -56,15 +62,29 @@ export function createMedia(microphone: Microphone, page: Document, onPathLost: 
     litter.drop();
   }
 
-  async function attach(sound: Sound): Promise<Result<null, MicrophoneFailure>> {
+  /** Without any microphone the caller is sent silence, heard all the same, and can be handed over. */
+  async function attach(sound: Sound): Promise<void> {
     // The caller is on the screen before the browser is put to work.
     await afterPaint();
-    if (sound.closed) return ok(null);
-    const voice = await microphone.open();
-    if (!voice.ok) return voice;
-    if (!sound.closed) await sound.connection.attach(voice.value);
-    return ok(null);
+    if (sound.closed) return;
+    const opening = microphone.open();
+    const voice = await soon(opening);
+    if (sound.closed) return;
+    await sound.connection.attach(voice?.ok === true ? voice.value : silence.track());
+    if (voice !== null) return;
+    void opening.then(async (late) => {
+      if (late.ok && !sound.closed) await sound.connection.attach(late.value);
+    });
   }
+
+  const renewMicrophone = oneAtATime(async () => {
+    // The next call opens what is right then.
+    if (sounds.size === 0) return microphone.release();
+    await microphone.renew(async (track) => {
+      const voice = track ?? silence.track();
+      await Promise.all(Array.from(sounds.values(), ({ connection }) => connection.attach(voice)));
+    });
+  });
 
   /** With the microphone attached, then what is asked of the connection. */
   async function describe(
@@ -74,8 +94,7 @@ export function createMedia(microphone: Microphone, page: Document, onPathLost: 
     const isNew = !sounds.has(mediaId);
     const sound = soundOf(mediaId);
     const describing = sound.turn.then(async () => {
-      const attached = isNew ? await attach(sound) : null;
-      if (attached !== null && !attached.ok) return attached;
+      if (isNew) await attach(sound);
       return sound.closed ? failed('unusable-offer') : act(sound.connection);
     });
     sound.turn = describing;
@@ -120,22 +139,29 @@ export function createMedia(microphone: Microphone, page: Document, onPathLost: 
       const done = await carryOut(wish);
       return done.ok ? { ok: true, sdp: done.value } : { ok: false, error: done.error };
     },
-    async renewMicrophone() {
-      if (sounds.size === 0 || microphone.isOpen()) return;
-      const voice = await microphone.open();
-      if (!voice.ok) return;
-      await Promise.all(Array.from(sounds.values(), ({ connection }) => connection.attach(voice.value)));
-    },
     async count() {
       const counts = await Promise.all(
         Array.from(sounds, async ([mediaId, { connection }]) => ({ mediaId, count: await connection.count() })),
       );
       return counts.flatMap(({ mediaId, count }) => (count === null ? [] : [{ mediaId, ...count }]));
     },
+    renewMicrophone,
     closeAll() {
       for (const mediaId of sounds.keys()) close(mediaId);
       microphone.release();
+      silence.close();
       litter.sweep();
     },
   };
+}
+
+/** null when it takes longer than a call can wait. */
+function soon<T>(asked: Promise<T>): Promise<T | null> {
+  return new Promise((resolve) => {
+    const late = setTimeout(() => resolve(null), microphoneMs);
+    void asked.then((answer) => {
+      clearTimeout(late);
+      resolve(answer);
+    });
+  });
 }

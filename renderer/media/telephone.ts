@@ -15,6 +15,12 @@ export function takeTelephone(): Promise<Result<AnswerOf<'telephone.own'>, Refus
   return ask('telephone.own', { takeOver: true });
 }
 
+/**
+ * Devices come and go without a word where the system does not tell the browser (Bluetooth and network sound on Linux): in a
+ * call they are looked at so often, and the browser then tells what changed. Milliseconds.
+ */
+const lookMs = 1000;
+
 /** One connection's questions about sound. */
 export function serveMedia(client: Client, media: Media): void {
   client.on('media.asked', ({ askId, ask: wish }) => {
@@ -25,6 +31,7 @@ export function serveMedia(client: Client, media: Media): void {
 /** Owns the telephone when nobody does, and lets the sound go with the last call or with the ownership. */
 export function followTelephone(media: Media): void {
   let quiet: ReturnType<typeof setTimeout> | null = null;
+  let looking: ReturnType<typeof setInterval> | null = null;
 
   deskStore.subscribe((now, before) => {
     if (now.telephone !== before.telephone || now.connection !== before.connection) {
@@ -36,11 +43,15 @@ export function followTelephone(media: Media): void {
     if (hasLiveCall(now)) {
       if (quiet !== null) clearTimeout(quiet);
       quiet = null;
-    } else
+      looking ??= setInterval(media.renewMicrophone, lookMs);
+    } else {
+      if (looking !== null) clearInterval(looking);
+      looking = null;
       quiet ??= setTimeout(() => {
         quiet = null;
         media.closeAll();
       }, quietMs);
+    }
   });
 }
 

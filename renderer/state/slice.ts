@@ -23,6 +23,19 @@ export type MicrophoneState =
   /** No microphone is plugged in. */
   | 'missing';
 
+/** Through what the desk speaks in its calls; all of it about the open microphone, or about why none is open. */
+export interface Voice {
+  readonly isOpen: boolean;
+  /** '' for the system's own where the system does not name it. */
+  readonly name: string;
+  /** The chosen microphone, while this one stands in for it: it is not plugged in, or another program holds it. */
+  readonly insteadOf: { readonly name: string; readonly why: 'away' | 'busy' } | null;
+  /** The system, or a switch at the device, lets nothing through. */
+  readonly silenced: boolean;
+  /** Why the calls have none: nobody hears the desk. */
+  readonly failure: 'refused' | 'refused-by-system' | 'missing' | 'busy' | null;
+}
+
 /** What the page knows; everything of the backend's is as last told, also while the connection is lost. */
 export interface DeskSlice {
   readonly connection: Connection;
@@ -51,6 +64,9 @@ export interface DeskSlice {
   /** By call id, of each call that is talked on; an unchanged one stays the same object. */
   readonly sounds: Readonly<Record<string, SoundView>>;
   readonly microphone: MicrophoneState;
+  readonly voice: Voice;
+  /** Chosen devices that are not plugged in, by what they are chosen for. */
+  readonly away: Readonly<Partial<Record<'microphone' | 'speaker' | 'ring' | 'alsoRing', string>>>;
   /** Browsers keep sound locked until the first key or click in the page. */
   readonly sound: 'locked' | 'open';
   /** Counts journal.changed; `onJournalChanged` tells which line. */
@@ -78,6 +94,8 @@ export const blankSlice: DeskSlice = {
   callbacks: [],
   sounds: {},
   microphone: 'unknown',
+  voice: { isOpen: false, name: '', insteadOf: null, silenced: false, failure: null },
+  away: {},
   sound: 'locked',
   journalVersion: 0,
 };

@@ -29,7 +29,12 @@ export const suites = [
     folder: 'electron/real',
     programs: [],
   },
-  { name: 'browser', runner: 'playwright', config: 'tests/playwright.config.ts', programs: ['chromium'] },
+  {
+    name: 'browser',
+    runner: 'playwright',
+    config: 'tests/playwright.config.ts',
+    programs: ['chromium', 'pulseaudio', 'pulseaudio-utils'],
+  },
   {
     name: 'sip',
     runner: 'playwright',

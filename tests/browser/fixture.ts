@@ -69,9 +69,12 @@ export const test = plain.extend<TestFixtures, WorkerFixtures>({
   },
 });
 
-/** Debian's Chromium; as root it has no sandbox. */
-export function startChromium(more: readonly string[]): Promise<Browser> {
+/** Debian's Chromium; as root it has no sandbox. `soundServer`: a PulseAudio whose devices are its only ones. */
+export function startChromium(more: readonly string[], soundServer?: string): Promise<Browser> {
   return chromium.launch({
+    ...(soundServer === undefined
+      ? {}
+      : { ignoreDefaultArgs: ['--mute-audio'], env: { ...process.env, PULSE_SERVER: soundServer } }),
     ...(chromiumProgram === undefined ? {} : { executablePath: chromiumProgram }),
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),

@@ -188,7 +188,7 @@ test('the caller is on the screen before the browser prepares the sound', async 
   expect(events).toContain('peer');
 });
 
-test('a refused microphone is told as refused, and asked for again with the next wish', async ({
+test('a call is taken without a microphone that is refused, and speaks as soon as it is allowed', async ({
   chrome,
   backend,
   caller,
@@ -197,22 +197,81 @@ test('a refused microphone is told as refused, and asked for again with the next
   await context.grantPermissions([]);
   const page = await openDeskPage(context, backend.link);
   await expect.poll(() => page.evaluate(() => window.desk.state().microphone)).toBe('refused');
-  const offer = await caller.evaluate(() => window.caller.call());
-  expect(await backend.ask({ kind: 'answer', mediaId, offer })).toEqual({ ok: false, error: 'microphone-refused' });
-  expect((await page.evaluate(() => window.census())).peers).toBe(0);
+  await talk(backend, caller);
+  expect(await backend.ask({ kind: 'sound', mediaId, send: 'microphone', hear: true })).toEqual(done);
+  expect(await page.evaluate(() => window.desk.state().voice.failure)).toBe('refused');
+  // Silence is sent as packets: no exchange takes the line for dead. A browser lets it begin with the first key.
+  await page.keyboard.press('Shift');
+  await page.keyboard.press('a');
+  await expectSilent(caller);
   await context.grantPermissions(['microphone']);
-  await expect.poll(() => page.evaluate(() => window.desk.state().microphone)).toBe('granted');
-  sdpOf(await backend.ask({ kind: 'answer', mediaId, offer }));
+  await expectHeard(caller);
+  expect(await page.evaluate(() => window.desk.state().voice.failure)).toBe(null);
   await context.close();
 });
 
-test('a desk without any microphone says so', async ({ context, backend, caller }) => {
+test('a desk without any microphone says so, and takes calls all the same', async ({ context, backend, caller }) => {
   await context.addInitScript(() => {
     MediaDevices.prototype.enumerateDevices = async () => [];
     MediaDevices.prototype.getUserMedia = () => Promise.reject(new DOMException('none', 'NotFoundError'));
   });
   const page = await openDeskPage(context, backend.link);
   await expect.poll(() => page.evaluate(() => window.desk.state().microphone)).toBe('missing');
-  const offer = await caller.evaluate(() => window.caller.call());
-  expect(await backend.ask({ kind: 'answer', mediaId, offer })).toEqual({ ok: false, error: 'no-microphone' });
+  await talk(backend, caller);
+  expect(await page.evaluate(() => window.desk.state().voice.failure)).toBe('missing');
+});
+
+test('a microphone that another program holds is told as such, and another one speaks meanwhile', async ({
+  context,
+  backend,
+  caller,
+}) => {
+  await context.addInitScript(() => {
+    const { getUserMedia } = MediaDevices.prototype;
+    // No test can make another program hold a fake device.
+    MediaDevices.prototype.getUserMedia = function holdOne(this: MediaDevices, wish) {
+      const isHeld = JSON.stringify(wish).includes(localStorage.getItem('held') ?? 'nothing');
+      return isHeld ? Promise.reject(new DOMException('', 'NotReadableError')) : getUserMedia.call(this, wish);
+    };
+  });
+  const page = await openDeskPage(context, backend.link);
+  const name = await page.evaluate(async () => {
+    const all = await navigator.mediaDevices.enumerateDevices();
+    const [, device] = all.filter(({ kind, deviceId }) => kind === 'audioinput' && deviceId !== 'default');
+    const chosen = { id: device?.deviceId, label: device?.label };
+    localStorage.setItem('held', device?.deviceId ?? '');
+    localStorage.setItem('portico.devices', JSON.stringify({ microphone: chosen, speaker: null, ring: null }));
+    location.reload();
+    return device?.label;
+  });
+  await page.waitForFunction(() => window.desk?.state().connection === 'open');
+  await talk(backend, caller);
+  await backend.ask({ kind: 'sound', mediaId, send: 'microphone', hear: true });
+  await expectHeard(caller);
+  expect(await page.evaluate(() => window.desk.state().voice)).toMatchObject({
+    isOpen: true,
+    insteadOf: { name, why: 'busy' },
+    failure: null,
+  });
+});
+
+test('a storm of plugging looks at the devices a few times and opens no microphone anew', async ({
+  backend,
+  page,
+  caller,
+}) => {
+  await talk(backend, caller);
+  const looks = await page.evaluate(async () => {
+    const { enumerateDevices } = MediaDevices.prototype;
+    let count = 0;
+    MediaDevices.prototype.enumerateDevices = function countLooks(this: MediaDevices) {
+      count += 1;
+      return enumerateDevices.call(this);
+    };
+    for (let n = 0; n < 200; n += 1) navigator.mediaDevices.dispatchEvent(new Event('devicechange'));
+    await navigator.mediaDevices.enumerateDevices();
+    return count;
+  });
+  expect(looks).toBeLessThan(20);
+  expect(await page.evaluate(() => window.recorded.length)).toBe(1);
 });

@@ -37,6 +37,8 @@ describe('the whole desk', () => {
       callbacks: [],
       sounds: {},
       microphone: 'unknown',
+      voice: blankSlice.voice,
+      away: {},
       sound: 'locked',
       journalVersion: 1,
     });

@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
+import { troubleWords } from '../../i18n/deviceWords.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
-import { onDeviceChoice } from '../../media/devices.ts';
+import { onDeviceChoice } from '../../media/deviceChoice.ts';
 import { type MicrophoneTrial, tryMicrophone } from '../../media/deviceTrial.ts';
+import type { MicrophoneFailure } from '../../media/openMicrophone.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './Sections.module.css';
 
@@ -12,7 +14,7 @@ const heardFrom = 0.25;
 export function Level() {
   const { t } = useWording();
   const [wanted, setWanted] = useState(false);
-  const [told, setTold] = useState<'none' | 'silent' | 'heard' | 'refused'>('none');
+  const [told, setTold] = useState<'none' | 'silent' | 'heard' | MicrophoneFailure>('none');
   const bar = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -33,9 +35,9 @@ export function Level() {
       const mine = round;
       trial?.stop();
       const opened = await tryMicrophone(navigator.mediaDevices);
-      if (mine !== round) return opened?.stop();
-      trial = opened;
-      setTold(opened === null ? 'refused' : 'silent');
+      if (mine !== round) return opened.ok ? opened.value.stop() : undefined;
+      trial = opened.ok ? opened.value : null;
+      setTold(opened.ok ? 'silent' : opened.error);
     }
 
     void listen();
@@ -61,7 +63,9 @@ export function Level() {
         </div>
       )}
       <p role="status" className={styles.told}>
-        {told !== 'none' && t(`settings.sound.level.${told}`)}
+        {told === 'silent' || told === 'heard'
+          ? t(`settings.sound.level.${told}`)
+          : told !== 'none' && troubleWords(told, t)}
       </p>
     </div>
   );

@@ -57,12 +57,6 @@ export const desk = {
     },
     waiting_one: '{{count}} change waits in memory.',
     waiting_other: '{{count}} changes wait in memory.',
-    microphone: {
-      prompt: 'Portico may not use the microphone yet: calls cannot be answered.',
-      refused:
-        'The browser refuses the microphone: calls cannot be answered. Allow it beside the address, then load the page again.',
-      missing: 'No microphone was found: calls cannot be answered. Plug in a headset.',
-    },
     allowMicrophone: 'Allow the microphone',
     sound: 'Click or press a key so that calls can ring',
   },

@@ -110,7 +110,14 @@ export const settings = {
     speaker: 'Callers are heard on',
     ring: 'Calls ring on',
     systems: 'As the system',
-    away: 'This device is not plugged in. Until it is, the system’s own is used.',
+    away: {
+      microphone: 'Not plugged in. Until it is, you speak through the system’s own.',
+      speaker: 'Not plugged in. Until it is, callers are heard on the system’s own.',
+      ring: 'Not plugged in. Until it is, calls ring on the system’s own.',
+      alsoRing: 'Not plugged in. Until it is, calls do not ring here.',
+    },
+    alsoRing: 'Calls also ring on',
+    nowhereElse: 'Nowhere else',
     fixed: 'This browser plays everything on the system’s own device.',
     tryMicrophone: 'Try the microphone',
     trySpeaker: 'Play a tone',
@@ -118,14 +125,8 @@ export const settings = {
     level: {
       silent: 'Say something: nothing is heard yet.',
       heard: 'You are heard.',
-      refused: 'The microphone cannot be opened. Check the permission, and whether another program holds it.',
     },
-    unnamed: {
-      prompt: 'The browser tells the names of the devices once Portico may use the microphone.',
-      refused:
-        'The browser refuses the microphone, and with it the names of the devices. Allow it beside the address, then load the page again.',
-      missing: 'No microphone was found. Plug in a headset.',
-    },
+    unnamed: 'The browser tells the names of the devices once Portico may use the microphone.',
     keptHere: 'These choices are kept on this computer, in this browser.',
   },
   hours: {

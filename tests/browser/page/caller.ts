@@ -10,6 +10,11 @@ export interface Caller {
   readonly offerAgain: () => Promise<string>;
   /** Sound received from the desk since the connection began; grows only while there is something to hear. */
   readonly heard: () => Promise<{ readonly packets: number; readonly energy: number }>;
+  /**
+   * What was heard since it was asked before, in frames of 20 ms: for each the place of its tone among `tones` (hertz), '.'
+   * for none of them.
+   */
+  readonly tones: (tones: readonly number[]) => string;
   readonly hangUp: () => void;
 }
 
@@ -17,6 +22,38 @@ declare global {
   interface Window {
     caller: Caller;
   }
+}
+
+let frames: Float32Array[] = [];
+
+async function record(track: MediaStreamTrack): Promise<void> {
+  let rest = new Float32Array(0);
+  if (MediaStreamTrackProcessor === undefined) throw new Error('a browser that shows no sound');
+  for await (const part of new MediaStreamTrackProcessor({ track }).readable) {
+    const taken = new Float32Array(rest.length + part.numberOfFrames);
+    taken.set(rest);
+    const mono = new Float32Array(part.numberOfFrames);
+    part.copyTo(mono, { planeIndex: 0, format: 'f32-planar' });
+    taken.set(mono, rest.length);
+    const frame = part.sampleRate / 50;
+    part.close();
+    const whole = Math.floor(taken.length / frame);
+    for (let at = 0; at < whole; at += 1) frames.push(taken.slice(at * frame, (at + 1) * frame));
+    rest = taken.slice(whole * frame);
+  }
+}
+
+/** The share of a frame's energy that lies at a frequency (Goertzel's algorithm, Hann's window), 0 for silence. */
+function share(frame: Float32Array, hz: number): number {
+  let [re, im, energy] = [0, 0, 0];
+  for (const [n, sample] of frame.entries()) {
+    const value = sample * (0.5 - 0.5 * Math.cos((2 * Math.PI * n) / frame.length));
+    const angle = (2 * Math.PI * hz * n) / (frame.length * 50);
+    re += value * Math.cos(angle);
+    im += value * Math.sin(angle);
+    energy += value * value;
+  }
+  return energy < 1e-4 ? 0 : (re * re + im * im) / (energy * frame.length);
 }
 
 let peer: RTCPeerConnection | null = null;
@@ -35,6 +72,7 @@ function open(): RTCPeerConnection {
     ear.srcObject = new MediaStream([track]);
     document.body.append(ear);
     void ear.play();
+    void record(track);
   });
   peer = created;
   return created;
@@ -75,6 +113,16 @@ window.caller = {
       if (report.type === 'inbound-rtp') heard = { packets: report.packetsReceived, energy: report.totalAudioEnergy };
     });
     return heard;
+  },
+  tones(tones) {
+    const heard = frames;
+    frames = [];
+    return heard
+      .map((frame) => {
+        const place = tones.findIndex((hz) => share(frame, hz) > 0.15);
+        return place === -1 ? '.' : String(place);
+      })
+      .join('');
   },
   hangUp() {
     peer?.close();

@@ -1,0 +1,105 @@
+import type { Page } from 'playwright';
+import { expect, test, words } from './devicesFixture.ts';
+import { mediaId } from './sound.ts';
+
+/** What the microphones of the desk hear, hertz; their places in what `tones` tells. */
+const [desk, headset] = [700, 1100];
+const tones = [desk, headset];
+
+// One browser and one set of devices for all of them.
+test.describe.configure({ mode: 'default' });
+
+test.beforeEach(({ cards }) => {
+  cards.plug('Desk', desk);
+  cards.plug('Headset', headset);
+  cards.makeDefault('Desk');
+});
+
+test.afterEach(({ cards }) => {
+  cards.unplug('Headset');
+  cards.unplug('Desk');
+});
+
+/** Chooses a device as a person does. */
+async function choose(page: Page, field: string, name: string): Promise<void> {
+  await page.evaluate(() => void (location.hash = '#/settings/sound'));
+  await page.getByLabel(field, { exact: true }).selectOption({ label: name });
+}
+
+/** Waits until the caller has heard a tone for a while. */
+async function hears(caller: Page, place: number): Promise<void> {
+  await expect.poll(() => caller.evaluate((hz) => window.caller.tones(hz), tones)).toMatch(new RegExp(`${place}{10}$`));
+}
+
+const { sound } = words.settings;
+
+test('the microphone is changed in mid-call, and the caller hears no gap', async ({ openPage, inCall }) => {
+  const page = await openPage();
+  const caller = await inCall(page);
+  await hears(caller, 0);
+  await choose(page, sound.microphone, 'Headset');
+  let heard = '';
+  await expect
+    .poll(async () => {
+      heard += await caller.evaluate((hz) => window.caller.tones(hz), tones);
+      return heard;
+    })
+    .toMatch(/1{10}$/);
+  const gaps = (heard.match(/\.+/g) ?? []).map((gap) => gap.length);
+  // 60 ms at most: frames in which one tone gives way to the other.
+  expect({ heard: /^[0.]+[1.]+$/.test(heard), longest: Math.max(0, ...gaps) <= 3 }).toEqual({
+    heard: true,
+    longest: true,
+  });
+});
+
+test('a headset unplugged in a call: another microphone speaks within a second and is named; plugged in again it is taken back', async ({
+  cards,
+  backend,
+  openPage,
+  inCall,
+}) => {
+  const page = await openPage();
+  await choose(page, sound.microphone, 'Headset');
+  await choose(page, sound.speaker, 'Headset');
+  const caller = await inCall(page);
+  await hears(caller, 1);
+  await expect.poll(() => cards.heardOn('Headset')).toBe(440);
+
+  cards.unplug('Headset');
+  await expect(page.locator('[data-band="microphone"]')).toHaveText(
+    'Headset is not plugged in: you now speak through the system’s own microphone.',
+  );
+  await hears(caller, 0);
+  await expect.poll(() => cards.heardOn('Desk')).toBe(440);
+
+  cards.plug('Headset', headset);
+  await expect(page.getByText('You speak through Headset again.')).toBeVisible();
+  await expect(page.locator('[data-band="microphone"]')).toHaveCount(0);
+  await hears(caller, 1);
+  await expect.poll(() => cards.heardOn('Headset')).toBe(440);
+
+  // Muted, another microphone is muted too.
+  await backend.ask({ kind: 'sound', mediaId, send: 'silence', hear: true });
+  await choose(page, sound.microphone, words.settings.sound.systems);
+  await expect.poll(() => caller.evaluate((hz) => window.caller.tones(hz), tones)).toMatch(/^\.{10,}$/);
+});
+
+test('without any microphone a call is taken, the caller is heard, and the first one plugged in speaks', async ({
+  cards,
+  openPage,
+  inCall,
+}) => {
+  cards.unplug('Headset');
+  cards.unplug('Desk');
+  const page = await openPage();
+  const caller = await inCall(page);
+  await expect(page.locator('[data-band="microphone"]')).toContainText('No microphone is plugged in.');
+  await expect(page.locator('[data-band="microphone"]')).toContainText('does not hear you');
+  cards.plug('Desk', desk);
+  cards.plug('Headset', headset);
+  cards.makeDefault('Desk');
+  await hears(caller, 0);
+  await expect(page.locator('[data-band="microphone"]')).toHaveCount(0);
+  await expect.poll(() => cards.heardOn('Desk')).toBe(440);
+});
