@@ -290,8 +290,11 @@ export function createBackend(ports: BackendPorts): Backend {
           return ok({});
         },
         'media.path-lost': ({ mediaId }) => {
-          if (mediaId === null) telephone.testLine();
-          else if (ownership.seenBy(page) === 'yours') telephone.pathLost(mediaId);
+          if (ownership.seenBy(page) === 'yours') telephone.pathLost(mediaId);
+          return ok({});
+        },
+        'line.test': () => {
+          telephone.testLine();
           return ok({});
         },
         'sound.counted': ({ samples }) => {

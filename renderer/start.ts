@@ -88,7 +88,7 @@ function startMedia(): Media {
 }
 
 function networkChanged(): void {
-  void ask('media.path-lost', { mediaId: null });
+  void ask('line.test', {});
 }
 
 function onState(microphone: MicrophoneState): void {

@@ -1,6 +1,7 @@
-// `npm run soak [-- PART...]`: the long counts, which `npm test` takes in small; all parts, or `desk`, `headset` or `sip`.
+// `npm run soak [-- PART...]`: the long counts, which `npm test` takes in small; all parts, or `desk`, `link`,
+// `headset` or `sip`.
 // PORTICO_KILLS sets how often the desk is killed, PORTICO_REPORTS and PORTICO_DESCRIPTORS how many a headset sends,
-// PORTICO_INVITES how many spoilt INVITEs come.
+// PORTICO_INVITES how many spoilt INVITEs come, PORTICO_LINK_KILLS how often the exchange is killed.
 import { installPackages } from './ground/install.mjs';
 import { findNode } from './ground/node.mjs';
 import { buildPage } from './ground/page.mjs';
@@ -11,9 +12,15 @@ import { runSuite } from './testing/runSuite.mjs';
 import { suites } from './testing/suites.mjs';
 
 function parts() {
-  const { PORTICO_KILLS, PORTICO_REPORTS, PORTICO_DESCRIPTORS, PORTICO_INVITES } = process.env;
+  const { PORTICO_KILLS, PORTICO_LINK_KILLS, PORTICO_REPORTS, PORTICO_DESCRIPTORS, PORTICO_INVITES } = process.env;
   return [
     { name: 'desk', of: ['store', 'protocol'], file: 'killed.test.ts', says: `The desk killed ${PORTICO_KILLS} times` },
+    {
+      name: 'link',
+      of: ['sip'],
+      file: 'killed.spec.ts',
+      says: `The exchange killed ${PORTICO_LINK_KILLS} times with two calls up`,
+    },
     {
       name: 'headset',
       of: ['unit'],
@@ -37,6 +44,7 @@ function chosen(names) {
 
 await command(async () => {
   process.env.PORTICO_KILLS ??= '200';
+  process.env.PORTICO_LINK_KILLS ??= '50';
   process.env.PORTICO_REPORTS ??= '1000000';
   process.env.PORTICO_DESCRIPTORS ??= '100000';
   process.env.PORTICO_INVITES ??= '200000';
@@ -45,7 +53,7 @@ await command(async () => {
   const wanted = chosen(process.argv.slice(2));
   await installPackages();
   const node = findNode();
-  if (wanted.some(({ name }) => name === 'desk')) await buildPage(node);
+  if (wanted.some(({ name }) => name === 'desk' || name === 'link')) await buildPage(node);
   const results = [];
   for (const { of, file, says } of wanted) {
     for (const suite of suites.filter(({ name }) => of.includes(name))) {

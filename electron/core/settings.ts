@@ -13,6 +13,11 @@ export const Settings = z.strictObject({
       uri: z.string().regex(/^sips?:[^@\s]+@[^@\s]+$/),
       /** SIP over WebSocket, wss://pbx.example:8089/ws */
       server: z.string().regex(/^wss?:\/\/[^\s/]+/),
+      /** Used while the first one is not there. */
+      secondServer: z
+        .string()
+        .regex(/^wss?:\/\/[^\s/]+/)
+        .optional(),
       /** Digest user name, often the same as the user part of `uri`. */
       user: z.string().min(1),
       password: z.string(),
@@ -72,6 +77,7 @@ const innerKeys = [
   ...Object.keys(PbxCodes.shape),
   'uri',
   'server',
+  'secondServer',
   'user',
   'password',
   'week',

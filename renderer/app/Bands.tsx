@@ -9,6 +9,7 @@ import { useWish } from '../ui/wish.ts';
 import type { Band } from './band.ts';
 import { bandsOf } from './bandsOf.ts';
 import styles from './Bands.module.css';
+import { LineBand } from './LineBand.tsx';
 import { useBack } from './useBack.ts';
 
 /** What is wrong stays so long after it is mended: a click under way must not find the page moved. Milliseconds. */
@@ -44,6 +45,7 @@ export function Bands({ notice: refusal }: { readonly notice: string | null }) {
   );
   return (
     <div className={styles.bands}>
+      <LineBand inCall={inCall} />
       {bands.map((band) => (
         <div
           key={band.kind}

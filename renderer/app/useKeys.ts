@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { flushSync } from 'react-dom';
 import type { CallView } from '#core/call/view.ts';
+import { callAgain } from '../state/callAgain.ts';
 import { deskState } from '../state/desk.ts';
 import { callToTakeBack, handover } from '../state/handover.ts';
 import { keypadCall, pressDigit, toggleKeypad } from '../state/keypad.ts';
@@ -119,9 +120,12 @@ function perform(act: KeyAct, wish: Wish, showKeys: () => void): void {
     case 'keypad':
       return go({ screen: 'console' }, () => flushSync(toggleKeypad));
     case 'call-back': {
+      const current = firstAt('current');
+      const again = current === undefined ? null : callAgain(current);
+      if (again !== null) return again(wish);
       const [urgent] = deskState().callbacks;
       // A call that is talked to would be held for it: by a button, not by one slip.
-      if (urgent === undefined || firstAt('current') !== undefined) return;
+      if (urgent === undefined || current !== undefined) return;
       return wish('call.dial', { number: urgent.number, callbackId: urgent.callbackId });
     }
     case 'no-calls':

@@ -39,7 +39,16 @@ export const suites = [
     name: 'sip',
     runner: 'playwright',
     config: 'tests/playwright.sip.config.ts',
-    programs: ['chromium', ...realStack, 'rtpengine-daemon', 'sip-tester', 'baresip-core', 'linphone-cli', 'strace'],
+    programs: [
+      'chromium',
+      ...realStack,
+      'rtpengine-daemon',
+      'sip-tester',
+      'baresip-core',
+      'linphone-cli',
+      'strace',
+      'iproute2',
+    ],
   },
 ];
 

@@ -29,7 +29,7 @@ export interface ScreenDesk {
   /** Answers instead of the desk's own, until they are taken away. */
   answers: Partial<Handlers>;
   readonly show: (...calls: readonly CallView[]) => void;
-  readonly change: (changed: Partial<Pick<DeskState, 'preferences' | 'practice' | 'headset'>>) => void;
+  readonly change: (changed: Partial<Pick<DeskState, 'phone' | 'preferences' | 'practice' | 'headset'>>) => void;
   /** Somebody presses something on the headset in use. */
   readonly signal: (signal: PushOf<'headset.signal'>) => void;
   /** Cuts every line, as a crash does; the page comes back by itself. */
@@ -122,6 +122,7 @@ export async function startScreenDesk(): Promise<ScreenDesk> {
     'telephone.own': () => ok({}),
     'media.reply': () => ok({}),
     'media.path-lost': () => ok({}),
+    'line.test': () => ok({}),
     'preferences.set': (preferences) => {
       screen.change({ preferences });
       return ok({});
@@ -175,7 +176,15 @@ export async function startScreenDesk(): Promise<ScreenDesk> {
         ...screen.settings,
         ...change,
         account:
-          account === null ? null : { uri: account.uri, server: account.server, user: account.user, hasPassword: true },
+          account === null
+            ? null
+            : {
+                uri: account.uri,
+                server: account.server,
+                ...(account.secondServer === undefined ? {} : { secondServer: account.secondServer }),
+                user: account.user,
+                hasPassword: true,
+              },
       };
       return ok({ fault: null });
     },

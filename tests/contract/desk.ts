@@ -35,6 +35,7 @@ const quietHandlers: Handlers = {
   'media.reply': () => ok({}),
   'media.path-lost': () => ok({}),
   'sound.counted': () => ok({}),
+  'line.test': () => ok({}),
   'practice.bring-in': () => failed('not-practising'),
   'preferences.set': () => ok({}),
   'directory.contacts': () => ok({ contacts: [], more: false }),

@@ -1,8 +1,7 @@
-import path from 'node:path';
-import { openReader } from '../../electron/adapters/sqlite/reader.ts';
 import { type Reception, receptionAt } from './console.ts';
 import { expect, hearEachOther, registered, test } from './fixture.ts';
 import type { Exchange } from './stack/exchange.ts';
+import { closedRows } from './stack/rows.ts';
 import type { Telephone } from './stack/telephone.ts';
 
 /** How often the exchange is killed with calls up; `npm run soak -- link` does it 50 times. */
@@ -103,16 +102,4 @@ async function endAll(telephones: readonly Telephone[], reception: Reception): P
   await expect(reception.button('Hang up')).toHaveCount(0);
   await expect(reception.held()).toHaveCount(0);
   for (const telephone of telephones) await expect.poll(() => liveCalls(telephone)).toBe(0);
-}
-
-/** Lines of calls that came since then and were talked, with their end in them. */
-function closedRows(data: string, since: number): number {
-  const reader = openReader(path.join(data, 'journal.db'));
-  try {
-    const { entries } = reader.list({ text: '', before: null, limit: 200, missedOnly: false });
-    return entries.filter((entry) => entry.invitedAt >= since && entry.outcome === 'answered' && entry.endedAt !== null)
-      .length;
-  } finally {
-    reader.close();
-  }
 }

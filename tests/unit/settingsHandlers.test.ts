@@ -104,6 +104,17 @@ test('another account begins anew a moment after the answer, once', async () => 
   expect(did).toEqual(['restart']);
 });
 
+test('a second server is kept and shown, begins anew, and an empty one is none', async () => {
+  const { handlers, written, did, clock } = desk();
+  const typed = { ...account, password: null, secondServer: ' ws://c ' };
+  expect(await handlers['settings.change']({ ...asTyped, account: typed })).toEqual(ok({ fault: null }));
+  expect(await handlers['settings.read']({})).toMatchObject({ value: { account: { secondServer: 'ws://c' } } });
+  clock.pass(200);
+  expect(did).toEqual(['restart']);
+  await handlers['settings.change']({ ...asTyped, account: { ...typed, secondServer: '' } });
+  expect(written.map((settings) => settings.account)).toEqual([{ ...account, secondServer: 'ws://c' }, account]);
+});
+
 test('practice and telephone system are changed for each other, but not while a call is live', async () => {
   const { handlers, written, did, clock, world } = desk();
   world.callsLive = true;

@@ -174,6 +174,7 @@ test('an account may be typed without sip: and wss://; another scheme is wrong, 
   expect(faultsOfTelephone({ ...draft, server: 'https://pbx.example' }, true)).toEqual({
     uri: false,
     server: true,
+    secondServer: false,
     user: false,
     password: false,
     every: false,
@@ -182,11 +183,31 @@ test('an account may be typed without sip: and wss://; another scheme is wrong, 
   });
 });
 
+test('a second server may be left out, and is another one than the first', () => {
+  const draft = telephoneOf({
+    ...view,
+    account: { ...account, secondServer: 'wss://pbx2.example/ws', hasPassword: true },
+  });
+  expect(accountOf(draft)).toEqual({ ...account, secondServer: 'wss://pbx2.example/ws', password: null });
+  expect(accountOf({ ...draft, secondServer: ' ' })).toEqual({ ...account, password: null });
+  const fault = (secondServer: string) => faultsOfTelephone({ ...draft, secondServer }, true).secondServer;
+  expect(['', 'pbx2.example', 'https://pbx2.example', 'pbx.example/ws'].map(fault)).toEqual([false, false, true, true]);
+});
+
 describe('a settings file', () => {
   const preview = (content: object) => previewOf(JSON.stringify(content), view);
 
   test('that says what is set already changes nothing, with a password or without', () => {
     expect(preview({ version: 1, account, country: 'UA' })).toEqual({ ok: true, changes: [] });
+  });
+
+  test('with a second server changes the account', () => {
+    expect(
+      preview({ version: 1, account: { ...account, secondServer: 'wss://pbx2.example/ws' }, country: 'UA' }),
+    ).toEqual({
+      ok: true,
+      changes: [{ what: 'account', from: 'sip:1000@pbx.example', to: 'sip:1000@pbx.example' }],
+    });
   });
 
   test('tells each change with its old value and its new one', () => {

@@ -147,11 +147,10 @@ export const calls = {
   /** Owning means carrying the sound. Without `takeOver` refused with owned-by-another. */
   'telephone.own': call(z.object({ takeOver: z.boolean() }), nothing, ['receptionist']),
   'media.reply': call(z.object({ askId: z.int(), reply: MediaReply }), nothing, ['receptionist']),
-  /**
-   * The sound of this connection does not come through any more; null: the machine's network changed. The line is tested,
-   * and the call is offered anew.
-   */
-  'media.path-lost': call(z.object({ mediaId: z.string().max(100).nullable() }), nothing, ['receptionist']),
+  /** The sound of this connection does not come through any more: its call is offered anew, and the line is tested. */
+  'media.path-lost': call(z.object({ mediaId: z.string().max(100) }), nothing, ['receptionist']),
+  /** Whether the line to the telephone system stands is looked at now; a try that waits for its time is made now. */
+  'line.test': call(nothing, nothing, ['receptionist']),
   /** What the page's browser counted of all its connections, once a second while a call is up; of the owner alone. */
   'sound.counted': call(z.object({ samples: z.array(SoundSample).max(40) }), nothing, ['receptionist']),
   /** Three at once ring within a second of each other. */

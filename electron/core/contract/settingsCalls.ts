@@ -11,13 +11,23 @@ const nothing = z.object({});
 const TypedAccount = z.object({
   uri: z.string().max(300),
   server: z.string().max(300),
+  /** Left out or '': there is none. */
+  secondServer: z.string().max(300).optional(),
   user: z.string().max(200),
   password: z.string().max(500).nullable(),
 });
 
 export const SettingsView = z.object({
   /** null: the practice exchange, or no telephone. The password never comes to the page. */
-  account: z.object({ uri: z.string(), server: z.string(), user: z.string(), hasPassword: z.boolean() }).nullable(),
+  account: z
+    .object({
+      uri: z.string(),
+      server: z.string(),
+      secondServer: z.string().optional(),
+      user: z.string(),
+      hasPassword: z.boolean(),
+    })
+    .nullable(),
   /** ISO 3166 alpha-2. */
   country: z.string(),
   practiceEverySeconds: z.number(),
@@ -59,7 +69,7 @@ export type SettingsFault = z.infer<typeof SettingsFault>;
 export const settingsCalls = {
   'settings.read': call(nothing, SettingsView, everyRole),
   /**
-   * Registers with the account over a link of its own and takes it back; at most 10 s. `ms`: from the first packet to
+   * Registers with the account at `server` over a link of its own and takes it back; at most 10 s. `ms`: from the first packet to
    * the registrar's 200.
    */
   'settings.try-account': call(

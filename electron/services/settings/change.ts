@@ -4,6 +4,7 @@ import type { Settings } from '#core/settings.ts';
 /** What was typed as settings, not yet looked at. `kept`: the password where none was typed. */
 export function changedSettings(typed: SettingsChange, kept: string): Settings {
   const { account, office, ...rest } = typed;
+  const second = account?.secondServer?.trim() ?? '';
   return {
     version: 1,
     ...(account === null
@@ -12,6 +13,7 @@ export function changedSettings(typed: SettingsChange, kept: string): Settings {
           account: {
             uri: account.uri.trim(),
             server: account.server.trim(),
+            ...(second === '' ? {} : { secondServer: second }),
             user: account.user.trim(),
             password: account.password ?? kept,
           },
@@ -25,5 +27,6 @@ export function changedSettings(typed: SettingsChange, kept: string): Settings {
 export function needsRestart(before: Settings, after: Settings): boolean {
   const [old, next] = [before.account, after.account];
   if (old === undefined || next === undefined) return old !== next;
-  return old.uri !== next.uri || old.server !== next.server || old.user !== next.user || old.password !== next.password;
+  const keys = ['uri', 'server', 'secondServer', 'user', 'password'] as const;
+  return keys.some((key) => old[key] !== next[key]);
 }

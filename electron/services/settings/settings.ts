@@ -106,6 +106,7 @@ function viewOf(settings: Settings, file: string, passwordKept: PasswordKept): S
         : {
             uri: account.uri,
             server: account.server,
+            ...(account.secondServer === undefined ? {} : { secondServer: account.secondServer }),
             user: account.user,
             hasPassword: account.password !== '',
           },

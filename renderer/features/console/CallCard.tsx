@@ -7,6 +7,7 @@ import { Before } from './Before.tsx';
 import { blankCall } from './blankCall.ts';
 import { CallBar } from './CallBar.tsx';
 import styles from './CallCard.module.css';
+import { CallTrouble } from './CallTrouble.tsx';
 import { CardHead } from './CardHead.tsx';
 import { ConsultBar } from './ConsultBar.tsx';
 import { Consultation } from './Consultation.tsx';
@@ -50,11 +51,7 @@ export const CallCard = memo(function CallCard({ callId, part, isOnlyNote, hasKe
       data-part={isSpare ? undefined : part}
     >
       {isWhole ? <CardHead call={call} /> : <EndedHead call={call} />}
-      {isWhole && call.trouble !== null && (
-        <p className={styles.trouble} role={part === 'current' ? 'alert' : undefined}>
-          {wording.t(`call.trouble.${call.trouble}`)}
-        </p>
-      )}
+      {isWhole && <CallTrouble call={call} isCurrent={part === 'current'} />}
       {part === 'current' && call.transfer !== null && <Consultation call={call} transfer={call.transfer} />}
       <div className={styles.body}>
         {isWhole && <Guidance guidance={call.card.guidance} asked={asked} />}

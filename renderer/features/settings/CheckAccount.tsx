@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { AnswerOf } from '#core/contract/contract.ts';
+import type { AnswerOf, RequestOf } from '#core/contract/contract.ts';
 import { kindBySignature, type PbxKind } from '#core/pbx/profiles.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
 import { ask } from '../../state/ask.ts';
@@ -7,16 +7,19 @@ import { Button } from '../../ui/Button.tsx';
 import styles from './Sections.module.css';
 import { accountOf, faultsOfTelephone, type TelephoneDraft } from './telephoneDraft.ts';
 
+type Answer = AnswerOf<'settings.try-account'>;
+
 type Checked =
   | { readonly state: 'none' | 'trying' | 'incomplete' | 'not-asked' }
-  | { readonly state: 'tried'; readonly account: string; readonly answer: AnswerOf<'settings.try-account'> };
+  /** `second`: null where there is no second server. */
+  | { readonly state: 'tried'; readonly account: string; readonly first: Answer; readonly second: Answer | null };
 
 interface CheckAccountProps {
   readonly draft: TelephoneDraft;
   readonly hasPassword: boolean;
 }
 
-/** Registers with what is typed, before anything is saved. */
+/** Registers with what is typed, at one server after the other, before anything is saved. */
 export function CheckAccount({ draft, hasPassword }: CheckAccountProps) {
   const { t } = useWording();
   const [checked, setChecked] = useState<Checked>({ state: 'none' });
@@ -25,8 +28,7 @@ export function CheckAccount({ draft, hasPassword }: CheckAccountProps) {
   async function check(): Promise<void> {
     if (Object.values(faultsOfTelephone(draft, hasPassword)).some(Boolean)) return setChecked({ state: 'incomplete' });
     setChecked({ state: 'trying' });
-    const answer = await ask('settings.try-account', accountOf(draft));
-    setChecked(answer.ok ? { state: 'tried', account, answer: answer.value } : { state: 'not-asked' });
+    setChecked(await tried(accountOf(draft), account));
   }
 
   return (
@@ -34,11 +36,19 @@ export function CheckAccount({ draft, hasPassword }: CheckAccountProps) {
       <Button disabled={checked.state === 'trying'} onClick={() => void check()}>
         {t('settings.check.button')}
       </Button>
-      <p role="status" className={styles.told}>
+      <div role="status" className={styles.told}>
         <Words checked={checked} account={account} chosen={draft.pbx.kind} />
-      </p>
+      </div>
     </div>
   );
+}
+
+async function tried(typed: RequestOf<'settings.try-account'>, account: string): Promise<Checked> {
+  const first = await ask('settings.try-account', typed);
+  if (!first.ok) return { state: 'not-asked' };
+  if (typed.secondServer === undefined) return { state: 'tried', account, first: first.value, second: null };
+  const second = await ask('settings.try-account', { ...typed, server: typed.secondServer });
+  return second.ok ? { state: 'tried', account, first: first.value, second: second.value } : { state: 'not-asked' };
 }
 
 interface WordsProps {
@@ -50,17 +60,29 @@ interface WordsProps {
 function Words({ checked, account, chosen }: WordsProps) {
   const { t } = useWording();
   if (checked.state === 'none') return null;
-  if (checked.state !== 'tried') return t(`settings.check.${checked.state}`);
+  if (checked.state !== 'tried') return <p>{t(`settings.check.${checked.state}`)}</p>;
   // Something else is typed meanwhile: it says nothing of that.
-  if (checked.account !== account) return t('settings.check.changed');
-  const { answer } = checked;
-  return answer.registered ? (
+  if (checked.account !== account) return <p>{t('settings.check.changed')}</p>;
+  const { first, second } = checked;
+  const signature = first.registered ? first.signature : '';
+  return (
     <>
-      <span className={styles.good}>{t('settings.check.registered', { ms: Math.round(answer.ms) })}</span>{' '}
-      <Signature signature={answer.signature} chosen={chosen} />
+      <Outcome of={first} {...(second === null ? {} : { at: 'first' })} />
+      {second !== null && <Outcome of={second} at="second" />}
+      <Signature signature={signature} chosen={chosen} />
     </>
-  ) : (
-    <span className={styles.bad}>{t(`settings.check.reason.${answer.reason}`)}</span>
+  );
+}
+
+function Outcome({ of, at }: { readonly of: Answer; readonly at?: 'first' | 'second' }) {
+  const { t } = useWording();
+  const told = of.registered
+    ? t('settings.check.registered', { ms: Math.round(of.ms) })
+    : t(`settings.check.reason.${of.reason}`);
+  return (
+    <p className={of.registered ? styles.good : styles.bad}>
+      {at === undefined ? told : t(`settings.check.${at}`, { told })}
+    </p>
   );
 }
 
@@ -69,5 +91,5 @@ function Signature({ signature, chosen }: { readonly signature: string; readonly
   const { t } = useWording();
   const kind = kindBySignature(signature);
   if (kind === null || kind === chosen) return null;
-  return t('settings.check.looksLike', { name: signature, kind: t(`settings.system.kinds.${kind}`) });
+  return <p>{t('settings.check.looksLike', { name: signature, kind: t(`settings.system.kinds.${kind}`) })}</p>;
 }

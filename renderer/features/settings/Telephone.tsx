@@ -83,6 +83,17 @@ export function Telephone({ settings }: { readonly settings: SettingsRead }) {
               onChange={(server) => change({ server })}
             />
             <TextField
+              label={t('settings.telephone.secondServer')}
+              value={draft.secondServer}
+              dir="ltr"
+              inputMode="url"
+              maxLength={300}
+              spellCheck={false}
+              fault={faults?.secondServer === true ? t('settings.telephone.fault.secondServer') : null}
+              hint={t('settings.telephone.secondServerHint')}
+              onChange={(secondServer) => change({ secondServer })}
+            />
+            <TextField
               label={t('settings.telephone.user')}
               value={draft.user}
               dir="ltr"

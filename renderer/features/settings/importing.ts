@@ -53,8 +53,9 @@ function changesOf(settings: Settings, view: SettingsView): readonly Change[] {
   const now = unchanged(view);
   const changes: Change[] = [];
   const { account } = settings;
-  const isSameAccount =
-    account?.uri === now.account?.uri && account?.server === now.account?.server && account?.user === now.account?.user;
+  const isSameAccount = (['uri', 'server', 'secondServer', 'user'] as const).every(
+    (key) => account?.[key] === now.account?.[key],
+  );
   if (!isSameAccount) changes.push({ what: 'account', from: now.account?.uri ?? null, to: account?.uri ?? null });
   if (account !== undefined && account.password !== '') changes.push({ what: 'password' });
   const country = settings.country ?? now.country;

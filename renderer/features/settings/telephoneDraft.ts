@@ -7,6 +7,8 @@ export interface TelephoneDraft {
   readonly line: 'practice' | 'exchange';
   readonly uri: string;
   readonly server: string;
+  /** '': there is none. */
+  readonly secondServer: string;
   readonly user: string;
   /** '' keeps the one that is kept. */
   readonly password: string;
@@ -20,6 +22,7 @@ export function telephoneOf({ account, country, practiceEverySeconds, pbx }: Set
     line: account === null ? 'practice' : 'exchange',
     uri: account?.uri ?? '',
     server: account?.server ?? '',
+    secondServer: account?.secondServer ?? '',
     user: account?.user ?? '',
     password: '',
     country,
@@ -31,6 +34,7 @@ export function telephoneOf({ account, country, practiceEverySeconds, pbx }: Set
 export interface TelephoneFaults {
   readonly uri: boolean;
   readonly server: boolean;
+  readonly secondServer: boolean;
   readonly user: boolean;
   readonly password: boolean;
   readonly every: boolean;
@@ -39,20 +43,12 @@ export interface TelephoneFaults {
 }
 
 export function faultsOfTelephone(draft: TelephoneDraft, hasPassword: boolean): TelephoneFaults {
-  if (draft.line === 'practice')
-    return {
-      uri: false,
-      server: false,
-      user: false,
-      password: false,
-      every: !isSeconds(draft.practiceEverySeconds),
-      outsidePrefix: false,
-      voicemailPrefix: false,
-    };
-  const { uri, server, user } = accountOf(draft);
+  if (draft.line === 'practice') return { ...noFaults, every: !isSeconds(draft.practiceEverySeconds) };
+  const { uri, server, secondServer, user } = accountOf(draft);
   return {
     uri: !/^sips?:[^@\s]+@[^@\s]+$/.test(uri),
-    server: !/^wss?:\/\/[^\s/]+/.test(server),
+    server: !isServer(server),
+    secondServer: secondServer !== undefined && (!isServer(secondServer) || secondServer === server),
     user: user === '',
     password: draft.password === '' && !hasPassword,
     every: false,
@@ -66,6 +62,21 @@ function isCode(text: string, longest: number): boolean {
   return /^[0-9*#]*$/.test(text) && text.length <= longest;
 }
 
+const noFaults: TelephoneFaults = {
+  uri: false,
+  server: false,
+  secondServer: false,
+  user: false,
+  password: false,
+  every: false,
+  outsidePrefix: false,
+  voicemailPrefix: false,
+};
+
+function isServer(text: string): boolean {
+  return /^wss?:\/\/[^\s/]+/.test(text);
+}
+
 function isSeconds(text: string): boolean {
   return /^\d{1,5}$/.test(text.trim()) && Number(text) <= 86_400;
 }
@@ -73,13 +84,19 @@ function isSeconds(text: string): boolean {
 /** What people leave out is put in: sip: before the address, wss:// before the server, the user from the address. */
 export function accountOf(draft: TelephoneDraft): RequestOf<'settings.try-account'> {
   const uri = draft.uri.trim();
-  const server = draft.server.trim();
+  const secondServer = serverOf(draft.secondServer);
   return {
     uri: uri === '' || /^sips?:/.test(uri) ? uri : `sip:${uri}`,
-    server: server === '' || /^\w+:\/\//.test(server) ? server : `wss://${server}`,
+    server: serverOf(draft.server),
+    ...(secondServer === '' ? {} : { secondServer }),
     user: draft.user.trim(),
     password: draft.password === '' ? null : draft.password,
   };
+}
+
+function serverOf(typed: string): string {
+  const server = typed.trim();
+  return server === '' || /^\w+:\/\//.test(server) ? server : `wss://${server}`;
 }
 
 export function changeOfTelephone(view: SettingsView, draft: TelephoneDraft): SettingsChange {
@@ -96,7 +113,7 @@ export function changeOfTelephone(view: SettingsView, draft: TelephoneDraft): Se
 export function unchanged(view: SettingsView): SettingsChange {
   const { account, country, practiceEverySeconds, office, callbackMinutes, targetSeconds, codes, pbx } = view;
   return {
-    account: account === null ? null : { uri: account.uri, server: account.server, user: account.user, password: null },
+    account: account === null ? null : withoutPassword(account),
     country,
     practiceEverySeconds,
     office,
@@ -105,4 +122,11 @@ export function unchanged(view: SettingsView): SettingsChange {
     codes,
     pbx,
   };
+}
+
+function withoutPassword({
+  hasPassword: _,
+  ...account
+}: NonNullable<SettingsView['account']>): NonNullable<SettingsChange['account']> {
+  return { ...account, password: null };
 }

@@ -91,5 +91,7 @@ function useSaveSection<T extends object>(
 
 /** Saving was refused without a password: from here on there is one. */
 function keptAccount({ account }: SettingsChange): SettingsView['account'] {
-  return account === null ? null : { uri: account.uri, server: account.server, user: account.user, hasPassword: true };
+  if (account === null) return null;
+  const { password: _, ...kept } = account;
+  return { ...kept, hasPassword: true };
 }

@@ -228,6 +228,7 @@ export const call: Translated<EnglishCatalogue['call'], ArabicForm> = {
     more_many: 'و{{count}} غيرها',
     more_other: 'و{{count}} غيرها',
   },
+  callAgain: 'أنهِ المكالمة وعاود الاتصال',
   trouble: {
     'no-page': 'لم يتم الاتصال: لا نافذة تنقل الصوت. انقل الهاتف إلى هذه النافذة ثم أجب من جديد.',
     'page-lost': 'ضاع الصوت مع نافذته. أجب من جديد.',

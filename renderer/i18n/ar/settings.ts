@@ -41,6 +41,8 @@ export const settings: Translated<EnglishCatalogue['settings'], ArabicForm> = {
     everyHint: '0: عند الطلب فقط.',
     uri: 'العنوان',
     server: 'الخادم',
+    secondServer: 'الخادم الثاني',
+    secondServerHint: 'يُستخدم ما دام الأول غير متاح. اتركه فارغًا إن لم يوجد.',
     user: 'المستخدم',
     password: 'كلمة المرور',
     kept: {
@@ -57,6 +59,7 @@ export const settings: Translated<EnglishCatalogue['settings'], ArabicForm> = {
     fault: {
       uri: 'أدخل عنوانًا مثل 1000@pbx.example.',
       server: 'أدخل خادمًا مثل wss://pbx.example:8089/ws.',
+      secondServer: 'أدخل خادمًا غير الأول مثل wss://pbx2.example:8089/ws أو اترك الحقل فارغًا.',
       user: 'أدخل المستخدم الذي يسجّل به الهاتف.',
       password: 'أدخل كلمة المرور: لا توجد كلمة محفوظة بعد.',
       every: 'أدخل ثواني من 0 إلى 86400.',
@@ -92,6 +95,8 @@ export const settings: Translated<EnglishCatalogue['settings'], ArabicForm> = {
     trying: 'جارٍ التسجيل لدى المقسم',
     registered: 'تم التسجيل خلال {{ms}} م.ث',
     looksLike: 'يسمي نفسه {{name}}: ربما هو {{kind}}. اختره في الأسفل.',
+    first: 'الخادم الأول: {{told}}',
+    second: 'الخادم الثاني: {{told}}',
     incomplete: 'املأ أولًا العنوان والخادم والمستخدم وكلمة المرور.',
     'not-asked': 'لا يمكن الوصول إلى Portico الآن. تحقق بعد لحظة.',
     changed: 'تغيّر منذ آخر تحقق.',

@@ -187,6 +187,7 @@ export const call = {
     done: 'Done: {{who}} need not be called back',
   },
   strip: { label: 'Calls now', back: 'To the call', more_one: 'and {{count}} more', more_other: 'and {{count}} more' },
+  callAgain: 'Hang up and call back',
   trouble: {
     'no-page': 'Not connected: no window carries the sound. Take the telephone over in this window and answer again.',
     'page-lost': 'The sound was lost with its window. Answer again.',

@@ -24,6 +24,7 @@ export const desk = {
   phone: {
     label: 'Phone',
     registered: 'Registered',
+    registeredAtSecond: 'Registered at the second server: the first one is not there',
     connecting: 'Connecting to the exchange',
     'not-configured': 'No telephone account. Enter one in Settings.',
     'not-registered': 'Not registered.',
@@ -48,6 +49,13 @@ export const desk = {
   },
   band: {
     lost: 'No connection to Portico on this computer. A call in progress goes on, and what you type is kept here. It connects again by itself.',
+    line: {
+      down: 'No line to the exchange: nobody can call the desk, and you cannot call out. Journal, directory and callbacks work.',
+      downInCall:
+        'No line to the exchange. The call goes on: talk, hold, note and hang up as always. Transfers and new calls wait for the line.',
+      back: 'The line is back: calls come in again.',
+      tryNow: 'Try now',
+    },
     elsewhere: 'The telephone is in another window: this one only shows the calls.',
     takeOver: 'Take over here',
     journal: {

@@ -41,6 +41,8 @@ export const settings = {
     everyHint: '0: only when you ask for one.',
     uri: 'Address',
     server: 'Server',
+    secondServer: 'Second server',
+    secondServerHint: 'Used while the first one is not there. Leave empty if there is none.',
     user: 'User',
     password: 'Password',
     kept: {
@@ -57,6 +59,7 @@ export const settings = {
     fault: {
       uri: 'Enter an address such as 1000@pbx.example.',
       server: 'Enter a server such as wss://pbx.example:8089/ws.',
+      secondServer: 'Enter another server than the first, such as wss://pbx2.example:8089/ws, or leave it empty.',
       user: 'Enter the user with which the telephone registers.',
       password: 'Enter the password: none is kept yet.',
       every: 'Enter seconds from 0 to 86400.',
@@ -92,6 +95,8 @@ export const settings = {
     trying: 'Registering with the exchange',
     registered: 'Registered in {{ms}} ms',
     looksLike: 'It calls itself {{name}}: {{kind}}, perhaps. Choose it below.',
+    first: 'First server: {{told}}',
+    second: 'Second server: {{told}}',
     incomplete: 'Fill in address, server, user and password first.',
     'not-asked': 'Portico cannot be reached just now. Check again in a moment.',
     changed: 'Changed since the last check.',

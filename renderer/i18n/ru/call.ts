@@ -217,6 +217,7 @@ export const call: Translated<EnglishCatalogue['call'], SlavicForm> = {
     more_many: 'и ещё {{count}}',
     more_other: 'и ещё {{count}}',
   },
+  callAgain: 'Положить трубку и перезвонить',
   trouble: {
     'no-page': 'Не соединено: ни одно окно не передаёт звук. Возьмите телефон в это окно и ответьте снова.',
     'page-lost': 'Звук пропал вместе с окном. Ответьте снова.',

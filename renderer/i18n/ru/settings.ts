@@ -42,6 +42,8 @@ export const settings: Translated<EnglishCatalogue['settings'], SlavicForm> = {
     everyHint: '0: только когда вы попросите.',
     uri: 'Адрес',
     server: 'Сервер',
+    secondServer: 'Второй сервер',
+    secondServerHint: 'Используется, пока первый недоступен. Оставьте пустым, если его нет.',
     user: 'Пользователь',
     password: 'Пароль',
     kept: {
@@ -58,6 +60,7 @@ export const settings: Translated<EnglishCatalogue['settings'], SlavicForm> = {
     fault: {
       uri: 'Введите адрес, например 1000@pbx.example.',
       server: 'Введите сервер, например wss://pbx.example:8089/ws.',
+      secondServer: 'Введите другой сервер, чем первый, например wss://pbx2.example:8089/ws, или оставьте пустым.',
       user: 'Введите пользователя, под которым телефон регистрируется.',
       password: 'Введите пароль: ни одного ещё не сохранено.',
       every: 'Введите секунды от 0 до 86400.',
@@ -93,6 +96,8 @@ export const settings: Translated<EnglishCatalogue['settings'], SlavicForm> = {
     trying: 'Регистрация на станции',
     registered: 'Зарегистрирован за {{ms}} мс',
     looksLike: 'Станция называет себя {{name}}: возможно, это {{kind}}. Выберите ниже.',
+    first: 'Первый сервер: {{told}}',
+    second: 'Второй сервер: {{told}}',
     incomplete: 'Сначала заполните адрес, сервер, пользователя и пароль.',
     'not-asked': 'Portico сейчас недоступен. Проверьте через мгновение.',
     changed: 'Изменено после последней проверки.',

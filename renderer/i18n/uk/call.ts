@@ -216,6 +216,7 @@ export const call: Translated<EnglishCatalogue['call'], SlavicForm> = {
     more_many: 'і ще {{count}}',
     more_other: 'і ще {{count}}',
   },
+  callAgain: 'Покласти слухавку й передзвонити',
   trouble: {
     'no-page': 'Не з’єднано: жодне вікно не передає звуку. Візьміть телефон у це вікно й відповідайте знову.',
     'page-lost': 'Звук зник разом із вікном. Відповідайте знову.',

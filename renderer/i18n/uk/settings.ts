@@ -42,6 +42,8 @@ export const settings: Translated<EnglishCatalogue['settings'], SlavicForm> = {
     everyHint: '0: лише коли ви попросите.',
     uri: 'Адреса',
     server: 'Сервер',
+    secondServer: 'Другий сервер',
+    secondServerHint: 'Використовується, коли перший недоступний. Залиште порожнім, якщо його немає.',
     user: 'Користувач',
     password: 'Пароль',
     kept: {
@@ -58,6 +60,7 @@ export const settings: Translated<EnglishCatalogue['settings'], SlavicForm> = {
     fault: {
       uri: 'Введіть адресу, наприклад 1000@pbx.example.',
       server: 'Введіть сервер, наприклад wss://pbx.example:8089/ws.',
+      secondServer: 'Введіть інший сервер, ніж перший, наприклад wss://pbx2.example:8089/ws, або залиште порожнім.',
       user: 'Введіть користувача, яким телефон реєструється.',
       password: 'Введіть пароль: жодного ще не збережено.',
       every: 'Введіть секунди від 0 до 86400.',
@@ -94,6 +97,8 @@ export const settings: Translated<EnglishCatalogue['settings'], SlavicForm> = {
     trying: 'Реєстрація на станції',
     registered: 'Зареєстровано за {{ms}} мс',
     looksLike: 'Станція називає себе {{name}}: можливо, це {{kind}}. Виберіть нижче.',
+    first: 'Перший сервер: {{told}}',
+    second: 'Другий сервер: {{told}}',
     incomplete: 'Спершу заповніть адресу, сервер, користувача й пароль.',
     'not-asked': 'Portico зараз недосяжний. Перевірте за мить.',
     changed: 'Змінено після останньої перевірки.',

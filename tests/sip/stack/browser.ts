@@ -1,16 +1,17 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium, type Browser, type BrowserContext } from 'playwright';
+import type { Cable } from './cable.ts';
 import { tapReceivedSound } from './hearing.ts';
 import { chromium as program } from './missing.ts';
 import { toneWav } from './tone.ts';
 
 /** A headless Chromium whose microphone hears a tone of `hz` for ever, and which asks nobody for leave to use it. */
-export function startBrowser(folder: string, hz: number): Promise<Browser> {
+export function startBrowser(folder: string, hz: number, cable?: Cable): Promise<Browser> {
   const tone = path.join(folder, `microphone-${hz}.wav`);
   writeFileSync(tone, toneWav({ hz, seconds: 10, rate: 48_000 }));
   return chromium.launch({
-    executablePath: program(),
+    executablePath: cable === undefined ? program() : programWithin(folder, cable),
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       '--use-fake-ui-for-media-stream',
@@ -23,6 +24,13 @@ export function startBrowser(folder: string, hz: number): Promise<Browser> {
       '--disable-renderer-backgrounding',
     ],
   });
+}
+
+/** Playwright starts a program, not a command: the command stands in a file. */
+function programWithin(folder: string, { within }: Cable): string {
+  const file = path.join(folder, 'chromium-within');
+  writeFileSync(file, `#!/bin/sh\nexec ${within.join(' ')} ${program()} "$@"\n`, { mode: 0o755 });
+  return file;
 }
 
 /** A window whose received sound can be heard, and whose microphone is not improved: a tone is no speech. */

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { openContext } from './browser.ts';
+import type { Cable } from './cable.ts';
 import { startChild, until } from './child.ts';
 import type { Account, Exchange } from './exchange.ts';
 import { office } from './office.ts';
@@ -24,13 +25,15 @@ export interface DeskPlan {
   readonly browser: Browser;
   /** What stands in the settings file; the exchange's own desk where nothing is said. */
   readonly account?: Partial<Account & { readonly server: string }>;
+  /** The network it is in; the machine's own where nothing is said. */
+  readonly cable?: Cable;
   /** How long the target of a transfer may ring; the product's own value where nothing is said. */
   readonly targetSeconds?: number;
 }
 
 const project = path.join(import.meta.dirname, '../../..');
 
-export async function startDesk({ exchange, browser, account, targetSeconds }: DeskPlan): Promise<Desk> {
+export async function startDesk({ exchange, browser, account, cable, targetSeconds }: DeskPlan): Promise<Desk> {
   const folder = mkdtempSync(path.join(exchange.folder, 'desk-'));
   const settings = path.join(folder, 'settings.json');
   const known = { server: exchange.wsUrl, ...exchange.desk, ...account };
@@ -40,9 +43,11 @@ export async function startDesk({ exchange, browser, account, targetSeconds }: D
   const data = path.join(folder, 'data');
   mkdirSync(data);
   writeFileSync(path.join(data, 'company.json'), JSON.stringify(office));
+  const [program, ...before] = [...(cable?.within ?? []), process.execPath];
   const host = startChild(
-    process.execPath,
+    program,
     [
+      ...before,
       path.join(project, 'electron/host.ts'),
       '--no-open',
       '--no-practice',

@@ -13,7 +13,7 @@ export interface Account {
   readonly password: string;
 }
 
-/** A PBX on loopback: Kamailio for the signalling, rtpengine for the sound. */
+/** A PBX of its own: Kamailio for the signalling, rtpengine for the sound. */
 export interface Exchange {
   /** Where the console registers: SIP over WebSocket. */
   readonly wsUrl: string;
@@ -39,7 +39,8 @@ const deskUser = '1000';
 /** Employees' desk telephones, then telephones of callers. */
 const telephones = ['201', '202', '203', '204', '205', '206', '2001', '2002', '2003', '2004'];
 
-export async function startExchange(): Promise<Exchange> {
+/** `address`: where desks reach it, and its sound; telephones are on 127.0.0.1 always. */
+export async function startExchange(address = '127.0.0.1'): Promise<Exchange> {
   const folder = mkdtempSync(path.join(tmpdir(), 'portico-sip-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const users = new Map([deskUser, ...telephones].map((user) => [user, randomBytes(9).toString('base64url')] as const));
@@ -48,11 +49,12 @@ export async function startExchange(): Promise<Exchange> {
     if (password === undefined) throw new Error(`The exchange has no user ${user}`);
     return { user, password };
   };
-  const rtpengine = await startRtpengine(folder);
+  const rtpengine = await startRtpengine(folder, address);
   const plan: KamailioPlan = {
     folder,
     domain: 'pbx.test',
     sipPort: await freePort(),
+    wsHost: address,
     wsPort: await freePort(),
     rtpenginePort: rtpengine.port,
     users,
@@ -66,7 +68,7 @@ export async function startExchange(): Promise<Exchange> {
     await kamailio.exited;
   };
   return {
-    wsUrl: `ws://127.0.0.1:${plan.wsPort}`,
+    wsUrl: `ws://${address}:${plan.wsPort}`,
     sipPort: plan.sipPort,
     domain: plan.domain,
     desk: account(deskUser),

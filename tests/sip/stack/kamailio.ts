@@ -8,6 +8,8 @@ export interface KamailioPlan {
   readonly folder: string;
   readonly domain: string;
   readonly sipPort: number;
+  /** Where desks come from: 127.0.0.1, or the exchange's end of a cable. */
+  readonly wsHost: string;
   readonly wsPort: number;
   readonly rtpenginePort: number;
   /** Digest passwords by user. */
@@ -39,6 +41,7 @@ function filledIn(plan: KamailioPlan): string {
   const words: Readonly<Record<string, string>> = {
     DOMAIN: plan.domain,
     SIP_PORT: String(plan.sipPort),
+    WS_HOST: plan.wsHost,
     WS_PORT: String(plan.wsPort),
     RTPENGINE_PORT: String(plan.rtpenginePort),
     TABLES: tables(plan),

@@ -4,8 +4,8 @@ import { freePort } from './freePort.ts';
 import { program } from './missing.ts';
 import { udpQuestion } from './udpQuestion.ts';
 
-/** rtpengine in user space on 127.0.0.1: plain RTP on one side, ICE and DTLS-SRTP on the other. */
-export async function startRtpengine(folder: string): Promise<Child & { readonly port: number }> {
+/** rtpengine in user space on this address: plain RTP on one side, ICE and DTLS-SRTP on the other. */
+export async function startRtpengine(folder: string, address: string): Promise<Child & { readonly port: number }> {
   const port = await freePort();
   const first = await freePort(200);
   const child = startChild(
@@ -16,7 +16,7 @@ export async function startRtpengine(folder: string): Promise<Child & { readonly
       '--log-level=6',
       '--config-file=none',
       '--table=-1',
-      '--interface=127.0.0.1',
+      `--interface=${address}`,
       `--listen-ng=127.0.0.1:${port}`,
       `--port-min=${first}`,
       `--port-max=${first + 200}`,
