@@ -2,7 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { Company } from '#core/caller/company.ts';
+import { measureBurst, withBurst } from './burst.ts';
 import { measureCommit } from './commit.ts';
+import { measureDay } from './day.ts';
 import { callersOf, openFloor, openProduct } from './desks.ts';
 import { measureCards, measureDirectory } from './directory.ts';
 import { type Figure, table } from './figures.ts';
@@ -12,11 +14,24 @@ import { measureLamps, watched, withManyEmployees } from './lamps.ts';
 import { measureStorm } from './storm.ts';
 import { firstTarget, measureTransfer } from './transfer.ts';
 
-/** `npm run bench [-- NAME...]`, see `all`; PORTICO_BENCH_CALLS and PORTICO_BENCH_SECONDS make it shorter. */
+/** `npm run bench [-- NAME...]`, see `all`; PORTICO_BENCH_CALLS, _SECONDS and _DAY make it shorter or longer. */
 const root = path.join(import.meta.dirname, '../..');
 const calls = Number(process.env['PORTICO_BENCH_CALLS'] ?? 200);
 const seconds = Number(process.env['PORTICO_BENCH_SECONDS'] ?? 60);
-const all = ['ring', 'answer', 'storm', 'commit', 'directory', 'cards', 'headset', 'lamps', 'transfer'] as const;
+const callsOfADay = Number(process.env['PORTICO_BENCH_DAY'] ?? 2_000);
+const all = [
+  'ring',
+  'answer',
+  'storm',
+  'commit',
+  'directory',
+  'cards',
+  'headset',
+  'lamps',
+  'transfer',
+  'burst',
+  'day',
+] as const;
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !all.some((known) => known === name));
 if (unknown.length > 0) {
@@ -77,6 +92,19 @@ if (wanted('ring') || wanted('answer') || wanted('storm')) {
   }
   await product.close();
   await floor.close();
+}
+if (wanted('burst')) {
+  process.stdout.write('burst: 50 calls in one second, four times\n');
+  const product = await openProduct(withBurst(company));
+  figures.push(...(await measureBurst(product, 4)));
+  await product.close();
+}
+if (wanted('day')) {
+  process.stdout.write(`day: ${callsOfADay} calls\n`);
+  const numbers = callersOf(company).map(({ number }) => number);
+  const product = await openProduct(company, { NODE_OPTIONS: '--inspect=127.0.0.1:0' });
+  figures.push(...(await measureDay(product, numbers, callsOfADay)));
+  await product.close();
 }
 writeFileSync(path.join(root, 'bench-results.json'), `${JSON.stringify(figures, null, 2)}\n`);
 process.stdout.write(`\n${table(figures)}\n`);
