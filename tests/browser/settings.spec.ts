@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright';
+import { pbxRulesOf } from '#core/pbx/rules.ts';
 import { failed, ok } from '#core/support/result.ts';
 import { catalogues } from '../../renderer/i18n/catalogues.ts';
 import { languages } from '../../renderer/i18n/languages.ts';
@@ -52,6 +53,7 @@ for (const { language } of languages)
         office: { week: [], holidays: [] },
         callbackMinutes: 30,
         targetSeconds: 20,
+        pbx: pbxRulesOf(undefined),
         codes: { digits: 'rtp', park: '', pickUpParked: '', pickUpRinging: '' },
       },
     ]);

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { TransferFailure } from '#core/call/transfer.ts';
 import type { CallId } from '#core/support/ids.ts';
-import { reached } from './sip/callee.ts';
+import { dialled, reached } from './sip/callee.ts';
 import { type Caller, agree, invited, talking } from './sip/caller.ts';
 import { type Desk, closeDesks, openDesk } from './sip/desk.ts';
 import { type HeaderLine, type Heard, respond } from './sip/message.ts';
@@ -41,6 +41,22 @@ const told = (desk: Desk): string[] =>
   });
 
 describe('a caller is transferred to a number', () => {
+  it('not before the phone that was called for it has let go of the desk’s own call', async () => {
+    const desk = await openDesk();
+    await desk.registered();
+    const { callId } = await talking(desk);
+    const leg = await dialled(desk, '105');
+    leg.callee.respond(180);
+    await desk.event('alerting');
+    desk.telephone.hangUp(leg.callId);
+    desk.telephone.refer(callId, '105');
+    leg.callee.answer(await desk.peer.request('CANCEL'), 200);
+    await desk.peer.settled();
+    expect(desk.peer.count('REFER')).toBe(0);
+    leg.callee.respond(487);
+    expect((await desk.peer.request('REFER')).one('refer-to')).toBe('<sip:105@pbx.test>');
+  });
+
   it('by REFER, and it is done when the last NOTIFY says so; a 202 says nothing', async () => {
     const { desk, caller, callId, refer } = await asked('*97#');
     expect({

@@ -8,7 +8,7 @@ import { startBaresip, type Baresip } from './stack/baresip.ts';
 import { startBrowser } from './stack/browser.ts';
 import { startDesk, type Desk, type DeskPlan } from './stack/desk.ts';
 import { startExchange, type Exchange } from './stack/exchange.ts';
-import { startLinphone } from './stack/linphone.ts';
+import { startLinphone, type Linphone } from './stack/linphone.ts';
 import { missingPeers } from './stack/missing.ts';
 import type { Manner, Telephone, TelephoneCall } from './stack/telephone.ts';
 import { listenOnWire, type Wire } from './stack/wire.ts';
@@ -40,6 +40,12 @@ interface TestFixtures {
   readonly callerWith: (plan: TelephonePlan) => Promise<Telephone>;
   /** A registered telephone on an employee's desk (201, `employeeTone`); put down after the test. */
   readonly employee: (plan: TelephonePlan) => Promise<Telephone>;
+  /** A linphonec of any account of the exchange (`employeeTone`), which tells how it was called; put down after the test. */
+  readonly linphoneAt: (plan: {
+    readonly user: string;
+    readonly hz?: number;
+    readonly manner?: Manner;
+  }) => Promise<Linphone>;
   /** Hears what really reaches a caller of the scenario changed-twice. */
   readonly wire: Wire;
   /** A desk of its own for this test alone. */
@@ -119,6 +125,15 @@ export const test = plain.extend<TestFixtures, WorkerFixtures>({
     const telephones = openTelephones(exchange);
     await lend((plan) => telephones.open({ user: '201', hz: employeeTone, ...plan }));
     await telephones.close();
+  },
+  linphoneAt: async ({ exchange }, lend) => {
+    const opened: Linphone[] = [];
+    await lend(async ({ user, hz = employeeTone, manner }) => {
+      const linphone = await startLinphone(exchange, exchange.account(user), hz, manner);
+      opened.push(linphone);
+      return linphone;
+    });
+    await Promise.all(opened.map((linphone) => linphone.close()));
   },
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the wanted fixtures from this pattern
   wire: async ({}, lend) => {

@@ -29,6 +29,13 @@ export async function giveUnannounced(reception: Reception, name: string): Promi
     .click();
 }
 
+/** By the same menu: to the mobile, or to voicemail. */
+export async function giveElsewhere(reception: Reception, name: string, place: RegExp): Promise<void> {
+  const more = region(reception, 'For this call').getByRole('button', { name: `Other ways to transfer to ${name}` });
+  await more.click();
+  await reception.page().getByRole('menuitem', { name: place }).click();
+}
+
 /** The row of an employee among all of the office. */
 export function employeeRow(reception: Reception, name: string): Locator {
   return region(reception, 'Employees').getByRole('listitem').filter({ hasText: name });

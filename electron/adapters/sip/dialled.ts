@@ -31,6 +31,7 @@ export function createDialled(ports: DialledPorts): CallSession {
   let calling = false;
   let alerting: 'no' | 'ringing' | 'early' = 'no';
   let cancelTimer: (() => void) | null = null;
+  let left: (() => void) | null = null;
 
   const dialled = createDialledLeg({
     inviter,
@@ -40,6 +41,7 @@ export function createDialled(ports: DialledPorts): CallSession {
     onEarlySound: (description, rings) => void soundBeforeAnswer(description, rings),
     onAccepted: ({ message }) => talk.answeredBy(message),
     onAnswered: () => {
+      left?.();
       if (talk.stage() !== 'before') {
         // The page was faster than the ACK in finding that nothing can be heard by this answer.
         talk.leg.bye();
@@ -49,7 +51,10 @@ export function createDialled(ports: DialledPorts): CallSession {
       talk.renegotiation.start();
       if (firstAnswer.isStale()) talk.renegotiation.renew('page');
     },
-    onRefused: (cause) => talk.end(ports.linkUp() ? cause : causeBy('network', 'link-lost')),
+    onRefused: (cause) => {
+      left?.();
+      talk.end(ports.linkUp() ? cause : causeBy('network', 'link-lost'));
+    },
   });
   const talk = createTalk({
     ...ports,
@@ -72,6 +77,7 @@ export function createDialled(ports: DialledPorts): CallSession {
 
   function cancel(cause: EndCause): void {
     if (!isBefore()) return;
+    if (calling) left = ports.leaving.begin();
     talk.end(cause);
     dialled.cancel();
   }

@@ -3,6 +3,7 @@ import type { CallId, MediaId } from '#core/support/ids.ts';
 import type { Clock, Log, Timers } from '#core/support/ports.ts';
 import type { Negotiator } from './description.ts';
 import type { JoinedLeg } from './handover.ts';
+import type { Leaving } from './leaving.ts';
 import type { Pace } from './pace.ts';
 import type { SoundWishes } from './sound.ts';
 
@@ -58,6 +59,8 @@ export interface SessionPorts {
   readonly random: () => number;
   readonly pace: Pace;
   readonly linkUp: () => boolean;
+  /** Calls of the desk that were given up before they were answered. */
+  readonly leaving: Leaving;
   /** The link leads to another server than the one that the call was made over. */
   readonly isAway: () => boolean;
   /** There is no sound, and no re-INVITE will bring it; true when a call that takes the place of this one is tried. */

@@ -97,7 +97,12 @@ export function createTalk(ports: TalkPorts): Talk {
     onGone: loseAndBye,
   });
   const digits = createDigits({ leg, media, mediaId, log });
-  const handover = createHandover({ ...ports, leg, settled: renegotiation.settled });
+  const handover = createHandover({
+    ...ports,
+    leg,
+    // The target's phone may have one line only: it is not called anew before it has let go of the desk's own call.
+    settled: async () => void (await Promise.all([renegotiation.settled(), ports.leaving.over()])),
+  });
 
   function end(cause: EndCause): void {
     if (stage === 'ended') return;

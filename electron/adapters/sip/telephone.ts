@@ -11,6 +11,7 @@ import { createDialled } from './dialled.ts';
 import { createIncoming } from './incoming.ts';
 import { createLamps } from './lamps.ts';
 import { type Mailbox, createMailbox } from './mailbox.ts';
+import { createLeaving } from './leaving.ts';
 import { type Line, createLine } from './line.ts';
 import { type Pace, normalPace } from './pace.ts';
 import { createPresences } from './presences.ts';
@@ -60,6 +61,7 @@ export function createTelephone(ports: TelephonePorts, options: TelephoneOptions
   const calls = new Map<CallId, CallSession>();
   const bySession = new WeakMap<SipSession, CallSession>();
   let connection: Connection | null = null;
+  const leaving = createLeaving();
   let watched: readonly string[] = [];
 
   function connect(account: SipAccount): void {
@@ -142,6 +144,7 @@ export function createTelephone(ports: TelephonePorts, options: TelephoneOptions
       random,
       pace,
       linkUp: line.up,
+      leaving,
       isAway: () => line.server() !== home,
       onStranded: () => replace(id, line),
       original: line.original,
@@ -206,6 +209,7 @@ export function createTelephone(ports: TelephonePorts, options: TelephoneOptions
   async function hangUpLine(): Promise<void> {
     const closing = connection;
     connection = null;
+    leaving.forget();
     if (closing === null) return;
     const farewells = [...calls.values()].map((call) => call.stop());
     const { lamps, presences, mailbox } = closing;

@@ -169,7 +169,7 @@ export const call: Translated<EnglishCatalogue['call'], ArabicForm> = {
     },
     withoutAnnouncing: 'تحويل بلا تمهيد',
     at: { mobile: '{{name}}، الجوال', voicemail: '{{name}}، البريد الصوتي' },
-    handOverNow: 'سلّم المكالمة الآن',
+    handOverNow: 'التسليم الآن',
   },
   consult: {
     label: 'استشارة',

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright';
+import type { Settings } from '#core/settings.ts';
 import { openContext } from './browser.ts';
 import type { Cable } from './cable.ts';
 import { startChild, until } from './child.ts';
@@ -29,16 +30,18 @@ export interface DeskPlan {
   readonly cable?: Cable;
   /** How long the target of a transfer may ring; the product's own value where nothing is said. */
   readonly targetSeconds?: number;
+  /** What the settings say of the exchange; nothing where nothing is said. */
+  readonly pbx?: Settings['pbx'];
 }
 
 const project = path.join(import.meta.dirname, '../../..');
 
-export async function startDesk({ exchange, browser, account, cable, targetSeconds }: DeskPlan): Promise<Desk> {
+export async function startDesk({ exchange, browser, account, cable, targetSeconds, pbx }: DeskPlan): Promise<Desk> {
   const folder = mkdtempSync(path.join(exchange.folder, 'desk-'));
   const settings = path.join(folder, 'settings.json');
   const known = { server: exchange.wsUrl, ...exchange.desk, ...account };
   const uri = `sip:${known.user}@${exchange.domain}`;
-  const said = { version: 1, account: { uri, ...known }, country: 'DE', targetSeconds };
+  const said = { version: 1, account: { uri, ...known }, country: 'DE', targetSeconds, pbx };
   writeFileSync(settings, JSON.stringify(said), { mode: 0o600 });
   const data = path.join(folder, 'data');
   mkdirSync(data);

@@ -36,8 +36,8 @@ export interface Exchange {
 }
 
 const deskUser = '1000';
-/** Employees' desk telephones, then telephones of callers. */
-const telephones = ['201', '202', '203', '204', '205', '206', '2001', '2002', '2003', '2004'];
+/** Employees' desk telephones, then telephones of callers, then where numbers outside and voicemail lead to. */
+const telephones = ['201', '202', '203', '204', '205', '206', '2001', '2002', '2003', '2004', 'gateway', 'voicemail'];
 
 /** `address`: where desks reach it, and its sound; telephones are on 127.0.0.1 always. */
 export async function startExchange(address = '127.0.0.1'): Promise<Exchange> {

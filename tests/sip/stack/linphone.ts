@@ -32,6 +32,8 @@ export interface Linphone extends Telephone {
   readonly transfer: (uri: string) => Promise<void>;
   /** Attended transfer: the partner of the first call is sent to the partner of the second; ids as in `calls`. */
   readonly join: (first: string, second: string) => Promise<void>;
+  /** The head of the last INVITE that it was sent, outside of any call; '' before one. */
+  readonly invite: () => string;
 }
 
 /** Starts a linphonec that plays a tone of `hz`; resolves when it is registered at the exchange. */
@@ -95,9 +97,16 @@ export async function startLinphone(
     transfer: (uri) => type(`transfer ${last('talking')} ${uri}`),
     join: (first, second) => type(`transfer ${first} --to-call ${second}`),
     calls: lines.calls,
+    invite: () => (existsSync(messages) ? lastInvite(readFileSync(messages, 'utf8')) : ''),
     ear: () => openEar(() => Promise.resolve(heard(recording))),
     close: () => child.stop(),
   };
+}
+
+/** It writes every message down as it came; what begins a call has no tag in To. */
+function lastInvite(log: string): string {
+  const heads = [...log.matchAll(/^INVITE sip:[^]*?\r?\n\r?\n/gm)].map(([head]) => head);
+  return heads.findLast((head) => !/^To:[^\n]*;tag=/im.test(head)) ?? '';
 }
 
 /** It writes the header when the first call's sound ends; its codecs here all have 8 kHz. */

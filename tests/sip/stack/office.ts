@@ -5,7 +5,10 @@ export const office: Company = {
   version: 1,
   name: 'Portico Logistics',
   contacts: [],
-  employees: [employee('kovalenko', 'Olena Kovalenko', '201'), employee('melnyk', 'Andrii Melnyk', '202')],
+  employees: [
+    employee('kovalenko', 'Olena Kovalenko', '201', '+49 171 2345678'),
+    employee('melnyk', 'Andrii Melnyk', '202'),
+  ],
   publicNumbers: [],
   numberRules: [],
   routing: [
@@ -20,6 +23,6 @@ export const office: Company = {
   ],
 };
 
-function employee(employeeId: string, name: string, extension: string): Employee {
-  return { employeeId, name, department: 'Sales', extension, mobile: '', hours: null, absences: [], deputies: [] };
+function employee(employeeId: string, name: string, extension: string, mobile = ''): Employee {
+  return { employeeId, name, department: 'Sales', extension, mobile, hours: null, absences: [], deputies: [] };
 }

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import type { TransferTarget } from '#core/call/transfer.ts';
+import { dialledFrom } from '#core/caller/dialled.ts';
+import type { RequestOf } from '#core/contract/contract.ts';
+import { ok } from '#core/support/result.ts';
+import { createCallHandlers } from '../../electron/services/desk/callHandlers.ts';
+import type { Desk } from '../../electron/services/desk/desk.ts';
+import { employee } from '../store/directoryDesk.ts';
+
+const olena = employee('olena', 'Olena', { extension: '201', mobile: '067 123 45 67' });
+const nobody = employee('jan', 'Jan');
+
+function given(to: RequestOf<'call.transfer'>['to'], voicemailPrefix = '*99') {
+  const targets: TransferTarget[] = [];
+  const never = () => {
+    throw new Error('not asked here');
+  };
+  const desk: Desk = {
+    calls: () => [],
+    isQuiet: () => true,
+    ask: never,
+    note: never,
+    dial: never,
+    transfer: (_callId, _how, target) => {
+      targets.push(target);
+      return ok(null);
+    },
+    onTelephone: never,
+    close: never,
+  };
+  const handlers = createCallHandlers({
+    desk,
+    dialled: (text) => dialledFrom(text, 'UA'),
+    employee: (employeeId) => [olena, nobody].find((one) => one.employeeId === employeeId) ?? null,
+    employeeAt: () => null,
+    voicemailPrefix: () => voicemailPrefix,
+    onlyReads: () => false,
+  });
+  const answer = handlers['call.transfer']({ callId: 'a', how: 'blind', to });
+  return { answer, target: targets[0] ?? null };
+}
+
+const called = { employeeId: 'olena', name: 'Olena' };
+const badNumber = { answer: { ok: false, error: 'bad-number' }, target: null };
+
+test('an employee is reached at her extension, her mobile as a number of the whole world, and her voicemail behind its code', () => {
+  expect(given({ employeeId: 'olena' }).target).toEqual({ ...called, number: '201' });
+  expect(given({ employeeId: 'olena', at: 'mobile' }).target).toEqual({
+    ...called,
+    number: '+380671234567',
+    at: 'mobile',
+  });
+  expect(given({ employeeId: 'olena', at: 'voicemail' }).target).toEqual({
+    ...called,
+    number: '*99201',
+    at: 'voicemail',
+  });
+});
+
+test('where she has no such place nobody is called', () => {
+  expect(given({ employeeId: 'olena', at: 'voicemail' }, '')).toEqual(badNumber);
+  expect(given({ employeeId: 'jan', at: 'voicemail' })).toEqual(badNumber);
+  expect(given({ employeeId: 'jan', at: 'mobile' })).toEqual(badNumber);
+  expect(given({ employeeId: 'jan' })).toEqual(badNumber);
+  expect(given({ employeeId: 'gone' })).toEqual(badNumber);
+});
