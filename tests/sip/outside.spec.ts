@@ -1,5 +1,5 @@
 import { receptionAt } from './console.ts';
-import { expect, hearEachOther, registered, statesOf, talk, talkTogether, test } from './fixture.ts';
+import { expect, registered, statesOf, talk, talkTogether, test } from './fixture.ts';
 import { give, giveElsewhere, journalOf, noteSays, olena, resumeThatSays, toldAsHandedOver } from './handover.ts';
 
 test('whoever is transferred to sees the caller, not the desk: the employee with the note, her mobile without; voicemail takes the call too', async ({
@@ -29,20 +29,15 @@ test('whoever is transferred to sees the caller, not the desk: the employee with
   expect(target.invite()).toContain('\nFrom: "2002 (2004)" <sip:2004@pbx.test>;tag=');
   expect(target.invite()).toContain('\nP-Asserted-Identity: <sip:2002@pbx.test>');
   expect(target.invite()).toContain('\nSubject: Wants an offer by Friday');
-  await target.answer();
-  await noteSays(reception, `Handed over to ${olena}`);
-  await talkTogether(caller, target);
-  await caller.hangUp();
+  await reception.held().getByRole('button', { name: 'Take back' }).click();
+  await expect(reception.button('Hang up')).toBeVisible();
 
-  await talk(reception, caller, exchange, '2004');
-  await reception.current().getByRole('textbox', { name: 'Essence' }).fill('Not for anybody outside');
-  await expect(reception.current()).toContainText('Saved');
   await giveElsewhere(reception, olena, /^To the mobile/);
   await expect.poll(statesOf(gateway)).toEqual(['ringing']);
   expect(gateway.invite()).toContain('\nTo: <sip:001712345678@pbx.test>');
   expect(gateway.invite()).toContain('\nFrom: <sip:2004@pbx.test>;tag=');
   expect(gateway.invite()).toContain('\nP-Asserted-Identity: <sip:2002@pbx.test>');
-  expect(gateway.invite()).not.toContain('outside');
+  expect(gateway.invite()).not.toContain('offer');
   await gateway.answer();
   await noteSays(reception, `Handed over to ${olena}, mobile`);
   await talkTogether(caller, gateway);
@@ -51,6 +46,10 @@ test('whoever is transferred to sees the caller, not the desk: the employee with
     told: [
       'Answered',
       'Essence noted',
+      'Hears music while the call is handed over',
+      `Transfer to ${olena} begun`,
+      `${olena}: taken back`,
+      'Resumed',
       'Hears music while the call is handed over',
       `Transfer to ${olena}, mobile begun`,
       `${olena}, mobile answered`,
@@ -64,7 +63,7 @@ test('whoever is transferred to sees the caller, not the desk: the employee with
   await giveElsewhere(reception, olena, /^To voicemail/);
   await noteSays(reception, `Handed over to ${olena}, voicemail`);
   await talkTogether(caller, voicemail);
-  expect(voicemail.invite()).toContain('\nTo: <sip:*99201@pbx.test>');
+  expect(voicemail.invite()).toMatch(/\nTo: <?sip:\*99201@pbx\.test>?/);
   expect(voicemail.invite()).toMatch(/\nReferred-By: <?sip:2004@pbx\.test>?/);
   expect(await journalOf(reception, '2002')).toEqual({
     ...toldAsHandedOver(`${olena}, voicemail`, `Transfer to ${olena}, voicemail without announcing`),
@@ -87,7 +86,6 @@ test('a number outside that is busy gives the caller back with the reason', asyn
   await reception.page().keyboard.type('030 1234567');
   await reception.page().keyboard.press('Enter');
   await resumeThatSays(reception, 'Returned by +49301234567: busy');
-  await hearEachOther(reception, caller);
   await caller.hangUp();
   await noteSays(reception, 'The caller hung up');
 });
