@@ -17,6 +17,7 @@ function given(to: RequestOf<'call.transfer'>['to'], voicemailPrefix = '*99') {
   };
   const desk: Desk = {
     calls: () => [],
+    callOf: never,
     isQuiet: () => true,
     ask: never,
     note: never,
