@@ -17,9 +17,11 @@ import { type Result, failed, ok } from '#core/support/result.ts';
 import { createCallbacks } from './services/callbacks/callbacks.ts';
 import { createCallHandlers } from './services/desk/callHandlers.ts';
 import { createDesk } from './services/desk/desk.ts';
+import { lastDialled } from './services/desk/lastDialled.ts';
 import { createLookUp } from './services/desk/lookUp.ts';
 import { presentedOf } from './services/desk/presentedOf.ts';
 import { createNoCalls } from './services/desk/noCalls.ts';
+import { createParking } from './services/desk/parking.ts';
 import { createRedial } from './services/desk/redial.ts';
 import { createDirectoryHandlers } from './services/directory/directory.ts';
 import { createEmployees } from './services/employees/employees.ts';
@@ -156,7 +158,10 @@ export function createBackend(ports: BackendPorts): Backend {
     log,
     telephone,
     store,
-    keep: (facts) => callbacks.keep(quality.withSound(facts)),
+    keep: (facts) => {
+      parking.onFacts(facts);
+      return callbacks.keep(quality.withSound(facts));
+    },
     lookUp: createLookUp({ timers, journal: store, directory: ports.directory }),
     ...recognition,
     digitsHow: () => rules.codes.digits,
@@ -169,6 +174,12 @@ export function createBackend(ports: BackendPorts): Backend {
       tell('desk.changed', changed);
       hands.follow();
     },
+  });
+  const parking = createParking({
+    desk: () => desk,
+    codes: () => rules.codes,
+    ...recognition,
+    publish: (changed) => tell('desk.changed', { parking: changed }),
   });
   const redial = createRedial({ store, log, dialled: recognition.dialled, dial: desk.dial, isQuiet: desk.isQuiet });
   const hands = createHands({
@@ -205,6 +216,7 @@ export function createBackend(ports: BackendPorts): Backend {
       tell('desk.changed', { voicemail: changed.pbx.voicemailPrefix !== '' });
       recognition.setCountry(changed.country);
       employees.setOffice(changed.office);
+      parking.codesChanged();
     },
   });
 
@@ -251,10 +263,13 @@ export function createBackend(ports: BackendPorts): Backend {
       handlers: {
         ...createCallHandlers({
           desk,
+          redial,
+          lastDialled: () => lastDialled(store),
           ...recognition,
           voicemailPrefix: () => rules.pbx.voicemailPrefix,
           onlyReads: () => ownership.seenBy(page) === 'another',
         }),
+        ...parking.handlersFor(() => ownership.seenBy(page) === 'another'),
         ...directoryHandlers,
         ...settingsHandlers,
         ...hands.handlers,
@@ -274,6 +289,7 @@ export function createBackend(ports: BackendPorts): Backend {
             preferences,
             employees: employees.views(),
             callbacks: callbacks.list(),
+            parking: parking.view(),
             sounds: quality.views(),
           }),
         'desk.take-calls': ({ take }) => {

@@ -17,8 +17,11 @@ export function wishTransfer(): void {
     rememberFocus(column);
     // Drawn at once: what is to have the focus may stand in a drawer.
     flushSync(() => openHandover(callId));
-    if (column?.contains(document.activeElement) === true) return;
-    const first = document.getElementById(targetButtonId(1)) ?? document.getElementById(findEmployeeId);
+    const find = document.getElementById(findEmployeeId);
+    const first = document.getElementById(targetButtonId(1)) ?? find;
+    // In an empty search the digits would be typed; whoever has begun to search goes on.
+    const isUnused = document.activeElement === find && find instanceof HTMLInputElement && find.value === '';
+    if (column?.contains(document.activeElement) === true && !isUnused) return;
     first?.focus();
   });
 }
@@ -31,6 +34,16 @@ export function findEmployee(): void {
     field?.focus();
     if (field instanceof HTMLInputElement) field.select();
   });
+}
+
+/** A digit typed while nobody is talked to begins a number: it is dialled from the search, by Enter. */
+export function beginNumber(sign: string): void {
+  findEmployee();
+  const field = document.getElementById(findEmployeeId);
+  if (!(field instanceof HTMLInputElement)) return;
+  // As if it were typed there: React hears of it by the event.
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, sign);
+  field.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
 /** The suggestion with this digit; nothing when there is none. */

@@ -12,7 +12,7 @@ export type Route =
   | { readonly screen: 'settings'; readonly section: SettingsSection };
 
 /** #/directory/contacts/c1: the screen, then what is open on it. */
-function routeOf(fragment: string): Route {
+export function routeOf(fragment: string): Route {
   const [screen = '', place = '', id = ''] = fragment.replace(/^#\//, '').split('/');
   switch (screen) {
     case 'journal':

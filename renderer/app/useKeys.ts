@@ -8,11 +8,11 @@ import { keypadCall, pressDigit, toggleKeypad } from '../state/keypad.ts';
 import { keysAsChanged } from '../ui/keyBindings.ts';
 import { essenceId, otherTopicId, topicButtonId } from '../ui/noteFields.ts';
 import type { Wish } from '../ui/wish.ts';
-import { findEmployee, pickTarget, wishTransfer } from './columnFocus.ts';
+import { beginNumber, findEmployee, pickTarget, wishTransfer } from './columnFocus.ts';
 import { focusPlace } from './focusPlace.ts';
 import { digitOf } from './keypadKeys.ts';
 import { actOf, holdDownMs, type KeyAct } from './keys.ts';
-import { go } from './route.ts';
+import { go, routeOf } from './route.ts';
 
 /** The keyboard of the whole desk, on every screen. `showKeys` opens the list of keys. */
 export function useKeys(wish: Wish, showKeys: () => void): void {
@@ -28,13 +28,19 @@ export function useKeys(wish: Wish, showKeys: () => void): void {
 
     function onKeyDown(event: KeyboardEvent): void {
       if (event.isComposing) return;
-      const digit = keypadCall(deskState()) === null || focusPlace(event.target) !== 'page' ? null : digitOf(event);
-      if (digit !== null) {
+      const place = focusPlace(event.target);
+      const digit = place === 'page' ? digitOf(event) : null;
+      if (digit !== null && keypadCall(deskState()) !== null) {
         event.preventDefault();
         if (!event.repeat) pressDigit(digit);
         return;
       }
-      const act = actOf(event, focusPlace(event.target), keysAsChanged(deskState().preferences.keys));
+      if (digit !== null && beginsNumber(event)) {
+        event.preventDefault();
+        beginNumber(digit);
+        return;
+      }
+      const act = actOf(event, place, keysAsChanged(deskState().preferences.keys));
       if (act === null) return;
       // Also while repeating: F3 held down must not open the browser's search.
       event.preventDefault();
@@ -117,8 +123,20 @@ function perform(act: KeyAct, wish: Wish, showKeys: () => void): void {
     }
     case 'find-employee':
       return findEmployee();
+    case 'conference': {
+      const call = firstAt('current');
+      if (call?.transfer?.stage === 'talking') wish('call.conference', { callId: call.callId });
+      return;
+    }
+    case 'park': {
+      const call = firstAt('current');
+      if (call?.transfer === null && deskState().parking.canPark) wish('park.call', { callId: call.callId });
+      return;
+    }
     case 'keypad':
       return go({ screen: 'console' }, () => flushSync(toggleKeypad));
+    case 'redial':
+      return wish('call.redial', {});
     case 'call-back': {
       const current = firstAt('current');
       const again = current === undefined ? null : callAgain(current);
@@ -143,6 +161,12 @@ function perform(act: KeyAct, wish: Wish, showKeys: () => void): void {
     case 'hang-up-held-down':
       return;
   }
+}
+
+/** The numeric keypad's digits dial while nobody is talked to; those above the letters while they choose no topic either. */
+function beginsNumber({ code, repeat }: KeyboardEvent): boolean {
+  if (repeat || firstAt('current') !== undefined || routeOf(location.hash).screen !== 'console') return false;
+  return /^Numpad[0-9]$/.test(code) || (/^Digit[0-9]$/.test(code) && notable().length === 0);
 }
 
 function firstAt(place: CallView['place']): CallView | undefined {

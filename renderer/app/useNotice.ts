@@ -35,5 +35,6 @@ const worded = {
   'owned-by-another': 'owned-by-another',
   'not-practising': 'not-practising',
   'not-written': 'not-written',
+  'no-slot': 'no-slot',
   'carrier-lost': 'carrier-lost',
 } as const satisfies Record<RefusalCode, string>;

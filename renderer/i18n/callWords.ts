@@ -82,6 +82,7 @@ function causeDetail({ status, q850 }: EndCause): string {
 }
 
 function targetWords(t: TFunction, { name, number, at }: TransferTarget): string {
+  if (at === 'park') return t('telephony.park.at', { slot: number });
   return at === undefined ? name || number : t(`call.transfer.at.${at}`, { name });
 }
 

@@ -2,6 +2,7 @@ import { failed, ok, type Result } from '#core/support/result.ts';
 import { type Candidate, withoutCandidates } from './candidates.ts';
 import { createKeyPresses } from './keyPresses.ts';
 import { type Count, countOf } from './count.ts';
+import type { Mixer } from './mixer.ts';
 import type { Music } from './music.ts';
 import { followPath } from './path.ts';
 import type { Player } from './player.ts';
@@ -18,12 +19,17 @@ export interface Connection {
   /** `held`: a=sendonly, and the microphone silent. */
   readonly offer: (held: boolean) => Promise<Result<string, 'unusable-offer'>>;
   readonly accept: (answer: string) => Promise<Result<string, 'unusable-offer'>>;
-  /** The microphone is heard by the caller only while not held too. `hear`: the desk hears the caller. */
-  readonly sound: (send: Sent, hear: boolean) => void;
+  /**
+   * The microphone is heard by the caller only while not held too. `hear`: the desk hears the caller. `other`: what is
+   * sent besides, in a conference; never with music.
+   */
+  readonly sound: (send: Sent, hear: boolean, other: MediaStreamTrack | null) => void;
+  /** What the other side says; null before it can be heard. */
+  readonly heard: () => MediaStreamTrack | null;
   /** The desk's microphone, first or another one; silent until `sound`. */
   readonly attach: (microphone: MediaStreamTrack) => Promise<void>;
   /** Keys for the other side, behind those still being played; false: telephone-event was not agreed on. */
-  readonly press: (digits: string) => boolean;
+  readonly press: (digits: string) => Promise<boolean>;
   /** What the browser has counted of it; null while there is nothing to count. */
   readonly count: () => Promise<Count | null>;
   readonly close: () => void;
@@ -32,11 +38,25 @@ export interface Connection {
 /** Host candidates are there within milliseconds; an interface that hangs must not hold up an answer. */
 const gatheringMs = 300;
 
+/** So long keys wait for a line that is being connected. */
+const connectingMs = 2_000;
+
 /** A live audio section (RFC 8866 section 5.14: port 0 means refused). */
 const liveAudio = /^m=audio [1-9]/m;
 
-/** Nothing is asked of the browser before the first description. `openPlayer` gives the loudspeaker of this call. */
-export function createConnection(openPlayer: () => Player, music: Music, onPathLost: () => void): Connection {
+export interface ConnectionPorts {
+  /** Gives the loudspeaker of this call. */
+  readonly openPlayer: () => Player;
+  readonly music: Music;
+  readonly mixer: Mixer;
+  readonly onPathLost: () => void;
+  /** What the other side says comes by another track. */
+  readonly onHeard: () => void;
+}
+
+/** Nothing is asked of the browser before the first description. */
+export function createConnection(ports: ConnectionPorts): Connection {
+  const { music, mixer } = ports;
   let opened: RTCPeerConnection | null = null;
   let player: Player | null = null;
   let voice: MediaStreamTrack | null = null;
@@ -44,11 +64,13 @@ export function createConnection(openPlayer: () => Player, music: Music, onPathL
   const leaving = new Set<MediaStreamTrack | null>();
   let sent: Sent = 'silence';
   let hears = true;
+  let heard: MediaStreamTrack | null = null;
+  let besides: MediaStreamTrack | null = null;
   let held = false;
   let heldOnAccept = false;
   let later: readonly Candidate[] = [];
   let isMet = false;
-  const presses = createKeyPresses(() => connected(opened));
+  const presses = createKeyPresses();
   // What is under way on a connection that closes is never settled by the browser (W3C WebRTC section 4.3.1.1).
   const closed = Promise.withResolvers<Result<string, 'unusable-offer'>>();
 
@@ -63,11 +85,13 @@ export function createConnection(openPlayer: () => Player, music: Music, onPathL
     const peer = new RTCPeerConnection({ bundlePolicy: 'balanced', iceServers: [] });
     peer.addEventListener('track', ({ track }) => {
       if (track.kind !== 'audio') return;
-      player ??= openPlayer();
+      player ??= ports.openPlayer();
       player.hear(hears);
       player.play(track);
+      heard = track;
+      ports.onHeard();
     });
-    followPath(peer, onPathLost);
+    followPath(peer, ports.onPathLost);
     opened = peer;
     return peer;
   }
@@ -91,7 +115,10 @@ export function createConnection(openPlayer: () => Player, music: Music, onPathL
 
   /** One listener for each connection, whatever becomes of the connection. */
   const listener = {};
-  const toSend = (): MediaStreamTrack | null => (sent === 'music' ? music.listen(listener) : voice);
+  function toSend(): MediaStreamTrack | null {
+    if (sent === 'music') return music.listen(listener);
+    return besides === null ? voice : mixer.mix(voice, besides);
+  }
 
   function silence(): void {
     held = true;
@@ -137,13 +164,16 @@ export function createConnection(openPlayer: () => Player, music: Music, onPathL
         apply();
         return ok('');
       }),
-    sound(send, hear) {
+    heard: () => heard,
+    sound(send, hear, other) {
       meet();
       sent = send;
       hears = hear;
+      besides = other;
       apply();
       player?.hear(hear);
       if (send !== 'music') music.leave(listener);
+      if (other === null) mixer.leave();
       const line = opened === null ? undefined : audioOf(opened);
       const track = toSend();
       // A call that ends meanwhile needs none.
@@ -161,7 +191,11 @@ export function createConnection(openPlayer: () => Player, music: Music, onPathL
       before?.stop();
       leaving.delete(before);
     },
-    press: (digits) => presses.press(opened === null ? null : (audioOf(opened)?.sender.dtmf ?? null), digits),
+    async press(digits) {
+      // Before that the browser takes no keys, whatever was agreed on.
+      await connected(opened);
+      return presses.press(opened === null ? null : (audioOf(opened)?.sender.dtmf ?? null), digits);
+    },
     async count() {
       const line = opened === null ? undefined : audioOf(opened);
       return opened === null || line === undefined ? null : countOf(opened, line, voice);
@@ -170,6 +204,7 @@ export function createConnection(openPlayer: () => Player, music: Music, onPathL
       voice?.stop();
       voice = null;
       music.leave(listener);
+      mixer.leave();
       opened?.close();
       player?.close();
       closed.resolve(failed('unusable-offer'));
@@ -210,11 +245,18 @@ function gathered(peer: RTCPeerConnection): Promise<void> {
   });
 }
 
-/** Also when it cannot be any more. */
+/** Also when it cannot be any more, or takes too long. */
 function connected(peer: RTCPeerConnection | null): Promise<void> {
   const isUnderWay = () => peer?.connectionState === 'new' || peer?.connectionState === 'connecting';
   if (!isUnderWay()) return Promise.resolve();
   return new Promise((resolve) => {
-    peer?.addEventListener('connectionstatechange', () => isUnderWay() || resolve());
+    const done = () => {
+      if (isUnderWay()) return;
+      clearTimeout(latest);
+      peer?.removeEventListener('connectionstatechange', done);
+      resolve();
+    };
+    const latest = setTimeout(resolve, connectingMs);
+    peer?.addEventListener('connectionstatechange', done);
   });
 }

@@ -16,20 +16,16 @@ export interface KeyPresses {
 const toneMs = 160;
 const gapMs = 80;
 
-/** `connected`: what is sent before would reach nobody, and the browser does not keep it. */
-export function createKeyPresses(connected: () => Promise<void>): KeyPresses {
+export function createKeyPresses(): KeyPresses {
   let known: ToneSender | null = null;
   let waiting = '';
   let playing = false;
 
-  async function playNext(sender: ToneSender): Promise<void> {
-    playing = waiting !== '';
-    if (!playing) return;
-    await connected();
+  function playNext(sender: ToneSender): void {
     const digits = waiting;
     waiting = '';
-    if (sender.canInsertDTMF) sender.insertDTMF(digits, toneMs, gapMs);
-    else playing = false;
+    playing = digits !== '' && sender.canInsertDTMF;
+    if (playing) sender.insertDTMF(digits, toneMs, gapMs);
   }
 
   function meet(sender: ToneSender): void {
@@ -37,7 +33,7 @@ export function createKeyPresses(connected: () => Promise<void>): KeyPresses {
     known = sender;
     playing = false;
     sender.addEventListener('tonechange', ({ tone }) => {
-      if (tone === '' && sender === known) void playNext(sender);
+      if (tone === '' && sender === known) playNext(sender);
     });
   }
 
@@ -51,7 +47,7 @@ export function createKeyPresses(connected: () => Promise<void>): KeyPresses {
       meet(sender);
       waiting += digits;
       // Asked anew while it plays, the browser would drop what is left of the digits before.
-      if (!playing) void playNext(sender);
+      if (!playing) playNext(sender);
       return true;
     },
   };

@@ -4,6 +4,7 @@ import { failed, ok, unreachable, type Result } from '#core/support/result.ts';
 import { afterPaint } from './afterPaint.ts';
 import { createConnection, type Connection } from './connection.ts';
 import { createLitter } from './litter.ts';
+import { createMixing } from './mixer.ts';
 import { createMusic } from './music.ts';
 import type { Microphone } from './microphone.ts';
 import { oneAtATime } from './oneAtATime.ts';
@@ -26,11 +27,15 @@ export interface Media {
   readonly closeAll: () => void;
 }
 
+type SoundAsk = Extract<MediaAsk, { kind: 'sound' }>;
+
 interface Sound {
   readonly connection: Connection;
   closed: boolean;
   /** One description after another; silencing and closing overtake. */
   turn: Promise<unknown>;
+  /** How it was last to sound. */
+  wished: SoundAsk | null;
 }
 
 /** `onPathLost`: the sound of this connection does not come through any more. */
@@ -39,18 +44,31 @@ export function createMedia(microphone: Microphone, page: Document, onPathLost: 
   const litter = createLitter();
   const music = createMusic();
   const silence = createSilence();
+  const createMixer = createMixing();
 
   function soundOf(mediaId: string): Sound {
     const known = sounds.get(mediaId);
     if (known !== undefined) return known;
-    const connection = createConnection(
-      () => createPlayer(page),
+    const connection = createConnection({
+      openPlayer: () => createPlayer(page),
       music,
-      () => onPathLost(mediaId),
-    );
-    const created: Sound = { connection, closed: false, turn: Promise.resolve() };
+      mixer: createMixer(),
+      onPathLost: () => onPathLost(mediaId),
+      onHeard: () => mixAnew(mediaId),
+    });
+    const created: Sound = { connection, closed: false, turn: Promise.resolve(), wished: null };
     sounds.set(mediaId, created);
     return created;
+  }
+
+  function apply({ connection }: Sound, { send, hear, with: other = null }: SoundAsk): void {
+    const besides = other === null || send === 'music' ? null : (sounds.get(other)?.connection.heard() ?? null);
+    connection.sound(send, hear, besides);
+  }
+
+  /** Who is mixed with this one hears it by its new track, or no more. */
+  function mixAnew(mediaId: string): void {
+    for (const sound of sounds.values()) if (sound.wished?.with === mediaId) apply(sound, sound.wished);
   }
 
   function close(mediaId: string): void {
@@ -59,6 +77,7 @@ export function createMedia(microphone: Microphone, page: Document, onPathLost: 
     sounds.delete(mediaId);
     sound.closed = true;
     sound.connection.close();
+    mixAnew(mediaId);
     litter.drop();
   }
 
@@ -119,11 +138,12 @@ export function createMedia(microphone: Microphone, page: Document, onPathLost: 
       case 'sound': {
         const sound = sounds.get(mediaId);
         if (sound === undefined) return failed('no-microphone');
-        sound.connection.sound(wish.send, wish.hear);
+        sound.wished = wish;
+        apply(sound, wish);
         return ok('');
       }
       case 'digits': {
-        const played = sounds.get(mediaId)?.connection.press(wish.digits) ?? false;
+        const played = (await sounds.get(mediaId)?.connection.press(wish.digits)) ?? false;
         return played ? ok('') : failed('no-telephone-event');
       }
       case 'close':

@@ -27,7 +27,8 @@ export function takesDigits({ stage, alerting, transfer, place }: CallView): boo
   if (place !== 'current') return false;
   if (stage === 'talking') return true;
   if (stage === 'dialling') return alerting === 'early-sound';
-  return stage === 'held' && transfer?.stage === 'talking' && transfer.hears === 'target';
+  const isUp = transfer?.stage === 'talking' || transfer?.stage === 'left';
+  return stage === 'held' && isUp && transfer.hears === 'target';
 }
 
 /** The call whose keypad is open, while that is shown. */

@@ -61,6 +61,7 @@ export interface DeskSlice {
   /** Every employee id, in the directory's order. */
   readonly staff: readonly string[];
   readonly callbacks: DeskState['callbacks'];
+  readonly parking: DeskState['parking'];
   /** By call id, of each call that is talked on; an unchanged one stays the same object. */
   readonly sounds: Readonly<Record<string, SoundView>>;
   readonly microphone: MicrophoneState;
@@ -92,6 +93,7 @@ export const blankSlice: DeskSlice = {
   employees: {},
   staff: [],
   callbacks: [],
+  parking: { canPark: false, canTakeRinging: false, parked: [] },
   sounds: {},
   microphone: 'unknown',
   voice: { isOpen: false, name: '', insteadOf: null, silenced: false, failure: null },
@@ -122,6 +124,7 @@ export function withChange(slice: DeskSlice, change: PushOf<'desk.changed'>): Pa
     ...withStaff(slice, change.employees, change.staff),
     ...withSounds(slice, change.sounds),
     callbacks: change.callbacks ?? slice.callbacks,
+    parking: change.parking ?? slice.parking,
     companyName: change.companyName ?? slice.companyName,
     phone: change.phone ?? slice.phone,
     noCallsSince: change.noCallsSince === undefined ? slice.noCallsSince : change.noCallsSince,

@@ -51,3 +51,39 @@ test('keys typed on the keypad reach the caller, after a consultation has begun 
   expect(caller.digits()).toBe('408#*');
   expect(complaints).toEqual([]);
 });
+
+test('three talk together by one key: each of the two hears the other, and the desk leaves them to each other', async ({
+  openDesk,
+}) => {
+  const { page, exchange, complaints } = await openDesk({
+    phones: { 201: { manner: 'answers', answerMs: 100, sound: () => tone(700) } },
+  });
+  const seen = consoleOf(page);
+  await exchange.registered();
+  const caller = exchange.call({ from: client, to: mainNumber, sound: tone(440) });
+  await caller.until('ringing');
+  await expect(seen.ringingItems).toHaveCount(1);
+  await page.keyboard.press('F2');
+  await expect(seen.forCall.getByRole('listitem').first()).toContainText('Olena Kovalenko');
+  await expect(seen.button(seen.current, 'Hold')).toBeEnabled();
+  await page.keyboard.press('F4');
+  await page.keyboard.press('F4');
+  await page.keyboard.press('Digit1');
+  const olena = exchange.employee('201');
+  await expect(seen.button(seen.current, 'Connect')).toBeEnabled();
+  await page.keyboard.press('KeyJ');
+  const both = seen.current.getByRole('group', { name: 'Consultation' });
+  await expect(both.locator('[data-hears=all]')).toHaveCount(2);
+  await expect.poll(() => near(caller.heard().hz, 700)).toBe(true);
+  await expect.poll(() => near(olena.heard().hz, 440)).toBe(true);
+  await expectAccessible(page);
+  await expectNoOverflow(page);
+  await page.keyboard.press('F4');
+  await expect(seen.note).toContainText('Handed over to Olena Kovalenko');
+  await expect.poll(() => near(caller.heard().hz, 700)).toBe(true);
+  expect(complaints).toEqual([]);
+});
+
+function near(hz: number, wanted: number): boolean {
+  return Math.abs(hz - wanted) <= 20;
+}

@@ -19,6 +19,10 @@ export interface CallSession {
   readonly hold: (held: boolean) => void;
   readonly microphone: (on: boolean) => void;
   readonly hear: (on: boolean) => void;
+  /** Which connection of the page is its sound. */
+  readonly mediaId: MediaId;
+  /** With whom it is mixed has changed. */
+  readonly mixed: () => void;
   readonly digits: (digits: string, how: DigitsHow) => void;
   /** Blind; `referTo` null: there is no such target. */
   readonly refer: (referTo: string | null) => void;
@@ -52,6 +56,8 @@ export interface Replaceable {
 export interface SessionPorts {
   readonly callId: CallId;
   readonly mediaId: MediaId;
+  /** The connection of whom the other side hears besides the desk; null for nobody. */
+  readonly mixedWith: () => MediaId | null;
   readonly media: Media;
   readonly clock: Clock;
   readonly timers: Timers;

@@ -26,15 +26,15 @@ export interface SoundWishes {
 }
 
 /** It follows what the desk wishes, never what the PBX makes of a re-INVITE: a refused hold must not open it again. */
-export function createSound(media: Media, mediaId: MediaId, log: Log): CallSound {
+export function createSound(media: Media, mediaId: MediaId, mixedWith: () => MediaId | null, log: Log): CallSound {
   let stage: 'before' | 'early' | 'answered' = 'before';
   let microphone = true;
   let hear = true;
   let held = false;
 
   function wished(): Sound {
-    if (held) return { send: 'music', hear: false };
-    return { send: microphone && stage === 'answered' ? 'microphone' : 'silence', hear };
+    if (held) return { send: 'music', hear: false, with: null };
+    return { send: microphone && stage === 'answered' ? 'microphone' : 'silence', hear, with: mixedWith() };
   }
 
   async function apply(): Promise<void> {

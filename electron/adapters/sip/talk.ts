@@ -73,7 +73,7 @@ export function createTalk(ports: TalkPorts): Talk {
       if (stage === 'talking') handover.notified(notification);
     },
   });
-  const sound = createSound(media, mediaId, log);
+  const sound = createSound(media, mediaId, ports.mixedWith, log);
   const sessionTimer = createSessionTimer({
     timers: ports.timers,
     onDue: () => renegotiation.refresh(),
@@ -235,7 +235,17 @@ export function talkingWishes(
   talk: Talk,
 ): Pick<
   CallSession,
-  'hold' | 'microphone' | 'hear' | 'digits' | 'refer' | 'join' | 'asLeg' | 'pathLost' | 'replaceable'
+  | 'hold'
+  | 'microphone'
+  | 'hear'
+  | 'mediaId'
+  | 'mixed'
+  | 'digits'
+  | 'refer'
+  | 'join'
+  | 'asLeg'
+  | 'pathLost'
+  | 'replaceable'
 > {
   return {
     hold: (held) => {
@@ -246,6 +256,10 @@ export function talkingWishes(
     },
     hear: (on) => {
       if (talk.stage() !== 'ended') talk.sound.hear(on);
+    },
+    mediaId: talk.mediaId,
+    mixed: () => {
+      if (talk.stage() === 'talking') void talk.sound.apply();
     },
     digits: (digits, how) => {
       if (talk.stage() !== 'ended') talk.digits(digits, how);

@@ -13,6 +13,7 @@ import { createLamps } from './lamps.ts';
 import { type Mailbox, createMailbox } from './mailbox.ts';
 import { createLeaving } from './leaving.ts';
 import { type Line, createLine } from './line.ts';
+import { createMixes } from './mixes.ts';
 import { type Pace, normalPace } from './pace.ts';
 import { createPresences } from './presences.ts';
 import { referringTo } from './referTo.ts';
@@ -60,6 +61,7 @@ export function createTelephone(ports: TelephonePorts, options: TelephoneOptions
   const random = options.random ?? Math.random;
   const calls = new Map<CallId, CallSession>();
   const bySession = new WeakMap<SipSession, CallSession>();
+  const mixes = createMixes((id) => calls.get(id));
   let connection: Connection | null = null;
   const leaving = createLeaving();
   let watched: readonly string[] = [];
@@ -137,6 +139,7 @@ export function createTelephone(ports: TelephonePorts, options: TelephoneOptions
     return {
       callId: id,
       mediaId: mediaOf(id, ids.next()),
+      mixedWith: () => mixes.with(id),
       media,
       clock,
       timers,
@@ -150,7 +153,10 @@ export function createTelephone(ports: TelephonePorts, options: TelephoneOptions
       original: line.original,
       onEvent,
       onMoved: prepareFirst,
-      onOver: () => calls.delete(id),
+      onOver: () => {
+        mixes.drop(id);
+        calls.delete(id);
+      },
     };
   }
 
@@ -190,7 +196,10 @@ export function createTelephone(ports: TelephonePorts, options: TelephoneOptions
       ...portsOf(id, line),
       inviter,
       replaced,
-      onTaken: () => calls.set(id, next),
+      onTaken: () => {
+        calls.set(id, next);
+        mixes.moved(id);
+      },
     });
     bySession.set(inviter, next);
     return true;
@@ -229,6 +238,7 @@ export function createTelephone(ports: TelephonePorts, options: TelephoneOptions
     resume: (id) => calls.get(id)?.hold(false),
     microphone: (id, on) => calls.get(id)?.microphone(on),
     hear: (id, on) => calls.get(id)?.hear(on),
+    mix: (id, legId, on) => (on ? mixes.join(id, legId) : mixes.drop(id)),
     digits: (id, digits, how) => calls.get(id)?.digits(digits, how),
     dial,
     refer,

@@ -113,6 +113,7 @@ export type CallEvent =
   /** The target was given the time it has to answer. */
   | { readonly kind: 'target-late'; readonly callId: CallId; readonly legId: CallId }
   | { readonly kind: 'join-asked'; readonly callId: CallId }
+  | { readonly kind: 'conference-asked'; readonly callId: CallId }
   | { readonly kind: 'swap-asked'; readonly callId: CallId }
   | { readonly kind: 'take-back-asked'; readonly callId: CallId }
   | { readonly kind: 'transferred'; readonly callId: CallId; readonly confirmed: boolean }
@@ -126,6 +127,8 @@ export type Effect =
   | { readonly kind: 'decline'; readonly callId: CallId; readonly how: 'busy' | 'declined' | 'do-not-disturb' }
   | { readonly kind: 'microphone' | 'hear'; readonly callId: CallId; readonly on: boolean }
   | { readonly kind: 'dial' | 'refer'; readonly callId: CallId; readonly number: string }
+  /** Each of the two hears the other besides the desk, or no more. */
+  | { readonly kind: 'mix'; readonly callId: CallId; readonly legId: CallId; readonly on: boolean }
   | { readonly kind: 'digits'; readonly callId: CallId; readonly digits: string }
   | { readonly kind: 'join' | 'await-target'; readonly callId: CallId; readonly legId: CallId };
 

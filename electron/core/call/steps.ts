@@ -102,13 +102,34 @@ export function putAside(book: Book, at: number, but: CallState): Transition {
   }
 }
 
+/** Desk, caller and target hear each other (conference.ts). */
+export function isConference({ transfer }: Pick<CallState, 'transfer'>): boolean {
+  return transfer?.stage === 'talking' && transfer.hears === 'both';
+}
+
+/** What ends with a conference, before anything else is asked; nothing where there is none. */
+export function apart(call: CallState): readonly Effect[] {
+  const { callId, legId, transfer } = call;
+  if (transfer === null || legId === null || !isConference(call)) return [];
+  return [
+    { kind: 'mix', callId, legId, on: false },
+    journal(callId, { kind: 'conference-ended', target: transfer.target }),
+  ];
+}
+
 /** Both sides of a consultation wait: one hears music already, the other one from now on. */
 function consultationAside(book: Book, call: CallState, at: number): Transition {
   if (call.transfer === null) return same(book);
   const waiting: CallState = { ...call, transfer: { ...call.transfer, hears: 'nobody' } };
   if (call.stage === 'talking') {
     const held = hold(book, waiting, 'transfer', at);
-    return { ...held, next: offMiddle(held.next, call) };
+    const leg = isConference(call) ? call.legId : null;
+    const targetWaits = leg === null ? [] : ([quiet(leg), { kind: 'hold', callId: leg }] as const);
+    return {
+      ...held,
+      next: offMiddle(held.next, call),
+      effects: [...apart(call), ...held.effects, ...targetWaits],
+    };
   }
   const leg = call.transfer.hears === 'target' ? call.legId : null;
   return change(book, waiting, leg === null ? [] : [quiet(leg), { kind: 'hold', callId: leg }]);

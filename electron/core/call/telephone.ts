@@ -89,6 +89,8 @@ export interface Telephone {
   readonly microphone: (callId: CallId, on: boolean) => void;
   /** Whether the desk hears this call; no signalling. Heard unless told otherwise. */
   readonly hear: (callId: CallId, on: boolean) => void;
+  /** `on`: the other sides of the two hear each other besides the desk; false: no more. No signalling. */
+  readonly mix: (callId: CallId, legId: CallId, on: boolean) => void;
   /**
    * Presses keys (0 to 9, *, #, A to D) for the other side, one after the other behind those that were asked before: as
    * RTP events (RFC 4733), else, or where the PBX wants it so, by INFO with application/dtmf-relay.
@@ -137,6 +139,8 @@ export type MediaFailure =
 export interface Sound {
   readonly send: 'microphone' | 'silence' | 'music';
   readonly hear: boolean;
+  /** Whose sound is sent besides, in a conference: what the other side of that connection says; never with music. */
+  readonly with?: MediaId | null;
 }
 
 /** The page's RTCPeerConnections, asked by adapters/sip through the contract. SDP in and out as text (RFC 8866). */

@@ -15,8 +15,8 @@ export const TransferTarget = z.object({
   name: z.string(),
   /** As it is dialled at the PBX: an extension, a code, or a number as E.164. */
   number: z.string(),
-  /** Of an employee, where it is not the extension. */
-  at: z.enum(['mobile', 'voicemail']).optional(),
+  /** Of an employee, where it is not the extension; `park`: nobody's, the caller waits there until picked up. */
+  at: z.enum(['mobile', 'voicemail', 'park']).optional(),
 });
 export type TransferTarget = z.infer<typeof TransferTarget>;
 
@@ -55,6 +55,7 @@ export type TransferFailure = Exclude<
  *   consult:   calling --180--> ringing --200--> talking --join asked--> joining --replaced--> done
  *   blind:     joining --NOTIFY 2xx--> done
  *   "hand over now" in calling or ringing makes a consult assisted, and an assisted blind (handOverRinging.ts)
+ *   a conference (conference.ts) whose caller has hung up: left, until the target ends too
  *
  * Whatever fails before `done` ends the transfer: the caller is back at the desk with the reason. A target that waits on
  * the line because the two could not be joined makes it a consultation again, with `problem`.
@@ -62,9 +63,9 @@ export type TransferFailure = Exclude<
 export const TransferView = z.object({
   how: TransferHow,
   target: TransferTarget,
-  stage: z.enum(['calling', 'ringing', 'talking', 'joining', 'done']),
-  /** Whom the desk is connected to in a consultation; the other one hears music. */
-  hears: z.enum(['target', 'caller', 'nobody']),
+  stage: z.enum(['calling', 'ringing', 'talking', 'joining', 'done', 'left']),
+  /** Whom the desk is connected to in a consultation; the other one hears music. `both`: a conference. */
+  hears: z.enum(['target', 'caller', 'both', 'nobody']),
   /** Epoch milliseconds, when the stage began. */
   since: z.number(),
   /** Why the two could not be joined; null as long as all goes well. */

@@ -1,6 +1,8 @@
 import { type Book, type CallState, type Effect, type Transition, findCall } from './book.ts';
+import { targetBack } from './conference.ts';
 import {
   type On,
+  apart,
   change,
   currentOf,
   hold,
@@ -87,7 +89,7 @@ export function joinAsked(book: Book, call: CallState, at: number): Transition {
       heldAt: call.heldAt ?? at,
       transfer: { ...transfer, stage: 'joining', hears: 'nobody', since: at, problem: null },
     }),
-    effects: [...held.effects, quiet(legId), { kind: 'join', callId: call.callId, legId }],
+    effects: [...apart(call), ...held.effects, quiet(legId), { kind: 'join', callId: call.callId, legId }],
     refused: null,
   };
 }
@@ -117,10 +119,10 @@ export function swapAsked(book: Book, call: CallState, at: number): Transition {
     next: { ...waits.next, currentId: call.callId },
     effects: [
       ...aside.effects,
+      ...apart(call),
       ...waits.effects,
-      { kind: 'resume', callId: legId },
-      { kind: 'hear', callId: legId, on: true },
-      { kind: 'microphone', callId: legId, on: !call.muted },
+      // Out of a conference the target is heard already.
+      ...(transfer.hears === 'both' ? [] : targetBack(call)),
     ],
     refused: null,
   };
@@ -130,6 +132,7 @@ export function swapAsked(book: Book, call: CallState, at: number): Transition {
 export function takeBackAsked(book: Book, call: CallState, at: number): Transition {
   const { transfer } = call;
   if (transfer === null || call.stage === 'ended') return refuse(book, 'call-gone');
+  if (transfer.stage === 'left') return refuse(book, 'call-gone');
   if (transfer.stage === 'joining' || transfer.stage === 'done') return refuse(book, 'transferring');
   const current = book.currentId === call.callId ? undefined : currentOf(book);
   if (isAnswering(current)) return refuse(book, 'answering-another');

@@ -1,7 +1,7 @@
 import type { CauseCode, EndCause } from './end.ts';
 import type { Book, CallState, Effect, Transition } from './book.ts';
 import type { CallId } from '../support/ids.ts';
-import { asks, change, journal, quiet, same } from './steps.ts';
+import { apart, asks, change, journal, quiet, same } from './steps.ts';
 import type { TransferFailure, TransferResult, TransferView } from './transfer.ts';
 
 /** What becomes of a transfer (transfer.ts has the picture). Pure; `at` is epoch milliseconds. */
@@ -54,10 +54,13 @@ export function targetEnded(book: Book, call: CallState, cause: EndCause, at: nu
     case 'calling':
     case 'ringing':
       return handBack(book, { ...call, legId: null }, resultOf.get(cause.code) ?? 'failed', at);
-    case 'talking':
-      return handBack(book, { ...call, legId: null }, 'target-hung-up', at);
+    case 'talking': {
+      const back = handBack(book, { ...call, legId: null }, 'target-hung-up', at);
+      return { ...back, effects: [...apart(call), ...back.effects] };
+    }
     case 'joining':
     case 'done':
+    case 'left':
       return change(book, { ...call, legId: null }, []);
   }
 }
@@ -105,9 +108,11 @@ export function handBack(book: Book, call: CallState, result: TransferResult, at
       heldBy: call.stage === 'held' ? (inMiddle ? 'button' : 'transfer') : null,
       transfer: null,
       legId: null,
-      returned: { target, how, result, at },
+      // Who has taken part in a conference has not refused the call.
+      returned: transfer.hears === 'both' ? null : { target, how, result, at },
     },
     [
+      ...apart(call),
       ...(legId === null ? [] : ([{ kind: 'hang-up', callId: legId }] as const)),
       journal(call.callId, { kind: 'transfer-ended', how, target, result }),
     ],

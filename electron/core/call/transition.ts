@@ -8,10 +8,12 @@ import {
   findByLeg,
   findCall,
 } from './book.ts';
-import { digitsAsked } from './digits.ts';
+import { backToTarget, callerLeft, conferenceAsked, lastLeft, targetHungUp } from './conference.ts';
+import { consultedLeg, digitsAsked } from './digits.ts';
 import { outcomeOf } from './outcome.ts';
 import {
   type On,
+  apart,
   asks,
   change,
   currentOf,
@@ -110,6 +112,8 @@ function ofCall(
       return targetLate(book, call, event.legId, at);
     case 'join-asked':
       return joinAsked(book, call, at);
+    case 'conference-asked':
+      return conferenceAsked(book, call, at);
     case 'swap-asked':
       return swapAsked(book, call, at);
     case 'take-back-asked':
@@ -127,6 +131,7 @@ function ofCall(
 function ofLeg(book: Book, call: CallState, event: CallEvent, at: number): Transition {
   if (event.kind === 'alerting') return targetAlerting(book, call, at);
   if (event.kind === 'answered') return targetAnswered(book, call, at);
+  if (event.kind === 'ended' && call.transfer?.stage === 'left') return lastLeft(book, call, event.cause, at);
   return event.kind === 'ended' ? targetEnded(book, call, event.cause, at) : same(book);
 }
 
@@ -219,6 +224,7 @@ function answerFailed(book: Book, call: CallState, event: On<'answer-failed'>): 
 function hangUpAsked(book: Book, call: CallState, at: number): Transition {
   if (call.stage === 'ended') return refuse(book, 'call-gone');
   if (call.transfer === null) return asks(book, { kind: 'hang-up', callId: call.callId });
+  if (call.transfer.stage === 'left') return targetHungUp(book, call);
   // Nobody hangs up a caller who is being handed over by a slip: the transfer is taken back first.
   return consultationHungUp(book, call, at);
 }
@@ -239,28 +245,31 @@ function resumeAsked(book: Book, call: CallState, at: number): Transition {
 
 /** Back to a consultation that was put aside; while the target still rings the transfer is taken back. */
 function takeBackOrTalk(book: Book, call: CallState, at: number): Transition {
+  if (call.transfer?.stage === 'left') return backToTarget(book, call, at);
   return call.transfer?.stage === 'talking' ? swapAsked(book, call, at) : takeBackAsked(book, call, at);
 }
 
 function muteAsked(book: Book, call: CallState, muted: boolean): Transition {
   if (call.stage === 'ended' || call.stage === 'ringing') return refuse(book, 'call-gone');
   if (call.muted === muted) return same(book);
-  const heard = call.transfer?.stage === 'talking' && call.transfer.hears === 'target' ? call.legId : null;
+  const leg = consultedLeg(call);
   const effects: Effect[] = [];
   if (call.stage !== 'held') effects.push({ kind: 'microphone', callId: call.callId, on: !muted });
   // Whoever is consulted hears no room either.
-  else if (heard !== null) effects.push({ kind: 'microphone', callId: heard, on: !muted });
+  if (leg !== null) effects.push({ kind: 'microphone', callId: leg, on: !muted });
   // A held call is silent anyway; its wish is kept for the resume.
   return change(book, { ...call, muted }, effects);
 }
 
 function ended(book: Book, call: CallState, event: On<'ended'>, at: number): Transition {
-  if (call.stage === 'ended') return same(book);
+  if (call.stage === 'ended' || call.transfer?.stage === 'left') return same(book);
+  const stays = callerLeft(book, call, event.cause, at);
+  if (stays !== null) return stays;
   const handedOver = call.transfer?.stage === 'done';
   const cause = handedOver ? { ...event.cause, by: 'desk' as const, code: 'handed-over' as const } : event.cause;
   const outcome = outcomeOf(call, cause);
   const left = callerLost(call);
-  const effects = [...left.effects, journal(call.callId, { kind: 'ended', outcome, cause })];
+  const effects = [...apart(call), ...left.effects, journal(call.callId, { kind: 'ended', outcome, cause })];
   const room = offMiddle(book, call);
   if (call.answeredAt === null) return { next: without(room, call), effects, refused: null };
   return change(

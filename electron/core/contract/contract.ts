@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CallView } from '../call/view.ts';
 import { MessagesWaiting } from '../call/messages.ts';
+import { ParkingView } from '../call/parked.ts';
 import { PhoneState } from '../call/phone.ts';
 import { TransferHow } from '../call/transfer.ts';
 import { Callback } from '../callbacks/callback.ts';
@@ -14,6 +15,7 @@ import { EmployeeView } from '../routing/staff.ts';
 import { call, everyRole } from './define.ts';
 import { directoryCalls } from './directoryCalls.ts';
 import { headsetCalls } from './headsetCalls.ts';
+import { parkCalls } from './parkCalls.ts';
 import { settingsCalls } from './settingsCalls.ts';
 
 const callIdOnly = z.object({ callId: z.string() });
@@ -56,6 +58,7 @@ export const DeskState = z.object({
   employees: z.array(EmployeeView),
   /** Open ones, most urgent first. */
   callbacks: z.array(Callback),
+  parking: ParkingView,
   /** Of each call that is talked on; told whole, only when one of them has something else to say. */
   sounds: z.array(SoundView),
 });
@@ -71,6 +74,7 @@ export const MediaAsk = z.discriminatedUnion('kind', [
     mediaId: z.string(),
     send: z.enum(['microphone', 'silence', 'music']),
     hear: z.boolean(),
+    with: z.string().nullable().optional(),
   }),
   z.object({ kind: z.literal('digits'), mediaId: z.string(), digits: z.string() }),
   z.object({ kind: z.literal('close'), mediaId: z.string() }),
@@ -97,6 +101,16 @@ export const calls = {
   'call.hold': call(callIdOnly, nothing, ['receptionist']),
   'call.resume': call(callIdOnly, nothing, ['receptionist']),
   'call.mute': call(z.object({ callId: z.string(), muted: z.boolean() }), nothing, ['receptionist']),
+  /** Calls again whom the desk called last; nobody while a call is live. Answers before anybody is dialled. */
+  'call.redial': call(nothing, nothing, ['receptionist']),
+  /** Whom the desk called last, the newest first, each once, ten at most; '' for a name that is not known. */
+  'call.last-dialled': call(
+    nothing,
+    z.object({
+      numbers: z.array(z.object({ number: z.string(), shown: z.string(), name: z.string() })).readonly(),
+    }),
+    ['receptionist'],
+  ),
   /** Presses keys of the telephone for whoever is talked to; never written down anywhere. */
   'call.digits': call(z.object({ callId: z.string(), digits: z.string().regex(/^[0-9*#A-D]{1,32}$/) }), nothing, [
     'receptionist',
@@ -129,6 +143,8 @@ export const calls = {
    * without the receptionist, and an assisted transfer without the desk's own leg.
    */
   'call.join': call(callIdOnly, nothing, ['receptionist']),
+  /** A consultation: desk, caller and target talk together, each hearing the two others. */
+  'call.conference': call(callIdOnly, nothing, ['receptionist']),
   /** A consultation: talk to the other one. */
   'call.swap': call(callIdOnly, nothing, ['receptionist']),
   /** The transfer is given up: the target's leg is hung up, and the desk talks to the caller again. */
@@ -157,6 +173,7 @@ export const calls = {
   'practice.bring-in': call(z.object({ calls: z.union([z.literal(1), z.literal(3)]) }), nothing, ['receptionist']),
   'preferences.set': call(Preferences, nothing, everyRole),
   ...directoryCalls,
+  ...parkCalls,
   ...headsetCalls,
   ...settingsCalls,
 } as const;

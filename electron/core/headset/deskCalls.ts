@@ -71,7 +71,7 @@ function waitingOf(calls: readonly CallView[]): CallView | undefined {
 }
 
 function isConsulting({ transfer }: CallView): boolean {
-  return transfer?.stage === 'talking';
+  return transfer?.stage === 'talking' || transfer?.stage === 'left';
 }
 
 function stageOf(call: CallView): HeadsetCalls['current'] {

@@ -40,6 +40,9 @@ export const FactBody = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('transfer-hastened'), how: TransferHow.exclude(['consult']), target: TransferTarget }),
   /** The target answered the desk. */
   z.object({ kind: z.literal('target-answered'), target: TransferTarget }),
+  /** Desk, caller and target talk together. */
+  z.object({ kind: z.literal('conference-started'), target: TransferTarget }),
+  z.object({ kind: z.literal('conference-ended'), target: TransferTarget }),
   z.object({
     kind: z.literal('transfer-ended'),
     how: TransferHow,

@@ -76,6 +76,8 @@ export function project(current: ProjectedCall | null, fact: CallFact, context: 
     case 'transfer-hastened':
     case 'target-answered':
     case 'sound-measured':
+    case 'conference-started':
+    case 'conference-ended':
       return before;
     default:
       return unreachable(body);

@@ -7,6 +7,7 @@ import type { HandlersOf } from '#core/contract/server.ts';
 import { callId as callIdOf } from '#core/support/ids.ts';
 import { type Result, failed, ok } from '#core/support/result.ts';
 import type { Desk, Wish } from './desk.ts';
+import type { LastDialled } from './lastDialled.ts';
 
 export interface CallHandlerPorts {
   readonly desk: Desk;
@@ -17,6 +18,9 @@ export interface CallHandlerPorts {
   readonly employeeAt: (dialled: Dialled) => Employee | null;
   /** Dialled before an extension to reach its voicemail; '' where there is no such code. */
   readonly voicemailPrefix: () => string;
+  /** Calls whom the desk called last, where it is quiet. */
+  readonly redial: () => void;
+  readonly lastDialled: () => Promise<readonly LastDialled[]>;
   /** Another page carries the sound: this one reads. */
   readonly onlyReads: () => boolean;
 }
@@ -64,8 +68,15 @@ export function createCallHandlers(ports: CallHandlerPorts): HandlersOf<'call'> 
     'call.mute': ({ callId, muted }) => asks({ kind: 'mute-asked', callId: callIdOf(callId), muted }),
     'call.digits': ({ callId, digits }) => asks({ kind: 'digits-asked', callId: callIdOf(callId), digits }),
     'call.join': ({ callId }) => asks({ kind: 'join-asked', callId: callIdOf(callId) }),
+    'call.conference': ({ callId }) => asks({ kind: 'conference-asked', callId: callIdOf(callId) }),
     'call.swap': ({ callId }) => asks({ kind: 'swap-asked', callId: callIdOf(callId) }),
     'call.take-back': ({ callId }) => asks({ kind: 'take-back-asked', callId: callIdOf(callId) }),
+    'call.redial': () =>
+      run(() => {
+        ports.redial();
+        return ok({});
+      }),
+    'call.last-dialled': async () => ok({ numbers: await ports.lastDialled() }),
     'call.dial': (body) => run(() => dial(body)),
     'call.transfer': ({ callId, how, to }) =>
       run(() => {

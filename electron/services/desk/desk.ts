@@ -122,6 +122,8 @@ export function createDesk(ports: DeskPorts): Desk {
         return telephone.microphone(effect.callId, effect.on);
       case 'hear':
         return telephone.hear(effect.callId, effect.on);
+      case 'mix':
+        return telephone.mix(effect.callId, effect.legId, effect.on);
       case 'digits':
         return telephone.digits(effect.callId, effect.digits, ports.digitsHow());
       case 'dial':

@@ -65,7 +65,7 @@ export function createMediaBroker(timers: Timers): MediaBroker {
     answer: (mediaId, offer) => ask({ kind: 'answer', mediaId, offer }),
     offer: (mediaId, held) => ask({ kind: 'offer', mediaId, held }),
     accept: (mediaId, answer) => told({ kind: 'accept', mediaId, answer }),
-    sound: (mediaId, { send, hear }) => told({ kind: 'sound', mediaId, send, hear }),
+    sound: (mediaId, sound) => told({ kind: 'sound', mediaId, ...sound }),
     digits,
     close: (mediaId) => void ask({ kind: 'close', mediaId }),
     owner: () => owner,

@@ -11,6 +11,7 @@ import { useTransferWish } from '../../ui/transferWish.ts';
 import { useWish } from '../../ui/wish.ts';
 import styles from './CallBar.module.css';
 import { Keypad, KeypadButton } from './Keypad.tsx';
+import { ParkButton } from './ParkedCalls.tsx';
 
 /** What can be done with the current call. Each act keeps its button, so that a focus on it stays when its name turns. */
 export const CallBar = memo(function CallBar({ call }: { readonly call: CallView }) {
@@ -57,6 +58,7 @@ export const CallBar = memo(function CallBar({ call }: { readonly call: CallView
             {isHeld ? t('call.bar.resume') : t('call.bar.hold')}
             <KeyCap>{holdKey.cap}</KeyCap>
           </Button>
+          <ParkButton call={call} />
           <Button
             look={isHeld ? 'plain' : 'go'}
             disabled={!isUp}

@@ -7,6 +7,7 @@ import { KeyCap } from '../../ui/KeyCap.tsx';
 import { useKeyOf } from '../../ui/keysContext.ts';
 import { useWish } from '../../ui/wish.ts';
 import styles from './CallBar.module.css';
+import { ConferenceButton, HangUpButton } from './Conference.tsx';
 import { BlindButton } from './HeldCall.tsx';
 import { Keypad, KeypadButton } from './Keypad.tsx';
 
@@ -17,14 +18,10 @@ interface ConsultBarProps {
 
 /** Under a consultation: put the two through, also while the target still rings, talk to the other one, or give it up. */
 export function ConsultBar({ call, transfer }: ConsultBarProps) {
-  const { t, who } = useWording();
+  const { t } = useWording();
   const wish = useWish();
-  const [joinKey, swapKey, backKey] = [useKeyOf('transfer'), useKeyOf('hold'), useKeyOf('take-back')];
   const muteKey = useKeyOf('mute');
-  const { callId, card, muted, answeredAt, invitedAt } = call;
-  const isUp = transfer.stage === 'talking';
-  const rings = transfer.stage === 'calling' || transfer.stage === 'ringing';
-  const cannotJoin = transfer.problem === 'not-replaced' || transfer.problem === 'not-allowed';
+  const { callId, muted, answeredAt, invitedAt } = call;
   return (
     <div className={styles.bar} role="group" aria-label={t('call.bar.label')}>
       <Keypad call={call} />
@@ -37,6 +34,22 @@ export function ConsultBar({ call, transfer }: ConsultBarProps) {
         {muted ? t('call.bar.unmute') : t('call.bar.mute')}
         <KeyCap>{muteKey.cap}</KeyCap>
       </Button>
+      {transfer.stage === 'left' ? <HangUpButton callId={callId} /> : <Ways call={call} transfer={transfer} />}
+    </div>
+  );
+}
+
+/** To talk to one of the two, to both, or to leave them to each other. */
+function Ways({ call: { callId, card }, call, transfer }: ConsultBarProps) {
+  const { t, who, target } = useWording();
+  const wish = useWish();
+  const [joinKey, swapKey, backKey] = [useKeyOf('transfer'), useKeyOf('hold'), useKeyOf('take-back')];
+  const isUp = transfer.stage === 'talking';
+  const rings = transfer.stage === 'calling' || transfer.stage === 'ringing';
+  const isConference = transfer.hears === 'both';
+  const cannotJoin = transfer.problem === 'not-replaced' || transfer.problem === 'not-allowed';
+  return (
+    <>
       <Button
         aria-keyshortcuts={backKey.shortcuts}
         disabled={transfer.stage === 'joining'}
@@ -46,9 +59,12 @@ export function ConsultBar({ call, transfer }: ConsultBarProps) {
         <KeyCap>{backKey.cap}</KeyCap>
       </Button>
       <Button disabled={!isUp} aria-keyshortcuts={swapKey.shortcuts} onClick={() => wish('call.swap', { callId })}>
-        {t('call.consult.swap')}
+        <span className={styles.back}>
+          {isConference ? t('telephony.conference.alone', { who: target(transfer.target) }) : t('call.consult.swap')}
+        </span>
         <KeyCap>{swapKey.cap}</KeyCap>
       </Button>
+      <ConferenceButton call={call} transfer={transfer} />
       {cannotJoin && isUp ? (
         <BlindButton callId={callId} transfer={transfer} />
       ) : (
@@ -62,6 +78,7 @@ export function ConsultBar({ call, transfer }: ConsultBarProps) {
           <KeyCap>{joinKey.cap}</KeyCap>
         </Button>
       )}
-    </div>
+      {isConference && <HangUpButton callId={callId} />}
+    </>
   );
 }

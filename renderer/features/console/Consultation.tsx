@@ -18,12 +18,20 @@ export function Consultation({ call: { card }, transfer }: ConsultationProps) {
   return (
     <div className={styles.consultation} role="group" aria-label={t('call.consult.label')}>
       <div className={styles.parties}>
-        <Party name={caller} isNumber={card.name === ''} state={hears === 'caller' ? 'talks' : 'music'} since={null} />
+        <Party name={caller} isNumber={card.name === ''} state={callerState(transfer)} since={null} />
         <Party
           name={target}
           isNumber={transfer.target.name === ''}
           state={
-            stage === 'calling' ? 'called' : stage === 'ringing' ? 'rings' : hears === 'target' ? 'talks' : 'music'
+            stage === 'calling'
+              ? 'called'
+              : stage === 'ringing'
+                ? 'rings'
+                : hears === 'both'
+                  ? 'all'
+                  : hears === 'target'
+                    ? 'talks'
+                    : 'music'
           }
           since={stage === 'ringing' ? since : null}
         />
@@ -44,25 +52,37 @@ export function Consultation({ call: { card }, transfer }: ConsultationProps) {
 interface PartyProps {
   readonly name: string;
   readonly isNumber: boolean;
-  readonly state: 'talks' | 'music' | 'called' | 'rings';
+  readonly state: 'talks' | 'all' | 'music' | 'called' | 'rings' | 'left';
   readonly since: number | null;
 }
 
 function Party({ name, isNumber, state, since }: PartyProps) {
   const { t } = useWording();
   return (
-    <div className={state === 'talks' ? `${styles.party} ${styles.talks}` : styles.party} data-hears={state}>
+    <div
+      className={state === 'talks' || state === 'all' ? `${styles.party} ${styles.talks}` : styles.party}
+      data-hears={state}
+    >
       <strong>
         <Name number={isNumber}>{name}</Name>
       </strong>
       <span className={styles.state}>
-        {t(`call.consult.part.${state}`)} {since !== null && <Elapsed since={since} />}
+        {t(state === 'all' || state === 'left' ? `telephony.conference.part.${state}` : `call.consult.part.${state}`)}{' '}
+        {since !== null && <Elapsed since={since} />}
       </span>
     </div>
   );
 }
 
+function callerState({ stage, hears }: ConsultationProps['transfer']): PartyProps['state'] {
+  if (stage === 'left') return 'left';
+  if (hears === 'both') return 'all';
+  return hears === 'caller' ? 'talks' : 'music';
+}
+
 function sentenceOf({ stage, hears }: ConsultationProps['transfer']) {
+  if (stage === 'left') return 'telephony.conference.left';
+  if (hears === 'both') return 'telephony.conference.three';
   if (stage === 'calling' || stage === 'ringing' || stage === 'joining') return `call.consult.${stage}` as const;
   if (hears === 'nobody') return 'call.consult.nobody';
   return hears === 'target' ? 'call.consult.talkToTarget' : 'call.consult.talkToCaller';

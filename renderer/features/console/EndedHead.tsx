@@ -6,6 +6,7 @@ import { Chip } from '../../ui/Chip.tsx';
 import { Elapsed } from '../../ui/Elapsed.tsx';
 import { Name } from '../../ui/Name.tsx';
 import { useWish } from '../../ui/wish.ts';
+import { NumberButton } from '../../ui/NumberButton.tsx';
 import styles from './EndedHead.module.css';
 
 /** Above a note to finish: whose it is, what became of the call, and the way to put it away. */
@@ -22,7 +23,12 @@ export function EndedHead({ call }: { readonly call: CallView }) {
           <Name number={card.name === ''}>{who(card)}</Name>
         </h2>
         <p className={styles.facts}>
-          {card.name !== '' && card.number.shown !== '' && <bdi dir="ltr">{card.number.shown}</bdi>}
+          {card.number.shown !== '' && call.stage === 'ended' && (
+            <NumberButton number={card.number.e164 ?? card.number.shown} shown={card.number.shown} />
+          )}
+          {card.name !== '' && card.number.shown !== '' && call.stage !== 'ended' && (
+            <bdi dir="ltr">{card.number.shown}</bdi>
+          )}
           {call.stage === 'ended' ? (
             <>
               <span>{outcome(call.outcome)}</span>

@@ -71,7 +71,7 @@ function Acts({ call: { callId, transfer }, hasKey, isNext, nameId }: ActsProps)
   const { t } = useWording();
   const wish = useWish();
   const takeBackKey = useKeyOf('take-back');
-  if (transfer === null)
+  if (transfer === null || transfer.stage === 'left')
     return (
       <Button look={isNext ? 'go' : 'plain'} aria-describedby={nameId} onClick={() => wish('call.resume', { callId })}>
         {t('call.held.resume')}
@@ -112,7 +112,8 @@ export function BlindButton({ callId, transfer, nameId }: BlindButtonProps) {
   const { t } = useWording();
   const wish = useWish();
   const { employeeId, number, at } = transfer.target;
-  const to = employeeId === null ? { number } : { employeeId, at };
+  // Nobody is employed at a parking place.
+  const to = employeeId === null || at === 'park' ? { number } : { employeeId, at };
   return (
     <Button look="go" aria-describedby={nameId} onClick={() => wish('call.transfer', { callId, how: 'blind', to })}>
       {t('call.transfer.withoutAnnouncing')}

@@ -3,6 +3,7 @@ import { useDesk } from '../../state/desk.ts';
 import { callToTakeBack } from '../../state/handover.ts';
 import { HeldCall } from './HeldCall.tsx';
 import { callToResume } from './middle.ts';
+import { ParkedCalls } from './ParkedCalls.tsx';
 import { usePlaced } from './places.ts';
 import styles from './Queue.module.css';
 
@@ -22,6 +23,7 @@ export function HeldCalls() {
           <HeldCall key={callId} callId={callId} hasKey={callId === keyed} isNext={callId === next} />
         ))}
       </ul>
+      <ParkedCalls />
       {held.length === 0 && <p className={styles.none}>{t('call.held.none')}</p>}
     </section>
   );

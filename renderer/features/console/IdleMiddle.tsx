@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { DayFigures } from '../../ui/DayFigures.tsx';
 import { useWish } from '../../ui/wish.ts';
 import styles from './IdleMiddle.module.css';
+import { LastDialled } from './LastDialled.tsx';
 
 /**
  * Nobody calls and nobody is talked to: the day so far, and what to do if no call can come. It is hidden, not taken
@@ -38,6 +39,7 @@ export const IdleMiddle = memo(function IdleMiddle({ isIdle }: { readonly isIdle
           </div>
         </>
       )}
+      <LastDialled isShown={isIdle} />
     </section>
   );
 });

@@ -21,6 +21,8 @@ export function TransferLine({ transfer }: { readonly transfer: NonNullable<Call
       return t('call.transfer.waiting', { name });
     case 'joining':
       return t('call.transfer.joining', { name });
+    case 'left':
+      return t('telephony.conference.line', { name });
     case 'done':
       return t('call.transfer.handedOver', { name });
   }

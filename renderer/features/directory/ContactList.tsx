@@ -3,6 +3,7 @@ import { useWording } from '../../i18n/wordingContext.ts';
 import { useDesk } from '../../state/desk.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
+import { NumberButton } from '../../ui/NumberButton.tsx';
 import { blankContact, type ContactDraft, draftFromSearch, isNumberLike } from './contactDraft.ts';
 import type { ContactReader, ContactReading } from './contactReader.ts';
 import styles from './Directory.module.css';
@@ -37,7 +38,7 @@ export function ContactList({ reader, reading, text, onText, openId, linkTo, onA
         under: (
           <>
             {contact.company !== '' && <bdi>{contact.company}</bdi>}
-            {contact.numbers[0] !== undefined && <bdi dir="ltr">{contact.numbers[0]}</bdi>}
+            {contact.numbers[0] !== undefined && <NumberButton number={contact.numbers[0]} tabIndex={-1} />}
           </>
         ),
         end: <Chip tone={contact.class}>{kind(contact.class)}</Chip>,

@@ -3,6 +3,7 @@ import type { Employee } from '#core/caller/company.ts';
 import { fold, foldedWords } from '#core/text/fold.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
 import { Button } from '../../ui/Button.tsx';
+import { NumberButton } from '../../ui/NumberButton.tsx';
 import styles from './Directory.module.css';
 import { blankEmployee, type EmployeeDraft } from './employeeDraft.ts';
 import { ListTop } from './ListTop.tsx';
@@ -36,7 +37,7 @@ export function EmployeeList({ employees, text, onText, openId, linkTo, onAdd }:
         name: employee.name,
         link: linkTo('employees', employee.employeeId),
         under: <bdi>{employee.department}</bdi>,
-        end: <bdi dir="ltr">{employee.extension}</bdi>,
+        end: employee.extension !== '' && <NumberButton number={employee.extension} tabIndex={-1} />,
       })),
     [found, linkTo],
   );

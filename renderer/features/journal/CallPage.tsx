@@ -5,6 +5,7 @@ import { useWording } from '../../i18n/wordingContext.ts';
 import { Chip } from '../../ui/Chip.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Name } from '../../ui/Name.tsx';
+import { NumberButton } from '../../ui/NumberButton.tsx';
 import styles from './CallPage.module.css';
 import { CallSound } from './CallSound.tsx';
 import { Course } from './Course.tsx';
@@ -47,7 +48,7 @@ function Told({ call: { entry, card, course } }: { readonly call: JournalCall })
         <p className={styles.facts}>
           {entry.direction === 'out' && <span>{t('journal.outgoing')}</span>}
           {entry.company !== '' && <bdi>{entry.company}</bdi>}
-          {entry.name !== '' && number !== '' && <bdi dir="ltr">{number}</bdi>}
+          {number !== '' && <NumberButton number={entry.number || number} shown={number} />}
           {card !== null && card.verification !== 'not-said' && (
             <span>{t(`call.verification.${card.verification}`)}</span>
           )}

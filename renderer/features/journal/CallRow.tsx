@@ -5,6 +5,7 @@ import { useWording } from '../../i18n/wordingContext.ts';
 import { Chip } from '../../ui/Chip.tsx';
 import { Hidden } from '../../ui/Hidden.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { NumberButton } from '../../ui/NumberButton.tsx';
 import styles from './CallTable.module.css';
 
 interface CallRowProps {
@@ -53,7 +54,9 @@ export const CallRow = memo(function CallRow({ entry, link, isOpen, isTabStop, o
           {name}
         </a>
         <span className={styles.under}>
-          {entry.name !== '' && <bdi dir="ltr">{number}</bdi>}
+          {entry.name !== '' && number !== '' && (
+            <NumberButton number={entry.number || number} shown={number} tabIndex={-1} />
+          )}
           {entry.company !== '' && <bdi>{entry.company}</bdi>}
         </span>
       </span>

@@ -60,6 +60,9 @@ function stepWords(body: Step['body'], topics: Topics, direction: Direction, wor
       return t(`journal.course.transfer-hastened.${body.how}`, { name: target(body.target) });
     case 'target-answered':
       return t('journal.course.target-answered', { name: target(body.target) });
+    case 'conference-started':
+    case 'conference-ended':
+      return t(`telephony.conference.course.${body.kind}`, { name: target(body.target) });
     case 'transfer-ended':
       return body.result === 'taken'
         ? t('call.transfer.handedOver', { name: target(body.target) })

@@ -10,6 +10,7 @@ import type { OnMore } from './HowMenu.tsx';
 import { MoreButton } from './MoreButton.tsx';
 import { NowWords } from './NowWords.tsx';
 import { lookOf } from './nowWords.ts';
+import { TakeButton } from './TakeButton.tsx';
 import styles from './Office.module.css';
 import { type Placed, placedAt } from './placed.ts';
 
@@ -61,6 +62,9 @@ export const EmployeeRow = memo(function EmployeeRow(props: EmployeeRowProps) {
       </div>
       {act !== 'none' && extension !== '' && (
         <span className={`${styles.acts} ${styles.onReach}`}>
+          {act === 'call' && look === 'ringing' && (
+            <TakeButton employeeId={employeeId} name={name} tabIndex={isTabStop ? 0 : -1} />
+          )}
           {act === 'transfer' && (
             <MoreButton to={{ employeeId }} name={name} onMore={onMore} tabIndex={isTabStop ? 0 : -1} />
           )}

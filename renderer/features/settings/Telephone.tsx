@@ -7,6 +7,7 @@ import { isUnsaved } from '../../ui/shelf.ts';
 import { TextField } from '../../ui/TextField.tsx';
 import { useShelved } from '../../ui/useShelved.ts';
 import { CheckAccount } from './CheckAccount.tsx';
+import { CodesOfExchange } from './Codes.tsx';
 import { countriesIn } from './countries.ts';
 import { FaultFound } from './FaultFound.tsx';
 import { SectionPanel } from './SectionPanel.tsx';
@@ -116,6 +117,7 @@ export function Telephone({ settings }: { readonly settings: SettingsRead }) {
           </div>
           <CheckAccount draft={draft} hasPassword={hasPassword} />
           <TelephoneSystem pbx={draft.pbx} faults={faults} onChange={(pbx) => change({ pbx })} />
+          <CodesOfExchange codes={draft.codes} faults={faults} onChange={(codes) => change({ codes })} />
         </>
       )}
       <SelectField

@@ -1,3 +1,4 @@
+import { type DeskCodes, PbxCodes } from '#core/call/codes.ts';
 import type { RequestOf } from '#core/contract/contract.ts';
 import type { PbxRules } from '#core/pbx/rules.ts';
 import type { SettingsChange, SettingsView } from '#core/contract/settingsCalls.ts';
@@ -15,9 +16,10 @@ export interface TelephoneDraft {
   readonly country: string;
   readonly practiceEverySeconds: string;
   readonly pbx: PbxRules;
+  readonly codes: DeskCodes;
 }
 
-export function telephoneOf({ account, country, practiceEverySeconds, pbx }: SettingsView): TelephoneDraft {
+export function telephoneOf({ account, country, practiceEverySeconds, pbx, codes }: SettingsView): TelephoneDraft {
   return {
     line: account === null ? 'practice' : 'exchange',
     uri: account?.uri ?? '',
@@ -28,6 +30,7 @@ export function telephoneOf({ account, country, practiceEverySeconds, pbx }: Set
     country,
     practiceEverySeconds: String(practiceEverySeconds),
     pbx,
+    codes,
   };
 }
 
@@ -40,6 +43,9 @@ export interface TelephoneFaults {
   readonly every: boolean;
   readonly outsidePrefix: boolean;
   readonly voicemailPrefix: boolean;
+  readonly park: boolean;
+  readonly pickUpParked: boolean;
+  readonly pickUpRinging: boolean;
 }
 
 export function faultsOfTelephone(draft: TelephoneDraft, hasPassword: boolean): TelephoneFaults {
@@ -54,7 +60,20 @@ export function faultsOfTelephone(draft: TelephoneDraft, hasPassword: boolean): 
     every: false,
     outsidePrefix: !isCode(draft.pbx.outsidePrefix, 6),
     voicemailPrefix: !isCode(draft.pbx.voicemailPrefix, 8),
+    ...faultsOfCodes(draft.codes),
   };
+}
+
+function isDialled(code: string): boolean {
+  return PbxCodes.shape.park.safeParse(code.trim()).success;
+}
+
+function faultsOfCodes({ park, pickUpParked, pickUpRinging }: DeskCodes) {
+  return { park: !isDialled(park), pickUpParked: !isDialled(pickUpParked), pickUpRinging: !isDialled(pickUpRinging) };
+}
+
+function trimmed({ digits, park, pickUpParked, pickUpRinging }: DeskCodes): DeskCodes {
+  return { digits, park: park.trim(), pickUpParked: pickUpParked.trim(), pickUpRinging: pickUpRinging.trim() };
 }
 
 /** As the settings take it (core/pbx/rules.ts). */
@@ -71,6 +90,9 @@ const noFaults: TelephoneFaults = {
   every: false,
   outsidePrefix: false,
   voicemailPrefix: false,
+  park: false,
+  pickUpParked: false,
+  pickUpRinging: false,
 };
 
 function isServer(text: string): boolean {
@@ -104,6 +126,7 @@ export function changeOfTelephone(view: SettingsView, draft: TelephoneDraft): Se
     ...unchanged(view),
     account: draft.line === 'practice' ? null : accountOf(draft),
     country: draft.country,
+    codes: trimmed(draft.codes),
     pbx: draft.line === 'practice' ? view.pbx : draft.pbx,
     practiceEverySeconds: draft.line === 'practice' ? Number(draft.practiceEverySeconds) : view.practiceEverySeconds,
   };

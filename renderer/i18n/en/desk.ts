@@ -101,6 +101,7 @@ export const desk = {
     transferring: 'A transfer of this call is under way. Wait for it, or take the call back.',
     'bad-number': 'This cannot be dialled: nobody is there under it. Check the number.',
     'not-there': 'It was removed meanwhile.',
+    'no-slot': 'Every parking place is taken. Hold the call, or pick somebody up first.',
     'still-named': 'It cannot be removed while contacts or rules name it. Change those first.',
     'busy-with-calls': 'Not while a call is live. Try again when it has ended.',
     'carrier-lost': 'Portico cannot be reached just now. Nothing was done.',

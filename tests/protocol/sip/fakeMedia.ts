@@ -67,8 +67,8 @@ export function fakeMedia(): FakeMedia {
       asked.push(`accept ${nameOf(answer)}`);
       return done('accept', () => null);
     },
-    sound: (_id, { send, hear }) => {
-      asked.push(hear ? send : `${send}, unheard`);
+    sound: (_id, { send, hear, with: other = null }) => {
+      asked.push(`${send}${hear ? '' : ', unheard'}${other === null ? '' : `, with ${other}`}`);
       return done('sound', () => null);
     },
     digits: (_id, digits) => {

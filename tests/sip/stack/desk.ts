@@ -1,5 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { PbxCodes } from '#core/call/codes.ts';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import type { Settings } from '#core/settings.ts';
 import { openContext } from './browser.ts';
@@ -32,16 +33,19 @@ export interface DeskPlan {
   readonly targetSeconds?: number;
   /** What the settings say of the exchange; nothing where nothing is said. */
   readonly pbx?: Settings['pbx'];
+  /** What the exchange wants dialled for what it does itself. */
+  readonly codes?: PbxCodes;
 }
 
 const project = path.join(import.meta.dirname, '../../..');
 
-export async function startDesk({ exchange, browser, account, cable, targetSeconds, pbx }: DeskPlan): Promise<Desk> {
+export async function startDesk(plan: DeskPlan): Promise<Desk> {
+  const { exchange, browser, account, cable, targetSeconds, pbx, codes } = plan;
   const folder = mkdtempSync(path.join(exchange.folder, 'desk-'));
   const settings = path.join(folder, 'settings.json');
   const known = { server: exchange.wsUrl, ...exchange.desk, ...account };
   const uri = `sip:${known.user}@${exchange.domain}`;
-  const said = { version: 1, account: { uri, ...known }, country: 'DE', targetSeconds, pbx };
+  const said = { version: 1, account: { uri, ...known }, country: 'DE', targetSeconds, pbx, codes };
   writeFileSync(settings, JSON.stringify(said), { mode: 0o600 });
   const data = path.join(folder, 'data');
   mkdirSync(data);

@@ -20,6 +20,8 @@ export interface Ear {
   readonly loudest: (hz?: number) => Promise<{ readonly seconds: number; readonly dbfs: number }>;
   /** Seconds since the beginning, and the quietest whole half second among them in dBFS: was there ever silence? */
   readonly quietest: () => Promise<{ readonly seconds: number; readonly dbfs: number }>;
+  /** Which of these frequencies are heard together in the newest half second; the others are not. */
+  readonly among: (tones: readonly number[]) => Promise<readonly number[]>;
   /** How loud this frequency is in the newest half second, in dBFS; null until there is as much. */
   readonly loudnessOf: (hz: number) => Promise<number | null>;
 }
@@ -49,6 +51,12 @@ export async function openEar(recording: () => Promise<Recording>): Promise<Ear>
         dbfs = Math.min(dbfs, level(samples.subarray(start, start + step)));
       return { seconds: samples.length / rate, dbfs };
     },
+    async among(tones) {
+      const { rate, samples } = await fresh();
+      const window = Math.round(rate / 2);
+      const newest = samples.subarray(samples.length - Math.min(samples.length, window));
+      return newest.length < window ? [] : tones.filter((hz) => levelAt(newest, rate, hz) > audible);
+    },
     async loudest(hz) {
       const { rate, samples } = await fresh();
       const step = Math.round(rate / 4);
@@ -59,6 +67,9 @@ export async function openEar(recording: () => Promise<Recording>): Promise<Ear>
     },
   };
 }
+
+/** A tone of the tests comes at -12 dBFS; far above what another one leaves at its frequency. */
+const audible = -30;
 
 /** About half a second, as the power of two that the analysis takes: 4096 samples at 8 kHz, 16,384 at 48 kHz. */
 function windowSize(rate: number): number {

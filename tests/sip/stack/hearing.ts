@@ -4,16 +4,19 @@ import { openEar, type Ear, type Recording } from './ear.ts';
 declare global {
   interface Window {
     /** What this page's peer connections receive; put there by `tapReceivedSound`, no part of the product. */
-    receivedSound: () => { rate: number; total: number; samples: string };
+    receivedSound: (nth: number) => { rate: number; total: number; samples: string };
   }
   /** Chromium's, not yet in TypeScript's DOM: https://w3c.github.io/mediacapture-transform/ */
   var MediaStreamTrackProcessor: new (init: { track: MediaStreamTrack }) => { readable: ReadableStream<AudioData> };
 }
 
-/** An ear at the page's loudspeaker: every received track that a playing, audible element carries. */
-export function earOf(page: Page): Promise<Ear> {
+/**
+ * An ear at the page's loudspeakers: every received track that a playing, audible element carries; of several at once the
+ * newest, or the nth newest from 0.
+ */
+export function earOf(page: Page, nth = 0): Promise<Ear> {
   return openEar(async (): Promise<Recording> => {
-    const { rate, total, samples } = await page.evaluate(() => window.receivedSound());
+    const { rate, total, samples } = await page.evaluate((of) => window.receivedSound(of), nth);
     const bytes = Buffer.from(samples, 'base64');
     return { rate, total, samples: Int16Array.from({ length: bytes.length / 2 }, (_, n) => bytes.readInt16LE(n * 2)) };
   });
@@ -83,8 +86,8 @@ export function tapReceivedSound(): void {
     }
   };
 
-  window.receivedSound = () => {
-    const newest = taps.toSorted((a, b) => b.newestAt - a.newestAt)[0];
+  window.receivedSound = (nth) => {
+    const newest = taps.toSorted((a, b) => b.newestAt - a.newestAt)[nth];
     const bytes = new Uint8Array(newest?.samples.buffer ?? new ArrayBuffer(0));
     let binary = '';
     for (const byte of bytes) binary += String.fromCharCode(byte);

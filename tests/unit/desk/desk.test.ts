@@ -51,6 +51,7 @@ function desk(more: Partial<DeskPorts> = {}) {
     resume: (id) => void asked.push(`resume ${id}`),
     microphone: (id, on) => void asked.push(`microphone ${id} ${on}`),
     hear: (id, on) => void asked.push(`hear ${id} ${on}`),
+    mix: (id, legId, on) => void asked.push(`mix ${id} ${legId} ${on}`),
     digits: (id, digits, how) => void asked.push(`digits ${id} ${digits} ${how}`),
     dial: (id, number, caller) =>
       void asked.push(`dial ${id} ${number}${caller === undefined ? '' : ` for ${caller.displayName}`}`),

@@ -4,7 +4,7 @@ import { type CallEvent, emptyBook, findCall } from '#core/call/book.ts';
 import { transition } from '#core/call/transition.ts';
 import { callId } from '#core/support/ids.ts';
 import { cardOf } from '../../fakes/card.ts';
-import { a, b, hungUp, leg, olena, play, told } from './plays.ts';
+import { a, asked, b, hungUp, leg, olena, play, talking, told } from './plays.ts';
 
 describe('whatever happens', () => {
   const ids = fc.constantFrom(a, b, callId('c'));
@@ -19,6 +19,7 @@ describe('whatever happens', () => {
     'put-away-asked' as const,
     'join-asked' as const,
     'swap-asked' as const,
+    'conference-asked' as const,
     'take-back-asked' as const,
   );
   const code = fc.constantFrom('hung-up' as const, 'busy' as const, 'not-answered-in-time' as const);
@@ -50,8 +51,19 @@ describe('whatever happens', () => {
     }),
   );
 
+  /** Half of all courses begin with three who talk together, which chance would rarely bring about. */
+  const three: CallEvent[] = [
+    ...talking(),
+    asked('consult', a, callId('leg-2')),
+    { kind: 'answered', callId: callId('leg-2') },
+    { kind: 'conference-asked', callId: a },
+  ];
+  const courses = fc
+    .tuple(fc.boolean(), fc.array(anyEvent, { maxLength: 80 }))
+    .map(([begun, events]) => (begun ? [...three, ...events] : events));
+
   /** Legs are the desk's own ids and never come twice. */
-  const runs = fc.array(anyEvent, { maxLength: 80 }).map((events) => {
+  const runs = courses.map((events) => {
     let last = 0;
     const names = new Map<string, string>();
     return events.map((event): CallEvent => {
@@ -65,7 +77,7 @@ describe('whatever happens', () => {
     });
   });
 
-  test('the room is heard in one place at most, and that is in the middle', () => {
+  test('the room is heard by those in the middle alone: by one, or in a conference by both', () => {
     fc.assert(
       fc.property(runs, (events) => {
         let book = emptyBook;
@@ -81,11 +93,35 @@ describe('whatever happens', () => {
           if (event.kind === 'ended') open.delete(event.callId);
           const heard = book.calls.flatMap((call) => {
             const mine = call.stage === 'talking' && open.get(call.callId) === true ? [call.callId] : [];
-            const theirs = call.legId !== null && call.transfer?.stage === 'talking' && open.get(call.legId) === true;
+            const isUp = call.transfer?.stage === 'talking' || call.transfer?.stage === 'left';
+            const theirs = call.legId !== null && isUp && open.get(call.legId) === true;
             return theirs ? [...mine, call.callId] : mine;
           });
-          expect(heard.length).toBeLessThanOrEqual(1);
+          const isThree = findCall(book, book.currentId ?? '')?.transfer?.hears === 'both';
+          expect(heard.length).toBeLessThanOrEqual(isThree ? 2 : 1);
           for (const id of heard) expect(id).toBe(book.currentId);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('two hear each other besides the desk in a conference alone, and none outlives it', () => {
+    fc.assert(
+      fc.property(runs, (events) => {
+        let book = emptyBook;
+        const mixes = new Map<string, string>();
+        for (const [index, event] of events.entries()) {
+          const step = transition(book, event, index * 1_000);
+          book = step.next;
+          for (const effect of step.effects) {
+            if (effect.kind !== 'mix') continue;
+            if (effect.on) mixes.set(effect.callId, effect.legId);
+            else mixes.delete(effect.callId);
+          }
+          const together = book.calls.filter((call) => call.transfer?.hears === 'both');
+          expect([...mixes]).toEqual(together.map((call) => [call.callId, call.legId]));
+          expect(together.length).toBeLessThanOrEqual(1);
         }
       }),
       { numRuns: 500 },
@@ -108,7 +144,9 @@ describe('whatever happens', () => {
           const begun = told(mine).filter((word) => word === 'transfer-started').length;
           const over = told(mine).filter((word) => word.startsWith('transfer-ended')).length;
           const under = findCall(book, id)?.transfer;
-          expect(begun - over).toBe(under !== null && under !== undefined && under.stage !== 'done' ? 1 : 0);
+          expect(begun - over).toBe(
+            under !== null && under !== undefined && !['done', 'left'].includes(under.stage) ? 1 : 0,
+          );
         }
       }),
       { numRuns: 500 },

@@ -1,0 +1,23 @@
+import type { JournalStore } from '#core/journal/store.ts';
+
+/** A number that the desk has called, and who answers to it. */
+export interface LastDialled {
+  readonly number: string;
+  readonly shown: string;
+  readonly name: string;
+}
+
+/** Among so many calls of the journal they are looked for: who was called longer ago is found by name. */
+const lastCalls = 200;
+const most = 10;
+
+/** Whom the desk called last, the newest first, each number once; at most ten. */
+export async function lastDialled(store: Pick<JournalStore, 'list'>): Promise<readonly LastDialled[]> {
+  const { entries } = await store.list({ text: '', before: null, limit: lastCalls, missedOnly: false });
+  const byNumber = new Map<string, LastDialled>();
+  for (const { direction, number, numberShown, name } of entries) {
+    if (direction !== 'out' || number === '' || byNumber.has(number)) continue;
+    byNumber.set(number, { number, shown: numberShown || number, name });
+  }
+  return [...byNumber.values()].slice(0, most);
+}
