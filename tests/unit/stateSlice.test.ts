@@ -35,6 +35,7 @@ describe('the whole desk', () => {
       employees: {},
       staff: [],
       callbacks: [],
+      parking: { canPark: false, canTakeRinging: false, parked: [] },
       sounds: {},
       microphone: 'unknown',
       voice: blankSlice.voice,

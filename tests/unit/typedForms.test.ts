@@ -180,6 +180,9 @@ test('an account may be typed without sip: and wss://; another scheme is wrong, 
     every: false,
     outsidePrefix: false,
     voicemailPrefix: false,
+    park: false,
+    pickUpParked: false,
+    pickUpRinging: false,
   });
 });
 
