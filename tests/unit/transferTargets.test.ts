@@ -34,6 +34,8 @@ function given(to: RequestOf<'call.transfer'>['to'], voicemailPrefix = '*99') {
     dialled: (text) => dialledFrom(text, 'UA'),
     employee: (employeeId) => [olena, nobody].find((one) => one.employeeId === employeeId) ?? null,
     employeeAt: () => null,
+    redial: () => undefined,
+    lastDialled: () => Promise.resolve([]),
     voicemailPrefix: () => voicemailPrefix,
     onlyReads: () => false,
   });
