@@ -47,13 +47,14 @@ export function createLeg(options: LegOptions): Leg {
   let [sequence, timestamp, marker] = [0, 0, true];
   const say = () => {
     timestamp = (timestamp + packetSamples) >>> 0;
-    if (!speaking) {
+    const payload = speaking ? options.sound.next() : null;
+    if (payload === null) {
       marker = true;
       return;
     }
     sequence = (sequence + 1) & 0xffff;
     const header = new RtpHeader({ payloadType: pcmu, sequenceNumber: sequence, timestamp, marker });
-    track.writeRtp(new RtpPacket(header, options.sound.next()));
+    track.writeRtp(new RtpPacket(header, payload));
     marker = false;
   };
   let stop: (() => void) | null = null;

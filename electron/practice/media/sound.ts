@@ -1,8 +1,8 @@
 import { packetSamples, sampleRate, silentByte, toMulaw } from './mulaw.ts';
 
-/** What a caller says: asked every 20 ms for the next 160 bytes of mu-law. */
+/** What a caller says: asked every 20 ms for the next 160 bytes of mu-law; null: nothing is sent. */
 export interface Sound {
-  readonly next: () => Buffer;
+  readonly next: () => Buffer | null;
 }
 
 /** A tone of `hz` at `level`, 0 to 1 of full scale: to be recognised by its frequency at the other end. */

@@ -7,12 +7,12 @@ import { program } from './missing.ts';
 
 /** A caller who comes over the trunk, from 127.0.0.2: no password is asked and its identity headers are believed. */
 export interface TrunkCall {
-  readonly scenario: 'ring-and-cancel' | 'declined' | 'changed-twice';
+  readonly scenario: 'ring-and-cancel' | 'declined' | 'changed-twice' | 'cut-off';
   /** Name in From, as it stands between quotation marks. */
   readonly name: string;
   /** E.164 without plus. */
   readonly number: string;
-  /** How long it rings before it gives up, milliseconds; of use in ring-and-cancel. */
+  /** How long it rings before it gives up (ring-and-cancel), or talks before it is cut off; milliseconds. */
   readonly ringMs?: number;
   /** Port of 127.0.0.2 to which the desk's sound goes; nobody hears it where none is given. */
   readonly listener?: number;
