@@ -142,7 +142,7 @@ async function openLocked(
       takeCollections: browser.take,
     },
     practice,
-    preferences: await loadPreferences(folder, { language: plan.language, theme: 'system', keys: {} }),
+    preferences: await loadPreferences(folder, { language: plan.language, theme: 'system', keys: {}, tones: {} }),
     savePreferences: (preferences) => savePreferences(folder, preferences),
   });
   return {

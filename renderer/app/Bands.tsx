@@ -28,6 +28,7 @@ export function Bands({ notice: refusal }: { readonly notice: string | null }) {
   const headset = useDesk((slice) => slice.headset);
   const voice = useDesk((slice) => slice.voice);
   const away = useDesk((slice) => slice.away);
+  const isRingOff = useDesk((slice) => slice.isRingOff);
   const back = useBack();
   const notice = refusal ?? back;
   const inCall = useDesk(({ calls }) =>
@@ -37,10 +38,23 @@ export function Bands({ notice: refusal }: { readonly notice: string | null }) {
     useMemo(
       () =>
         bandsOf(
-          { noCallsSince, connection, telephone, journal, microphone, sound, headset, voice, away, inCall },
+          { noCallsSince, connection, telephone, journal, microphone, sound, headset, voice, away, isRingOff, inCall },
           wording,
         ),
-      [noCallsSince, connection, telephone, journal, microphone, sound, headset, voice, away, inCall, wording],
+      [
+        noCallsSince,
+        connection,
+        telephone,
+        journal,
+        microphone,
+        sound,
+        headset,
+        voice,
+        away,
+        isRingOff,
+        inCall,
+        wording,
+      ],
     ),
   );
   return (

@@ -7,7 +7,7 @@ import { oneAtATime } from './oneAtATime.ts';
 
 const uses: readonly DeviceUse[] = ['microphone', 'speaker', 'ring', 'alsoRing'];
 
-/** Tells the desk which chosen devices are not plugged in, so that nobody waits for a ring that sounds elsewhere. */
+/** Tells the desk which chosen devices are not plugged in and whether the ring is turned off, so that nobody waits for a ring that sounds elsewhere. */
 export function followAway(devices: MediaDevices | undefined): void {
   const look = oneAtATime(async () => {
     const known = await knownDevices(devices);
@@ -17,6 +17,8 @@ export function followAway(devices: MediaDevices | undefined): void {
     );
     const now: DeskSlice['away'] = Object.fromEntries(away);
     if (JSON.stringify(now) !== JSON.stringify(deskStore.getState().away)) deskStore.setState({ away: now });
+    const isRingOff = choice.volume.ring === 0;
+    if (isRingOff !== deskStore.getState().isRingOff) deskStore.setState({ isRingOff });
   });
   look();
   onDeviceChoice(look);

@@ -1,13 +1,18 @@
 import type { CallerClass } from '#core/caller/company.ts';
-import type { Ring } from './ring.ts';
-import { beepSamples, ringbackSamples, ringSamples } from './ringTone.ts';
+import { beepSamples, ringbackSamples, ringSamples, type RingTone } from './ringTone.ts';
 
+/** What a bell can play: the ring of a class, one soft note, or the tone of the other side's telephone. */
+export type Tone =
+  | { readonly kind: 'ring'; readonly class: CallerClass; readonly tone: RingTone }
+  | { readonly kind: 'beep' | 'ringback' };
+
+/** One loudspeaker that rings. */
 export interface Bell {
-  readonly ring: (ring: Ring) => void;
-  /** The other side's telephone rings. */
-  readonly ringback: (on: boolean) => void;
-  /** At once. */
-  readonly stop: () => void;
+  /** Again and again until another or null; the same goes on without beginning anew. */
+  readonly play: (tone: Tone | null) => void;
+  readonly once: (tone: Tone, ended?: () => void) => void;
+  /** From 0 to 1, also of what sounds already. */
+  readonly setVolume: (loudness: number) => void;
 }
 
 /** The tones have nothing above half of it; the browser raises them to the loudspeaker's rate. */
@@ -17,75 +22,69 @@ const idleMs = 10_000;
 
 /** Rings through a context that has been allowed to sound. */
 export function createBell(context: AudioContext): Bell {
-  const tones = new Map<ToneName, AudioBuffer>();
-  let playing: { readonly class: CallerClass; readonly source: AudioBufferSourceNode } | null = null;
-  let back: AudioBufferSourceNode | null = null;
-  let heard: readonly string[] = [];
+  const tones = new Map<string, AudioBuffer>();
+  const gain = context.createGain();
+  gain.connect(context.destination);
+  let playing: { readonly name: string; readonly source: AudioBufferSourceNode } | null = null;
   let idle: ReturnType<typeof setTimeout> | null = null;
 
-  function tone(name: ToneName): AudioBuffer {
-    const known = tones.get(name);
+  function buffered(tone: Tone): AudioBuffer {
+    const known = tones.get(nameOf(tone));
     if (known !== undefined) return known;
-    const samples = samplesOf(name);
+    const samples = samplesOf(tone);
     const buffer = context.createBuffer(1, samples.length, toneRate);
     buffer.copyToChannel(samples, 0);
-    tones.set(name, buffer);
+    tones.set(nameOf(tone), buffer);
     return buffer;
   }
 
-  function play(name: ToneName, loop: boolean): AudioBufferSourceNode {
-    wake();
+  function start(tone: Tone, loop: boolean): AudioBufferSourceNode {
+    if (idle !== null) clearTimeout(idle);
+    idle = null;
+    if (context.state !== 'running') void context.resume();
     const source = context.createBufferSource();
-    source.buffer = tone(name);
+    source.buffer = buffered(tone);
     source.loop = loop;
-    source.connect(context.destination);
+    source.connect(gain);
     source.addEventListener('ended', () => source.disconnect());
     source.start();
     return source;
   }
 
-  function wake(): void {
-    if (idle !== null) clearTimeout(idle);
-    idle = null;
-    if (context.state !== 'running') void context.resume();
-  }
-
-  function stop(): void {
-    playing?.source.stop();
-    playing = null;
-    rest();
-  }
-
   function rest(): void {
-    if (playing === null && back === null) idle ??= setTimeout(() => void context.suspend(), idleMs);
+    if (playing === null) idle ??= setTimeout(() => void context.suspend(), idleMs);
   }
 
+  rest();
   return {
-    ring(ring) {
-      const before = heard;
-      heard = ring.kind === 'silent' ? [] : ring.callIds;
-      if (ring.kind === 'ring') {
-        if (playing?.class === ring.class) return;
-        stop();
-        playing = { class: ring.class, source: play(ring.class, true) };
-        return;
-      }
-      stop();
-      if (ring.kind === 'beeps' && heard.some((callId) => !before.includes(callId))) play('beep', false);
-    },
-    ringback(on) {
-      if (on === (back !== null)) return;
-      back?.stop();
-      back = on ? play('ringback', true) : null;
+    play(tone) {
+      const name = tone === null ? null : nameOf(tone);
+      if (name === (playing?.name ?? null)) return;
+      playing?.source.stop();
+      playing = tone === null ? null : { name: nameOf(tone), source: start(tone, true) };
       rest();
     },
-    stop,
+    once(tone, ended) {
+      const source = start(tone, false);
+      if (ended !== undefined) source.addEventListener('ended', ended);
+      rest();
+    },
+    setVolume(loudness) {
+      gain.gain.value = heardAs(loudness);
+    },
   };
 }
 
-type ToneName = CallerClass | 'beep' | 'ringback';
+/** The ear hears ratios: half of the slider is meant to sound half as loud, which is about a quarter of the power. */
+export function heardAs(loudness: number): number {
+  return loudness ** 2;
+}
 
-function samplesOf(name: ToneName): Float32Array<ArrayBuffer> {
-  if (name === 'beep') return beepSamples(toneRate);
-  return name === 'ringback' ? ringbackSamples(toneRate) : ringSamples(name, toneRate);
+function nameOf(tone: Tone): string {
+  return tone.kind === 'ring' ? `${tone.class} ${tone.tone}` : tone.kind;
+}
+
+function samplesOf(tone: Tone): Float32Array<ArrayBuffer> {
+  if (tone.kind === 'ring') return ringSamples(tone.class, toneRate, tone.tone);
+  return tone.kind === 'beep' ? beepSamples(toneRate) : ringbackSamples(toneRate);
 }

@@ -1,8 +1,10 @@
+import type { CallerClass } from '#core/caller/company.ts';
 import { ok, type Result } from '#core/support/result.ts';
+import { createBell, type Tone } from './bell.ts';
 import { deviceChoice } from './deviceChoice.ts';
-import { followDevice } from './devices.ts';
+import { sendTo } from './devices.ts';
 import { type MicrophoneFailure, type OpenMicrophone, openMicrophone } from './openMicrophone.ts';
-import { ringSamples } from './ringTone.ts';
+import type { RingTone } from './ringTone.ts';
 
 export interface MicrophoneTrial {
   /** From 0 to 1, as loud as it is now. */
@@ -36,22 +38,26 @@ export async function tryMicrophone(devices: MediaDevices): Promise<Result<Micro
   });
 }
 
-const toneRate = 16_000;
-
-/** One ring as a client's sounds, on the device for ringing or the one for hearing the caller. */
-export async function ringOnce(use: 'speaker' | 'ring', devices: MediaDevices | undefined): Promise<void> {
+/** Sounds once on a chosen device, as a call would there; on none that is chosen for nothing. */
+export async function soundOnce(
+  use: 'speaker' | 'ring' | 'alsoRing',
+  tone: Tone,
+  devices: MediaDevices | undefined,
+): Promise<void> {
+  const { volume, alsoRing } = deviceChoice();
+  if (use === 'alsoRing' && alsoRing === null) return;
   const context = new AudioContext();
-  const stopFollowing = deviceChoice()[use] === null ? () => undefined : followDevice(context, use, devices);
+  // First the device: what begins elsewhere is heard there.
+  await sendTo(context, use, devices);
   await context.resume();
-  const samples = ringSamples('client', toneRate);
-  const buffer = context.createBuffer(1, samples.length, toneRate);
-  buffer.copyToChannel(samples, 0);
-  const source = context.createBufferSource();
-  source.buffer = buffer;
-  source.connect(context.destination);
-  source.addEventListener('ended', () => {
-    stopFollowing();
-    void context.close();
-  });
-  source.start();
+  const bell = createBell(context);
+  bell.setVolume(use === 'speaker' ? volume.calls : volume.ring);
+  bell.once(tone, () => void context.close());
+}
+
+/** A ring as a caller of a class makes it, wherever calls ring. */
+export function ringOnce(callerClass: CallerClass, tone: RingTone, devices: MediaDevices | undefined): void {
+  const ring = { kind: 'ring', class: callerClass, tone } as const;
+  void soundOnce('ring', ring, devices);
+  void soundOnce('alsoRing', ring, devices);
 }

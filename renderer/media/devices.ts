@@ -43,6 +43,16 @@ export function onDevices(devices: MediaDevices | undefined, listener: () => voi
   };
 }
 
+/** Sends what is about to sound to the chosen device; where that is not to be had, the system's own sounds. */
+export async function sendTo(
+  sounding: Sounding,
+  use: Exclude<DeviceUse, 'microphone'>,
+  devices: MediaDevices | undefined,
+): Promise<void> {
+  const id = idNow(deviceChoice()[use], use, await knownDevices(devices));
+  if (id !== '') await sounding.setSinkId?.(id).catch(() => undefined);
+}
+
 /** An audio element or an AudioContext, of which not every browser can be sent elsewhere. */
 interface Sounding extends EventTarget {
   readonly setSinkId?: (id: string) => Promise<void>;

@@ -1,3 +1,5 @@
+import { heardAs } from './bell.ts';
+import { deviceChoice, onDeviceChoice } from './deviceChoice.ts';
 import { followDevice } from './devices.ts';
 
 /** Lets one caller be heard. */
@@ -13,6 +15,11 @@ export function createPlayer(page: Document): Player {
   element.autoplay = true;
   page.body.append(element);
   const stopFollowing = followDevice(element, 'speaker', navigator.mediaDevices);
+  const turn = () => {
+    element.volume = heardAs(deviceChoice().volume.calls);
+  };
+  turn();
+  const stopTurning = onDeviceChoice(turn);
   return {
     play(track) {
       element.srcObject = new MediaStream([track]);
@@ -22,6 +29,7 @@ export function createPlayer(page: Document): Player {
     },
     close() {
       stopFollowing();
+      stopTurning();
       element.pause();
       element.srcObject = null;
       element.remove();

@@ -66,6 +66,8 @@ export interface DeskSlice {
   readonly sounds: Readonly<Record<string, SoundView>>;
   readonly microphone: MicrophoneState;
   readonly voice: Voice;
+  /** The ring's volume is nothing. */
+  readonly isRingOff: boolean;
   /** Chosen devices that are not plugged in, by what they are chosen for. */
   readonly away: Readonly<Partial<Record<'microphone' | 'speaker' | 'ring' | 'alsoRing', string>>>;
   /** Browsers keep sound locked until the first key or click in the page. */
@@ -89,7 +91,7 @@ export const blankSlice: DeskSlice = {
   practice: false,
   voicemail: false,
   headset: { state: 'none', name: '', shared: false },
-  preferences: { language: 'en', theme: 'system', keys: {} },
+  preferences: { language: 'en', theme: 'system', keys: {}, tones: {} },
   employees: {},
   staff: [],
   callbacks: [],
@@ -98,6 +100,7 @@ export const blankSlice: DeskSlice = {
   microphone: 'unknown',
   voice: { isOpen: false, name: '', insteadOf: null, silenced: false, failure: null },
   away: {},
+  isRingOff: false,
   sound: 'locked',
   journalVersion: 0,
 };

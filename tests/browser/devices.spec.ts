@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import { expect, test, words } from './devicesFixture.ts';
-import { mediaId } from './sound.ts';
+import { anna, mediaId } from './sound.ts';
+import type { SoundCards } from './soundCards.ts';
 
 /** What the microphones of the desk hear, hertz; their places in what `tones` tells. */
 const [desk, headset] = [700, 1100];
@@ -102,4 +103,54 @@ test('without any microphone a call is taken, the caller is heard, and the first
   await hears(caller, 0);
   await expect(page.locator('[data-band="microphone"]')).toHaveCount(0);
   await expect.poll(() => cards.heardOn('Desk')).toBe(440);
+});
+
+/** How often of some looks something was heard on a device. */
+async function isHeardOn(cards: SoundCards, name: string): Promise<boolean> {
+  for (let look = 0; look < 6; look += 1) if ((await cards.heardOn(name)) > 0) return true;
+  return false;
+}
+
+test('calls ring on the chosen device and the second one, not on the one for callers; a dialled call is heard there', async ({
+  cards,
+  backend,
+  openPage,
+}) => {
+  cards.plug('Loudspeaker', 300);
+  const page = await openPage();
+  await choose(page, sound.speaker, 'Headset');
+  await choose(page, sound.ring, 'Loudspeaker');
+  backend.show(anna);
+  await expect.poll(() => cards.heardOn('Loudspeaker')).toBeGreaterThan(500);
+  expect([await isHeardOn(cards, 'Headset'), await isHeardOn(cards, 'Desk')]).toEqual([false, false]);
+
+  await choose(page, sound.alsoRing, 'Headset');
+  await expect.poll(() => cards.heardOn('Headset')).toBeGreaterThan(500);
+  await page.getByLabel(sound.volume.ring).fill('0');
+  await expect(page.locator('[data-band="devices"]')).toContainText('you will not hear calls');
+  await expect.poll(() => isHeardOn(cards, 'Loudspeaker')).toBe(false);
+  await page.getByLabel(sound.volume.ring).fill('100');
+
+  // Unplugged while it rings, it goes on ringing where it can be heard.
+  cards.unplug('Loudspeaker');
+  await expect(page.locator('[data-band="devices"]')).toContainText(
+    'Loudspeaker is not plugged in: calls ring on the system’s own device.',
+  );
+  await expect.poll(() => cards.heardOn('Desk')).toBeGreaterThan(500);
+
+  backend.show({ ...anna, direction: 'out', stage: 'dialling', place: 'current', alerting: 'silent' });
+  await expect.poll(() => cards.heardOn('Headset')).toBe(425);
+});
+
+test('whoever speaks hears herself on the device for callers, and is told what is the matter', async ({
+  cards,
+  openPage,
+}) => {
+  const page = await openPage();
+  await choose(page, sound.microphone, 'Headset');
+  await choose(page, sound.speaker, 'Headset');
+  await page.getByRole('button', { name: sound.echo.button }).click();
+  await expect(page.getByText(sound.echo.play)).toBeVisible();
+  await expect.poll(() => cards.heardOn('Headset')).toBe(headset);
+  await expect(page.getByText(sound.echo.verdict.good)).toBeVisible();
 });

@@ -199,7 +199,7 @@ test('language and colours act at once, in every language', async ({ desk, open 
   }
   await field(catalogues.ar.settings.look.system).click();
   await expect(page.locator('html')).not.toHaveAttribute('data-theme');
-  expect(desk.desk.preferences).toEqual({ language: 'ar', theme: 'system', keys: {} });
+  expect(desk.desk.preferences).toEqual({ language: 'ar', theme: 'system', keys: {}, tones: {} });
 });
 
 test('devices are chosen by name, kept in this browser, and the microphone shows that it hears', async ({ open }) => {

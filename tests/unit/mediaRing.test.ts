@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CallView } from '#core/call/view.ts';
 import { hearsRingback, ringOf } from '../../renderer/media/ring.ts';
-import { beepSamples, ringSamples } from '../../renderer/media/ringTone.ts';
+import { beepSamples, ringSamples, ringToneOf, ringTones } from '../../renderer/media/ringTone.ts';
 import { blankSlice, withSnapshot, type DeskSlice } from '../../renderer/state/slice.ts';
 import { quietDesk, ringingCall } from '../fixtures/deskViews.ts';
 
@@ -41,15 +41,23 @@ test('a page that only reads, or has lost its backend, is silent', () => {
   expect(ringOf({ ...deskWith(anna), connection: 'lost' })).toEqual({ kind: 'silent' });
 });
 
-test('every class rings without clipping or clicks, and no two alike', () => {
-  const rings = (['client', 'partner', 'applicant', 'unknown'] as const).map((name) => ringSamples(name, 16_000));
+test('every tone of every class rings without clipping or clicks, and no two alike', () => {
+  const classes = ['client', 'partner', 'applicant', 'unknown'] as const;
+  const rings = ringTones.flatMap((tone) => classes.map((name) => ringSamples(name, 16_000, tone)));
   for (const samples of [...rings, beepSamples(16_000)]) {
     const peak = samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
     expect(peak).toBeGreaterThan(0.05);
     expect(peak).toBeLessThan(0.9);
-    expect([samples[0], samples.at(-1)]).toEqual([0, 0]);
+    expect(Math.abs(samples[0] ?? 1)).toBe(0);
+    expect(Math.abs(samples.at(-1) ?? 1)).toBeLessThan(1e-3);
+    const steps = samples.map((sample, n) => Math.abs(sample - (samples[n - 1] ?? 0)));
+    expect(steps.reduce((most, step) => Math.max(most, step), 0)).toBeLessThan(0.6);
   }
-  expect(new Set(rings.map((samples) => samples.slice(0, 200).join(' '))).size).toBe(4);
+  expect(new Set(rings.map((samples) => samples.slice(0, 2000).join(' '))).size).toBe(20);
+});
+
+test('a tone that is not known any more rings as Portico’s own', () => {
+  expect(['chime', 'trumpet', undefined].map(ringToneOf)).toEqual(['chime', 'bells', 'bells']);
 });
 
 test('the ring is two bursts and then a pause', () => {

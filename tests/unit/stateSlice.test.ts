@@ -40,6 +40,7 @@ describe('the whole desk', () => {
       microphone: 'unknown',
       voice: blankSlice.voice,
       away: {},
+      isRingOff: false,
       sound: 'locked',
       journalVersion: 1,
     });
@@ -149,7 +150,7 @@ describe('a change of the desk', () => {
       telephone: 'another',
       practice: false,
       headset: { state: 'unplugged', name: 'Jabra Evolve 65', shared: false },
-      preferences: { language: 'ar', theme: 'dark', keys: {} },
+      preferences: { language: 'ar', theme: 'dark', keys: {}, tones: {} },
     } as const;
     const before = deskWith(anna);
     expect({ ...before, ...withChange(before, told) }).toEqual({ ...before, ...told });

@@ -26,6 +26,8 @@ export const Preferences = z.object({
   theme: z.enum(['system', 'light', 'dark', 'contrast']),
   /** Keys that were changed: act of the page -> its keys; what is not named has Portico's own. */
   keys: z.record(z.string(), z.array(z.string().max(40)).max(4)),
+  /** Ring tones that were chosen: class of caller -> name of the page's tone; what is not named has Portico's own. */
+  tones: z.record(z.string(), z.string().max(40)),
 });
 export type Preferences = z.infer<typeof Preferences>;
 

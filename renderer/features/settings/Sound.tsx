@@ -1,22 +1,28 @@
 import { troubleWords } from '../../i18n/deviceWords.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
 import { askForMicrophone } from '../../media/askForMicrophone.ts';
-import { ringOnce } from '../../media/deviceTrial.ts';
+import { ringOnce, soundOnce } from '../../media/deviceTrial.ts';
+import { ringToneOf } from '../../media/ringTone.ts';
 import { useDesk } from '../../state/desk.ts';
 import { Button } from '../../ui/Button.tsx';
 import panel from '../../ui/Panel.module.css';
 import { DeviceField } from './DeviceField.tsx';
+import { EchoTest } from './EchoTest.tsx';
 import { Level } from './Level.tsx';
 import { SectionPanel } from './SectionPanel.tsx';
 import styles from './Sections.module.css';
+import { Tones } from './Tones.tsx';
 import { useDevices } from './useDevices.ts';
+import { Volume } from './Volume.tsx';
 
-/** Which devices the desk talks, hears and rings through; each can be tried. */
+/** Which devices the desk talks, hears and rings through, and how; each can be tried. */
 export function Sound() {
   const { t } = useWording();
   const microphone = useDesk((slice) => slice.microphone);
+  const tones = useDesk((slice) => slice.preferences.tones);
   const known = useDevices(microphone);
   const isNamed = known.some(({ label }) => label !== '');
+  const { mediaDevices } = navigator;
   return (
     <SectionPanel section="sound" save={null}>
       <div className={styles.fields}>
@@ -40,19 +46,26 @@ export function Sound() {
         </div>
         <div className={panel.group}>
           <DeviceField use="speaker" known={known} />
-          <div>
-            <Button onClick={() => void ringOnce('speaker', navigator.mediaDevices)}>
+          <Volume of="calls" />
+          <div className={styles.check}>
+            <Button onClick={() => void soundOnce('speaker', { kind: 'beep' }, mediaDevices)}>
               {t('settings.sound.trySpeaker')}
             </Button>
           </div>
+          <EchoTest />
         </div>
         <div className={panel.group}>
           <DeviceField use="ring" known={known} />
-          <div>
-            <Button onClick={() => void ringOnce('ring', navigator.mediaDevices)}>{t('settings.sound.tryRing')}</Button>
+          <DeviceField use="alsoRing" known={known} />
+          <Volume of="ring" />
+          <div className={styles.check}>
+            <Button onClick={() => ringOnce('client', ringToneOf(tones['client']), mediaDevices)}>
+              {t('settings.sound.tryRing')}
+            </Button>
           </div>
         </div>
         <p className={panel.soft}>{t('settings.sound.keptHere')}</p>
+        <Tones />
       </div>
     </SectionPanel>
   );

@@ -30,6 +30,7 @@ export const devices = {
     silenced:
       'The caller does not hear you: the microphone is silenced at the device or by the system. Press the device’s own switch, or look into the system’s sound settings.',
     back: 'You speak through {{name}} again.',
+    ringOff: 'The ring is turned down to nothing: you will not hear calls. Turn it up in Settings, Sound.',
     not: {
       microphone: '{{name}} is not plugged in: in a call you would speak through the system’s own microphone.',
       speaker: '{{name}} is not plugged in: callers are heard on the system’s own device.',

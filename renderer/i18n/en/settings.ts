@@ -123,11 +123,44 @@ export const settings = {
     },
     alsoRing: 'Calls also ring on',
     nowhereElse: 'Nowhere else',
+    volume: {
+      calls: 'How loud callers are',
+      ring: 'How loud calls ring',
+      percent: '{{n}} %',
+      off: { calls: 'You will not hear callers.', ring: 'You will not hear calls.' },
+    },
+    echo: {
+      button: 'Speak and hear yourself',
+      speak: 'Speak now, four seconds',
+      play: 'Now you hear yourself as callers do; nothing of it is kept',
+      verdict: {
+        good: 'You are heard well.',
+        quiet:
+          'You are too quiet. Bring the microphone closer to your mouth, or raise it in the system’s sound settings.',
+        overdriven:
+          'You are too loud, it crackles. Move the microphone away a little, or lower it in the system’s sound settings.',
+        silent:
+          'Your microphone is silent: {{name}}. See whether it is switched off at the device, or choose another one above.',
+      },
+    },
+    tones: {
+      heading: 'How they ring',
+      advice: 'Each kind of caller sounds at a pitch of its own. The tones are the desk’s, on every computer.',
+      bells: 'Two bells',
+      chime: 'Chime',
+      telephone: 'Telephone',
+      marimba: 'Marimba',
+      gentle: 'Gentle',
+      play: 'Hear it',
+      hear: 'Hear it: {{name}}',
+    },
     fixed: 'This browser plays everything on the system’s own device.',
     tryMicrophone: 'Try the microphone',
     trySpeaker: 'Play a tone',
     tryRing: 'Ring once',
     level: {
+      label: 'How loud the microphone is',
+      words: { nothing: 'nothing', quiet: 'quiet', loud: 'loud enough' },
       silent: 'Say something: nothing is heard yet.',
       heard: 'You are heard.',
     },
