@@ -55,6 +55,10 @@ export function createBell(context: AudioContext): Bell {
     if (playing === null) idle ??= setTimeout(() => void context.suspend(), idleMs);
   }
 
+  // Chromium suspends a context whose device was unplugged, also when it is sent to another: the ring goes on there.
+  context.addEventListener('sinkchange', () => {
+    if (playing !== null && context.state !== 'running') void context.resume();
+  });
   rest();
   return {
     play(tone) {
