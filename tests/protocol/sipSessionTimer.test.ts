@@ -210,8 +210,13 @@ describe('a call that the desk makes', () => {
     expect(request.one('session-expires')).toBe('120;refresher=uac');
     callee.answer(request, 200, [['Session-Expires', '120;refresher=uas']], sdpOf('their answer'));
     await desk.peer.settled();
-    // It refreshes from now on, and does not.
-    desk.clock.pass(88_000);
+    // It refreshes from now on, once.
+    desk.clock.pass(60_000);
+    callee.request('INVITE', [timers, ['Session-Expires', '120;refresher=uac']], sdpOf('their offer'));
+    expect(timerOf(await desk.peer.response('INVITE', 200)).expires).toBe('120;refresher=uac');
+    desk.clock.pass(87_999);
+    expect(desk.events.some(({ kind }) => kind === 'ended')).toBe(false);
+    desk.clock.pass(1);
     expect((await desk.event('ended')).cause).toEqual(lost);
   });
 });

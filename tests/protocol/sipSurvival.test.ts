@@ -76,11 +76,10 @@ describe('after a sleep, or on another network, the line is tested at once', () 
 
 describe('the sound of a call does not come through any more', () => {
   it('the call is offered anew, and no other', async () => {
-    const { desk, caller } = await talkingDesk();
+    const { desk, caller, callId } = await talkingDesk();
     await talking(desk, { sdp: sdpOf('second') });
     await desk.peer.settled();
-    // The first call's connection was named first.
-    desk.telephone.pathLost('id-2');
+    desk.telephone.pathLost(`${callId}/id-2`);
     expect((await agree(desk, caller)).one('call-id')).toBe(caller.sipCallId);
     await desk.peer.settled();
     expect(desk.peer.count('INVITE')).toBe(1);
@@ -90,10 +89,10 @@ describe('the sound of a call does not come through any more', () => {
   });
 
   it('without a link it is offered over the next one', async () => {
-    const { desk, caller } = await talkingDesk();
+    const { desk, caller, callId } = await talkingDesk();
     desk.peer.drop();
     await desk.phone('not-registered', 'link-lost');
-    desk.telephone.pathLost('id-2');
+    desk.telephone.pathLost(`${callId}/id-2`);
     desk.clock.pass(500);
     await desk.phone('registered');
     await agree(desk, caller);

@@ -11,7 +11,7 @@ import { closedRows } from './stack/rows.ts';
 import { missingPeers } from './stack/missing.ts';
 
 /** Longer than a browser needs to see its path lost. */
-const pulledMs = 6_000;
+const pulledMs = 5_000;
 
 test('the network cable is pulled in a call and put back: the call lives, and both hear each other again', async () => {
   const missing = missingPeers();
@@ -22,7 +22,7 @@ test('the network cable is pulled in a call and put back: the call lives, and bo
   const begun = Date.now();
   const closes: (() => Promise<unknown> | void)[] = [cable.remove];
   try {
-    const exchange = await startExchange(cable.address);
+    const exchange = await startExchange({ address: cable.address });
     closes.push(exchange.close);
     const browser = await startBrowser(exchange.folder, deskTone, cable);
     closes.push(() => browser.close());

@@ -205,8 +205,8 @@ export function createRenegotiation(ports: RenegotiationPorts): Renegotiation {
     if (!ports.linkUp()) return { kind: 'link-down' };
     if (status === 491) return { kind: 'later', pauseMs: glarePause(false, random) };
     if (status === 422 && ports.asksForMore(refusal)) return { kind: 'too-short' };
-    // Another server knows nothing of the call, or of the way back to the one that does.
-    if (ports.isAway() && (isDialogGone(status) || status >= 500)) return { kind: 'out-of-reach' };
+    // Another server knows nothing of the call, or of the way back to the one that does, and has many words for it.
+    if (ports.isAway() && status !== 488 && status !== 606) return { kind: 'out-of-reach' };
     if (isDialogGone(status)) return { kind: 'gone' };
     const seconds = Number.parseInt(refusal.message.getHeader('retry-after') ?? '', 10);
     if (status === 500 && seconds <= 10) return { kind: 'later', pauseMs: seconds * 1_000 };

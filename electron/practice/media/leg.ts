@@ -63,6 +63,16 @@ export function createLeg(options: LegOptions): Leg {
     stop = state === 'connected' ? every(packetMs, say) : null;
   });
 
+  let fragment = '';
+  /** werift begins no checks after an ICE restart where DTLS stands already: one-way sound, if not begun here. */
+  const checkAnew = (sdp: string) => {
+    const before = fragment;
+    fragment = /^a=ice-ufrag:(\S+)/m.exec(sdp)?.[1] ?? '';
+    if (before === '' || before === fragment) return;
+    for (const { state, iceTransport } of connection.dtlsTransports)
+      if (state === 'connected') void iceTransport.start().catch(() => undefined);
+  };
+
   const local = () => connection.localDescription?.sdp ?? '';
   const refuseSilence = () => {
     if (transceiver.stopped || transceiver.pendingRejection) throw new Error('no audio a telephone can speak');
@@ -75,11 +85,13 @@ export function createLeg(options: LegOptions): Leg {
     accept: async (answer) => {
       await connection.setRemoteDescription({ type: 'answer', sdp: answer });
       refuseSilence();
+      checkAnew(answer);
     },
     answer: async (offer) => {
       await connection.setRemoteDescription({ type: 'offer', sdp: offer });
       refuseSilence();
       await connection.setLocalDescription(await connection.createAnswer());
+      checkAnew(offer);
       return local();
     },
     speak: (on) => {

@@ -9,7 +9,7 @@ export type ToBackend =
   | { readonly kind: 'key-pressed'; readonly key: GlobalKey }
   | { readonly kind: 'secret-read'; readonly id: number; readonly secret: string | null }
   | { readonly kind: 'secret-written'; readonly id: number; readonly fault: 'not-encrypted' | 'not-written' | null }
-  /** The machine slept: what a headset shows is not known any more. */
+  /** The machine slept: whether the line stands, and what a headset shows, is not known any more. */
   | { readonly kind: 'resumed' }
   | { readonly kind: 'close-asked' };
 

@@ -26,7 +26,7 @@ export interface DeskPlan {
   readonly exchange: Exchange;
   readonly browser: Browser;
   /** What stands in the settings file; the exchange's own desk where nothing is said. */
-  readonly account?: Partial<Account & { readonly server: string }>;
+  readonly account?: Partial<Account & { readonly server: string; readonly secondServer: string }>;
   /** The network it is in; the machine's own where nothing is said. */
   readonly cable?: Cable;
   /** How long the target of a transfer may ring; the product's own value where nothing is said. */

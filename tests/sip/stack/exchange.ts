@@ -39,11 +39,18 @@ const deskUser = '1000';
 /** Employees' desk telephones, then telephones of callers, then where numbers outside and voicemail lead to. */
 const telephones = ['201', '202', '203', '204', '205', '206', '2001', '2002', '2003', '2004', 'gateway', 'voicemail'];
 
-/** `address`: where desks reach it, and its sound; telephones are on 127.0.0.1 always. */
-export async function startExchange(address = '127.0.0.1'): Promise<Exchange> {
+interface ExchangePlan {
+  /** Where desks reach it, and its sound; telephones are on 127.0.0.1 always. */
+  readonly address?: string;
+  /** Another exchange of the same company: the same accounts. */
+  readonly beside?: Exchange;
+}
+
+export async function startExchange({ address = '127.0.0.1', beside }: ExchangePlan = {}): Promise<Exchange> {
   const folder = mkdtempSync(path.join(tmpdir(), 'portico-sip-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const users = new Map([deskUser, ...telephones].map((user) => [user, randomBytes(9).toString('base64url')] as const));
+  const passwordOf = (user: string): string => beside?.account(user).password ?? randomBytes(9).toString('base64url');
+  const users = new Map([deskUser, ...telephones].map((user) => [user, passwordOf(user)] as const));
   const account = (user: string): Account => {
     const password = users.get(user);
     if (password === undefined) throw new Error(`The exchange has no user ${user}`);

@@ -49,6 +49,15 @@ describe('the call book', () => {
     );
   });
 
+  test('what is wrong in a talking call is shown on it until it is mended or over, and nowhere else', () => {
+    const trouble: CallEvent = { kind: 'trouble-changed', callId: a, trouble: 'hold-refused' };
+    const shown = (events: readonly CallEvent[]) => play(events).book.calls.map((call) => call.trouble);
+    expect(shown([...talking(a), ...talking(b), trouble])).toEqual(['hold-refused', null]);
+    expect(shown([...talking(a), trouble, { ...trouble, trouble: null }])).toEqual([null]);
+    expect(shown([...talking(a), trouble, { kind: 'ended', callId: a, cause: byCaller }])).toEqual([null]);
+    expect(shown([ringing(a), trouble])).toEqual([null]);
+  });
+
   test('answering while talking holds the current call, its microphone first', () => {
     const { book, effects } = play([...talking(a), ringing(b), { kind: 'answer-asked', callId: b }]);
     expect(effects).toEqual([
