@@ -169,7 +169,7 @@ export async function startScreenDesk(): Promise<ScreenDesk> {
       return ok({});
     },
     'settings.read': () => ok(screen.settings),
-    'settings.try-account': () => ok({ registered: true, ms: 40, signature: '' }),
+    'settings.try-account': () => ok({ registered: true, ms: 40, signature: 'FreeSWITCH-mod_sofia/1.10.11' }),
     'settings.change': (change) => {
       const { account } = change;
       screen.settings = {

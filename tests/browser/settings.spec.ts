@@ -40,6 +40,11 @@ for (const { language } of languages)
     await field(settings.telephone.password).fill('hunter2');
     await button(settings.check.button).click();
     await expect(telephone.getByText(settings.check.registered.replace('{{ms}}', '40'))).toBeVisible();
+    const suggested = telephone.getByText('FreeSWITCH-mod_sofia/1.10.11');
+    await expect(suggested).toBeVisible();
+    await field(settings.system.kind).selectOption('freeswitch');
+    await expect(suggested).toHaveCount(0);
+    await expect(field(settings.system.voicemailPrefix)).toHaveValue('*99');
     await save.click();
     await expect(telephone.getByRole('status').last()).toHaveText(settings.saving.saved);
     await expect(field(settings.telephone.password)).toHaveValue('');
@@ -53,7 +58,7 @@ for (const { language } of languages)
         office: { week: [], holidays: [] },
         callbackMinutes: 30,
         targetSeconds: 20,
-        pbx: pbxRulesOf(undefined),
+        pbx: pbxRulesOf({ kind: 'freeswitch' }),
         codes: { digits: 'rtp', park: '', pickUpParked: '', pickUpRinging: '' },
       },
     ]);
@@ -88,7 +93,9 @@ test('what is missing in the account is told at its field, and nothing is saved'
   const { settings, section, field, save } = settingsOf(page);
   await field(settings.telephone.exchange).check();
   await field('Server').fill('https://pbx.example');
+  await field(settings.system.outsidePrefix).fill('nine');
   await save.click();
+  await expect(section('telephone').getByText(settings.system.fault.code)).toBeVisible();
   for (const fault of ['uri', 'server', 'user', 'password'] as const)
     await expect(section('telephone').getByText(settings.telephone.fault[fault])).toBeVisible();
   await expect(field('Address')).toBeFocused();

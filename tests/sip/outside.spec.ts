@@ -62,7 +62,6 @@ test('whoever is transferred to sees the caller, not the desk: the employee with
   await talk(reception, caller, exchange, '2004');
   await giveElsewhere(reception, olena, /^To voicemail/);
   await noteSays(reception, `Handed over to ${olena}, voicemail`);
-  await talkTogether(caller, voicemail);
   expect(voicemail.invite()).toMatch(/\nTo: <?sip:\*99201@pbx\.test>?/);
   expect(voicemail.invite()).toMatch(/\nReferred-By: <?sip:2004@pbx\.test>?/);
   expect(await journalOf(reception, '2002')).toEqual({
