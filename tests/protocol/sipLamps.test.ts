@@ -73,6 +73,9 @@ describe('a phone is watched', () => {
     [['a trying'], 'busy'],
     [['a terminated', 'b confirmed initiator', 'c terminated'], 'busy'],
     [['a early recipient', 'b confirmed recipient'], 'busy'],
+    [['a terminated recipient', 'a confirmed recipient'], 'free'],
+    [['a early recipient', 'a terminated recipient', 'a trying recipient'], 'free'],
+    [['a confirmed recipient', 'a early recipient', 'b terminated'], 'busy'],
   ])('%j as %s', async (dialogs, state) => {
     const desk = await watching('105');
     (await subscribed(desk, '105')).accept(dialogInfo(7, dialogs));

@@ -67,8 +67,13 @@ test('what is known of an employee grows old, is not known while the exchange is
   await expect(row).toContainText('Not seen');
   await expect(row.locator('[data-lamp]')).toHaveAttribute('data-lamp', 'unknown');
   await target.hangUp();
+  await expect.poll(statesOf(target)).toEqual(['ended']);
   const other = await callerWith({ phone: 'baresip', user: '2003', manner: 'answers' });
   await target.dial(other.address);
+  // Who dials is in a call from the first digit. What ends before it has begun the exchange tells in any order: one
+  // process tells the answer, another the end, and what comes last stays.
+  await expect.poll(statesOf(target)).toEqual(['ended', 'talking']);
+  await expect.poll(statesOf(other)).toEqual(['talking']);
   await expect(row).toContainText('In a call');
   await target.hangUp();
   await expect(row).toContainText('Free');

@@ -20,7 +20,7 @@ function createDialogTable(): StateReader<Lamp['state']> {
     if (document.full) live.clear();
     complete ||= document.full;
     version = document.version;
-    for (const dialog of document.dialogs) {
+    for (const dialog of furthest(document.dialogs)) {
       if (dialog.state === 'terminated') live.delete(dialog.id);
       else live.set(dialog.id, dialog);
     }
@@ -51,4 +51,19 @@ function createDialogTable(): StateReader<Lamp['state']> {
 function useOf({ state, direction }: WatchedDialog): 'ringing' | 'busy' {
   if (state === 'confirmed' || direction === 'initiator') return 'busy';
   return direction === 'recipient' || state === 'early' ? 'ringing' : 'busy';
+}
+
+const course: readonly WatchedDialog['state'][] = ['trying', 'proceeding', 'early', 'confirmed', 'terminated'];
+
+/**
+ * One dialog told twice in one document is where it has come furthest (RFC 4235 section 3.7.1 knows no way back). Kamailio
+ * does that when it publishes an answer and an end at once: then the older one stays beside the newer for an hour.
+ */
+function furthest(dialogs: readonly WatchedDialog[]): Iterable<WatchedDialog> {
+  const byId = new Map<string, WatchedDialog>();
+  for (const dialog of dialogs) {
+    const other = byId.get(dialog.id);
+    if (other === undefined || course.indexOf(dialog.state) >= course.indexOf(other.state)) byId.set(dialog.id, dialog);
+  }
+  return byId.values();
 }

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { PbxCodes } from '#core/call/codes.ts';
 import type { Browser, BrowserContext, Page } from 'playwright';
+import type { Company } from '#core/caller/company.ts';
 import type { Settings } from '#core/settings.ts';
 import { openContext } from './browser.ts';
 import type { Cable } from './cable.ts';
@@ -29,6 +30,8 @@ export interface DeskPlan {
   readonly account?: Partial<Account & { readonly server: string; readonly secondServer: string }>;
   /** The network it is in; the machine's own where nothing is said. */
   readonly cable?: Cable;
+  /** Who works there; the office of all tests where nothing is said. */
+  readonly company?: Company;
   /** How long the target of a transfer may ring; the product's own value where nothing is said. */
   readonly targetSeconds?: number;
   /** What the settings say of the exchange; nothing where nothing is said. */
@@ -40,7 +43,7 @@ export interface DeskPlan {
 const project = path.join(import.meta.dirname, '../../..');
 
 export async function startDesk(plan: DeskPlan): Promise<Desk> {
-  const { exchange, browser, account, cable, targetSeconds, pbx, codes } = plan;
+  const { exchange, browser, account, cable, targetSeconds, pbx, codes, company = office } = plan;
   const folder = mkdtempSync(path.join(exchange.folder, 'desk-'));
   const settings = path.join(folder, 'settings.json');
   const known = { server: exchange.wsUrl, ...exchange.desk, ...account };
@@ -49,7 +52,7 @@ export async function startDesk(plan: DeskPlan): Promise<Desk> {
   writeFileSync(settings, JSON.stringify(said), { mode: 0o600 });
   const data = path.join(folder, 'data');
   mkdirSync(data);
-  writeFileSync(path.join(data, 'company.json'), JSON.stringify(office));
+  writeFileSync(path.join(data, 'company.json'), JSON.stringify(company));
   const [program, ...before] = [...(cable?.within ?? []), process.execPath];
   const host = startChild(
     program,
