@@ -208,11 +208,11 @@ test('a number of a contact and an extension can be called', async ({ desk, open
   desk.contacts = [brandt];
   desk.employees = [kovalenko];
   const { page } = await open({ at: '#/directory/contacts/brandt' });
-  const { button } = directoryOf(page);
+  const { button, employee } = directoryOf(page);
   await button('Call +49 30 23125148').click();
   await expect(page).toHaveURL(/#\/$/);
   await page.evaluate(() => void (location.hash = '#/directory/employees/kovalenko'));
-  await button('Call 201').click();
+  await employee.getByRole('button', { name: 'Call 201', exact: true }).click();
   await expect(page).toHaveURL(/#\/$/);
   expect(desk.asked.filter(([name]) => name === 'call.dial').map(([, body]) => body)).toEqual([
     { number: '+493023125148', callbackId: null },

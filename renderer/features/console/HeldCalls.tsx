@@ -23,8 +23,8 @@ export function HeldCalls() {
           <HeldCall key={callId} callId={callId} hasKey={callId === keyed} isNext={callId === next} />
         ))}
       </ul>
-      <ParkedCalls />
       {held.length === 0 && <p className={styles.none}>{t('call.held.none')}</p>}
+      <ParkedCalls />
     </section>
   );
 }
