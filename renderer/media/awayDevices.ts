@@ -1,7 +1,7 @@
 import { deskStore } from '../state/desk.ts';
 import type { DeskSlice } from '../state/slice.ts';
 import { deviceChoice, onDeviceChoice } from './deviceChoice.ts';
-import { type DeviceUse, isAway } from './deviceRules.ts';
+import { type DeviceUse, isAway, shownName } from './deviceRules.ts';
 import { knownDevices, onDevices } from './devices.ts';
 import { oneAtATime } from './oneAtATime.ts';
 
@@ -13,7 +13,7 @@ export function followAway(devices: MediaDevices | undefined): void {
     const known = await knownDevices(devices);
     const choice = deviceChoice();
     const away = uses.flatMap((use) =>
-      isAway(choice[use], use, known) ? [[use, choice[use]?.label ?? ''] as const] : [],
+      isAway(choice[use], use, known) ? [[use, shownName(choice[use]?.label ?? '')] as const] : [],
     );
     const now: DeskSlice['away'] = Object.fromEntries(away);
     if (JSON.stringify(now) !== JSON.stringify(deskStore.getState().away)) deskStore.setState({ away: now });

@@ -59,6 +59,14 @@ export function isAway(chosen: ChosenDevice | null, use: DeviceUse, known: reado
   return foundNow(chosen, use, known) === undefined;
 }
 
+/**
+ * A device's name as a person knows it: without the numbers of maker and model that Chromium adds to what is plugged in by
+ * USB, and without "Default - ", which Windows and macOS put before what the system's own is.
+ */
+export function shownName(label: string): string {
+  return label.replace(/^Default - /, '').replace(/ \([\da-f]{4}:[\da-f]{4}\)$/, '');
+}
+
 /** "Headset (2- Evolve 65)" is "Headset (Evolve 65)" in another socket: the number is Windows' own. */
 function plainName(label: string): string {
   return label.replace(/\(\d+- /, '(');

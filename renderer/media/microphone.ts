@@ -1,7 +1,7 @@
 import { failed, ok, type Result } from '#core/support/result.ts';
 import type { MicrophoneState, Voice } from '../state/slice.ts';
 import { deviceChoice } from './deviceChoice.ts';
-import { foundNow } from './deviceRules.ts';
+import { foundNow, shownName } from './deviceRules.ts';
 import { onDevices } from './devices.ts';
 import { begun } from './begun.ts';
 import { oneAtATime } from './oneAtATime.ts';
@@ -54,8 +54,7 @@ export function createMicrophone(ports: MicrophonePorts): Microphone {
     const label = now?.track.label ?? '';
     ports.onVoice({
       isOpen: now !== null,
-      // Windows and macOS write "Default - " before the name of what the system's own is.
-      name: /^default$/i.test(label) ? '' : label.replace(/^Default - /, ''),
+      name: /^default$/i.test(label) ? '' : shownName(label),
       insteadOf: now?.insteadOf ?? null,
       silenced: now?.track.muted ?? false,
       failure: lastFailure,

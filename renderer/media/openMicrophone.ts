@@ -1,6 +1,14 @@
 import { failed, ok, type Result } from '#core/support/result.ts';
 import type { Voice } from '../state/slice.ts';
-import { type ChosenDevice, foundNow, isAway, type KnownDevice, servingFor, systemsOwn } from './deviceRules.ts';
+import {
+  type ChosenDevice,
+  foundNow,
+  isAway,
+  type KnownDevice,
+  servingFor,
+  shownName,
+  systemsOwn,
+} from './deviceRules.ts';
 import { known } from './devices.ts';
 
 export type MicrophoneFailure = NonNullable<Voice['failure']>;
@@ -83,10 +91,10 @@ function described({ track, askedFor }: Recorded, chosen: ChosenDevice | null, l
   const found = foundNow(chosen, 'microphone', look.known);
   const wanted = found?.id ?? '';
   const insteadOf = isAway(chosen, 'microphone', look.known)
-    ? { name: chosen?.label ?? '', why: 'away' as const }
+    ? { name: shownName(chosen?.label ?? ''), why: 'away' as const }
     : askedFor === wanted
       ? null
-      : { name: found?.label ?? '', why: 'busy' as const };
+      : { name: shownName(found?.label ?? ''), why: 'busy' as const };
   return { track, askedFor, insteadOf, systems: systemsOf(look), isListed: isListed(track, look) };
 }
 

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { asChosen, foundNow, idNow, isAway, type KnownDevice, systemsOwn } from '../../renderer/media/deviceRules.ts';
+import {
+  asChosen,
+  foundNow,
+  idNow,
+  isAway,
+  type KnownDevice,
+  shownName,
+  systemsOwn,
+} from '../../renderer/media/deviceRules.ts';
 
 const input = (id: string, label: string): KnownDevice => ({ id, label, kind: 'audioinput' });
 const output = (id: string, label: string): KnownDevice => ({ id, label, kind: 'audiooutput' });
@@ -56,6 +64,15 @@ describe('a chosen device', () => {
 
   test('without a name is not found by that', () => {
     expect(idNow({ id: 'q', label: '', nth: 0 }, 'microphone', [input('r', '')])).toBe('');
+  });
+
+  test('is called without numbers of maker and model', () => {
+    expect([evolve.label, 'Default - Speakers (Realtek)', 'Headset (2- Evolve 65)', ''].map(shownName)).toEqual([
+      'Headset (Evolve 65)',
+      'Speakers (Realtek)',
+      'Headset (2- Evolve 65)',
+      '',
+    ]);
   });
 
   test('can be the system’s own, which is never away', () => {

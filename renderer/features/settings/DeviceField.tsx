@@ -8,6 +8,7 @@ import {
   isAway,
   type KnownDevice,
   servingFor,
+  shownName,
   systemsOwn,
 } from '../../media/deviceRules.ts';
 import { canChooseOutput } from '../../media/devices.ts';
@@ -38,7 +39,7 @@ export function DeviceField({ use, known }: { readonly use: DeviceUse; readonly 
             ]
           : [{ value: '', name: t('settings.sound.systems') }]),
         ...there.map(({ id }, place) => ({ value: id, name: names[place] ?? '' })),
-        ...(isKept ? [{ value: choice.id, name: choice.label }] : []),
+        ...(isKept ? [{ value: choice.id, name: shownName(choice.label) }] : []),
       ]}
       onChange={(id) => {
         const device = there.find((one) => one.id === id);

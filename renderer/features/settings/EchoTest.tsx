@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { troubleWords } from '../../i18n/deviceWords.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
+import { shownName } from '../../media/deviceRules.ts';
 import { recordEcho } from '../../media/echoTrial.ts';
 import type { MicrophoneFailure } from '../../media/openMicrophone.ts';
 import type { VoiceVerdict } from '../../media/voiceVerdict.ts';
@@ -50,7 +51,7 @@ export function EchoTest() {
         {isGoing && t(`settings.sound.echo.${told.stage === 'speak' ? 'speak' : 'play'}`)}
         {told.stage === 'done' && (
           <span className={told.verdict === 'good' ? styles.good : styles.bad}>
-            {t(`settings.sound.echo.verdict.${told.verdict}`, { name: told.through })}
+            {t(`settings.sound.echo.verdict.${told.verdict}`, { name: shownName(told.through) })}
           </span>
         )}
       </p>
