@@ -60,9 +60,12 @@ export const CallCard = memo(function CallCard({ callId, part, isOnlyNote, hasKe
         )}
         {isWhole && <Before call={call} />}
       </div>
-      {part === 'current' && <SoundLine call={call} />}
-      {part === 'current' &&
-        (call.transfer === null ? <CallBar call={call} /> : <ConsultBar call={call} transfer={call.transfer} />)}
+      {part === 'current' && (
+        <div className={styles.foot}>
+          <SoundLine call={call} />
+          {call.transfer === null ? <CallBar call={call} /> : <ConsultBar call={call} transfer={call.transfer} />}
+        </div>
+      )}
       {part === 'next' && <NextBar call={call} />}
     </section>
   );
