@@ -5,6 +5,7 @@ import type { Media, SipAccount, Telephone, TelephoneEvent } from '#core/call/te
 import type { Preferences, PushName, PushOf } from '#core/contract/contract.ts';
 import type { Role } from '#core/contract/define.ts';
 import type { Carrier } from '#core/contract/frame.ts';
+import { numberOfLink } from '#core/caller/telLink.ts';
 import { type HandlersOf, createServer } from '#core/contract/server.ts';
 import type { Hid } from '#core/headset/ports.ts';
 import type { JournalStore } from '#core/journal/store.ts';
@@ -75,6 +76,8 @@ export interface BackendPorts {
   readonly headset: HeadsetHooks;
   /** The practice exchange, or null when real calls are taken. */
   readonly practice: { readonly bringIn: () => void; readonly bringInThree: () => void } | null;
+  /** Asks the system to open telephone links here; null: the page asks its browser. */
+  readonly takeLinks: (() => void) | null;
   readonly preferences: Preferences;
   readonly savePreferences: (preferences: Preferences) => Promise<Result<null, 'not-written'>>;
 }
@@ -84,6 +87,8 @@ export interface Backend {
   readonly connect: (carrier: Carrier, roles: readonly Role[]) => void;
   /** The machine slept, as the system tells it; without a word it is noticed after longer sleeps alone. */
   readonly resumed: () => void;
+  /** A telephone link was followed in another program: the pages ask whether it is to be called. */
+  readonly offerCall: (number: string) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -99,6 +104,8 @@ export function createBackend(ports: BackendPorts): Backend {
   };
 
   let messages: MessagesWaiting | null = null;
+  /** A number of a telephone link, until it is called or let go. */
+  let offered: string | null = null;
   let stopTelling: (() => void) | null = null;
 
   const broker = createMediaBroker(timers);
@@ -236,6 +243,11 @@ export function createBackend(ports: BackendPorts): Backend {
     return tell('desk.changed', { phone });
   }
 
+  function offerCall(number: string | null): void {
+    offered = number;
+    tell('desk.changed', { offered });
+  }
+
   function haveMessages(waiting: MessagesWaiting | null): void {
     messages = waiting;
     tell('desk.changed', { messages });
@@ -280,6 +292,7 @@ export function createBackend(ports: BackendPorts): Backend {
             messages,
             calls: desk.calls(),
             noCallsSince: noCalls.since(),
+            offered,
             journal: keeper.health(),
             today: today.summary(),
             telephone: ownership.seenBy(page),
@@ -296,6 +309,20 @@ export function createBackend(ports: BackendPorts): Backend {
           if (ownership.seenBy(page) === 'another') return failed('owned-by-another');
           noCalls.set(!take);
           return ok({});
+        },
+        'link.offer': ({ link }) => {
+          const number = numberOfLink(link);
+          if (number === null) return failed('bad-number');
+          offerCall(number);
+          return ok({});
+        },
+        'link.let-go': () => {
+          offerCall(null);
+          return ok({});
+        },
+        'link.take': () => {
+          ports.takeLinks?.();
+          return ok({ by: ports.takeLinks === null ? 'page' : 'system' });
         },
         'callback.close': async ({ callbackId }) => done(await callbacks.notNeeded(callbackId)),
         'journal.list': async (query) => ok(await store.list(query)),
@@ -338,6 +365,7 @@ export function createBackend(ports: BackendPorts): Backend {
   return {
     connect,
     resumed,
+    offerCall,
     close: async () => {
       stopFollowing();
       await telephone.close();

@@ -17,6 +17,8 @@ const { secrets, answered } = askedSecrets(tell);
 /** Pages that came before the backend stood. */
 const early: BackendPort[] = [];
 let portico: Portico | null = null;
+/** A telephone link that Portico was started by. */
+let offered: string | null = null;
 let desk: { readonly calls: () => Parameters<KeyedLine['press']>[1] } | null = null;
 let page: KeyedLine | null = null;
 
@@ -34,6 +36,7 @@ async function open(plan: OpenPlan): Promise<void> {
     practise: plan.practise,
     language: words.language,
     secrets: plan.keepsSecrets ? secrets : null,
+    takeLinks: () => tell({ kind: 'links-asked' }),
     restart: () => void restart(),
   });
   if (!opened.ok) {
@@ -41,6 +44,7 @@ async function open(plan: OpenPlan): Promise<void> {
     return;
   }
   portico = opened.value;
+  if (offered !== null) portico.backend.offerCall(offered);
   // What it is told is only looked at: no copy is needed.
   const reading = memoryCarriers((frame) => frame);
   portico.backend.connect(reading.backend, ['manager']);
@@ -79,6 +83,10 @@ function hear(message: ToBackend, port: BackendPort | undefined): void {
       return undefined;
     case 'key-pressed':
       return page?.press(message.key, desk?.calls() ?? []);
+    case 'call-offered':
+      if (portico === null) offered = message.number;
+      else portico.backend.offerCall(message.number);
+      return undefined;
     case 'resumed':
       return portico?.backend.resumed();
     case 'secret-read':

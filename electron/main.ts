@@ -16,6 +16,7 @@ import {
 import { defaultDataFolder } from './adapters/machine/dataFolder.ts';
 import { log } from './adapters/machine/log.ts';
 import { type BackendLine, startBackend } from './shell/backendLine.ts';
+import { setupLinks } from './shell/links.ts';
 import { setupMenu } from './shell/menu.ts';
 import type { DeskFacts } from './shell/line/messages.ts';
 import { setupNavigation } from './shell/navigation.ts';
@@ -43,6 +44,8 @@ const steady = (): number => performance.now();
 let desk: DeskWindow | null = null;
 let backend: BackendLine | null = null;
 let quitting = false;
+/** A telephone link that Portico was started by. */
+let offered: string | null = null;
 let language = languageOf('en');
 let taken: readonly string[] = [];
 let facts: DeskFacts = { language, phone: 'connecting', ringing: [], live: 0, toCallBack: 0 };
@@ -53,6 +56,11 @@ if (process.platform === 'win32') app.setAppUserModelId('app.portico.console');
 app.enableSandbox();
 registerPages(protocol);
 setupNavigation(app);
+const links = setupLinks(app, process.argv.slice(1), (number) => {
+  if (backend === null) offered = number;
+  else backend.offerCall(number);
+  desk?.bringToFront();
+});
 if (setupSingleInstance(app, () => desk?.bringToFront())) void start();
 else app.quit();
 
@@ -128,9 +136,11 @@ async function start(): Promise<void> {
       onFacts({ ...facts, phone: 'connecting', ringing: [], live: 0 });
       notices.tell(shellWords[language].restarted);
     },
+    onLinksAsked: links.take,
     onHopeless: () => endWith('Portico', shellWords[language].backendHopeless),
     patience: createPatience(3, 60_000, steady),
   });
+  if (offered !== null) backend.offerCall(offered);
   ipcMain.on('portico:page-loaded', (event) => {
     if (isOurFrame(event.senderFrame)) backend?.join(event.sender);
     else log.warn('stranger', { channel: 'portico:page-loaded' });

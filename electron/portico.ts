@@ -39,6 +39,8 @@ export interface PorticoPlan {
   /** Keeps the account's password; null: it stands in the settings file, which its owner alone can read. */
   readonly secrets: Secrets | null;
   /** Another account was set: the entry closes this Portico and opens one anew with the same plan. */
+  /** Asks the system to open telephone links here; left out where the page asks its browser itself. */
+  readonly takeLinks?: () => void;
   readonly restart: () => void;
   /** The devices of another machine than this one; left out: this one's. */
   readonly hid?: Hid;
@@ -143,6 +145,7 @@ async function openLocked(
     },
     practice,
     preferences: await loadPreferences(folder, { language: plan.language, theme: 'system', keys: {}, tones: {} }),
+    takeLinks: plan.takeLinks ?? null,
     savePreferences: (preferences) => savePreferences(folder, preferences),
   });
   return {

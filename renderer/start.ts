@@ -1,4 +1,6 @@
+import type { Language } from '#core/caller/company.ts';
 import { bridgeCarrier } from './carrier/bridgeCarrier.ts';
+import { handLink, linkOfTab, takeLinks } from './carrier/handedLink.ts';
 import { keepLinked } from './carrier/link.ts';
 import { takeToken } from './carrier/token.ts';
 import { type PageCarrier, webSocketCarrier } from './carrier/webSocketCarrier.ts';
@@ -20,12 +22,22 @@ import { tellSeenHeadsets } from './state/webHid.ts';
 
 /** Joins the page to its backend: line, store, sound. The screens only look at the store. */
 export function startDesk(): void {
+  const link = linkOfTab(location);
+  if (link !== null && window.portico === undefined) {
+    void handLink(link).then((language) => {
+      const { preferences } = deskState();
+      if (language === null) deskStore.setState({ connection: 'link-not-handed' });
+      else deskStore.setState({ connection: 'link-handed', preferences: { ...preferences, language } });
+    });
+    return;
+  }
   const open = lineOf(window);
   if (open === null) {
     deskStore.setState({ connection: 'no-token' });
     return;
   }
   const media = startMedia();
+  takeLinks(takeLink);
   watchDrafts(window);
   const { hid } = navigator;
   const tellHeadsets = () => void (hid !== undefined && tellSeenHeadsets(hid));
@@ -85,6 +97,13 @@ function startMedia(): Media {
   followRinging(document);
   followKeyTones(navigator.mediaDevices);
   return media;
+}
+
+/** Of several tabs the one that carries the sound. */
+async function takeLink(link: string): Promise<Language | null> {
+  if (deskState().telephone !== 'yours') return null;
+  const offered = await ask('link.offer', { link });
+  return offered.ok ? deskState().preferences.language : null;
 }
 
 function networkChanged(): void {

@@ -8,7 +8,10 @@ const config: Configuration = {
   npmRebuild: false,
   // Where updates come from is not decided: no installer looks for any.
   publish: null,
+  // Telephone links: macOS and Linux learn it from the package, Windows when it is asked for in the settings.
+  protocols: [{ name: 'Telephone link', schemes: ['tel', 'callto'] }],
   linux: {
+    mimeTypes: ['x-scheme-handler/tel', 'x-scheme-handler/callto'],
     category: 'Office',
     executableName: 'portico',
     icon: 'resources/icons/icon.png',

@@ -14,6 +14,7 @@ export interface BackendPlan {
   readonly onFacts: (facts: DeskFacts) => void;
   /** It cannot open its data folder; `sentence` is for the person. */
   readonly onRefused: (sentence: string) => void;
+  readonly onLinksAsked: () => void;
   /** It died and was started again. */
   readonly onRestarted: () => void;
   /** It died too often. */
@@ -25,6 +26,8 @@ export interface BackendLine {
   /** A page was loaded, and gets a line of its own. */
   readonly join: (page: WebContents) => void;
   readonly press: (key: GlobalKey) => void;
+  /** A telephone link was followed in another program. */
+  readonly offerCall: (number: string) => void;
   /** The machine slept. */
   readonly resumed: () => void;
   /** Ends its calls and its journal; at most `closingMs`. */
@@ -88,6 +91,9 @@ export function startBackend(plan: BackendPlan): BackendLine {
             send(child, { kind: 'secret-written', id: message.id, fault: written.ok ? null : written.error }),
           );
         return;
+      case 'links-asked':
+        plan.onLinksAsked();
+        return;
       case 'restart-asked':
         asked = true;
         return;
@@ -108,6 +114,7 @@ export function startBackend(plan: BackendPlan): BackendLine {
   return {
     join,
     press: (key) => send(child, { kind: 'key-pressed', key }),
+    offerCall: (number) => send(child, { kind: 'call-offered', number }),
     resumed: () => send(child, { kind: 'resumed' }),
     close: async () => {
       ending = true;

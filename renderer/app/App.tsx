@@ -24,7 +24,7 @@ export function App() {
   const keys = useMemo(() => ({ bindings: keysAsChanged(changedKeys), layout }), [changedKeys, layout]);
   useAppearance(wording, theme);
   useEffect(warmFonts, []);
-  const shut = connection === 'no-token' || connection === 'wrong-token' || !ready;
+  const shut = !ready || connection === 'no-token' || connection === 'wrong-token';
   return (
     <WordingContext value={wording}>
       <KeysContext value={keys}>

@@ -9,6 +9,7 @@ import { useWish } from '../ui/wish.ts';
 import type { Band } from './band.ts';
 import { bandsOf } from './bandsOf.ts';
 import styles from './Bands.module.css';
+import { OfferedCall } from './OfferedCall.tsx';
 import { LineBand } from './LineBand.tsx';
 import { useBack } from './useBack.ts';
 
@@ -59,6 +60,7 @@ export function Bands({ notice: refusal }: { readonly notice: string | null }) {
   );
   return (
     <div className={styles.bands}>
+      <OfferedCall />
       <LineBand inCall={inCall} />
       {bands.map((band) => (
         <div

@@ -12,7 +12,10 @@ export type Connection =
   /** Opened without the link printed at the start. */
   | 'no-token'
   /** The link belongs to an earlier start. */
-  | 'wrong-token';
+  | 'wrong-token'
+  /** A tab that the browser opened for a telephone link: the console in another tab has it, or there is none. */
+  | 'link-handed'
+  | 'link-not-handed';
 
 export type MicrophoneState =
   | 'unknown'
@@ -45,6 +48,7 @@ export interface DeskSlice {
   readonly phone: DeskState['phone'];
   readonly messages: DeskState['messages'];
   readonly noCallsSince: DeskState['noCallsSince'];
+  readonly offered: DeskState['offered'];
   /** By call id; an unchanged call stays the same object. */
   readonly calls: Readonly<Record<string, CallView>>;
   /** Every call id: ringing by priority then waiting time, then current, held, notes. */
@@ -83,6 +87,7 @@ export const blankSlice: DeskSlice = {
   phone: { state: 'connecting', reason: null, retryAt: null, since: 0 },
   messages: null,
   noCallsSince: null,
+  offered: null,
   calls: {},
   order: [],
   journal: { state: 'written', waiting: 0 },
@@ -130,6 +135,7 @@ export function withChange(slice: DeskSlice, change: PushOf<'desk.changed'>): Pa
     parking: change.parking ?? slice.parking,
     companyName: change.companyName ?? slice.companyName,
     phone: change.phone ?? slice.phone,
+    offered: change.offered === undefined ? slice.offered : change.offered,
     noCallsSince: change.noCallsSince === undefined ? slice.noCallsSince : change.noCallsSince,
     messages: change.messages === undefined ? slice.messages : change.messages,
     journal: change.journal ?? slice.journal,

@@ -13,6 +13,9 @@ const gone = () => failed('call-gone');
 const quietHandlers: Handlers = {
   'desk.state': () => ok(quietDesk),
   'desk.take-calls': () => ok({}),
+  'link.offer': () => failed('bad-number'),
+  'link.let-go': () => ok({}),
+  'link.take': () => ok({ by: 'page' }),
   'call.answer': gone,
   'call.decline': gone,
   'call.hang-up': gone,

@@ -39,6 +39,7 @@ async function start(lives = 3) {
     open,
     secrets,
     onFacts: (facts) => told.push(facts),
+    onLinksAsked: () => told.push('links'),
     onRefused: (sentence) => told.push(sentence),
     onRestarted: () => told.push('restarted'),
     onHopeless: () => told.push('hopeless'),

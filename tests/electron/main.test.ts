@@ -88,7 +88,7 @@ test('a second start ends itself and brings the first one to the front', async (
   expect(second.stub.given('new BrowserWindow')).toHaveLength(0);
 
   const { stub, app } = await startApplication();
-  for (const event of ['second-instance', 'activate']) stub.emit(app, event);
+  for (const event of ['second-instance', 'activate']) stub.emit(app, event, {}, []);
   expect(stub.given('BrowserWindow.show')).toHaveLength(2);
   expect(stub.given('BrowserWindow.focus')).toHaveLength(2);
 });
@@ -118,6 +118,21 @@ test('a ringing call is told in the desk’s language, keeps the machine awake a
   expect(stub.given('Notification.close')).toHaveLength(1);
   expect(stub.given('PowerSaveBlocker.stop')).toHaveLength(1);
   expect(stub.given('GlobalShortcut.unregister')).toHaveLength(1);
+});
+
+test('a telephone link that is followed elsewhere is offered to the desk, in front; telephone links are asked for by a person alone', async () => {
+  const { stub, app, says } = await startApplication();
+  const last = () => stub.given('UtilityProcess.postMessage').at(-1);
+  stub.emit(app, 'second-instance', {}, ['portico.exe', '--no-sandbox', 'tel:+380-44-555-01-09']);
+  expect(last()).toEqual([{ kind: 'call-offered', number: '+380445550109' }]);
+  stub.emit(app, 'open-url', { preventDefault: () => undefined }, 'tel:*97');
+  expect(last()).toEqual([{ kind: 'call-offered', number: '*97' }]);
+  expect(stub.given('BrowserWindow.show').length).toBeGreaterThan(0);
+  stub.emit(app, 'second-instance', {}, ['portico.exe', 'https://example.org/']);
+  expect(last()).toEqual([{ kind: 'call-offered', number: '*97' }]);
+  expect(stub.given('App.setAsDefaultProtocolClient')).toEqual([]);
+  says({ kind: 'links-asked' });
+  expect(stub.given('App.setAsDefaultProtocolClient')).toEqual([['tel'], ['callto']]);
 });
 
 test('a click on the notification brings the window and never answers', async () => {

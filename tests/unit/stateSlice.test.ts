@@ -23,6 +23,7 @@ describe('the whole desk', () => {
       phone: quietDesk.phone,
       messages: quietDesk.messages,
       noCallsSince: null,
+      offered: null,
       calls: { anna, boris },
       order: ['anna', 'boris'],
       journal: quietDesk.journal,

@@ -45,6 +45,8 @@ export const DeskState = z.object({
   messages: MessagesWaiting.nullable(),
   /** Ordered: ringing by priority then waiting time, then current, held, notes. */
   calls: z.array(CallView),
+  /** The number of a telephone link that was followed in another program, until it is called or let go; null: none. */
+  offered: z.string().nullable(),
   /** Do not disturb since then, epoch milliseconds; null: calls are taken. */
   noCallsSince: z.number().nullable(),
   journal: JournalHealth,
@@ -97,6 +99,11 @@ export const calls = {
   'desk.state': call(nothing, DeskState, everyRole),
   /** `take` false: do not disturb. Whoever calls then is turned away (480), and is among the callbacks. */
   'desk.take-calls': call(z.object({ take: z.boolean() }), nothing, ['receptionist']),
+  /** A telephone link (tel:, callto:, sip:) was followed: the number is offered to be called, never dialled by itself. */
+  'link.offer': call(z.object({ link: z.string().max(300) }), nothing, ['receptionist']),
+  'link.let-go': call(nothing, nothing, ['receptionist']),
+  /** Other programs' telephone links are to be opened here. `page`: the page asks its browser for that. */
+  'link.take': call(nothing, z.object({ by: z.enum(['system', 'page']) }), ['receptionist']),
   'call.answer': call(callIdOnly, nothing, ['receptionist']),
   'call.decline': call(z.object({ callId: z.string(), how: z.enum(['busy', 'declined']) }), nothing, ['receptionist']),
   'call.hang-up': call(callIdOnly, nothing, ['receptionist']),

@@ -10,6 +10,9 @@ export type ToBackend =
   | { readonly kind: 'secret-read'; readonly id: number; readonly secret: string | null }
   | { readonly kind: 'secret-written'; readonly id: number; readonly fault: 'not-encrypted' | 'not-written' | null }
   /** The machine slept: whether the line stands, and what a headset shows, is not known any more. */
+  /** A telephone link was followed in another program. */
+  | { readonly kind: 'call-offered'; readonly number: string }
+  /** The machine slept: what a headset shows is not known any more. */
   | { readonly kind: 'resumed' }
   | { readonly kind: 'close-asked' };
 
@@ -25,6 +28,8 @@ export type ToShell =
       readonly name: SecretName;
       readonly secret: string | null;
     }
+  /** A person wants telephone links of other programs to be opened here. */
+  | { readonly kind: 'links-asked' }
   /** Another account was set: this process ends in order, and wants to be started anew. */
   | { readonly kind: 'restart-asked' }
   | { readonly kind: 'closed' };

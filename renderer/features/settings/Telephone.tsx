@@ -15,6 +15,7 @@ import { faultsOfTelephone, type TelephoneDraft, telephoneOf } from './telephone
 import { useSaveTelephone } from './useSaveSection.ts';
 import type { SettingsRead } from './useSettings.ts';
 import { telephoneShelf } from './shelves.ts';
+import { TelephoneLinks } from './TelephoneLinks.tsx';
 import { TelephoneSystem } from './TelephoneSystem.tsx';
 
 /** The account at the telephone system, tried before it is saved; or the practice exchange. */
@@ -132,6 +133,7 @@ export function Telephone({ settings }: { readonly settings: SettingsRead }) {
           {t('settings.telephone.file')} <bdi dir="ltr">{view.file}</bdi>
         </p>
       )}
+      <TelephoneLinks />
       <FaultFound fault={saving.fault} />
     </SectionPanel>
   );

@@ -57,6 +57,7 @@ export const desk: Translated<EnglishCatalogue['desk'], ArabicForm> = {
     nextTry: 'المحاولة التالية بعد {{time}}',
     tryingNow: 'جارٍ المحاولة الآن',
   },
+  offered: { region: 'رابط هاتفي', from: 'الاتصال برقم الرابط:', call: 'اتصال', letGo: 'عدم الاتصال' },
   noCalls: {
     name: 'عدم الإزعاج',
     since: 'لا مكالمات منذ {{time}}: من يتصل يُعتذر له ويُضاف إلى قائمة معاودة الاتصال.',
@@ -96,6 +97,14 @@ export const desk: Translated<EnglishCatalogue['desk'], ArabicForm> = {
     'wrong-token': {
       heading: 'المفتاح في هذا العنوان لم يعد صالحًا',
       advice: 'شُغّل Portico من جديد منذ ذلك الحين. افتح آخر عنوان عرضه.',
+    },
+    'link-handed': {
+      heading: 'الرقم الآن في Portico',
+      advice: 'انتقل إلى علامة تبويب الاستقبال واضغط «اتصال». يمكن إغلاق هذه العلامة.',
+    },
+    'link-not-handed': {
+      heading: 'Portico غير مفتوح',
+      advice: 'افتح Portico أولًا ثم اضغط الرقم مرة أخرى.',
     },
     lost: {
       heading: 'لا يمكن الوصول إلى Portico',

@@ -33,6 +33,12 @@ export const settings: Translated<EnglishCatalogue['settings'], ArabicForm> = {
     back: 'متابعة التحرير',
     discard: 'عدم الحفظ',
   },
+  links: {
+    take: 'فتح الروابط الهاتفية في Portico',
+    hint: 'الأرقام التي تُضغط في الرسائل والصفحات تظهر هنا ويُتصل بها بضغطة أخرى.',
+    asked: 'طُلب ذلك من النظام أو المتصفح. إذا سُئلت فاختر Portico.',
+    failed: 'لا يسمح هذا المتصفح لصفحة باستقبال الروابط الهاتفية. استخدم تطبيق سطح المكتب.',
+  },
   telephone: {
     line: 'تأتي المكالمات من',
     practice: 'مقسم التدريب',

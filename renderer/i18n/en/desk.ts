@@ -42,6 +42,7 @@ export const desk = {
     nextTry: 'Next try in {{time}}',
     tryingNow: 'Trying now',
   },
+  offered: { region: 'Telephone link', from: 'Call the number of a link:', call: 'Call', letGo: 'Do not call' },
   noCalls: {
     name: 'Do not disturb',
     since: 'No calls since {{time}}: whoever calls is turned away and comes into the list to call back.',
@@ -77,6 +78,14 @@ export const desk = {
     'wrong-token': {
       heading: 'The key in this address is no longer valid',
       advice: 'Portico was started anew since. Open the address that it printed last.',
+    },
+    'link-handed': {
+      heading: 'The number stands in Portico',
+      advice: 'Go to the tab with the console and press Call. This tab can be closed.',
+    },
+    'link-not-handed': {
+      heading: 'Portico is not open',
+      advice: 'Open Portico first, then press the number again.',
     },
     lost: {
       heading: 'Portico cannot be reached',

@@ -33,6 +33,12 @@ export const settings = {
     back: 'Go on editing',
     discard: 'Do not save',
   },
+  links: {
+    take: 'Open telephone links with Portico',
+    hint: 'Numbers pressed in mails and pages are then offered here, and called by one more press.',
+    asked: 'Your system or browser was asked. Where it asks you, choose Portico.',
+    failed: 'This browser does not let a page take telephone links. Use the desktop application.',
+  },
   telephone: {
     line: 'Calls come from',
     practice: 'The practice exchange',

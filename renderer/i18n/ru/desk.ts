@@ -51,6 +51,7 @@ export const desk: Translated<EnglishCatalogue['desk'], SlavicForm> = {
     nextTry: 'Следующая попытка через {{time}}',
     tryingNow: 'Идёт попытка',
   },
+  offered: { region: 'Телефонная ссылка', from: 'Позвонить по номеру ссылки:', call: 'Позвонить', letGo: 'Не звонить' },
   noCalls: {
     name: 'Не беспокоить',
     since: 'Без звонков с {{time}}: кто звонит, получает отказ и попадает в список «Перезвонить».',
@@ -88,6 +89,14 @@ export const desk: Translated<EnglishCatalogue['desk'], SlavicForm> = {
     'wrong-token': {
       heading: 'Ключ в этом адресе больше не действует',
       advice: 'С тех пор Portico запустили снова. Откройте адрес, который он показал последним.',
+    },
+    'link-handed': {
+      heading: 'Номер уже в Portico',
+      advice: 'Перейдите на вкладку с консолью и нажмите «Позвонить». Эту вкладку можно закрыть.',
+    },
+    'link-not-handed': {
+      heading: 'Portico не открыт',
+      advice: 'Сначала откройте Portico, затем нажмите номер ещё раз.',
     },
     lost: {
       heading: 'Portico недоступен',

@@ -51,6 +51,12 @@ export const desk: Translated<EnglishCatalogue['desk'], SlavicForm> = {
     nextTry: 'Наступна спроба за {{time}}',
     tryingNow: 'Іде спроба',
   },
+  offered: {
+    region: 'Телефонне посилання',
+    from: 'Зателефонувати за номером посилання:',
+    call: 'Зателефонувати',
+    letGo: 'Не телефонувати',
+  },
   noCalls: {
     name: 'Не турбувати',
     since: 'Без дзвінків з {{time}}: хто телефонує, дістає відмову й потрапляє до списку «Передзвонити».',
@@ -88,6 +94,14 @@ export const desk: Translated<EnglishCatalogue['desk'], SlavicForm> = {
     'wrong-token': {
       heading: 'Ключ у цій адресі вже не дійсний',
       advice: 'Відтоді Portico запустили знову. Відкрийте адресу, яку він показав останньою.',
+    },
+    'link-handed': {
+      heading: 'Номер уже в Portico',
+      advice: 'Перейдіть на вкладку з консоллю й натисніть «Зателефонувати». Цю вкладку можна закрити.',
+    },
+    'link-not-handed': {
+      heading: 'Portico не відкрито',
+      advice: 'Спершу відкрийте Portico, тоді натисніть номер ще раз.',
     },
     lost: {
       heading: 'Portico недосяжний',
