@@ -12,8 +12,12 @@ test('what an employee says of herself and what is new in the mailbox stand on t
   const desk = await openDesk({ account: exchange.account('2004') });
   const reception = receptionAt(desk.page);
   await expect(reception.phone()).toContainText(registered);
-  await publish(exchange, { user: '201', event: 'presence', type: 'application/pidf+xml', body: meeting });
+  const said = { user: '201', event: 'presence', type: 'application/pidf+xml', body: meeting };
+  const takeBack = await publish(exchange, said);
   await expect(employeeRow(reception, olena)).toContainText('In a meeting');
+  // Others ring her after this test.
+  await takeBack();
+  await expect(employeeRow(reception, olena)).not.toContainText('In a meeting');
   await publish(exchange, {
     user: '2004',
     event: 'message-summary',

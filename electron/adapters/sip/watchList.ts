@@ -52,7 +52,7 @@ export function createWatchList<State>(ports: WatchListPlan<State>): WatchList {
       target,
       gate,
       onState: (state) => ports.onState(extension, state),
-      ...(ports.allOrNone ? { onUnspoken: () => queueMicrotask(giveUp) } : {}),
+      ...(ports.allOrNone ? { onUnspoken: giveUp } : {}),
     });
     watched.set(extension, one);
     if (up) one.start();

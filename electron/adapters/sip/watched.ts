@@ -33,7 +33,7 @@ export interface WatchedPorts<State> {
   readonly random: () => number;
   /** Null: it is not known any more. */
   readonly onState: (state: State | null) => void;
-  /** The notifier knows no such events, of anybody; it is asked rarely from then on. */
+  /** The notifier knows no such events, of anybody; where this is given, nothing more is asked until `start`. */
   readonly onUnspoken?: () => void;
 }
 
@@ -125,10 +125,12 @@ export function createWatched<State>(ports: WatchedPorts<State>): Watched {
   }
 
   function lost(loss: SubscriptionLoss): void {
+    // Before the gate is left: nobody else is let through.
+    const isForAll = loss.unspoken && ports.onUnspoken !== undefined;
+    if (isForAll) ports.onUnspoken();
     forget();
     ports.onState(null);
-    if (loss.unspoken) ports.onUnspoken?.();
-    if (stopped) return;
+    if (stopped || isForAll) return;
     const tooShort = loss.minExpiresSeconds !== null && loss.minExpiresSeconds > expiresSeconds;
     if (tooShort) expiresSeconds = loss.minExpiresSeconds;
     later(tooShort && failures === 0 ? 0 : pauseAfter(loss), ask);
