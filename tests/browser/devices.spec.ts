@@ -34,6 +34,11 @@ async function hears(caller: Page, place: number): Promise<void> {
 
 const { sound } = words.settings;
 
+/** One look after the other without a pause: of a ring most is silence. */
+function heardOn(cards: SoundCards, name: string) {
+  return expect.poll(() => cards.heardOn(name), { intervals: [0] });
+}
+
 test('the microphone is changed in mid-call, and the caller hears no gap', async ({ openPage, inCall }) => {
   const page = await openPage();
   const caller = await inCall(page);
@@ -65,20 +70,20 @@ test('a headset unplugged in a call: another microphone speaks within a second a
   await choose(page, sound.speaker, 'Headset');
   const caller = await inCall(page);
   await hears(caller, 1);
-  await expect.poll(() => cards.heardOn('Headset')).toBe(440);
+  await heardOn(cards, 'Headset').toBe(440);
 
   cards.unplug('Headset');
   await expect(page.locator('[data-band="microphone"]')).toHaveText(
     'Headset is not plugged in: you now speak through the system’s own microphone.',
   );
   await hears(caller, 0);
-  await expect.poll(() => cards.heardOn('Desk')).toBe(440);
+  await heardOn(cards, 'Desk').toBe(440);
 
   cards.plug('Headset', headset);
   await expect(page.getByText('You speak through Headset again.')).toBeVisible();
   await expect(page.locator('[data-band="microphone"]')).toHaveCount(0);
   await hears(caller, 1);
-  await expect.poll(() => cards.heardOn('Headset')).toBe(440);
+  await heardOn(cards, 'Headset').toBe(440);
 
   // Muted, another microphone is muted too.
   await backend.ask({ kind: 'sound', mediaId, send: 'silence', hear: true });
@@ -102,10 +107,10 @@ test('without any microphone a call is taken, the caller is heard, and the first
   cards.makeDefault('Desk');
   await hears(caller, 0);
   await expect(page.locator('[data-band="microphone"]')).toHaveCount(0);
-  await expect.poll(() => cards.heardOn('Desk')).toBe(440);
+  await heardOn(cards, 'Desk').toBe(440);
 });
 
-/** How often of some looks something was heard on a device. */
+/** Whether anything was heard on a device in some looks. */
 async function isHeardOn(cards: SoundCards, name: string): Promise<boolean> {
   for (let look = 0; look < 5; look += 1) if ((await cards.heardOn(name)) > 0) return true;
   return false;
@@ -124,11 +129,11 @@ test('calls ring on the chosen device and the second one, not on the one for cal
   await page.keyboard.press('Shift');
   await page.keyboard.press('a');
   backend.show(anna);
-  await expect.poll(() => cards.heardOn('Loudspeaker')).toBeGreaterThan(500);
+  await heardOn(cards, 'Loudspeaker').toBeGreaterThan(500);
   expect([await isHeardOn(cards, 'Headset'), await isHeardOn(cards, 'Desk')]).toEqual([false, false]);
 
   await choose(page, sound.alsoRing, 'Headset');
-  await expect.poll(() => cards.heardOn('Headset')).toBeGreaterThan(500);
+  await heardOn(cards, 'Headset').toBeGreaterThan(500);
   await page.getByLabel(sound.volume.ring).fill('0');
   await expect(page.locator('[data-band="devices"]')).toContainText('you will not hear calls');
   await expect.poll(() => isHeardOn(cards, 'Loudspeaker')).toBe(false);
@@ -139,10 +144,10 @@ test('calls ring on the chosen device and the second one, not on the one for cal
   await expect(page.locator('[data-band="devices"]')).toContainText(
     'Loudspeaker is not plugged in: calls ring on the system’s own device.',
   );
-  await expect.poll(() => cards.heardOn('Desk')).toBeGreaterThan(500);
+  await heardOn(cards, 'Desk').toBeGreaterThan(500);
 
   backend.show({ ...anna, direction: 'out', stage: 'dialling', place: 'current', alerting: 'silent' });
-  await expect.poll(() => cards.heardOn('Headset')).toBe(425);
+  await heardOn(cards, 'Headset').toBe(425);
 });
 
 test('whoever speaks hears herself on the device for callers, and is told what is the matter', async ({
@@ -154,6 +159,6 @@ test('whoever speaks hears herself on the device for callers, and is told what i
   await choose(page, sound.speaker, 'Headset');
   await page.getByRole('button', { name: sound.echo.button }).click();
   await expect(page.getByText(sound.echo.play)).toBeVisible();
-  await expect.poll(() => cards.heardOn('Headset')).toBe(headset);
+  await heardOn(cards, 'Headset').toBe(headset);
   await expect(page.getByText(sound.echo.verdict.good)).toBeVisible();
 });

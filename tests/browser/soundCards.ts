@@ -17,7 +17,7 @@ export interface SoundCards {
   readonly unplug: (name: string) => void;
   /** The device on which everything sounds that was not sent elsewhere. */
   readonly makeDefault: (name: string) => void;
-  /** The strongest frequency on a loudspeaker now, in hertz; 0: silence. */
+  /** The strongest frequency on a loudspeaker within half a second, to 5 Hz; 0: silence. */
   readonly heardOn: (name: string) => Promise<number>;
   readonly close: () => void;
 }
@@ -88,7 +88,7 @@ export async function startSoundCards(): Promise<SoundCards> {
       ear.kill();
       const samples = Int16Array.from({ length: heard.length / 2 }, (_, n) => heard.readInt16LE(n * 2));
       const { hz, dbfs } = listen(samples, rate);
-      return dbfs < -60 ? 0 : Math.round(hz);
+      return dbfs < -60 ? 0 : Math.round(hz / 5) * 5;
     },
     close() {
       daemon.kill();
