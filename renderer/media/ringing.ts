@@ -74,6 +74,10 @@ export function followRinging(page: Document): void {
       void ringAsWanted();
     };
     place.context.addEventListener('statechange', opened);
+    // Chromium forgets a resume that comes while a context is being sent to another device.
+    place.context.addEventListener('sinkchange', () => {
+      if (place.bell === null) void place.context.resume();
+    });
     void place.context.resume();
     opened();
   }

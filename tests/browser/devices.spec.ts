@@ -123,11 +123,12 @@ test('calls ring on the chosen device and the second one, not on the one for cal
 }) => {
   cards.plug('Loudspeaker', 300);
   const page = await openPage();
-  await choose(page, sound.speaker, 'Headset');
-  await choose(page, sound.ring, 'Loudspeaker');
   // Browsers let nothing sound before the first key.
   await page.keyboard.press('Shift');
   await page.keyboard.press('a');
+  await expect(page.locator('[data-band="sound"]')).toHaveCount(0);
+  await choose(page, sound.speaker, 'Headset');
+  await choose(page, sound.ring, 'Loudspeaker');
   backend.show(anna);
   await heardOn(cards, 'Loudspeaker').toBeGreaterThan(500);
   expect([await isHeardOn(cards, 'Headset'), await isHeardOn(cards, 'Desk')]).toEqual([false, false]);
