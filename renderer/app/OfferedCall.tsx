@@ -4,7 +4,6 @@ import { useDesk } from '../state/desk.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { useWish } from '../ui/wish.ts';
-import { focusPlace } from './focusPlace.ts';
 import styles from './Bands.module.css';
 
 const callId = 'offered-call';
@@ -16,14 +15,14 @@ export function OfferedCall() {
   const number = useDesk((slice) => slice.offered);
   const telephone = useDesk((slice) => slice.telephone);
   useEffect(() => {
-    // Somebody who is writing goes on writing.
-    if (number !== null && focusPlace(document.activeElement) === 'page') document.getElementById(callId)?.focus();
+    // Whoever writes goes on writing, and a button that is about to be pressed keeps its meaning.
+    if (number !== null && document.activeElement === document.body) document.getElementById(callId)?.focus();
   }, [number]);
   if (number === null || telephone === 'another') return null;
   return (
     <section className={`${styles.band} ${styles.good}`} data-band="offered" aria-label={t('desk.offered.region')}>
       <Icon name="telephone" />
-      <p>
+      <p role="status">
         {t('desk.offered.from')} <bdi dir="ltr">{number}</bdi>
       </p>
       <Button

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useWording } from '../i18n/wordingContext.ts';
 import { deskStore } from '../state/desk.ts';
 
@@ -9,12 +9,16 @@ const readMs = 6000;
 export function useBack(): string | null {
   const { t } = useWording();
   const [back, setBack] = useState<{ readonly name: string } | null>(null);
+  /** Through which microphones somebody spoke before. */
+  const spoken = useRef<ReadonlySet<string>>(new Set());
   useEffect(
     () =>
       deskStore.subscribe(({ voice }, before) => {
         const stoodIn = before.voice.insteadOf !== null || before.voice.failure !== null;
         if (voice === before.voice || !voice.isOpen) return;
-        setBack(stoodIn && voice.insteadOf === null && voice.failure === null ? { name: voice.name } : null);
+        const isWanted = voice.insteadOf === null && voice.failure === null;
+        setBack(stoodIn && isWanted && spoken.current.has(voice.name) ? { name: voice.name } : null);
+        if (isWanted) spoken.current = new Set([...spoken.current, voice.name]);
       }),
     [],
   );

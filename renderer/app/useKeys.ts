@@ -113,7 +113,8 @@ function perform(act: KeyAct, wish: Wish, showKeys: () => void): void {
     case 'transfer': {
       const call = firstAt('current');
       if (call === undefined || call.transfer === null) return wishTransfer();
-      if (call.transfer.stage !== 'joining') wish('call.join', { callId: call.callId });
+      if (call.transfer.stage !== 'joining' && call.transfer.stage !== 'left')
+        wish('call.join', { callId: call.callId });
       return;
     }
     case 'take-back': {
@@ -163,9 +164,10 @@ function perform(act: KeyAct, wish: Wish, showKeys: () => void): void {
   }
 }
 
-/** The numeric keypad's digits dial while nobody is talked to; those above the letters while they choose no topic either. */
+/** The numeric keypad's digits dial while nobody is talked to and nobody rings, whom its Enter answers; those above the letters while they choose no topic either. */
 function beginsNumber({ code, repeat }: KeyboardEvent): boolean {
-  if (repeat || firstAt('current') !== undefined || routeOf(location.hash).screen !== 'console') return false;
+  const isQuiet = firstAt('current') === undefined && firstAt('ringing') === undefined;
+  if (repeat || !isQuiet || routeOf(location.hash).screen !== 'console') return false;
   return /^Numpad[0-9]$/.test(code) || (/^Digit[0-9]$/.test(code) && notable().length === 0);
 }
 

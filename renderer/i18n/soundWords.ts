@@ -16,9 +16,10 @@ const sides: Readonly<Record<Exclude<SoundFault, 'link-broken'>, Side>> = {
 
 type Party = 'caller' | 'other';
 
-/** Whom the desk talks to: the caller, or another whom it has called or consults. */
+/** Whom the desk talks to: the caller, or another whom it has called or consults; of three, one of the others. */
 export function partyOf(call: CallView | undefined): Party {
-  return call?.direction === 'in' && call.transfer?.hears !== 'target' ? 'caller' : 'other';
+  const hears = call?.transfer?.hears ?? 'caller';
+  return call?.direction === 'in' && (hears === 'caller' || hears === 'nobody') ? 'caller' : 'other';
 }
 
 /** What the sign says. */

@@ -18,6 +18,8 @@ export interface Connection {
   readonly silence: () => void;
   /** `held`: a=sendonly, and the microphone silent. */
   readonly offer: (held: boolean) => Promise<Result<string, 'unusable-offer'>>;
+  /** The other side has refused our offer: what was agreed before stands. */
+  readonly restore: () => Promise<Result<string, 'unusable-offer'>>;
   readonly accept: (answer: string) => Promise<Result<string, 'unusable-offer'>>;
   /**
    * The microphone is heard by the caller only while not held too. `hear`: the desk hears the caller. `other`: what is
@@ -68,6 +70,8 @@ export function createConnection(ports: ConnectionPorts): Connection {
   let besides: MediaStreamTrack | null = null;
   let held = false;
   let heldOnAccept = false;
+  /** As the other side knows it. */
+  let agreedHeld = false;
   let later: readonly Candidate[] = [];
   let isMet = false;
   const presses = createKeyPresses();
@@ -157,10 +161,18 @@ export function createConnection(ports: ConnectionPorts): Connection {
         const iceRestart = peer.iceConnectionState === 'failed' || peer.iceConnectionState === 'disconnected';
         return describe(peer, await peer.createOffer({ iceRestart }));
       }),
+    restore: () =>
+      usable(async () => {
+        if (opened?.signalingState === 'have-local-offer') await opened.setLocalDescription({ type: 'rollback' });
+        held = agreedHeld;
+        apply();
+        return ok('');
+      }),
     accept: (answer) =>
       usable(async () => {
         await peerOfCall().setRemoteDescription({ type: 'answer', sdp: answer });
         held = heldOnAccept;
+        agreedHeld = held;
         apply();
         return ok('');
       }),

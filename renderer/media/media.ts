@@ -131,6 +131,8 @@ export function createMedia(microphone: Microphone, page: Document, onPathLost: 
       case 'offer':
         if (wish.held) sounds.get(mediaId)?.connection.silence();
         return describe(mediaId, (connection) => connection.offer(wish.held));
+      case 'restore':
+        return sounds.get(mediaId)?.connection.restore() ?? failed('unusable-offer');
       case 'accept': {
         const sound = sounds.get(mediaId);
         return sound === undefined ? failed('unusable-offer') : sound.connection.accept(wish.answer);

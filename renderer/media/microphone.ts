@@ -132,11 +132,16 @@ export function createMicrophone(ports: MicrophonePorts): Microphone {
       const isWanted = await isDue(ports.devices);
       if (opening !== null || before !== now) return;
       if (isWanted) await open();
-      if (now !== null && now !== before) {
-        // Some devices need a second to begin: meanwhile the one before speaks.
-        if (before?.track.readyState === 'live') await begun(now.track);
-        await give(now.track);
-        before?.track.stop();
+      const taken = now;
+      if (taken !== null && taken !== before) {
+        try {
+          // Some devices need a second to begin: meanwhile the one before speaks.
+          if (before?.track.readyState === 'live') await begun(taken.track);
+          // It may have gone while it began, or nobody wants it any more.
+          if (now === taken) await give(taken.track);
+        } finally {
+          before?.track.stop();
+        }
       } else if (now === null && isLost) {
         isLost = false;
         lastFailure ??= (await isAllowed()) ? 'missing' : 'refused';

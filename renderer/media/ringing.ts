@@ -12,6 +12,11 @@ interface Place {
   bell: Bell | null;
 }
 
+/** Before the first key or click a browser would only complain. */
+function mayStart(): boolean {
+  return navigator.userActivation.hasBeenActive;
+}
+
 function placeFor(use: Exclude<DeviceUse, 'microphone'>): Place {
   // Where no gesture is wanted (Electron, a page used before) it runs at once.
   const context = new AudioContext();
@@ -76,9 +81,9 @@ export function followRinging(page: Document): void {
     place.context.addEventListener('statechange', opened);
     // Chromium forgets a resume that comes while a context is being sent to another device.
     place.context.addEventListener('sinkchange', () => {
-      if (place.bell === null) void place.context.resume();
+      if (place.bell === null && mayStart()) void place.context.resume();
     });
-    void place.context.resume();
+    if (mayStart()) void place.context.resume();
     opened();
   }
 

@@ -84,7 +84,7 @@ export function targetAct(slice: Calls): TargetAct {
 export function callToTakeBack({ order, calls }: Calls): string | undefined {
   const underWay = order.filter((callId) => {
     const stage = calls[callId]?.transfer?.stage;
-    return stage !== undefined && stage !== 'done';
+    return stage !== undefined && stage !== 'done' && stage !== 'left';
   });
   return underWay.find((callId) => calls[callId]?.place === 'current') ?? underWay[0];
 }

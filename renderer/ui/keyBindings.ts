@@ -109,8 +109,15 @@ function withOverrides(
   changed: Readonly<Record<string, readonly Chord[]>>,
   overrides: readonly ChangeableAct[],
 ): KeyBindings {
-  const entries = overrides.map((act) => [act, changed[act] ?? ownKeys[act]] as const);
-  return { ...ownKeys, ...Object.fromEntries(entries) };
+  const own = new Map<ChangeableAct, readonly Chord[]>(overrides.map((act) => [act, changed[act] ?? ownKeys[act]]));
+  const given = [...own.values()].flat();
+  // What a person gave a key to keeps it: an act of Portico's own that can be without it goes without.
+  const left = keyActs.map((act) => {
+    const chords =
+      own.get(act) ?? ownKeys[act].filter((chord) => !given.includes(chord) || !isOptional(act, placeOf(chord)));
+    return [act, chords] as const;
+  });
+  return { ...ownKeys, ...Object.fromEntries(left) };
 }
 
 /** A change from an older Portico, or made by hand, may ask for what is not to be. */

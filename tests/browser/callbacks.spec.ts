@@ -44,7 +44,7 @@ for (const language of ['en', 'ar'] as const)
     const { page, backend } = screens;
     const seen = consoleOf(page, language);
     const { messages } = seen.words.call;
-    await expect(seen.callbacks).toContainText(language === 'en' ? '12 new messages in the mailbox' : '12 رسالة جديدة');
+    await expect(seen.callbacks).toContainText(language === 'en' ? '12 new voicemail messages' : '12 رسالة جديدة');
     await expectAccessible(page);
     await expectNoOverflow(page);
     await seen.button(seen.callbacks, messages.listen).click();

@@ -106,6 +106,7 @@ for (const language of ['en', 'ar'] as const) {
     const call = await ring(desk, client, mainNumber, language);
     await desk.page.keyboard.press('F2');
     await call.until('talking');
+    await expect(seen.essence(seen.current)).toBeVisible();
     await desk.page.keyboard.press('F7');
     const text = 'ahmn 123 has a harmless note, and many more words? yes ';
     await desk.page.keyboard.type(text.slice(0, 20));

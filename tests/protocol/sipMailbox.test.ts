@@ -90,6 +90,22 @@ describe('the mailbox at the exchange', () => {
     expect(told(desk)).toEqual([]);
   });
 
+  it('may tell without having been asked, where it takes no subscription', async () => {
+    const desk = await openDesk();
+    await desk.registered();
+    await desk.peer.settled();
+    const [refused] = desk.peer.refused.filter((message) => message.one('event') === 'message-summary');
+    if (refused === undefined) throw new Error('the mailbox was not asked for');
+    // Of no subscription: a Call-ID and tags of its own.
+    createNotifier(desk, {
+      ...refused,
+      one: (name) =>
+        name === 'call-id' ? 'unasked@pbx.test' : name === 'from' ? '<sip:1000@pbx.test>' : refused.one(name),
+    }).notify(lines('Messages-Waiting: yes', 'Voice-Message: 4/0'), summary);
+    expect((await desk.event('messages')).messages).toEqual({ fresh: 4, kept: 0, number: null });
+    await desk.peer.response('NOTIFY', 200);
+  });
+
   it('is not known any more when the link is lost, and asked for anew over the next one', async () => {
     const { desk, notifier } = await withMailbox();
     notifier.notify(lines('Messages-Waiting: yes', 'Voice-Message: 1/0'), summary);

@@ -108,8 +108,9 @@ describe('a hold that the PBX refuses', () => {
     caller.answer(await desk.peer.request('INVITE'), 488);
     expect(await desk.event('trouble-changed')).toEqual({ kind: 'trouble-changed', callId, trouble: 'hold-refused' });
     desk.telephone.resume(callId);
-    await agree(desk, caller);
     expect(await desk.event('trouble-changed')).toEqual({ kind: 'trouble-changed', callId, trouble: null });
+    await desk.peer.settled();
+    expect(desk.peer.count('INVITE')).toBe(1);
   });
 
   it('and a resume too', async () => {
@@ -180,6 +181,33 @@ describe('a page was replaced, and the PBX refuses the re-INVITE', () => {
     taking.answer(await desk.peer.request('INVITE'), 200, [], sdpOf('their answer'));
     await desk.peer.settled();
     expect(desk.media.asked.at(-1)).toBe('silence');
+  });
+
+  it('a call that was muted and held while the new one was asked for stays so in it', async () => {
+    const { desk, caller, callId } = await talkingDesk(replaces);
+    desk.telephone.renewMedia();
+    caller.answer(await desk.peer.request('INVITE'), 488);
+    const taking = createCallee(desk, await desk.peer.request('INVITE'));
+    desk.telephone.microphone(callId, false);
+    desk.media.asked.length = 0;
+    taking.respond(200, { body: sdpOf('their new answer') });
+    await desk.peer.request('ACK');
+    await desk.peer.settled();
+    expect(desk.media.asked.filter((asked) => asked === 'microphone')).toEqual([]);
+  });
+
+  it('a call that ended while the new one was asked for stays ended, and the new one is hung up', async () => {
+    const { desk, caller, callId } = await talkingDesk(replaces);
+    desk.telephone.renewMedia();
+    caller.answer(await desk.peer.request('INVITE'), 488);
+    const taking = createCallee(desk, await desk.peer.request('INVITE'));
+    desk.telephone.hangUp(callId);
+    expect((await desk.peer.request('BYE')).one('call-id')).toBe(caller.sipCallId);
+    taking.respond(200, { body: sdpOf('their new answer') });
+    expect((await desk.peer.request('BYE')).one('call-id')).not.toBe(caller.sipCallId);
+    await desk.peer.settled();
+    expect(desk.events.filter(({ kind }) => kind === 'ended')).toHaveLength(1);
+    expect(desk.media.asked.filter((asked) => asked === 'close')).toHaveLength(2);
   });
 
   it('the old call is hung up when the other side has not done so', async () => {

@@ -25,7 +25,7 @@ test('what an employee says of herself and what is new in the mailbox stand on t
     body: `Messages-Waiting: yes\r\nMessage-Account: sip:*97@${exchange.domain}\r\nVoice-Message: 2/1 (0/0)\r\n`,
   });
   const owed = desk.page().getByRole('region', { name: 'Call back', exact: true });
-  await expect(owed).toContainText('2 new messages in the mailbox');
+  await expect(owed).toContainText('2 new voicemail messages');
   await expect(owed.getByRole('button', { name: 'Listen' })).toBeVisible();
   await expect(callbacks(reception)).toHaveCount(0);
 });

@@ -78,6 +78,11 @@ describe('keys that were changed', () => {
     expect(keysAsChanged(changed)).toEqual(ownKeys);
   });
 
+  test('a key that a person gave to one act is taken from an act of Portico’s own that can be without it', () => {
+    const bindings = keysAsChanged({ mute: ['F6', 'KeyD'] });
+    expect([bindings.mute, bindings['no-calls']]).toEqual([['F6', 'KeyD'], []]);
+  });
+
   test('of two changes to the same key none leaves a key with two acts', () => {
     const bindings = keysAsChanged({ mute: ['F14'], hold: ['F14'] });
     const chords = Object.values(bindings).flat();

@@ -5,6 +5,7 @@ import type { Log, Timers } from '#core/support/ports.ts';
 import { type Result, failed, ok } from '#core/support/result.ts';
 import { attempt } from './attempt.ts';
 import { certificates } from './certificates.ts';
+import { messagePackage } from './messageSummary.ts';
 import type { Pace } from './pace.ts';
 import { SipTransport, type TransportWires } from './transport.ts';
 
@@ -21,6 +22,8 @@ export interface AgentPorts {
   readonly pace: Pace;
   readonly onLost: () => void;
   readonly onHeard: (headers: readonly RawHeader[]) => void;
+  /** Waiting messages that were told without having been asked for (RFC 3842 section 4.8 leaves it to the exchange). */
+  readonly onSummary: (body: string) => void;
   readonly onInvited: (invitation: Invitation, sipCallId: string, headers: readonly RawHeader[]) => void;
   readonly describe: (session: SipSession) => SessionDescriptionHandler;
 }
@@ -70,6 +73,11 @@ export function createAgent(ports: AgentPorts): Result<Agent, 'unreachable' | 'u
     },
     delegate: {
       onDisconnect: ports.onLost,
+      onNotify: (notification) => {
+        attempt(log, 'accept-notify', () => notification.accept());
+        const { request } = notification;
+        if (request.getHeader('event')?.startsWith(messagePackage.event) === true) ports.onSummary(request.body);
+      },
       onInvite: (invitation) => {
         if (refusesExtension(invitation, log)) return;
         const { arrival } = transportOf(userAgent);

@@ -62,7 +62,12 @@ export function createDialled(ports: DialledPorts): CallSession {
     more: {},
     onEnding: stopTimer,
     // sip.js tells of the end before it tells of the refusal that is its reason.
-    onTerminated: () => queueMicrotask(() => talk.end(causeBy('portico', 'media-failed'))),
+    onTerminated: () =>
+      queueMicrotask(() => {
+        // Also where a 200 crossed the CANCEL, of which sip.js says nothing.
+        left?.();
+        talk.end(causeBy('portico', 'media-failed'));
+      }),
   });
   const firstAnswer = createFirstAnswer(media, mediaId, log);
   const preparation = createPreparation(() => media.offer(mediaId, false), ignored);

@@ -77,7 +77,8 @@ function ofHeaders({ headers, body }: Frame, method: string): Refusal | null {
   const [, number, named] = /^(\d{1,12})\s+(\S+)$/.exec([...values('cseq')][0] ?? '') ?? [];
   if (number === undefined || Number(number) > greatestNumber || named !== method) return refuse(400);
   if (ending.has(method)) return null;
-  if ([...values('via')].some(isEmptyIn)) return refuse(400);
+  // The topmost is what was sent to us; those below are others' business.
+  if (isEmptyIn([...values('via')][0] ?? '')) return refuse(400);
   const [length, ...others] = values('content-length');
   if (length === undefined) return null;
   // A frame is one message (RFC 7118 section 5), but one that lost its end is not what was meant (section 18.3).
@@ -85,9 +86,9 @@ function ofHeaders({ headers, body }: Frame, method: string): Refusal | null {
   return isWrong ? refuse(400) : null;
 }
 
-/** RFC 4475 section 3.1.2.1: separators with nothing between them. */
+/** RFC 4475 section 3.1.2.1: separators with nothing between them. One at the very end is met in the field. */
 const isEmptyIn = (via: string): boolean =>
-  splitOutside(via, ',').some((one) => splitOutside(one, ';').some((part) => part.trim() === ''));
+  splitOutside(via.replace(/;\s*$/, ''), ',').some((one) => splitOutside(one, ';').some((part) => part.trim() === ''));
 
 function ofTarget(uri: string): Refusal | null {
   const scheme = /^<?\s*([A-Za-z][A-Za-z0-9+.-]*):/.exec(uri)?.[1]?.toLowerCase();

@@ -44,6 +44,7 @@ export interface LinePorts {
   readonly random: () => number;
   readonly onPhone: (phone: PhoneState) => void;
   readonly onHeard: (headers: readonly RawHeader[]) => void;
+  readonly onSummary: (body: string) => void;
   readonly onInvited: (invitation: Invitation, sipCallId: string, headers: readonly RawHeader[]) => void;
   readonly onLost: () => void;
   /** Registered over a new link. */
@@ -213,6 +214,8 @@ export function createLine(ports: LinePorts): Line {
         goBack();
         return;
       }
+      // Where both know one registration a user, the one that looked has taken the desk's own place.
+      if (found.registered) registration?.renew();
     }
     lookForFirstLater();
   }
@@ -229,7 +232,17 @@ export function createLine(ports: LinePorts): Line {
   }
 
   function leave(): void {
-    agent?.transport.drop('back to the first server');
+    if (leaving === null) return;
+    if (ports.isBusy()) stay();
+    else agent?.transport.drop('back to the first server');
+  }
+
+  /** Somebody called meanwhile, and has the desk over the second server. */
+  function stay(): void {
+    leaving = null;
+    servers.useSecond();
+    registration?.renew();
+    lookForFirstLater();
   }
 
   function later(trouble: PhoneTrouble, pauseMs: number, act: () => void): void {

@@ -7,6 +7,8 @@ import type { WatchListPorts } from './watchList.ts';
 
 /** The account's own mailbox at the exchange, where it has one. */
 export interface Mailbox {
+  /** A summary that came without having been asked for. */
+  readonly told: (body: string) => void;
   readonly linkLost: () => void;
   readonly linkRestored: () => void;
   readonly close: () => Promise<void>;
@@ -37,6 +39,10 @@ export function createMailbox(ports: MailboxPorts): Mailbox {
       : createWatched({ ...ports, userAgent, target, about: messagePackage, gate: createGate(1), onState: show });
 
   return {
+    told: (body) => {
+      const { state } = messagePackage.reader().read(body);
+      if (state !== null) show(state);
+    },
     linkLost: () => watched?.linkLost(),
     linkRestored: () => watched?.start(),
     close: () => new Promise((told) => (watched === null ? told() : watched.stop(told))),

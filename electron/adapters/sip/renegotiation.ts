@@ -137,12 +137,17 @@ export function createRenegotiation(ports: RenegotiationPorts): Renegotiation {
         break;
       case 'refused':
         log.warn('re-invite-refused', { held, status: outcome.status });
-        if (outcome.status > 0) {
-          ports.onRefused();
-          tellRefused(held);
-        }
-        agreed = null;
         refused = held;
+        if (outcome.status === 0) {
+          agreed = null;
+          break;
+        }
+        ports.onRefused();
+        tellRefused(held);
+        // A page without any agreement of its own has nothing to go back to.
+        if (silent) break;
+        await media.restore(mediaId);
+        await sound.apply();
         break;
       case 'out-of-reach':
         agreed = null;
@@ -241,6 +246,8 @@ export function createRenegotiation(ports: RenegotiationPorts): Renegotiation {
     hold: (held) => {
       wished = held;
       refused = null;
+      // As it still is at the other side, which had refused the change.
+      if (held === agreed) ports.onTrouble(null);
       sound.hold(held);
       silenced = sound.apply();
       run();

@@ -13,9 +13,16 @@ import type { CallSession, Replaceable, SessionPorts } from './session.ts';
 /** How the INVITE must be for it: Require makes a telephone that cannot do it refuse, not ring. */
 export const replacingHeaders = ({ replaces }: Replaceable): string[] => [`Replaces: ${replaces}`, 'Require: replaces'];
 
-/** Null when the other side's Contact is no address to call. */
-export function replacementUri({ target }: Replaceable): URI | null {
-  return UserAgent.makeURI(target) ?? null;
+/**
+ * Null when the other side's Contact is no address to call, or one at our own exchange: that is where telephones are called
+ * with the desk's account, and nobody may choose by his Contact whom the desk calls.
+ */
+export function replacementUri({ target }: Replaceable, domain: string): URI | null {
+  const uri = UserAgent.makeURI(target);
+  if (uri === undefined || uri.host.toLowerCase() === domain.replace(/:\d+$/, '').toLowerCase()) return null;
+  // Headers have no place in a request line (RFC 3261 section 19.1.1).
+  uri.clearHeaders();
+  return uri;
 }
 
 export interface ReplacementPorts extends SessionPorts {
@@ -36,12 +43,20 @@ export function createReplacement(ports: ReplacementPorts): CallSession {
         return;
       }
       if (event.kind === 'answered') {
+        // As it is wished now: it may have been held or muted, or hung up, while this one was asked for.
+        const wishes = replaced.wishes();
+        if (!replaced.replaced()) {
+          stage = 'refused';
+          next.hangUp();
+          return;
+        }
         stage = 'taken';
-        const { held } = replaced.wishes;
-        replaced.replaced();
         onTaken();
+        if (replaced.troubled()) onEvent({ kind: 'trouble-changed', callId: ports.callId, trouble: null });
+        next.microphone(wishes.microphone);
+        next.hear(wishes.hear);
         // Music, before the room is heard there for a moment.
-        if (held) next.hold(true);
+        if (wishes.held) next.hold(true);
       } else if (event.kind === 'ended') {
         if (stage === 'asking') replaced.notReplaced();
         stage = 'refused';
@@ -56,7 +71,7 @@ export function createReplacement(ports: ReplacementPorts): CallSession {
     // What fails twice is told.
     onStranded: () => false,
   });
-  next.microphone(replaced.wishes.microphone);
-  next.hear(replaced.wishes.hear);
+  next.microphone(false);
+  next.hear(false);
   return next;
 }

@@ -10,6 +10,7 @@ export interface Servers {
   /** True when the other one is to be tried next. */
   readonly failed: (trouble: PhoneTrouble) => boolean;
   readonly useFirst: () => void;
+  readonly useSecond: () => void;
 }
 
 /** A wrong password is as wrong at the other server, and would lock the account out there as well. */
@@ -40,6 +41,10 @@ export function createServers({ server, secondServer }: SipAccount, tries: numbe
     },
     useFirst: () => {
       second = false;
+      failures = 0;
+    },
+    useSecond: () => {
+      second = secondServer !== undefined;
       failures = 0;
     },
   };

@@ -46,9 +46,12 @@ export interface Replaceable {
   readonly target: string;
   /** Value of a Replaces header: the dialog as the other side knows it. */
   readonly replaces: string;
-  readonly wishes: SoundWishes;
-  /** The new call has taken its place: it ends without a word to the desk. */
-  readonly replaced: () => void;
+  /** As they are now. */
+  readonly wishes: () => SoundWishes;
+  /** Something that is wrong with it was told to the desk. */
+  readonly troubled: () => boolean;
+  /** The new call takes its place, and it ends without a word to the desk; false when it has ended already. */
+  readonly replaced: () => boolean;
   /** It has not. */
   readonly notReplaced: () => void;
 }

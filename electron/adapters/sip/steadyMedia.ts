@@ -17,6 +17,7 @@ export function steadyMedia(media: Media, log: Log): Media {
     answer: (mediaId, offer) => steady(() => media.answer(mediaId, offer)),
     offer: (mediaId, held) => steady(() => media.offer(mediaId, held)),
     accept: (mediaId, answer) => steady(() => media.accept(mediaId, answer)),
+    restore: (mediaId) => steady(() => media.restore(mediaId)),
     sound: (mediaId, sound) => steady(() => media.sound(mediaId, sound)),
     digits: (mediaId, digits) => steady(() => media.digits(mediaId, digits)),
     close: (mediaId) => media.close(mediaId),

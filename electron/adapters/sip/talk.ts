@@ -189,7 +189,7 @@ export function createTalk(ports: TalkPorts): Talk {
     },
     answeredBy: (response) => {
       meet(response);
-      sessionTimer.answered(response);
+      if (stage !== 'ended') sessionTimer.answered(response);
     },
     replaceable: () => {
       const dialog = leg.dialog();
@@ -197,8 +197,10 @@ export function createTalk(ports: TalkPorts): Talk {
       return {
         target: ports.original(dialog.callId, dialog.remoteTarget),
         replaces: replacesValue(dialog, ports.original),
-        wishes: sound.wishes(),
+        wishes: sound.wishes,
+        troubled: () => trouble !== null,
         replaced: () => {
+          if (stage !== 'talking') return false;
           stage = 'ended';
           ports.onEnding();
           renegotiation.stop();
@@ -208,6 +210,7 @@ export function createTalk(ports: TalkPorts): Talk {
           ports.timers.after(ports.pace.joinMs, () => {
             if (leg.isEstablished()) leg.bye();
           });
+          return true;
         },
         notReplaced: () => tellTrouble('sound-refused'),
       };

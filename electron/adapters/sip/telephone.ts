@@ -92,6 +92,9 @@ export function createTelephone(ports: TelephonePorts, options: TelephoneOptions
         opened.mailbox.linkRestored();
       },
       onHeard: (headers) => onEvent({ kind: 'heard', headers }),
+      onSummary: (body) => {
+        if (connection === opened) opened.mailbox.told(body);
+      },
       onInvited: (invitation, sipCallId, headers) => {
         if (connection !== opened) {
           attempt(log, 'refuse-late-call', () => invitation.reject({ statusCode: 480 }));
@@ -189,7 +192,7 @@ export function createTelephone(ports: TelephonePorts, options: TelephoneOptions
   function replace(id: CallId, line: Line): boolean {
     const old = calls.get(id);
     const replaced = old?.replaceable() ?? null;
-    const uri = replaced === null ? null : replacementUri(replaced);
+    const uri = replaced === null ? null : replacementUri(replaced, connection?.domain ?? '');
     if (replaced === null || uri === null || line.userAgent === null) return false;
     const inviter = new Inviter(line.userAgent, uri, { extraHeaders: replacingHeaders(replaced) });
     const next = createReplacement({

@@ -37,6 +37,7 @@ export async function tryAccount(account: SipAccount, ports: TrialPorts): Promis
     pace: { ...normalPace, expiresSeconds: 60 },
     onLost: () => settle({ registered: false, reason: 'link-lost' }),
     onHeard: () => undefined,
+    onSummary: () => undefined,
     // A call forked to us too: the desk's own line has it.
     onInvited: (invitation) => attempt(log, 'refuse-on-trial', () => invitation.reject({ statusCode: 480 })),
     describe: () => {

@@ -42,6 +42,8 @@ export function createWatchList<State>(ports: WatchListPlan<State>): WatchList {
   const gate = createGate(ports.pace.watchedAtOnce);
   const watched = new Map<string, Watched>();
   let up = false;
+  /** Somebody's was granted over this link. */
+  let spoken = false;
 
   function begin(extension: string, agent: UserAgent): void {
     const target = targetUri(extension, ports.domain);
@@ -52,16 +54,22 @@ export function createWatchList<State>(ports: WatchListPlan<State>): WatchList {
       target,
       gate,
       onState: (state) => ports.onState(extension, state),
-      ...(ports.allOrNone ? { onUnspoken: giveUp } : {}),
+      ...(ports.allOrNone ? { onSpoken: isSpoken, onUnspoken: giveUp } : {}),
     });
     watched.set(extension, one);
     if (up) one.start();
   }
 
-  function giveUp(): void {
-    if (!up) return;
+  function isSpoken(): void {
+    spoken = true;
+  }
+
+  /** Behind a proxy each telephone answers for itself: one that does not know them says nothing of the others. */
+  function giveUp(): boolean {
+    if (!up || spoken) return false;
     ports.log.info('sip-events-not-spoken', { event: ports.about.event });
     linkLost();
+    return true;
   }
 
   function linkLost(): void {
@@ -86,6 +94,7 @@ export function createWatchList<State>(ports: WatchListPlan<State>): WatchList {
     linkLost,
     linkRestored: () => {
       up = true;
+      spoken = false;
       for (const one of watched.values()) one.start();
     },
     close: async () => {

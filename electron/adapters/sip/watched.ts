@@ -33,8 +33,10 @@ export interface WatchedPorts<State> {
   readonly random: () => number;
   /** Null: it is not known any more. */
   readonly onState: (state: State | null) => void;
-  /** The notifier knows no such events, of anybody; where this is given, nothing more is asked until `start`. */
-  readonly onUnspoken?: () => void;
+  /** It was granted. */
+  readonly onSpoken?: () => void;
+  /** Such events are not known there. True: they are not to be asked for, of anybody, until `start`. */
+  readonly onUnspoken?: () => boolean;
 }
 
 /** A notifier that grants less is asked no more often than this. */
@@ -99,6 +101,7 @@ export function createWatched<State>(ports: WatchedPorts<State>): Watched {
   }
 
   function granted(seconds: number): void {
+    ports.onSpoken?.();
     leave();
     // Spread, so that three hundred of them are not refreshed in the same second.
     const share = 0.6 + random() * 0.25;
@@ -126,8 +129,7 @@ export function createWatched<State>(ports: WatchedPorts<State>): Watched {
 
   function lost(loss: SubscriptionLoss): void {
     // Before the gate is left: nobody else is let through.
-    const isForAll = loss.unspoken && ports.onUnspoken !== undefined;
-    if (isForAll) ports.onUnspoken();
+    const isForAll = loss.unspoken && ports.onUnspoken?.() === true;
     forget();
     ports.onState(null);
     if (stopped || isForAll) return;

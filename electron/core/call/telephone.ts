@@ -149,6 +149,8 @@ export interface Media {
   readonly answer: (mediaId: MediaId, offer: string) => Promise<Result<string, MediaFailure>>;
   /** A new offer of an existing or new connection; `held`: a=sendonly and the microphone silent. */
   readonly offer: (mediaId: MediaId, held: boolean) => Promise<Result<string, MediaFailure>>;
+  /** The other side has refused our offer: what was agreed before stands (RFC 3261 section 14.1). */
+  readonly restore: (mediaId: MediaId) => Promise<Result<null, MediaFailure>>;
   /** The remote answer to our offer. */
   readonly accept: (mediaId: MediaId, answer: string) => Promise<Result<null, MediaFailure>>;
   readonly sound: (mediaId: MediaId, sound: Sound) => Promise<Result<null, MediaFailure>>;

@@ -72,6 +72,7 @@ export type DeskState = z.infer<typeof DeskState>;
 export const MediaAsk = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('answer'), mediaId: z.string(), offer: z.string() }),
   z.object({ kind: z.literal('offer'), mediaId: z.string(), held: z.boolean() }),
+  z.object({ kind: z.literal('restore'), mediaId: z.string() }),
   z.object({ kind: z.literal('accept'), mediaId: z.string(), answer: z.string() }),
   z.object({
     kind: z.literal('sound'),

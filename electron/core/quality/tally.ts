@@ -28,6 +28,8 @@ interface Spell {
 export interface Tally {
   readonly answeredAt: number;
   readonly measuredMs: number;
+  /** Until when it was measured: two lines of a conference are one second. */
+  readonly measuredUntil: number;
   readonly unmeasuredMs: number;
   readonly codecs: Readonly<Record<string, number>>;
   readonly mos: Mean;
@@ -39,7 +41,8 @@ export interface Tally {
   readonly lossMost: number;
   readonly spells: number;
   readonly oneWay: SoundSummary['oneWay'];
-  readonly open: Spell | null;
+  /** By connection. */
+  readonly open: Readonly<Record<string, Spell>>;
   readonly everyS: number;
   readonly points: readonly Point[];
 }
@@ -51,6 +54,7 @@ export function startTally(at: number): Tally {
   return {
     answeredAt: at,
     measuredMs: 0,
+    measuredUntil: at,
     unmeasuredMs: 0,
     codecs: {},
     mos: none,
@@ -62,14 +66,14 @@ export function startTally(at: number): Tally {
     lossMost: 0,
     spells: 0,
     oneWay: [],
-    open: null,
+    open: {},
     everyS: 1,
     points: [],
   };
 }
 
-/** Another second was measured. */
-export function measured(before: Tally, course: SoundCourse, interval: Interval, at: number): Tally {
+/** Another second of one of its connections was measured. */
+export function measured(before: Tally, line: string, course: SoundCourse, interval: Interval, at: number): Tally {
   const { codec, ms, jitterMs, rttMs } = interval;
   const rating = ratingHeard(course.recent);
   const isDumb = course.oneWay.faults.length > 0 && interval.received === 0;
@@ -78,7 +82,8 @@ export function measured(before: Tally, course: SoundCourse, interval: Interval,
   const isNewReport = course.there !== null && course.there.at === at;
   const after: Tally = {
     ...before,
-    measuredMs: before.measuredMs + ms,
+    measuredMs: before.measuredMs + Math.max(0, Math.min(ms, at - before.measuredUntil)),
+    measuredUntil: at,
     codecs: codec === '' ? before.codecs : { ...before.codecs, [codec]: (before.codecs[codec] ?? 0) + ms },
     mos: add(before.mos, mos),
     there: isNewReport ? add(before.there, opinion(course.there.rating)) : before.there,
@@ -88,7 +93,7 @@ export function measured(before: Tally, course: SoundCourse, interval: Interval,
     missed: before.missed + interval.missed,
     lossMost: Math.max(before.lossMost, loss ?? 0),
   };
-  return onCurve(inSpells(after, course, at), { mos, loss, jitterMs, rttMs }, at);
+  return onCurve(inSpells(after, line, course, at), { mos, loss, jitterMs, rttMs }, at);
 }
 
 /** A second went by in which the page told nothing. */
@@ -97,20 +102,20 @@ export function unmeasured(before: Tally, ms: number): Tally {
 }
 
 /** They stop talking on this connection: held, handed over, or ended. */
-export function paused(before: Tally, at: number): Tally {
-  const { open } = before;
-  if (open === null) return before;
+export function paused(before: Tally, line: string, at: number): Tally {
+  const { [line]: open, ...others } = before.open;
+  if (open === undefined) return before;
   const spell = {
     fromS: seconds(open.from - before.answeredAt),
     forS: seconds(at - open.from),
     side: open.side,
   };
-  return { ...before, open: null, spells: before.spells + 1, oneWay: addSpell(before.oneWay, spell) };
+  return { ...before, open: others, spells: before.spells + 1, oneWay: addSpell(before.oneWay, spell) };
 }
 
 /** What is kept of it; null where nothing was to be measured. */
 export function summaryOf(tally: Tally, at: number): SoundSummary | null {
-  const whole = paused(tally, at);
+  const whole = Object.keys(tally.open).reduce((left, line) => paused(left, line, at), tally);
   if (whole.measuredMs === 0 && whole.unmeasuredMs === 0) return null;
   const { points, everyS } = whole;
   return {
@@ -137,11 +142,12 @@ export function summaryOf(tally: Tally, at: number): SoundSummary | null {
   };
 }
 
-function inSpells(before: Tally, course: SoundCourse, at: number): Tally {
+function inSpells(before: Tally, line: string, course: SoundCourse, at: number): Tally {
   const side = sideOf(course.oneWay.faults);
-  if (side === (before.open?.side ?? null)) return before;
-  const closed = paused(before, at);
-  return side === null ? closed : { ...closed, open: { from: missingSince(course.oneWay, at), side } };
+  if (side === (before.open[line]?.side ?? null)) return before;
+  const closed = paused(before, line, at);
+  if (side === null) return closed;
+  return { ...closed, open: { ...closed.open, [line]: { from: missingSince(course.oneWay, at), side } } };
 }
 
 interface Second {

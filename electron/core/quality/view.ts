@@ -43,3 +43,9 @@ export function sideOf(faults: readonly SoundFault[]): 'caller-not-heard' | 'des
   if (faults.includes('link-broken') || (ear && faults.length > 1)) return 'neither-heard';
   return ear ? 'caller-not-heard' : 'desk-not-heard';
 }
+
+const worstFirst: readonly SoundView['word'][] = ['no-sound', 'poor', 'fair', 'not-measured', 'good'];
+
+export function isWorse(word: SoundView['word'], than: SoundView['word']): boolean {
+  return worstFirst.indexOf(word) < worstFirst.indexOf(than);
+}

@@ -107,6 +107,8 @@ export function createDesk(ports: DeskPorts): Desk {
         return;
       case 'ring':
         telephone.ring(effect.callId);
+        // What cannot be rung has been refused at once.
+        if (toldMeanwhile !== null && toldMeanwhile.length > 0) return;
         return void ports.keep([{ callId: effect.callId, at: ports.clock.now(), body: { kind: 'rang' } }]);
       case 'answer':
         return telephone.answer(effect.callId);

@@ -98,7 +98,14 @@ export function createParking(ports: ParkingPorts): Parking {
         const who = ports.dialled(e164 ?? shown) ?? ports.dialled(at);
         if (who === null) return failed('bad-number');
         const dialled = await ports.desk().dial(at, who.identity);
-        if (dialled.ok) pickingUp.set(dialled.value.callId, callId);
+        // One that could not begin has ended already.
+        const begun =
+          dialled.ok &&
+          ports
+            .desk()
+            .calls()
+            .some((one) => one.callId === dialled.value.callId);
+        if (begun) pickingUp.set(dialled.value.callId, callId);
         return dialled;
       },
       'park.forget': ({ callId }) => {

@@ -3,7 +3,7 @@ import type { CallFact } from '#core/journal/fact.ts';
 import { type SoundCourse, followCourse, isUnmeasured, startCourse, viewOf } from '#core/quality/course.ts';
 import type { SoundSample } from '#core/quality/sample.ts';
 import { type Tally, measured, paused, startTally, summaryOf, unmeasured } from '#core/quality/tally.ts';
-import { type SoundView, sideOf } from '#core/quality/view.ts';
+import { type SoundView, isWorse, sideOf } from '#core/quality/view.ts';
 import { legOf } from '#core/support/ids.ts';
 import type { Clock, Timers } from '#core/support/ports.ts';
 
@@ -44,7 +44,7 @@ const everyMs = 1_000;
 
 /**
  * Keeps the sound of each call from second to second. Measured is the connection on which the desk talks: the caller's,
- * and in a consultation the target's while it is the target who is heard; what is held hears music and counts for
+ * in a consultation the target's while it is the target who is heard, and in a conference both; what is held hears music and counts for
  * nothing. All of it goes into the one summary of the caller's call.
  */
 export function createQuality({ clock, timers, callOf, publish }: QualityPorts): Quality {
@@ -69,7 +69,7 @@ export function createQuality({ clock, timers, callOf, publish }: QualityPorts):
     const isNew = talks && (now.course === null || !before.talks);
     lines.set(mediaId, isNew ? { ...now, course: startCourse(now.course, at) } : now);
     const callId = callOf(legOf(mediaId));
-    if (before.talks && !talks && callId !== null) tell(callId, (tally) => paused(tally, at));
+    if (before.talks && !talks && callId !== null) tell(callId, (tally) => paused(tally, mediaId, at));
     show();
     tick();
   }
@@ -90,17 +90,21 @@ export function createQuality({ clock, timers, callOf, publish }: QualityPorts):
     const { course, interval } = followCourse(line.course, sample, { speaks: line.speaks }, at);
     lines.set(mediaId, { ...line, course });
     const callId = callOf(legOf(mediaId));
-    if (interval !== null && callId !== null) tell(callId, (tally) => measured(tally, course, interval, at));
+    if (interval !== null && callId !== null) tell(callId, (tally) => measured(tally, mediaId, course, interval, at));
   }
 
   function views(): SoundView[] {
     const at = clock.now();
-    return [...lines].flatMap(([mediaId, line]) => {
+    const told = new Map<string, SoundView>();
+    for (const [mediaId, line] of lines) {
       const callId = callOf(legOf(mediaId));
-      if (callId === null || line.course === null || !isTalked(mediaId, line)) return [];
-      const view = viewOf(line.course, at);
-      return view === null ? [] : [{ callId, ...view }];
-    });
+      const view = line.course === null || !isTalked(mediaId, line) ? null : viewOf(line.course, at);
+      if (callId === null || view === null) continue;
+      const other = told.get(callId);
+      // In a conference the one that sounds worse is told.
+      if (other === undefined || isWorse(view.word, other.word)) told.set(callId, { callId, ...view });
+    }
+    return [...told.values()];
   }
 
   function show(): void {
@@ -117,11 +121,12 @@ export function createQuality({ clock, timers, callOf, publish }: QualityPorts):
     stopTicking = timers.after(everyMs, () => {
       stopTicking = null;
       const at = clock.now();
-      for (const [mediaId, line] of lines) {
-        const callId = callOf(legOf(mediaId));
-        if (callId !== null && line.course !== null && isTalked(mediaId, line) && isUnmeasured(line.course, at))
-          tell(callId, (tally) => unmeasured(tally, everyMs));
-      }
+      const silent = [...lines].flatMap(([mediaId, line]) =>
+        line.course !== null && isTalked(mediaId, line) && isUnmeasured(line.course, at)
+          ? [callOf(legOf(mediaId))]
+          : [],
+      );
+      for (const callId of new Set(silent)) if (callId !== null) tell(callId, (tally) => unmeasured(tally, everyMs));
       show();
       tick();
     });

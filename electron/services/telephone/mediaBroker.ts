@@ -65,6 +65,7 @@ export function createMediaBroker(timers: Timers): MediaBroker {
     answer: (mediaId, offer) => ask({ kind: 'answer', mediaId, offer }),
     offer: (mediaId, held) => ask({ kind: 'offer', mediaId, held }),
     accept: (mediaId, answer) => told({ kind: 'accept', mediaId, answer }),
+    restore: (mediaId) => told({ kind: 'restore', mediaId }),
     sound: (mediaId, sound) => told({ kind: 'sound', mediaId, ...sound }),
     digits,
     close: (mediaId) => void ask({ kind: 'close', mediaId }),

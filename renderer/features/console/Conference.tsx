@@ -15,10 +15,10 @@ export function ConferenceButton({ call: { callId }, transfer }: ConferenceProps
   const { t } = useWording();
   const wish = useWish();
   const key = useKeyOf('conference');
-  if (transfer.hears === 'both') return null;
+  // It keeps its place while all three talk: a second press must not meet another button.
   return (
     <Button
-      disabled={transfer.stage !== 'talking'}
+      disabled={transfer.stage !== 'talking' || transfer.hears === 'both'}
       aria-keyshortcuts={key.shortcuts}
       onClick={() => wish('call.conference', { callId })}
     >

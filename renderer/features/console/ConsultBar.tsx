@@ -64,6 +64,7 @@ function Ways({ call: { callId, card }, call, transfer }: ConsultBarProps) {
         </span>
         <KeyCap>{swapKey.cap}</KeyCap>
       </Button>
+      {isConference && <HangUpButton callId={callId} />}
       <ConferenceButton call={call} transfer={transfer} />
       {cannotJoin && isUp ? (
         <BlindButton callId={callId} transfer={transfer} />
@@ -72,13 +73,12 @@ function Ways({ call: { callId, card }, call, transfer }: ConsultBarProps) {
           look="go"
           disabled={!isUp && !rings}
           aria-keyshortcuts={joinKey.shortcuts}
-          onClick={() => wish('call.join', { callId })}
+          onClick={(event) => event.detail < 2 && wish('call.join', { callId })}
         >
           {t(rings ? 'call.transfer.handOverNow' : 'call.consult.join')}
           <KeyCap>{joinKey.cap}</KeyCap>
         </Button>
       )}
-      {isConference && <HangUpButton callId={callId} />}
     </>
   );
 }

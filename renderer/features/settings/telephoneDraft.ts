@@ -126,7 +126,7 @@ export function changeOfTelephone(view: SettingsView, draft: TelephoneDraft): Se
     ...unchanged(view),
     account: draft.line === 'practice' ? null : accountOf(draft),
     country: draft.country,
-    codes: trimmed(draft.codes),
+    codes: draft.line === 'practice' ? view.codes : trimmed(draft.codes),
     pbx: draft.line === 'practice' ? view.pbx : draft.pbx,
     practiceEverySeconds: draft.line === 'practice' ? Number(draft.practiceEverySeconds) : view.practiceEverySeconds,
   };

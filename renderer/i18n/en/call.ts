@@ -167,9 +167,9 @@ export const call = {
   byYou: 'called by you',
   dial: { calling: 'Calling', ringing: 'Ringing' },
   messages: {
-    new_one: '{{count}} new message in the mailbox',
-    new_other: '{{count}} new messages in the mailbox',
-    some: 'New messages in the mailbox',
+    new_one: '{{count}} new voicemail message',
+    new_other: '{{count}} new voicemail messages',
+    some: 'New voicemail messages',
     listen: 'Listen',
   },
   callback: {

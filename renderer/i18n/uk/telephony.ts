@@ -14,9 +14,9 @@ export const telephony: Translated<EnglishCatalogue['telephony'], SlavicForm> = 
     all: 'Усі троє',
     alone: 'Лише {{who}}',
     three: 'Говорять разом: ви, {{caller}} і {{target}}.',
-    left: 'Абонент поклав слухавку ({{caller}}). Розмова: ви й {{target}}.',
-    part: { all: 'Говорить з усіма', left: 'Поклав слухавку' },
-    line: '{{name}} чекає. Абонент поклав слухавку.',
+    left: 'Абонент уже не на лінії ({{caller}}). Розмова: ви й {{target}}.',
+    part: { all: 'Говорить з усіма', left: 'Уже не на лінії' },
+    line: '{{name}} чекає. Абонент уже не на лінії.',
     course: {
       'conference-started': 'Говорять утрьох: абонент, рецепція і {{name}}',
       'conference-ended': 'Розмову втрьох завершено ({{name}})',

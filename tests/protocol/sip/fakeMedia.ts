@@ -63,6 +63,10 @@ export function fakeMedia(): FakeMedia {
       asked.push(held ? 'offer held' : 'offer');
       return done('offer', () => describe(held ? 'our held offer' : 'our offer'));
     },
+    restore: () => {
+      asked.push('restore');
+      return Promise.resolve(ok(null));
+    },
     accept: (_id, answer) => {
       asked.push(`accept ${nameOf(answer)}`);
       return done('accept', () => null);

@@ -15,6 +15,8 @@ const caller: CallView = { ...ringingCall('a'), stage: 'talking', place: 'curren
 function parkingDesk(codes: PbxCodes) {
   const did: string[] = [];
   const told: number[] = [];
+  const live: string[] = [];
+  let linkIsDown = false;
   let last = 0;
   const parking = createParking({
     codes: () => codesOf(codes),
@@ -22,10 +24,11 @@ function parkingDesk(codes: PbxCodes) {
     employee: () => null,
     publish: ({ parked }) => void told.push(parked.length),
     desk: () => ({
-      calls: () => [caller, { ...caller, callId: 'b' }],
+      calls: () => [caller, { ...caller, callId: 'b' }, ...live.map((id) => ({ ...caller, callId: id }))],
       dial: (number, { number: who }) => {
         last += 1;
         did.push(`dial ${number} as ${who.shown}`);
+        if (!linkIsDown) live.push(`out-${last}`);
         return Promise.resolve(ok({ callId: `out-${last}` }));
       },
       transfer: (id, how, target) => {
@@ -39,7 +42,17 @@ function parkingDesk(codes: PbxCodes) {
     const target: TransferTarget = { employeeId: null, name: '', number, at: 'park' };
     fact(id, { kind: 'transfer-ended', how: 'blind', target, result });
   };
-  return { parking, did, told, fact, gone, handlers: parking.handlersFor(() => false) };
+  return {
+    parking,
+    did,
+    told,
+    fact,
+    gone,
+    cut: (down: boolean) => {
+      linkIsDown = down;
+    },
+    handlers: parking.handlersFor(() => false),
+  };
 }
 
 test('places for parked callers are one extension, or each of a row', () => {
@@ -79,6 +92,15 @@ describe('a caller who is parked', () => {
     expect(parking.view().parked).toEqual([]);
     expect(did).toEqual(['blind a to 701 park', 'dial *85701 as +380 67 555 09 14']);
     expect(told).toEqual([1, 0]);
+  });
+
+  test('stays to be picked up when there was no link to call him over', async () => {
+    const { cut, gone, handlers } = parkingDesk({ park: '700' });
+    gone('700');
+    cut(true);
+    await handlers['park.pick-up']({ callId: 'a' });
+    cut(false);
+    expect(await handlers['park.pick-up']({ callId: 'a' })).toEqual(ok({ callId: 'out-2' }));
   });
 
   test('stays in the list when nobody answers there, until it is said that he is gone', async () => {

@@ -12,6 +12,7 @@ import { type Second, counters } from './samples.ts';
 const silentMedia: Media = {
   answer: () => Promise.resolve(ok('')),
   offer: () => Promise.resolve(ok('')),
+  restore: () => Promise.resolve(ok(null)),
   accept: () => Promise.resolve(ok(null)),
   sound: () => Promise.resolve(ok(null)),
   digits: () => Promise.resolve(ok(null)),
@@ -109,6 +110,28 @@ describe('the sound of a call', () => {
     desk.seconds(3);
     desk.seconds(5, { received: 0, level: 0 });
     expect(desk.end().told).toMatchObject({ cause: { ...byCaller, sound: 'caller-not-heard' } });
+  });
+
+  test('of three who talk together is the worse of the two lines, in one spell and by the one clock', () => {
+    const desk = openQuality();
+    desk.answered();
+    desk.sound(talks);
+    desk.answered('olena');
+    desk.sound(talks, 'olena');
+    desk.quality.counted([desk.anna.now(), desk.olena.now()]);
+    for (let second = 0; second < 10; second += 1) {
+      desk.clock.pass(1_000);
+      desk.quality.counted([desk.anna.after(second < 3 ? {} : { received: 0, level: 0 }), desk.olena.after({})]);
+    }
+    expect(desk.quality.views().map(({ callId: id, word, faults }) => ({ id, word, faults }))).toEqual([
+      { id: 'anna', word: 'no-sound', faults: ['no-packets'] },
+    ]);
+    const { sound } = desk.end();
+    expect(sound).toMatchObject({
+      measuredS: 10,
+      spells: 1,
+      oneWay: [{ fromS: 3, forS: 7, side: 'caller-not-heard' }],
+    });
   });
 
   test('counts nothing while the caller hears music, and goes on after it', () => {
