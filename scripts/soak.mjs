@@ -1,4 +1,4 @@
-// `npm run soak [-- PART...]`: the long counts, which `npm test` takes in small; all parts, or `desk`, `link`,
+// `npm run soak [-- PART...]`: the long counts, which `npm test` takes in small; all parts, or `desk`, `link`, `page`,
 // `headset` or `sip`.
 // PORTICO_KILLS sets how often the desk is killed, PORTICO_REPORTS and PORTICO_DESCRIPTORS how many a headset sends,
 // PORTICO_INVITES how many spoilt INVITEs come, PORTICO_LINK_KILLS how often the exchange is killed.
@@ -27,6 +27,12 @@ function parts() {
       file: 'headset/fuzz.test.ts',
       says: `A headset that sends ${PORTICO_REPORTS} reports and ${PORTICO_DESCRIPTORS} descriptors`,
     },
+    {
+      name: 'page',
+      of: ['browser'],
+      file: 'mediaLetGo.spec.ts',
+      says: 'A page with a thousand calls that are given up, and six hundred that are prepared',
+    },
     { name: 'sip', of: ['protocol'], file: 'sipFuzz.test.ts', says: `${PORTICO_INVITES} spoilt INVITEs` },
   ];
 }
@@ -44,6 +50,8 @@ function chosen(names) {
 
 await command(async () => {
   process.env.PORTICO_KILLS ??= '200';
+  process.env.PORTICO_GIVEN_UP ??= '1000';
+  process.env.PORTICO_PREPARED ??= '600';
   process.env.PORTICO_LINK_KILLS ??= '50';
   process.env.PORTICO_REPORTS ??= '1000000';
   process.env.PORTICO_DESCRIPTORS ??= '100000';
@@ -53,7 +61,7 @@ await command(async () => {
   const wanted = chosen(process.argv.slice(2));
   await installPackages();
   const node = findNode();
-  if (wanted.some(({ name }) => name === 'desk' || name === 'link')) await buildPage(node);
+  if (wanted.some(({ name }) => name !== 'headset' && name !== 'sip')) await buildPage(node);
   const results = [];
   for (const { of, file, says } of wanted) {
     for (const suite of suites.filter(({ name }) => of.includes(name))) {

@@ -9,8 +9,8 @@ export default defineConfig({
   testDir: path.join(import.meta.dirname, 'sip'),
   testMatch: '**/*.spec.ts',
   outputDir: path.join(import.meta.dirname, '../out/sip-results'),
-  // One exchange and one desk, used by one test after the other.
-  workers: 1,
+  // Each with an exchange and a desk of its own, used by one test after the other: they wait more than they count.
+  workers: 2,
   forbidOnly: true,
   // Real peers and a real browser on a busy machine: a broken wait must fail, a slow one must not.
   timeout: 60_000,

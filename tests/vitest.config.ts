@@ -24,5 +24,6 @@ function suite(name: string) {
 
 export default defineConfig({
   root,
-  test: { projects: ['unit', 'contract', 'store', 'protocol', 'electron'].map((name) => suite(name)) },
+  // Most of these wait more than they count: two at a time also where there are two processors.
+  test: { maxWorkers: 2, projects: ['unit', 'contract', 'store', 'protocol', 'electron'].map((name) => suite(name)) },
 });

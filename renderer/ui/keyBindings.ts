@@ -110,11 +110,11 @@ function withOverrides(
   overrides: readonly ChangeableAct[],
 ): KeyBindings {
   const own = new Map<ChangeableAct, readonly Chord[]>(overrides.map((act) => [act, changed[act] ?? ownKeys[act]]));
-  const given = [...own.values()].flat();
+  const given = new Set([...own.values()].flat());
   // What a person gave a key to keeps it: an act of Portico's own that can be without it goes without.
   const left = keyActs.map((act) => {
     const chords =
-      own.get(act) ?? ownKeys[act].filter((chord) => !given.includes(chord) || !isOptional(act, placeOf(chord)));
+      own.get(act) ?? ownKeys[act].filter((chord) => !given.has(chord) || !isOptional(act, placeOf(chord)));
     return [act, chords] as const;
   });
   return { ...ownKeys, ...Object.fromEntries(left) };

@@ -2,7 +2,11 @@ import type { CallView } from '#core/call/view.ts';
 import { expect, test } from './bareFixture.ts';
 import { anna, done, mediaId, sdpOf, talk } from './sound.ts';
 
-test('a thousand calls that ring and are given up leave nothing behind', async ({ backend, page, caller }) => {
+/** Small here; `npm run soak -- page` takes a thousand, and six hundred: Chromium refuses the 501st that is not let go. */
+const given = Number(process.env['PORTICO_GIVEN_UP'] ?? 120);
+const prepared = Number(process.env['PORTICO_PREPARED'] ?? 60);
+
+test(`${given} calls that ring and are given up leave nothing behind`, async ({ backend, page, caller }) => {
   test.setTimeout(240_000);
   const offer = await caller.evaluate(() => window.caller.call());
   await page.bringToFront();
@@ -20,7 +24,7 @@ test('a thousand calls that ring and are given up leave nothing behind', async (
     backend.show(...alive.values());
     await reply;
   };
-  for (let first = 0; first < 1000; first += 20)
+  for (let first = 0; first < given; first += 20)
     await Promise.all(Array.from({ length: 20 }, (_, index) => ring(first + index)));
   await expect.poll(() => page.evaluate(() => window.census().microphones)).toBe(0);
   const { peers, players } = await page.evaluate(() => window.census());
@@ -30,20 +34,20 @@ test('a thousand calls that ring and are given up leave nothing behind', async (
   await talk(backend, caller);
 });
 
-test('a page that has little else to do answers its six hundredth call too', async ({ backend, page, caller }) => {
+test(`a page that has little else to do answers its call number ${prepared} too`, async ({ backend, page, caller }) => {
   test.setTimeout(180_000);
   const offer = await caller.evaluate(() => window.caller.call());
   await page.bringToFront();
   backend.show(anna);
-  const prepared = async (which: number) => {
+  const prepare = async (which: number) => {
     const { ok } = await backend.ask({ kind: 'answer', mediaId: `call ${which}`, offer });
     await backend.ask({ kind: 'close', mediaId: `call ${which}` });
     return ok;
   };
   const all: boolean[] = [];
-  for (let first = 0; first < 600; first += 20)
-    all.push(...(await Promise.all(Array.from({ length: 20 }, (_, index) => prepared(first + index)))));
-  expect(all.filter((ok) => ok).length).toBe(600);
+  for (let first = 0; first < prepared; first += 20)
+    all.push(...(await Promise.all(Array.from({ length: 20 }, (_, index) => prepare(first + index)))));
+  expect(all.filter((ok) => ok).length).toBe(prepared);
 });
 
 test('the microphone is let go soon after the last call, and not between two calls', async ({

@@ -94,7 +94,7 @@ describe('the mailbox at the exchange', () => {
     const desk = await openDesk();
     await desk.registered();
     await desk.peer.settled();
-    const [refused] = desk.peer.refused.filter((message) => message.one('event') === 'message-summary');
+    const refused = desk.peer.refused.find((message) => message.one('event') === 'message-summary');
     if (refused === undefined) throw new Error('the mailbox was not asked for');
     // Of no subscription: a Call-ID and tags of its own.
     createNotifier(desk, {
