@@ -17,5 +17,6 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: [['list']],
-  use: { trace: 'retain-on-failure' },
+  // A trace of every test takes a fifth of the machine; what is seen at a failure is written without it.
+  use: { trace: process.env['PORTICO_TRACE'] === undefined ? 'off' : 'retain-on-failure' },
 });

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import type { SettingsFault } from '#core/contract/settingsCalls.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
 import { ask } from '../../state/ask.ts';
@@ -12,7 +12,6 @@ import type { SettingsRead } from './useSettings.ts';
 interface Chosen {
   readonly name: string;
   readonly text: string;
-  readonly preview: Preview;
 }
 
 /** A settings file is looked at first: what it would change is told before it does. */
@@ -24,12 +23,18 @@ export function ImportFile({ settings: { view, readAgain } }: { readonly setting
   const [fault, setFault] = useState<SettingsFault | null>(null);
 
   async function choose(file: File | undefined): Promise<void> {
-    if (file === undefined || view === null) return;
+    if (file === undefined) return;
     const text = await file.text();
     setTold('none');
     setFault(null);
-    setChosen({ name: file.name, text, preview: previewOf(text.slice(0, 1_000_000), view) });
+    setChosen({ name: file.name, text });
   }
+
+  // Chosen before the settings were read, it is looked at as soon as they are.
+  const preview = useMemo(
+    () => (chosen === null || view === null ? null : previewOf(chosen.text.slice(0, 1_000_000), view)),
+    [chosen, view],
+  );
 
   async function take({ text }: Chosen): Promise<void> {
     const answer = await ask('settings.import', { text });
@@ -61,7 +66,9 @@ export function ImportFile({ settings: { view, readAgain } }: { readonly setting
           }}
         />
       </div>
-      {chosen !== null && <Looked chosen={chosen} onTake={() => void take(chosen)} onLeave={() => setChosen(null)} />}
+      {chosen !== null && preview !== null && (
+        <Looked name={chosen.name} preview={preview} onTake={() => void take(chosen)} onLeave={() => setChosen(null)} />
+      )}
       <FaultFound fault={fault} />
       <p role="status">{told !== 'none' && t(`settings.file.told.${told}`)}</p>
     </div>
@@ -69,12 +76,13 @@ export function ImportFile({ settings: { view, readAgain } }: { readonly setting
 }
 
 interface LookedProps {
-  readonly chosen: Chosen;
+  readonly name: string;
+  readonly preview: Preview;
   readonly onTake: () => void;
   readonly onLeave: () => void;
 }
 
-function Looked({ chosen: { name, preview }, onTake, onLeave }: LookedProps) {
+function Looked({ name, preview, onTake, onLeave }: LookedProps) {
   const { t } = useWording();
   if (!preview.ok)
     return (
