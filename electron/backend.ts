@@ -158,6 +158,7 @@ export function createBackend(ports: BackendPorts): Backend {
     tell('desk.changed', { noCallsSince });
     hands.follow();
   });
+  const takesNoCalls = (): boolean => noCalls.since() !== null;
   const desk = createDesk({
     clock,
     timers,
@@ -176,7 +177,7 @@ export function createBackend(ports: BackendPorts): Backend {
     present: (call) => presentedOf(call, rules.pbx, ports.account?.uri ?? ''),
     blindIsConfirmed: () => pbxProfiles[rules.pbx.kind].blindTold.is === 'when-answered',
     targetMs: () => rules.targetSeconds * 1_000,
-    takesNoCalls: () => noCalls.since() !== null,
+    takesNoCalls,
     publish: (changed) => {
       tell('desk.changed', changed);
       hands.follow();
@@ -195,7 +196,7 @@ export function createBackend(ports: BackendPorts): Backend {
     timers,
     log,
     calls: desk.calls,
-    takesNoCalls: () => noCalls.since() !== null,
+    takesNoCalls,
     missed: callbacks.anybody,
     ask: desk.ask,
     redial,
@@ -267,6 +268,7 @@ export function createBackend(ports: BackendPorts): Backend {
   }
 
   function connect(carrier: Carrier, roles: readonly Role[]): void {
+    const onlyReads = (): boolean => ownership.seenBy(page) === 'another';
     const page: DeskPage = { push: (name, body) => server.push(name, body) };
     const server = createServer({
       carrier,
@@ -279,9 +281,9 @@ export function createBackend(ports: BackendPorts): Backend {
           lastDialled: () => lastDialled(store),
           ...recognition,
           voicemailPrefix: () => rules.pbx.voicemailPrefix,
-          onlyReads: () => ownership.seenBy(page) === 'another',
+          onlyReads,
         }),
-        ...parking.handlersFor(() => ownership.seenBy(page) === 'another'),
+        ...parking.handlersFor(onlyReads),
         ...directoryHandlers,
         ...settingsHandlers,
         ...hands.handlers,
@@ -306,7 +308,7 @@ export function createBackend(ports: BackendPorts): Backend {
             sounds: quality.views(),
           }),
         'desk.take-calls': ({ take }) => {
-          if (ownership.seenBy(page) === 'another') return failed('owned-by-another');
+          if (onlyReads()) return failed('owned-by-another');
           noCalls.set(!take);
           return ok({});
         },

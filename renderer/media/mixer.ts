@@ -1,3 +1,5 @@
+import { trackOf } from './trackOf.ts';
+
 /** What one side of a conference is sent: the desk's microphone and what the other side says. */
 export interface Mixer {
   /** The two as one track; the same track as before while they are the same. */
@@ -43,10 +45,7 @@ export function createMixing(): () => Mixer {
           for (const source of sources) source.connect(out);
           mixed = { voice, other, out, sources };
         }
-        const [track] = mixed.out.stream.getAudioTracks();
-        // Web Audio section 1.26: the stream has exactly one.
-        if (track === undefined) throw new Error('a mix without a track');
-        return track;
+        return trackOf(mixed.out);
       },
       leave() {
         take();

@@ -1,3 +1,4 @@
+import { trackOf } from './trackOf.ts';
 import { playedTune } from './tune.ts';
 
 /** What callers hear while they wait. */
@@ -32,10 +33,7 @@ export function createMusic(): Music {
       const { context, out } = opened();
       listeners.add(listener);
       void context.resume();
-      const [track] = out.stream.getAudioTracks();
-      // Web Audio section 1.26: the stream has exactly one.
-      if (track === undefined) throw new Error('a stage without a track');
-      return track;
+      return trackOf(out);
     },
     leave(listener) {
       listeners.delete(listener);

@@ -1,3 +1,5 @@
+import { trackOf } from './trackOf.ts';
+
 /** What a caller is sent while the desk has no microphone: packets of silence, so that no exchange thinks the line dead. */
 export interface Silence {
   readonly track: () => MediaStreamTrack;
@@ -31,8 +33,5 @@ function opened(): Stage {
   const source = new ConstantSourceNode(context, { offset: 0 });
   source.connect(out);
   source.start();
-  const [track] = out.stream.getAudioTracks();
-  // Web Audio section 1.26: the stream has exactly one.
-  if (track === undefined) throw new Error('a stage without a track');
-  return { context, track };
+  return { context, track: trackOf(out) };
 }

@@ -3,15 +3,12 @@ import { createGate } from './gate.ts';
 import { messagePackage } from './messageSummary.ts';
 import { targetUri } from './target.ts';
 import { type Watched, createWatched } from './watched.ts';
-import type { WatchListPorts } from './watchList.ts';
+import type { OverLine, WatchListPorts } from './watchList.ts';
 
 /** The account's own mailbox at the exchange, where it has one. */
-export interface Mailbox {
+export interface Mailbox extends OverLine {
   /** A summary that came without having been asked for. */
   readonly told: (body: string) => void;
-  readonly linkLost: () => void;
-  readonly linkRestored: () => void;
-  readonly close: () => Promise<void>;
 }
 
 export interface MailboxPorts extends WatchListPorts {

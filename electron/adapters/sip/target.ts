@@ -1,7 +1,5 @@
 import { UserAgent, type URI } from 'sip.js';
-
-/** What people write between the digits (RFC 3966 section 5.1.1), and the slash of German numbers. */
-const separators = /[\s().\-/]/g;
+import { withoutSeparators } from '#core/caller/dialled.ts';
 
 /**
  * Whom the desk means: a sip: URI as it is; a number or an extension at the account's own PBX, with its user part escaped
@@ -11,7 +9,7 @@ export function targetUri(dialled: string, domain: string): URI | null {
   const text = dialled.trim().replace(/^tel:/i, '');
   if (text === '' || text.length > 256) return null;
   if (/^sips?:/i.test(text)) return parsed(text);
-  const number = text.replaceAll(separators, '');
+  const number = withoutSeparators(text);
   if (/^\+?[0-9*#]+$/.test(number)) return parsed(`sip:${escaped(number)}@${domain}`);
   const [user = '', host = domain, ...more] = text.split('@');
   // oxlint-disable-next-line no-control-regex -- they are what is looked for

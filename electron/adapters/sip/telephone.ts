@@ -10,7 +10,7 @@ import { createDescription } from './description.ts';
 import { createDialled } from './dialled.ts';
 import { createIncoming } from './incoming.ts';
 import { createLamps } from './lamps.ts';
-import { type Mailbox, createMailbox } from './mailbox.ts';
+import { createMailbox } from './mailbox.ts';
 import { createLeaving } from './leaving.ts';
 import { type Line, createLine } from './line.ts';
 import { createMixes } from './mixes.ts';
@@ -22,7 +22,7 @@ import { inviterOptions, sendNote } from './presented.ts';
 import type { CallSession, SessionPorts } from './session.ts';
 import { steadyMedia } from './steadyMedia.ts';
 import { domainOf, targetUri } from './target.ts';
-import type { WatchList } from './watchList.ts';
+import type { OverLine, WatchList } from './watchList.ts';
 
 export interface TelephonePorts {
   readonly clock: Clock;
@@ -44,9 +44,10 @@ export interface TelephoneOptions {
 /** One account at one PBX, until another one is connected. */
 interface Connection {
   readonly line: Line;
-  readonly lamps: WatchList;
-  readonly presences: WatchList;
-  readonly mailbox: Mailbox;
+  /** Of the extensions that the desk wants watched. */
+  readonly lists: readonly WatchList[];
+  /** These, and the mailbox. */
+  readonly watching: readonly OverLine[];
   readonly domain: string;
 }
 
@@ -80,20 +81,16 @@ export function createTelephone(ports: TelephonePorts, options: TelephoneOptions
         if (connection === opened) onEvent({ kind: 'phone-changed', phone });
       },
       onLost: () => {
-        opened.lamps.linkLost();
-        opened.presences.linkLost();
-        opened.mailbox.linkLost();
+        for (const one of opened.watching) one.linkLost();
         for (const call of calls.values()) call.linkLost();
       },
       onRestored: () => {
         for (const call of calls.values()) call.linkRestored();
-        opened.lamps.linkRestored();
-        opened.presences.linkRestored();
-        opened.mailbox.linkRestored();
+        for (const one of opened.watching) one.linkRestored();
       },
       onHeard: (headers) => onEvent({ kind: 'heard', headers }),
       onSummary: (body) => {
-        if (connection === opened) opened.mailbox.told(body);
+        if (connection === opened) mailbox.told(body);
       },
       onInvited: (invitation, sipCallId, headers) => {
         if (connection !== opened) {
@@ -112,28 +109,24 @@ export function createTelephone(ports: TelephonePorts, options: TelephoneOptions
       },
     });
     const domain = domainOf(account.uri);
-    const watching = { userAgent: line.userAgent, domain, timers, log, pace, random };
-    const opened: Connection = {
-      line,
-      lamps: createLamps({
-        ...watching,
-        clock,
-        onLamp: (extension, lamp) => onEvent({ kind: 'lamp', extension, lamp }),
-      }),
-      presences: createPresences({
-        ...watching,
-        onPresence: (extension, presence) => onEvent({ kind: 'presence', extension, presence }),
-      }),
-      mailbox: createMailbox({
-        ...watching,
-        uri: account.uri,
-        onMessages: (messages) => onEvent({ kind: 'messages', messages }),
-      }),
-      domain,
-    };
+    const over = { userAgent: line.userAgent, domain, timers, log, pace, random };
+    const lamps = createLamps({
+      ...over,
+      clock,
+      onLamp: (extension, lamp) => onEvent({ kind: 'lamp', extension, lamp }),
+    });
+    const presences = createPresences({
+      ...over,
+      onPresence: (extension, presence) => onEvent({ kind: 'presence', extension, presence }),
+    });
+    const mailbox = createMailbox({
+      ...over,
+      uri: account.uri,
+      onMessages: (messages) => onEvent({ kind: 'messages', messages }),
+    });
+    const opened: Connection = { line, lists: [lamps, presences], watching: [lamps, presences, mailbox], domain };
     connection = opened;
-    opened.lamps.watch(watched);
-    opened.presences.watch(watched);
+    for (const list of opened.lists) list.watch(watched);
     line.open();
   }
 
@@ -224,8 +217,7 @@ export function createTelephone(ports: TelephonePorts, options: TelephoneOptions
     leaving.forget();
     if (closing === null) return;
     const farewells = [...calls.values()].map((call) => call.stop());
-    const { lamps, presences, mailbox } = closing;
-    await closing.line.close(Promise.all([...farewells, lamps.close(), presences.close(), mailbox.close()]));
+    await closing.line.close(Promise.all([...farewells, ...closing.watching.map((one) => one.close())]));
   }
 
   return {
@@ -248,8 +240,7 @@ export function createTelephone(ports: TelephonePorts, options: TelephoneOptions
     join: (id, legId) => calls.get(id)?.join(calls.get(legId)?.asLeg() ?? null),
     watch: (extensions) => {
       watched = extensions;
-      connection?.lamps.watch(extensions);
-      connection?.presences.watch(extensions);
+      for (const list of connection?.lists ?? []) list.watch(extensions);
     },
     renewMedia: () => {
       for (const call of calls.values()) call.renewMedia();

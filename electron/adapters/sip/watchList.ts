@@ -6,15 +6,19 @@ import type { Pace } from './pace.ts';
 import { targetUri } from './target.ts';
 import { type Watched, createWatched } from './watched.ts';
 
-/** One kind of state of many extensions, watched over one line. */
-export interface WatchList {
-  /** These, and no others any more. */
-  readonly watch: (extensions: readonly string[]) => void;
+/** What is watched over one line. */
+export interface OverLine {
   readonly linkLost: () => void;
   /** Registered over a new link: all of them are asked for anew. */
   readonly linkRestored: () => void;
   /** Ends all subscriptions; resolves when the notifier knows. */
   readonly close: () => Promise<void>;
+}
+
+/** One kind of state of many extensions. */
+export interface WatchList extends OverLine {
+  /** These, and no others any more. */
+  readonly watch: (extensions: readonly string[]) => void;
 }
 
 export interface WatchListPorts {

@@ -13,10 +13,17 @@ export interface Dialled {
 const featureCode = /^[*#\d]{2,32}$/;
 const address = /^sips?:[^\s<>"@]+@[^\s<>"@]+$/i;
 
+/** What people write between the digits (RFC 3966 section 5.1.1), and the slash of German numbers. */
+const separators = /[\s().\-/]/g;
+
+export function withoutSeparators(number: string): string {
+  return number.replaceAll(separators, '');
+}
+
 /** A number as a person wrote it, or copied it from somewhere; null for what cannot be dialled. `country`: ISO 3166 alpha-2. */
 export function dialledFrom(text: string, country: string): Dialled | null {
   const written = text.trim();
-  const digits = written.replaceAll(/[\s()./-]/g, '');
+  const digits = withoutSeparators(written);
   const known = understandNumber(written, country);
   if (address.test(written)) return { number: written, identity: identityOf(known) };
   if (known.kind === 'public' && known.e164 !== null) return { number: known.e164, identity: identityOf(known) };

@@ -1,3 +1,5 @@
+import { withoutSeparators } from './dialled.ts';
+
 /** Longer than any number that is dialled. */
 const longest = 40;
 
@@ -9,7 +11,7 @@ const longest = 40;
 export function numberOfLink(link: string): string | null {
   const [, scheme = '', rest = ''] = /^\s*(tel|callto|sips?):(?:\/\/)?([^\s;?]{1,200})/i.exec(link) ?? [];
   const written = /^sips?$/i.test(scheme) ? (rest.split('@')[0] ?? '') : rest;
-  const number = decoded(written)?.replaceAll(/[\s().\-/]/g, '') ?? '';
+  const number = withoutSeparators(decoded(written) ?? '');
   return number.length <= longest && /^\+?[0-9*#]+$/.test(number) ? number : null;
 }
 

@@ -133,7 +133,9 @@ export function createEmployees(ports: EmployeesPorts): Employees {
       if (!atExtension.has(extension)) return;
       if (presence === null) told.delete(extension);
       else told.set(extension, presence);
-      lookAtHours();
+      const now = clock.now();
+      const sharing = places.filter(({ employee }) => dialled(employee.extension) === extension);
+      show(sharing.map((one) => viewAt(now, one).view));
     },
     setEmployees,
     setOffice: (hours) => {
