@@ -73,6 +73,9 @@ function summarise(results) {
   for (const { name, outcome, reason } of results) {
     if (outcome === 'skipped') say(`skipped: ${name} (${reason})`);
   }
+  for (const { name, unsteady } of results) {
+    if (unsteady !== undefined) say(`UNSTEADY (passed at the second attempt): ${name}\n        ${unsteady}`);
+  }
   for (const { name, outcome, reason } of results) {
     if (outcome === 'failed') say(reason === undefined ? `FAILED: ${name}` : `FAILED: ${name}\n        ${reason}`);
   }

@@ -5,6 +5,7 @@ import { basename } from 'node:path';
  * @property {string} name file and title, as a person would look for it
  * @property {'passed' | 'failed' | 'skipped'} outcome
  * @property {string} [reason] why it was skipped, or the first lines of what failed
+ * @property {string} [unsteady] it passed at its second attempt only: the first lines of what failed at the first
  */
 
 /** Words for a skip whose author gave none. */
@@ -53,8 +54,9 @@ function fromPlaywrightSuite({ title, suites = [], specs = [] }, above) {
 /** @param {PlaywrightTest} test @param {string} name @returns {Result} */
 function fromPlaywrightTest({ status, annotations, results = [] }, name) {
   if (status === 'expected') return { name, outcome: 'passed' };
-  // Passing at the second attempt only is a fault of the test or of the desk.
-  if (status !== 'skipped') return failed(name, whyFailed(results.find(({ error }) => error)?.error));
+  const why = whyFailed(results.find(({ error }) => error)?.error);
+  if (status === 'flaky') return unsteady(name, why);
+  if (status !== 'skipped') return failed(name, why);
   const skip = annotations.find(({ type }) => type === 'skip' || type === 'fixme');
   return skipped(name, skip ? skip.description : 'not run: something before it failed');
 }
@@ -69,6 +71,11 @@ function whyFailed(error) {
 /** @param {string} name @param {string} [reason] @returns {Result} */
 export function failed(name, reason) {
   return reason ? { name, outcome: 'failed', reason } : { name, outcome: 'failed' };
+}
+
+/** Passing at the second attempt only is a fault of the test or of the desk. @param {string} name @param {string} [reason] @returns {Result} */
+export function unsteady(name, reason) {
+  return { name, outcome: 'passed', unsteady: reason || noReason };
 }
 
 /** @param {string} name @param {string} [reason] @returns {Result} */

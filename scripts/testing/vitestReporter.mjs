@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import process from 'node:process';
-import { failed, firstLine, firstLines, skipped } from './results.mjs';
+import { failed, firstLine, firstLines, skipped, unsteady } from './results.mjs';
 
 /**
  * @typedef {import('vitest/node').TestCase} TestCase
@@ -13,11 +13,12 @@ import { failed, firstLine, firstLines, skipped } from './results.mjs';
 function resultOf(test) {
   const name = `${test.module.relativeModuleId} > ${test.fullName}`;
   const result = test.result();
-  if (result.state === 'passed') return { name, outcome: 'passed' };
+  const why = result.errors?.map(({ message }) => firstLines(message)).join(' || ');
+  if (result.state === 'passed') return test.diagnostic()?.flaky ? unsteady(name, why) : { name, outcome: 'passed' };
   if (result.state === 'skipped')
     return skipped(name, result.note ?? (test.options.mode === 'todo' ? 'not written yet' : undefined));
   // Also a test that never came to an end.
-  return failed(name, result.errors?.map(({ message }) => firstLines(message)).join(' || '));
+  return failed(name, why);
 }
 
 /** Errors outside of tests: a file that cannot be loaded, a beforeAll. @param {TestModule | TestSuite} part @param {string} name @returns {Result[]} */

@@ -98,6 +98,7 @@ test('whom the desk called last stands in the middle while nobody calls; a key c
   ]);
   // In a call the transfer key takes the keyboard out of an empty search, and the digit picks.
   desk.show(talkingCall('a', Date.now()));
+  await expect(page.getByRole('button', { name: 'Hold', exact: true })).toBeEnabled();
   await page.keyboard.press('F9');
   await page.keyboard.press('F4');
   await page.keyboard.press('Digit1');
