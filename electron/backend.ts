@@ -292,6 +292,7 @@ export function createBackend(ports: BackendPorts): Backend {
             companyName: office.name,
             phone,
             messages,
+            classes: [...recognition.classes()],
             calls: desk.calls(),
             noCallsSince: noCalls.since(),
             offered,

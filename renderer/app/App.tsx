@@ -4,6 +4,7 @@ import { wordingIn } from '../i18n/wording.ts';
 import { WordingContext } from '../i18n/wordingContext.ts';
 import { useDesk } from '../state/desk.ts';
 import '../styles/base.css';
+import { ClassesContext } from '../ui/classesContext.ts';
 import { keysAsChanged } from '../ui/keyBindings.ts';
 import { KeysContext } from '../ui/keysContext.ts';
 import { warmFonts } from '../ui/warmFonts.ts';
@@ -17,9 +18,10 @@ export function App() {
   const language = useDesk((slice) => slice.preferences.language);
   const theme = useDesk((slice) => slice.preferences.theme);
   const changedKeys = useDesk((slice) => slice.preferences.keys);
+  const classes = useDesk((slice) => slice.classes);
   const connection = useDesk((slice) => slice.connection);
   const ready = useDesk((slice) => slice.ready);
-  const wording = useMemo(() => wordingIn(language), [language]);
+  const wording = useMemo(() => wordingIn(language, classes), [language, classes]);
   const layout = useKeyboardLayout();
   const keys = useMemo(() => ({ bindings: keysAsChanged(changedKeys), layout }), [changedKeys, layout]);
   useAppearance(wording, theme);
@@ -28,7 +30,9 @@ export function App() {
   return (
     <WordingContext value={wording}>
       <KeysContext value={keys}>
-        <I18nProvider locale={wording.locale}>{shut ? <Door connection={connection} /> : <Desk />}</I18nProvider>
+        <ClassesContext value={classes}>
+          <I18nProvider locale={wording.locale}>{shut ? <Door connection={connection} /> : <Desk />}</I18nProvider>
+        </ClassesContext>
       </KeysContext>
     </WordingContext>
   );

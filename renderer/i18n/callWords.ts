@@ -3,8 +3,9 @@ import type { EndCause, Outcome } from '#core/call/end.ts';
 import type { ReturnedView, TransferResult, TransferTarget } from '#core/call/transfer.ts';
 import type { CallView } from '#core/call/view.ts';
 import type { CallerCard, Classification, Evidence } from '#core/caller/card.ts';
-import type { CallerClass } from '#core/caller/company.ts';
+import type { CallerClass } from '#core/caller/callerClass.ts';
 import { catalogues } from './catalogues.ts';
+import { sentenceOf } from './kinds.ts';
 
 /** What a person reads instead of codes. */
 export interface CallWords {
@@ -16,6 +17,8 @@ export interface CallWords {
   /** The class as its chip says it: "Applicant, likely". */
   readonly chip: (classification: Pick<Classification, 'class' | 'confidence'>) => string;
   readonly evidence: (evidence: Evidence) => string;
+  /** That the caller may be of this class too. */
+  readonly runnerUp: (of: CallerClass) => string;
   readonly dialled: (dialled: NonNullable<CallerCard['dialled']>) => string;
   readonly outcome: (outcome: Outcome | null) => string;
   /** `direction`: a dialled call ends for other reasons than one that came in. */
@@ -35,8 +38,7 @@ type TopicLabel = CallerCard['guidance']['topics'][number];
 /** Below this the chip says "likely" (core/caller/card.ts). */
 const certain = 0.8;
 
-export function callWords(t: TFunction): CallWords {
-  const kind = (of: CallerClass) => t(`call.class.${of}`);
+export function callWords(t: TFunction, kind: (of: CallerClass) => string): CallWords {
   return {
     duration: (ms) => duration(t, ms),
     who: ({ name, number }) =>
@@ -46,7 +48,8 @@ export function callWords(t: TFunction): CallWords {
       classification.class === 'unknown' || classification.confidence >= certain
         ? kind(classification.class)
         : t('call.likely', { kind: kind(classification.class) }),
-    evidence: (evidence) => evidenceWords(t, evidence),
+    evidence: (evidence) => evidenceWords(t, evidence, kind(evidence.class)),
+    runnerUp: (of) => t(`call.why.runnerUp.${sentenceOf(of)}`, { kind: kind(of) }),
     dialled: ({ label, shown, source }) =>
       source === ''
         ? t('call.dialled.plain', { label: label || shown })
@@ -95,18 +98,19 @@ function returnedWords(t: TFunction, { target, result }: ReturnedView): string |
   return t(byTarget.has(result) ? 'call.transfer.returned' : 'call.transfer.notHandedOver', told);
 }
 
-function evidenceWords(t: TFunction, evidence: Evidence): string {
+function evidenceWords(t: TFunction, evidence: Evidence, kind: string): string {
+  const of = sentenceOf(evidence.class);
   switch (evidence.kind) {
     case 'directory':
       return evidence.since === null
-        ? t(`call.why.directory.${evidence.class}`)
-        : t(`call.why.directorySince.${evidence.class}`, { year: evidence.since });
+        ? t(`call.why.directory.${of}`, { kind })
+        : t(`call.why.directorySince.${of}`, { kind, year: evidence.since });
     case 'number-rule':
-      return t(`call.why.rule.${evidence.class}`, { note: evidence.note });
+      return t(`call.why.rule.${of}`, { kind, note: evidence.note });
     case 'dialled-number':
-      return t(`call.why.dialled.${evidence.class}`, { label: evidence.label });
+      return t(`call.why.dialled.${of}`, { kind, label: evidence.label });
     case 'history':
-      return t(`call.why.history.${evidence.class}`, { count: evidence.count, of: evidence.of });
+      return t(`call.why.history.${of}`, { kind, count: evidence.count, of: evidence.of });
   }
 }
 

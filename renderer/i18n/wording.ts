@@ -1,6 +1,8 @@
 import { createInstance, type i18n, type TFunction } from 'i18next';
+import { type ClassEntry, builtInEntries } from '#core/caller/callerClass.ts';
 import type { Language } from '#core/caller/company.ts';
 import { catalogues } from './catalogues.ts';
+import { kindsIn } from './kinds.ts';
 import { callWords, type CallWords } from './callWords.ts';
 import { formatsOf, type Formats } from './formats.ts';
 import { isolateIn } from './isolate.ts';
@@ -12,7 +14,8 @@ export interface Wording extends LanguageFacts, Formats, CallWords {
   readonly i18n: i18n;
 }
 
-export function wordingIn(language: Language): Wording {
+/** `classes`: the desk's, as the office calls them. */
+export function wordingIn(language: Language, classes: readonly ClassEntry[] = builtInEntries): Wording {
   const facts = languages.find((known) => known.language === language) ?? english;
   const instance = createInstance({
     lng: facts.language,
@@ -24,7 +27,13 @@ export function wordingIn(language: Language): Wording {
   });
   void instance.init();
   const t = remembering(instance.t);
-  return { ...facts, ...formatsOf(facts.locale), ...callWords(t), t, i18n: instance };
+  return {
+    ...facts,
+    ...formatsOf(facts.locale),
+    ...callWords(t, kindsIn(t, facts.language, classes)),
+    t,
+    i18n: instance,
+  };
 }
 
 /** Most words have nothing to be set into them: looked up once, not on every card that comes. */

@@ -1,4 +1,4 @@
-import type { CallerClass } from '#core/caller/company.ts';
+import type { CallerClass } from '#core/caller/callerClass.ts';
 import { beepSamples, ringbackSamples, ringSamples, type RingTone } from './ringTone.ts';
 
 /** What a bell can play: the ring of a class, one soft note, or the tone of the other side's telephone. */

@@ -1,4 +1,4 @@
-import type { CallerClass } from '#core/caller/company.ts';
+import type { CallerClass } from '#core/caller/callerClass.ts';
 import { ok, type Result } from '#core/support/result.ts';
 import { createBell, type Tone } from './bell.ts';
 import { deviceChoice } from './deviceChoice.ts';

@@ -1,5 +1,5 @@
 import type { CallView } from '#core/call/view.ts';
-import type { CallerClass } from '#core/caller/company.ts';
+import type { CallerClass } from '#core/caller/callerClass.ts';
 import type { DeskSlice } from '../state/slice.ts';
 
 /** What is to be heard while the desk is as it is. */

@@ -1,4 +1,4 @@
-import type { CallerClass } from '#core/caller/company.ts';
+import type { BuiltInClass, CallerClass } from '#core/caller/callerClass.ts';
 
 /** How the ring of a class goes; how high it sounds is the class's own, so that two classes never sound the same. */
 export const ringTones = ['bells', 'chime', 'telephone', 'marimba', 'gentle'] as const;
@@ -10,12 +10,24 @@ const between = 0.16;
 const ringPeriod = 2.8;
 
 /** The lowest note, hertz: the class is heard before it is read. */
-const pitches: Readonly<Record<CallerClass, number>> = {
+const pitches: Readonly<Record<BuiltInClass, number>> = {
   client: 587.33,
+  press: 554.37,
   partner: 523.25,
   applicant: 493.88,
+  supplier: 466.16,
   unknown: 440,
+  internal: 415.3,
+  spam: 392,
 };
+/** For the classes that an office adds; which of them, their id says, so that every desk rings alike. */
+const furtherPitches = [622.25, 659.25, 698.46, 739.99, 369.99, 349.23, 783.99] as const;
+
+function pitchOf(of: CallerClass): number {
+  const own = new Map<string, number>(Object.entries(pitches)).get(of);
+  const sum = [...of].reduce((so, letter) => so * 31 + (letter.codePointAt(0) ?? 0), 0);
+  return own ?? furtherPitches[sum % furtherPitches.length] ?? pitches.unknown;
+}
 
 /** What the page remembers may come from a newer Portico, or be nothing. */
 export function ringToneOf(kept: string | undefined): RingTone {
@@ -29,7 +41,7 @@ export function ringSamples(
   tone: RingTone = 'bells',
 ): Float32Array<ArrayBuffer> {
   const samples = new Float32Array(Math.round(ringPeriod * sampleRate));
-  for (const note of scores[tone]) addNote(samples, { ...note, pitch: note.pitch * pitches[callerClass], sampleRate });
+  for (const note of scores[tone]) addNote(samples, { ...note, pitch: note.pitch * pitchOf(callerClass), sampleRate });
   return samples;
 }
 

@@ -1,3 +1,4 @@
+import { type CallerClass, entryOf } from '#core/caller/callerClass.ts';
 import { deskStore } from '../state/desk.ts';
 import { afterPaint } from './afterPaint.ts';
 import { type Bell, createBell } from './bell.ts';
@@ -57,9 +58,9 @@ export function followRinging(page: Document): void {
   }
 
   function sound(ring: Ring): void {
-    const { tones } = deskStore.getState().preferences;
-    const tone =
-      ring.kind === 'ring' ? { kind: 'ring' as const, class: ring.class, tone: ringToneOf(tones[ring.class]) } : null;
+    const { preferences, classes } = deskStore.getState();
+    const toneOf = (of: CallerClass) => ringToneOf(preferences.tones[of] ?? entryOf(classes, of).tone);
+    const tone = ring.kind === 'ring' ? { kind: 'ring' as const, class: ring.class, tone: toneOf(ring.class) } : null;
     loud.bell?.play(tone);
     second?.bell?.play(deviceChoice().alsoRing === null ? null : tone);
     const before = told;

@@ -1,4 +1,5 @@
 import type { DeskState, PushOf } from '#core/contract/contract.ts';
+import { type ClassEntry, builtInEntries } from '#core/caller/callerClass.ts';
 import type { CallView } from '#core/call/view.ts';
 import type { SoundView } from '#core/quality/view.ts';
 import type { EmployeeView } from '#core/routing/staff.ts';
@@ -49,6 +50,7 @@ export interface DeskSlice {
   readonly messages: DeskState['messages'];
   readonly noCallsSince: DeskState['noCallsSince'];
   readonly offered: DeskState['offered'];
+  readonly classes: readonly ClassEntry[];
   /** By call id; an unchanged call stays the same object. */
   readonly calls: Readonly<Record<string, CallView>>;
   /** Every call id: ringing by priority then waiting time, then current, held, notes. */
@@ -88,6 +90,7 @@ export const blankSlice: DeskSlice = {
   messages: null,
   noCallsSince: null,
   offered: null,
+  classes: builtInEntries,
   calls: {},
   order: [],
   journal: { state: 'written', waiting: 0 },
@@ -134,6 +137,7 @@ export function withChange(slice: DeskSlice, change: PushOf<'desk.changed'>): Pa
     callbacks: change.callbacks ?? slice.callbacks,
     parking: change.parking ?? slice.parking,
     companyName: change.companyName ?? slice.companyName,
+    classes: change.classes ?? slice.classes,
     phone: change.phone ?? slice.phone,
     offered: change.offered === undefined ? slice.offered : change.offered,
     noCallsSince: change.noCallsSince === undefined ? slice.noCallsSince : change.noCallsSince,

@@ -1,8 +1,19 @@
 import type { ReactNode } from 'react';
+import type { ClassColour } from '#core/caller/callerClass.ts';
 import styles from './Chip.module.css';
 
-export type ChipTone = 'client' | 'applicant' | 'partner' | 'unknown' | 'danger' | 'warn';
+interface ChipProps {
+  readonly tone: ClassColour | 'danger' | 'warn';
+  /** Before the words. */
+  readonly icon?: ReactNode;
+  readonly children: ReactNode;
+}
 
-export function Chip({ tone, children }: { readonly tone: ChipTone; readonly children: ReactNode }) {
-  return <span className={`${styles.chip} ${styles[tone]}`}>{children}</span>;
+export function Chip({ tone, icon, children }: ChipProps) {
+  return (
+    <span className={`${styles.chip} ${styles[tone]}`}>
+      {icon}
+      {icon === undefined ? children : <span className={styles.name}>{children}</span>}
+    </span>
+  );
 }

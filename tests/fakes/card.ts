@@ -1,5 +1,5 @@
 import type { CallerCard } from '#core/caller/card.ts';
-import type { CallerClass } from '#core/caller/company.ts';
+import type { CallerClass } from '#core/caller/callerClass.ts';
 
 /** A complete card of a caller of this class. */
 export function cardOf(callerClass: CallerClass, name = 'Marta Brandt'): CallerCard {

@@ -48,6 +48,7 @@ export const office: Company = {
     { class: 'client', topics: [], targets: [{ employeeId: 'melnyk', windows: [] }] },
     { class: 'applicant', topics: [], targets: [{ employeeId: 'shevchenko', windows: [] }] },
   ],
+  classes: [],
 };
 
 function employee(employeeId: string, name: string, department: string, extension: string): Employee {

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
-import { type CallerClass, type Contact, emptyCompany } from '#core/caller/company.ts';
+import { type CallerClass } from '#core/caller/callerClass.ts';
+import { type Contact, emptyCompany } from '#core/caller/company.ts';
 import { createContactTables } from '../../electron/adapters/sqlite/directoryContacts.ts';
 import { createFill } from '../../electron/adapters/sqlite/directoryFill.ts';
 import { directorySchema } from '../../electron/adapters/sqlite/directoryMigrations/all.ts';

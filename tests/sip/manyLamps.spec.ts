@@ -23,6 +23,7 @@ const house: Company = {
   publicNumbers: [],
   numberRules: [],
   routing: [],
+  classes: [],
 };
 
 test('three hundred lamps follow the telephones of the house, are not known without the exchange, and are known again with it', async ({

@@ -1,6 +1,6 @@
 PRAGMA application_id = 1349481028;
 
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 CREATE VIRTUAL TABLE by_hand_text USING fts5(
   words, content='', columnsize=0, detail='none', tokenize='ascii', prefix='1 2 3 4'
@@ -58,6 +58,18 @@ CREATE TABLE number_rule (
   class TEXT NOT NULL,
   note TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE office_class (
+  class TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  names TEXT NOT NULL,
+  colour TEXT NOT NULL,
+  icon TEXT NOT NULL,
+  tone TEXT NOT NULL,
+  priority INTEGER NOT NULL,
+  playbook TEXT NOT NULL,
+  retired INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE public_number (
   place INTEGER PRIMARY KEY,

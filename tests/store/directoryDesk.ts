@@ -63,6 +63,7 @@ export function companyOf(company: Partial<Company>): Company {
     publicNumbers: [],
     numberRules: [],
     routing: [],
+    classes: [],
     ...company,
   };
 }

@@ -29,6 +29,7 @@ const company: Company = {
   publicNumbers: [],
   numberRules: [],
   routing: [{ class: 'client', topics: [], targets: [{ employeeId: 'e1', windows: [] }] }],
+  classes: [],
 };
 const typed: Contact = { contactId: '', name: 'New One', company: '', class: 'partner', numbers: ['+380675550914'] };
 const typedEmployee: Employee = { ...olena, employeeId: '', name: 'Iryna', extension: '203' };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { EndCause, Outcome } from '#core/call/end.ts';
 import type { Evidence } from '#core/caller/card.ts';
-import { CallerClass } from '#core/caller/company.ts';
+import { builtInClasses } from '#core/caller/callerClass.ts';
 import { languages } from '../../renderer/i18n/languages.ts';
 import { wordingIn } from '../../renderer/i18n/wording.ts';
 
@@ -14,7 +14,7 @@ describe.each(languages)('in $name', ({ language }) => {
     const causes = EndCause.shape.code.options.flatMap((code) =>
       EndCause.shape.by.options.map((by) => wording.cause({ by, code, status: 487, q850: null })),
     );
-    const evidence = CallerClass.options.flatMap((of) => {
+    const evidence = [...builtInClasses, 'vip-7'].flatMap((of) => {
       const kinds: readonly Evidence[] = [
         { kind: 'directory', class: of, weight: 1, since: null },
         { kind: 'directory', class: of, weight: 1, since: 2023 },

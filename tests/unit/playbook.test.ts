@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CallerClass, Language } from '#core/caller/company.ts';
+import { Language } from '#core/caller/company.ts';
 import { guidanceFor } from '#core/routing/guidance.ts';
 import { Playbooks } from '#core/routing/playbook.ts';
 import shipped from '../../resources/playbooks/playbooks.json' with { type: 'json' };
@@ -12,8 +12,13 @@ const everyText = playbooks.playbooks.flatMap(({ greeting, questions, topics }) 
 ]);
 
 describe('the playbooks that come with Portico', () => {
-  test('serve every class once', () => {
-    expect(playbooks.playbooks.map((playbook) => playbook.class).toSorted()).toEqual(CallerClass.options.toSorted());
+  test('serve each of the classes that call most once', () => {
+    expect(playbooks.playbooks.map((playbook) => playbook.class).toSorted()).toEqual([
+      'applicant',
+      'client',
+      'partner',
+      'unknown',
+    ]);
   });
 
   test('have three or four questions and four to six different topics each', () => {

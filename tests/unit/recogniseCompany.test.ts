@@ -18,6 +18,7 @@ test('a company file is read, also with the byte order mark of Windows', () => {
     contacts: [{ ...contact, company: '' }],
     employees: [{ ...employee, mobile: '', hours: null, absences: [], deputies: [] }],
     routing: [],
+    classes: [],
   };
   expect(readCompany(JSON.stringify(office))).toEqual({ ok: true, value: company });
   expect(readCompany(`\uFEFF${JSON.stringify(office)}`)).toEqual({ ok: true, value: company });
@@ -39,6 +40,24 @@ test.each<[string, string, string, string | undefined]>([
     JSON.stringify({ ...office, employees: [employee, employee] }),
     'twice',
     'employees.1.employeeId',
+  ],
+  [
+    'one class twice',
+    JSON.stringify({ ...office, classes: [{ class: 'vip' }, { class: 'vip' }] }),
+    'twice',
+    'classes.1.class',
+  ],
+  [
+    'a class in a colour that is none',
+    JSON.stringify({ ...office, classes: [{ class: 'vip', colour: 'gold' }] }),
+    'wrong-value',
+    'classes.0.colour',
+  ],
+  [
+    'a class that is no id',
+    JSON.stringify({ ...office, classes: [{ class: 'VIP' }] }),
+    'wrong-value',
+    'classes.0.class',
   ],
   [
     'a deputy whom nobody knows',

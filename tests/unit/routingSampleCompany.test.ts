@@ -1,5 +1,6 @@
+import type { CallerClass } from '#core/caller/callerClass.ts';
 import { expect, test } from 'vitest';
-import { CallerClass, Company } from '#core/caller/company.ts';
+import { Company } from '#core/caller/company.ts';
 import { readCompany } from '#core/caller/readCompany.ts';
 import { Playbooks } from '#core/routing/playbook.ts';
 import { presenceOf } from '#core/routing/presence.ts';
@@ -51,7 +52,7 @@ test('the sample company names its own people everywhere', () => {
 
 test('every class has a rule for every topic, and its other rules are for topics of its playbook', () => {
   const { playbooks } = Playbooks.parse(shippedPlaybooks);
-  for (const callerClass of CallerClass.options) {
+  for (const callerClass of ['client', 'applicant', 'partner', 'unknown']) {
     const rules = company.routing.filter((rule) => rule.class === callerClass);
     const known = playbooks.find((playbook) => playbook.class === callerClass)?.topics.map(({ topic }) => topic);
     expect(rules.filter(({ topics }) => topics.length === 0)).toHaveLength(1);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import type { CallerClass, Employee, RoutingRule } from '#core/caller/company.ts';
+import type { CallerClass } from '#core/caller/callerClass.ts';
+import type { Employee, RoutingRule } from '#core/caller/company.ts';
 import type { TargetRule } from '#core/routing/staff.ts';
 import { targetRules } from '#core/routing/targets.ts';
 

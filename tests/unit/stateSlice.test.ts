@@ -1,3 +1,4 @@
+import { classTable } from '#core/caller/callerClass.ts';
 import { describe, expect, test } from 'vitest';
 import type { CallView } from '#core/call/view.ts';
 import type { SoundView } from '#core/quality/view.ts';
@@ -20,6 +21,7 @@ describe('the whole desk', () => {
       connection: 'open',
       ready: true,
       companyName: 'Zodiak',
+      classes: quietDesk.classes,
       phone: quietDesk.phone,
       messages: quietDesk.messages,
       noCallsSince: null,
@@ -145,6 +147,7 @@ describe('a change of the desk', () => {
   test('of every slice at once is taken whole', () => {
     const told = {
       companyName: 'Other',
+      classes: classTable([]).slice(1),
       phone: { state: 'not-registered', reason: 'link-lost', retryAt: 5, since: 4 },
       journal: { state: 'disk-full', waiting: 3 },
       today: { day: '2026-11-22', calls: 1, missed: 1, meanAnswerMs: null },

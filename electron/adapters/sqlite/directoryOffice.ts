@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Employee, NumberRule, PublicNumber, RoutingRule } from '#core/caller/company.ts';
 import type { Office } from '#core/caller/directoryStore.ts';
+import { createClassTables } from './directoryClasses.ts';
 import { comparePlaces, placeOf } from './directoryPlace.ts';
 
 /** What the office says of itself, read whole and written in parts, inside the transactions of others. */
@@ -8,7 +9,7 @@ export interface OfficeTables {
   readonly read: () => Office;
   readonly saveEmployee: (employee: Employee) => void;
   readonly removeEmployee: (employeeId: string) => void;
-  /** Employees that are there already, changed by hand perhaps, stay as they are. */
+  /** Employees and classes that are there already, changed by hand perhaps, stay as they are. */
   readonly fill: (office: Office) => void;
 }
 
@@ -28,6 +29,7 @@ interface RoutingRow {
 }
 
 export function createOfficeTables(db: Database): OfficeTables {
+  const classTables = createClassTables(db);
   const selectName = db.prepare<[], string>('SELECT name FROM directory_state').pluck();
   const selectEmployees = db.prepare<[], EmployeeRow>(
     'SELECT employee_id AS employeeId, name, department, extension, mobile, hours, absences, deputies FROM employee',
@@ -67,10 +69,11 @@ export function createOfficeTables(db: Database): OfficeTables {
         topics: JSON.parse(topics),
         targets: JSON.parse(targets),
       })),
+      classes: classTables.read(),
     }),
     saveEmployee: (employee) => writeEmployee.run(employeeRow(employee)),
     removeEmployee: (employeeId) => dropEmployee.run(employeeId),
-    fill: ({ name, employees, publicNumbers, numberRules, routing }) => {
+    fill: ({ name, employees, publicNumbers, numberRules, routing, classes }) => {
       db.exec('DELETE FROM public_number; DELETE FROM number_rule; DELETE FROM routing_rule');
       writeName.run(name);
       for (const employee of employees) addEmployee.run(employeeRow(employee));
@@ -78,6 +81,7 @@ export function createOfficeTables(db: Database): OfficeTables {
       for (const rule of numberRules) addNumberRule.run(rule);
       for (const { class: of, topics, targets } of routing)
         addRouting.run({ class: of, topics: JSON.stringify(topics), targets: JSON.stringify(targets) });
+      for (const entry of classes) classTables.add(entry);
     },
   };
 }

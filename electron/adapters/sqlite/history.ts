@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { EarlierCall } from '#core/caller/card.ts';
-import type { CallerClass } from '#core/caller/company.ts';
+import type { CallerClass } from '#core/caller/callerClass.ts';
 import { type CallerHistory, noHistory } from '#core/journal/store.ts';
 
 /** Only so far back is a name looked for: one older than the last twenty calls says little of who calls now. */

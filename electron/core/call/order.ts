@@ -1,9 +1,6 @@
-import type { CallerClass } from '../caller/company.ts';
+import { type ClassEntry, builtInEntries, entryOf } from '../caller/callerClass.ts';
 import type { Book, CallState } from './book.ts';
 import type { CallView } from './view.ts';
-
-/** Lower rings first. Known business before the unknown; equal classes by waiting time. */
-const priority: Readonly<Record<CallerClass, number>> = { client: 0, partner: 1, applicant: 2, unknown: 3 };
 
 const places: readonly CallView['place'][] = ['ringing', 'current', 'held', 'note'];
 
@@ -13,18 +10,22 @@ function placeOf(book: Book, call: CallState): CallView['place'] {
   return book.currentId === call.callId ? 'current' : 'held';
 }
 
-/** The desk's order: ringing by priority then waiting time, then current, held (longest first), notes (newest first). */
-export function orderedViews(book: Book): CallView[] {
+/**
+ * The desk's order: ringing by the priority of the class, then by waiting time; then current, held (longest first), notes
+ * (newest first). `classes`: the desk's.
+ */
+export function orderedViews(book: Book, classes: readonly ClassEntry[] = builtInEntries): CallView[] {
   return book.calls
     .filter(({ turnedAway }) => !turnedAway)
     .map((call) => viewOf(book, call))
-    .toSorted((a, b) => places.indexOf(a.place) - places.indexOf(b.place) || within(a, b));
+    .toSorted((a, b) => places.indexOf(a.place) - places.indexOf(b.place) || within(a, b, classes));
 }
 
-function within(a: CallView, b: CallView): number {
+function within(a: CallView, b: CallView, classes: readonly ClassEntry[]): number {
+  const priority = (view: CallView): number => entryOf(classes, view.card.classification.class).priority;
   switch (a.place) {
     case 'ringing':
-      return priority[a.card.classification.class] - priority[b.card.classification.class] || a.invitedAt - b.invitedAt;
+      return priority(a) - priority(b) || a.invitedAt - b.invitedAt;
     case 'note':
       return (b.endedAt ?? 0) - (a.endedAt ?? 0);
     case 'held':

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CallerClass } from '../caller/company.ts';
+import { CallerClass } from '../caller/callerClass.ts';
 
 /** A caller who was missed and is to be called back: all open missed calls of one number together. */
 export const Callback = z.object({

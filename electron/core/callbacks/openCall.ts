@@ -1,4 +1,4 @@
-import type { CallerClass } from '../caller/company.ts';
+import type { CallerClass } from '../caller/callerClass.ts';
 
 /** A missed call whose caller is to be called back. Instants are epoch milliseconds. */
 export interface OpenCall {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { CallerClass, Language } from './company.ts';
+import { CallerClass } from './callerClass.ts';
+import { Language } from './company.ts';
 
 /** Everything the receptionist sees of a caller; kept in the journal exactly as it was shown. */
 const CardNumber = z.object({

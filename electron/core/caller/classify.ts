@@ -1,6 +1,7 @@
 import type { CallerHistory } from '../journal/store.ts';
 import type { Classification, Evidence } from './card.ts';
-import type { CallerClass, NumberRule, PublicNumber } from './company.ts';
+import { compareClasses } from './callerClass.ts';
+import type { NumberRule, PublicNumber } from './company.ts';
 import type { KnownCaller } from './directory.ts';
 import type { Identity } from './identity.ts';
 
@@ -73,7 +74,6 @@ function historyWeight(count: number, of: number): number {
   return (weights.history * count) / (Math.max(count, of) + 2);
 }
 
-const classOrder: readonly CallerClass[] = ['client', 'partner', 'applicant', 'unknown'];
 const kindOrder: readonly Evidence['kind'][] = ['directory', 'number-rule', 'dialled-number', 'history'];
 
 /**
@@ -83,8 +83,11 @@ const kindOrder: readonly Evidence['kind'][] = ['directory', 'number-rule', 'dia
  */
 export function combineEvidence(evidence: readonly Evidence[]): Classification {
   const sorted = evidence.toSorted(compareEvidence);
-  const odds = classOrder.map((of) => ({ class: of, odds: oddsOf(sorted.filter((one) => one.class === of)) }));
-  const [best, second] = odds.filter((one) => one.odds > 0).toSorted((a, b) => b.odds - a.odds);
+  const spokenFor = [...new Set(sorted.map((one) => one.class))];
+  const odds = spokenFor.map((of) => ({ class: of, odds: oddsOf(sorted.filter((one) => one.class === of)) }));
+  const [best, second] = odds
+    .filter((one) => one.odds > 0)
+    .toSorted((a, b) => b.odds - a.odds || compareClasses(a.class, b.class));
   if (best === undefined) return { class: 'unknown', confidence: 0, evidence: sorted, runnerUp: null };
   const all = odds.reduce((sum, one) => sum + one.odds, 1);
   return {
@@ -101,9 +104,7 @@ function oddsOf(evidence: readonly Evidence[]): number {
 
 function compareEvidence(a: Evidence, b: Evidence): number {
   return (
-    b.weight - a.weight ||
-    kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind) ||
-    classOrder.indexOf(a.class) - classOrder.indexOf(b.class)
+    b.weight - a.weight || kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind) || compareClasses(a.class, b.class)
   );
 }
 

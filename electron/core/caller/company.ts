@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { Absence, WeeklyHours } from '../routing/hours.ts';
+import { CallerClass, ClassEntry } from './callerClass.ts';
 
 /** What the office has told Portico about itself: people, contacts, public numbers. File format of `company.json`. */
-export const CallerClass = z.enum(['client', 'applicant', 'partner', 'unknown']);
-export type CallerClass = z.infer<typeof CallerClass>;
-
 export const Language = z.enum(['en', 'uk', 'ru', 'ar']);
 export type Language = z.infer<typeof Language>;
 
@@ -81,6 +79,8 @@ export const Company = z.strictObject({
   publicNumbers: z.array(PublicNumber),
   numberRules: z.array(NumberRule),
   routing: z.array(RoutingRule).default([]),
+  /** What the office says of classes of callers: its own ones, and Portico's where they are to be otherwise. */
+  classes: z.array(ClassEntry).default([]),
 });
 export type Company = z.infer<typeof Company>;
 
@@ -92,4 +92,5 @@ export const emptyCompany: Company = {
   publicNumbers: [],
   numberRules: [],
   routing: [],
+  classes: [],
 };

@@ -1,4 +1,5 @@
-import type { CallerClass, Company, Contact, Employee, Language, NumberRule, PublicNumber } from './company.ts';
+import type { CallerClass } from './callerClass.ts';
+import type { Company, Contact, Employee, Language, NumberRule, PublicNumber } from './company.ts';
 import type { CallerNumber } from './identity.ts';
 import { numberKey, understandNumber } from './number.ts';
 

@@ -5,7 +5,7 @@ export type CompanyProblem =
   | 'not-json'
   /** A key is missing, unknown, or has a value that cannot be. */
   | 'wrong-value'
-  /** Two contacts, or two employees, with one id. */
+  /** Two contacts, two employees or two classes with one id. */
   | 'twice'
   /** `responsible`, a deputy or a rule's target names nobody of the employees. */
   | 'nobody';
@@ -26,6 +26,8 @@ export function readCompany(text: string): Result<Company, CompanyProblem> {
   if (contact !== null) return failed('twice', `contacts.${contact}.contactId`);
   const employee = firstTwice(company.employees.map(({ employeeId }) => employeeId));
   if (employee !== null) return failed('twice', `employees.${employee}.employeeId`);
+  const callerClass = firstTwice(company.classes.map((entry) => entry.class));
+  if (callerClass !== null) return failed('twice', `classes.${callerClass}.class`);
   const nobody = firstNobody(company);
   return nobody === null ? ok(company) : failed('nobody', nobody);
 }

@@ -2,6 +2,7 @@ import { guidanceFor } from '../routing/guidance.ts';
 import type { Playbooks } from '../routing/playbook.ts';
 import { type CallerHistory, noHistory } from '../journal/store.ts';
 import type { CallerCard } from './card.ts';
+import { type ClassEntry, builtInEntries, servedAs } from './callerClass.ts';
 import { classify } from './classify.ts';
 import type { Employee, Language } from './company.ts';
 import type { Directory, KnownCaller } from './directory.ts';
@@ -16,6 +17,8 @@ export interface RecognitionInput {
   readonly playbooks: Playbooks;
   /** What journal and contacts say of the caller. */
   readonly known: Known;
+  /** Every class of the desk. */
+  readonly classes?: readonly ClassEntry[];
   /** The desk's. */
   readonly language: Language;
   /** The office's own name, for the greeting. */
@@ -24,7 +27,7 @@ export interface RecognitionInput {
 
 /** The complete card of a caller. Someone who withholds the number gets no history and no name. */
 export function recognise(input: RecognitionInput): CallerCard {
-  const { identity, directory, playbooks, known, language } = input;
+  const { identity, directory, playbooks, known, language, classes = builtInEntries } = input;
   const { number, dialled } = identity;
   const { contact } = known;
   const past = number.kind === 'withheld' ? noHistory : known.history;
@@ -44,7 +47,7 @@ export function recognise(input: RecognitionInput): CallerCard {
     forwardedBy: forwarderName(identity.forwardedBy, directory, known.forwarder),
     responsible: toResponsible(directory.employee(contact?.responsible ?? '')),
     classification,
-    guidance: guidanceFor(playbooks, classification.class, {
+    guidance: guidanceFor(playbooks, servedAs(classes, classification.class), {
       companyName: input.companyName,
       desk: language,
       caller: contact?.language ?? language,

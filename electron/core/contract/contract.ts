@@ -5,6 +5,7 @@ import { ParkingView } from '../call/parked.ts';
 import { PhoneState } from '../call/phone.ts';
 import { TransferHow } from '../call/transfer.ts';
 import { Callback } from '../callbacks/callback.ts';
+import { ClassEntry } from '../caller/callerClass.ts';
 import { Language } from '../caller/company.ts';
 import { Control } from '../headset/control.ts';
 import { HeadsetView } from '../headset/view.ts';
@@ -43,6 +44,8 @@ export const DeskState = z.object({
   phone: PhoneState,
   /** What waits in the account's mailbox at the exchange; null: not known, or no mailbox. */
   messages: MessagesWaiting.nullable(),
+  /** Every class of callers, also those given to nobody any more; first in the queue first. */
+  classes: z.array(ClassEntry),
   /** Ordered: ringing by priority then waiting time, then current, held, notes. */
   calls: z.array(CallView),
   /** The number of a telephone link that was followed in another program, until it is called or let go; null: none. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CallerClass } from '../caller/company.ts';
+import { CallerClass } from '../caller/callerClass.ts';
 import { CallerCard } from '../caller/card.ts';
 import { EndCause, Outcome } from '../call/end.ts';
 import { TransferResult } from '../call/transfer.ts';

@@ -1,5 +1,5 @@
 import type { EarlierCall } from '../caller/card.ts';
-import type { CallerClass } from '../caller/company.ts';
+import type { CallerClass } from '../caller/callerClass.ts';
 import type { OpenCall } from '../callbacks/openCall.ts';
 import type { Result } from '../support/result.ts';
 import type { CallFact } from './fact.ts';

@@ -1,5 +1,6 @@
 import type { Guidance } from '../caller/card.ts';
-import type { CallerClass, Language } from '../caller/company.ts';
+import type { CallerClass } from '../caller/callerClass.ts';
+import type { Language } from '../caller/company.ts';
 import type { Playbook, Playbooks } from './playbook.ts';
 
 export interface GuidanceOptions {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CallerClass } from '../caller/company.ts';
+import { CallerClass } from '../caller/callerClass.ts';
 
 /** What to say to a class of callers. File format of `resources/playbooks/playbooks.json`. */
 const InLanguages = z.strictObject({ en: z.string(), uk: z.string(), ru: z.string(), ar: z.string() });

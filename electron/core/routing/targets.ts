@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { CallerClass, Company, Employee, RoutingRule } from '../caller/company.ts';
+import type { CallerClass } from '../caller/callerClass.ts';
+import type { Company, Employee, RoutingRule } from '../caller/company.ts';
 import type { TargetRule } from './staff.ts';
 import type { WeeklyHours } from './hours.ts';
 import { knownZone } from './workingTime.ts';

@@ -67,7 +67,7 @@ export function createDesk(ports: DeskPorts): Desk {
   const heard = new WeakMap<readonly RawHeader[], Heard>();
   /** Calls of this run: their rows may still wait for the disk, and take notes all the same. */
   const recent = new Set<string>();
-  const show = createPublisher(ports.publish);
+  const show = createPublisher(ports.publish, ports.classes);
   let stopSigning: (() => void) | null = null;
   /** What the telephone told while it was asked something; null while it is asked nothing. */
   let toldMeanwhile: (() => void)[] | null = null;
@@ -234,7 +234,7 @@ export function createDesk(ports: DeskPorts): Desk {
   }
 
   return {
-    calls: () => orderedViews(book),
+    calls: () => orderedViews(book, ports.classes()),
     isQuiet: () => arriving.size === 0 && book.calls.every((call) => call.stage === 'ended'),
     callOf: (legId) => (findCall(book, legId) ?? findByLeg(book, legId))?.callId ?? null,
     dial,

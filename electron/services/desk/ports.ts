@@ -1,4 +1,5 @@
 import type { CallerCard } from '#core/caller/card.ts';
+import type { ClassEntry } from '#core/caller/callerClass.ts';
 import type { Identity, RawHeader } from '#core/caller/identity.ts';
 import type { Known } from '#core/caller/known.ts';
 import type { DigitsHow, Telephone } from '#core/call/telephone.ts';
@@ -27,6 +28,8 @@ export interface DeskPorts {
   readonly recognise: (identity: Identity, known: Known) => CallerCard;
   /** Whom the rules name for this caller at that instant. */
   readonly targetsFor: (card: CallerCard, at: number) => readonly TargetRule[];
+  /** Every class of callers, as the desk has them now. */
+  readonly classes: () => readonly ClassEntry[];
   /** How keys of the telephone are pressed at this PBX. */
   readonly digitsHow: () => DigitsHow;
   /** A number as the PBX is asked for it. */

@@ -1,15 +1,19 @@
 import type { Book } from '#core/call/book.ts';
 import { orderedViews } from '#core/call/order.ts';
+import type { ClassEntry } from '#core/caller/callerClass.ts';
 import type { CallView } from '#core/call/view.ts';
 import type { PushOf } from '#core/contract/contract.ts';
 
 /** Tells the pages what changed and nothing else: one call's change repaints one card. */
-export function createPublisher(publish: (changed: PushOf<'desk.changed'>) => void) {
+export function createPublisher(
+  publish: (changed: PushOf<'desk.changed'>) => void,
+  classes: () => readonly ClassEntry[],
+) {
   let shown: ReadonlyMap<string, CallView> = new Map();
   let shownOrder: readonly string[] = [];
 
   return (book: Book): void => {
-    const views = orderedViews(book);
+    const views = orderedViews(book, classes());
     const changed = views.filter((view) => !same(view, shown.get(view.callId)));
     const order = views.map((view) => view.callId);
     const sameOrder = order.length === shownOrder.length && order.every((id, place) => id === shownOrder[place]);

@@ -1,4 +1,5 @@
 import type { CallerCard } from '#core/caller/card.ts';
+import { type ClassEntry, classTable, servedAs } from '#core/caller/callerClass.ts';
 import type { Employee, Language } from '#core/caller/company.ts';
 import { type Dialled, dialledFrom } from '#core/caller/dialled.ts';
 import { createDirectory } from '#core/caller/directory.ts';
@@ -21,6 +22,8 @@ export interface Recognition {
   readonly employee: (employeeId: string) => Employee | null;
   /** The employee whose extension it is. */
   readonly employeeAt: (dialled: Dialled) => Employee | null;
+  /** Every class of callers, first in the queue first. */
+  readonly classes: () => readonly ClassEntry[];
   readonly setOffice: (office: Office) => void;
   readonly setCountry: (country: string) => void;
 }
@@ -41,6 +44,7 @@ export interface RecognitionPorts {
 export function createRecognition(ports: RecognitionPorts): Recognition {
   let { office, country } = ports;
   let directory = createDirectory(office, country);
+  let classes = classTable(office.classes);
 
   function identify(headers: readonly RawHeader[]): Identity {
     const identity = understandIdentity(headers, { country });
@@ -50,7 +54,8 @@ export function createRecognition(ports: RecognitionPorts): Recognition {
 
   function cardOf(identity: Identity, known: Known): CallerCard {
     const { playbooks } = ports;
-    return recognise({ identity, directory, playbooks, known, language: ports.language(), companyName: office.name });
+    const desk = { classes, language: ports.language(), companyName: office.name };
+    return recognise({ identity, directory, playbooks, known, ...desk });
   }
 
   // Reading the first number loads the world's numbering plans: done now, not while the first caller waits.
@@ -60,7 +65,7 @@ export function createRecognition(ports: RecognitionPorts): Recognition {
     recognise: cardOf,
     targetsFor: (card, at) =>
       targetRules({
-        class: card.classification.class,
+        class: servedAs(classes, card.classification.class),
         responsible: card.responsible?.employeeId ?? null,
         company: office,
         at,
@@ -69,8 +74,10 @@ export function createRecognition(ports: RecognitionPorts): Recognition {
     dialled: (text) => dialledFrom(text, country),
     employee: (employeeId) => directory.employee(employeeId),
     employeeAt: ({ identity }) => directory.employeeAt(identity.number),
+    classes: () => classes,
     setOffice: (changed) => {
       office = changed;
+      classes = classTable(office.classes);
       directory = createDirectory(office, country);
     },
     setCountry: (changed) => {

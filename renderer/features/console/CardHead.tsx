@@ -2,7 +2,7 @@ import type { CallView } from '#core/call/view.ts';
 import type { CallerCard } from '#core/caller/card.ts';
 import { isNameCertain } from '#core/caller/nameCertainty.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
-import { Chip } from '../../ui/Chip.tsx';
+import { ClassChip } from '../../ui/ClassChip.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Name } from '../../ui/Name.tsx';
 import styles from './CardHead.module.css';
@@ -20,7 +20,7 @@ export function CardHead({ call }: { readonly call: CallView }) {
         </h2>
         {card.company !== '' && <bdi className={styles.company}>{card.company}</bdi>}
         <span className={styles.chip}>
-          <Chip tone={card.classification.class}>{chip(card.classification)}</Chip>
+          <ClassChip of={card.classification.class}>{chip(card.classification)}</ClassChip>
         </span>
       </div>
       <p className={styles.facts}>
@@ -51,7 +51,7 @@ function Verified({ verification }: Pick<CallerCard, 'verification'>) {
 }
 
 function Why({ card, isFirstCall }: { readonly card: CallerCard; readonly isFirstCall: boolean }) {
-  const { t, evidence } = useWording();
+  const { t, evidence, runnerUp } = useWording();
   const { classification, responsible } = card;
   const nothing = classification.evidence.length === 0;
   return (
@@ -60,7 +60,7 @@ function Why({ card, isFirstCall }: { readonly card: CallerCard; readonly isFirs
         <li key={`${one.kind} ${one.class}`}>{evidence(one)}</li>
       ))}
       {nothing && <li>{t('call.why.nothing')}</li>}
-      {classification.runnerUp !== null && <li>{t(`call.why.runnerUp.${classification.runnerUp}`)}</li>}
+      {classification.runnerUp !== null && <li>{runnerUp(classification.runnerUp)}</li>}
       {isFirstCall && card.number.kind !== 'withheld' && <li>{t('call.why.firstCall')}</li>}
       {responsible !== null && (
         <li>{t('call.responsible', { name: responsible.name, extension: responsible.extension })}</li>

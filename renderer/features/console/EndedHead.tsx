@@ -2,7 +2,7 @@ import type { CallView } from '#core/call/view.ts';
 import { clockFace } from '../../i18n/formats.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Chip } from '../../ui/Chip.tsx';
+import { ClassChip } from '../../ui/ClassChip.tsx';
 import { Elapsed } from '../../ui/Elapsed.tsx';
 import { Name } from '../../ui/Name.tsx';
 import { useWish } from '../../ui/wish.ts';
@@ -43,7 +43,7 @@ export function EndedHead({ call }: { readonly call: CallView }) {
           )}
         </p>
       </div>
-      <Chip tone={card.classification.class}>{chip(card.classification)}</Chip>
+      <ClassChip of={card.classification.class}>{chip(card.classification)}</ClassChip>
       {call.stage === 'ended' && <Button onClick={() => wish('call.put-away', { callId })}>{t('call.done')}</Button>}
     </div>
   );

@@ -3,7 +3,7 @@ import type { CallView } from '#core/call/view.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
 import { useCall } from '../../state/desk.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Chip } from '../../ui/Chip.tsx';
+import { ClassChip } from '../../ui/ClassChip.tsx';
 import { Elapsed } from '../../ui/Elapsed.tsx';
 import { KeyCap } from '../../ui/KeyCap.tsx';
 import { useKeyOf } from '../../ui/keysContext.ts';
@@ -55,7 +55,7 @@ export const HeldCall = memo(function HeldCall({ callId, hasKey, isNext }: HeldC
         </p>
       )}
       <div className={styles.bottom}>
-        <Chip tone={card.classification.class}>{chip(card.classification)}</Chip>
+        <ClassChip of={card.classification.class}>{chip(card.classification)}</ClassChip>
         <Acts call={call} hasKey={hasKey} isNext={isNext} nameId={nameId} />
       </div>
     </li>

@@ -2,7 +2,7 @@ import { memo, useId } from 'react';
 import { useWording } from '../../i18n/wordingContext.ts';
 import { useCall } from '../../state/desk.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Chip } from '../../ui/Chip.tsx';
+import { ClassChip } from '../../ui/ClassChip.tsx';
 import { Elapsed } from '../../ui/Elapsed.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { KeyCap } from '../../ui/KeyCap.tsx';
@@ -40,7 +40,7 @@ export const RingingCall = memo(function RingingCall({ callId, isFirst }: Ringin
         </p>
       )}
       <div className={styles.bottom}>
-        <Chip tone={card.classification.class}>{chip(card.classification)}</Chip>
+        <ClassChip of={card.classification.class}>{chip(card.classification)}</ClassChip>
         <span className={styles.acts}>
           <Button
             square

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
-import { CallerClass, type Employee } from '#core/caller/company.ts';
+import type { Employee } from '#core/caller/company.ts';
 import { languages } from '../../i18n/languages.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
+import { useClasses } from '../../ui/classesContext.ts';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import panel from '../../ui/Panel.module.css';
 import { SelectField } from '../../ui/SelectField.tsx';
@@ -23,6 +24,7 @@ interface ContactFormProps {
 /** The fields of a contact. */
 export function ContactForm({ draft, isNew, understood, faults, employees, onChange, onDial }: ContactFormProps) {
   const { t, kind } = useWording();
+  const classes = useClasses();
   const first = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (isNew) first.current?.querySelector('input')?.focus();
@@ -47,11 +49,10 @@ export function ContactForm({ draft, isNew, understood, faults, employees, onCha
       <ChoiceField
         label={t('directory.form.class')}
         value={draft.class}
-        choices={CallerClass.options.map((value) => ({ value, name: kind(value) }))}
-        onChange={(value) => {
-          const chosen = CallerClass.safeParse(value);
-          if (chosen.success) onChange({ class: chosen.data });
-        }}
+        choices={classes
+          .filter((entry) => !entry.retired || entry.class === draft.class)
+          .map((entry) => ({ value: entry.class, name: kind(entry.class) }))}
+        onChange={(chosen) => onChange({ class: chosen })}
         inRow
       />
       <NumberFields

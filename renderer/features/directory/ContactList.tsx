@@ -2,7 +2,7 @@ import { useEffect, useMemo } from 'react';
 import { useWording } from '../../i18n/wordingContext.ts';
 import { useDesk } from '../../state/desk.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Chip } from '../../ui/Chip.tsx';
+import { ClassChip } from '../../ui/ClassChip.tsx';
 import { NumberButton } from '../../ui/NumberButton.tsx';
 import { blankContact, type ContactDraft, draftFromSearch, isNumberLike } from './contactDraft.ts';
 import type { ContactReader, ContactReading } from './contactReader.ts';
@@ -41,7 +41,7 @@ export function ContactList({ reader, reading, text, onText, openId, linkTo, onA
             {contact.numbers[0] !== undefined && <NumberButton number={contact.numbers[0]} tabIndex={-1} />}
           </>
         ),
-        end: <Chip tone={contact.class}>{kind(contact.class)}</Chip>,
+        end: <ClassChip of={contact.class}>{kind(contact.class)}</ClassChip>,
       })),
     [contacts, linkTo, kind],
   );

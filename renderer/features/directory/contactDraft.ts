@@ -1,4 +1,5 @@
-import { type CallerClass, Language, type Contact } from '#core/caller/company.ts';
+import { type CallerClass } from '#core/caller/callerClass.ts';
+import { Language, type Contact } from '#core/caller/company.ts';
 
 /** A number as it is typed; `id` keeps its field while others come and go. */
 export interface TypedNumber {

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { JournalCall } from '#core/journal/entry.ts';
 import { clockFace } from '../../i18n/formats.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
-import { Chip } from '../../ui/Chip.tsx';
+import { ClassChip } from '../../ui/ClassChip.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Name } from '../../ui/Name.tsx';
 import { NumberButton } from '../../ui/NumberButton.tsx';
@@ -54,7 +54,7 @@ function Told({ call: { entry, card, course } }: { readonly call: JournalCall })
           )}
           {card?.dialled && <span>{dialled(card.dialled)}</span>}
         </p>
-        <Chip tone={entry.class}>{card === null ? kind(entry.class) : chip(card.classification)}</Chip>
+        <ClassChip of={entry.class}>{card === null ? kind(entry.class) : chip(card.classification)}</ClassChip>
         {card !== null && card.classification.evidence.length > 0 && (
           <ul className={styles.why} aria-label={t('call.why.label')}>
             {card.classification.evidence.map((one) => (

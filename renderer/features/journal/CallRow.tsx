@@ -2,7 +2,7 @@ import { memo } from 'react';
 import type { JournalEntry } from '#core/journal/entry.ts';
 import { clockFace } from '../../i18n/formats.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
-import { Chip } from '../../ui/Chip.tsx';
+import { ClassChip } from '../../ui/ClassChip.tsx';
 import { Hidden } from '../../ui/Hidden.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { NumberButton } from '../../ui/NumberButton.tsx';
@@ -61,7 +61,7 @@ export const CallRow = memo(function CallRow({ entry, link, isOpen, isTabStop, o
         </span>
       </span>
       <span className={styles.kind} role="cell">
-        <Chip tone={entry.class}>{kind(entry.class)}</Chip>
+        <ClassChip of={entry.class}>{kind(entry.class)}</ClassChip>
       </span>
       <span className={styles.note} role="cell">
         {entry.topic !== '' && <bdi className={styles.topic}>{topic(entry.topic)}</bdi>}

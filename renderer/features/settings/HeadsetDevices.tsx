@@ -24,7 +24,7 @@ export function HeadsetDevices({ devices, names }: HeadsetDevicesProps) {
           <li key={device.key} className={styles.device}>
             <p className={styles.top}>
               <bdi className={styles.name}>{names.get(device.key)}</bdi>
-              {device.kind === 'busylight' && <Chip tone="unknown">{t('headset.busylight')}</Chip>}
+              {device.kind === 'busylight' && <Chip tone="grey">{t('headset.busylight')}</Chip>}
             </p>
             <State device={device} />
             {device.kind === 'busylight' ? (

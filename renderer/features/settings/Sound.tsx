@@ -1,3 +1,4 @@
+import { entryOf } from '#core/caller/callerClass.ts';
 import { troubleWords } from '../../i18n/deviceWords.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
 import { askForMicrophone } from '../../media/askForMicrophone.ts';
@@ -19,6 +20,7 @@ import { Volume } from './Volume.tsx';
 export function Sound() {
   const { t } = useWording();
   const microphone = useDesk((slice) => slice.microphone);
+  const classes = useDesk((slice) => slice.classes);
   const tones = useDesk((slice) => slice.preferences.tones);
   const known = useDevices(microphone);
   const isNamed = known.some(({ label }) => label !== '');
@@ -59,7 +61,11 @@ export function Sound() {
           <DeviceField use="alsoRing" known={known} />
           <Volume of="ring" />
           <div className={styles.check}>
-            <Button onClick={() => ringOnce('client', ringToneOf(tones['client']), mediaDevices)}>
+            <Button
+              onClick={() =>
+                ringOnce('client', ringToneOf(tones['client'] ?? entryOf(classes, 'client').tone), mediaDevices)
+              }
+            >
               {t('settings.sound.tryRing')}
             </Button>
           </div>

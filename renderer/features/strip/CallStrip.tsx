@@ -1,7 +1,7 @@
 import { useWording } from '../../i18n/wordingContext.ts';
 import { useCall, useDesk } from '../../state/desk.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Chip } from '../../ui/Chip.tsx';
+import { ClassChip } from '../../ui/ClassChip.tsx';
 import { Elapsed } from '../../ui/Elapsed.tsx';
 import { KeyCap } from '../../ui/KeyCap.tsx';
 import { useKeyOf } from '../../ui/keysContext.ts';
@@ -33,7 +33,7 @@ function CurrentLine({ callId, consoleLink }: { readonly callId: string; readonl
       <strong>
         <Name number={call.card.name === ''}>{who(call.card)}</Name>
       </strong>
-      <Chip tone={call.card.classification.class}>{chip(call.card.classification)}</Chip>
+      <ClassChip of={call.card.classification.class}>{chip(call.card.classification)}</ClassChip>
       <span className={styles.time}>
         <Elapsed since={call.answeredAt ?? call.invitedAt} />
       </span>
@@ -62,7 +62,7 @@ function RingingLine({ callId, others, consoleLink }: RingingLineProps) {
       <strong>
         <Name number={call.card.name === ''}>{who(call.card)}</Name>
       </strong>
-      <Chip tone={call.card.classification.class}>{chip(call.card.classification)}</Chip>
+      <ClassChip of={call.card.classification.class}>{chip(call.card.classification)}</ClassChip>
       <span className={styles.time}>
         <Elapsed since={call.invitedAt} />
       </span>

@@ -21,6 +21,7 @@ export const office: Company = {
       ],
     },
   ],
+  classes: [],
 };
 
 function employee(employeeId: string, name: string, extension: string, mobile = ''): Employee {

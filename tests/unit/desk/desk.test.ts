@@ -1,3 +1,4 @@
+import { classTable } from '#core/caller/callerClass.ts';
 import { expect, test } from 'vitest';
 import type { Identity } from '#core/caller/identity.ts';
 import { type Known, nothingKnown } from '#core/caller/known.ts';
@@ -70,6 +71,7 @@ function desk(more: Partial<DeskPorts> = {}) {
     log: silentLog,
     telephone,
     targetsFor: () => [],
+    classes: () => classTable([]),
     digitsHow: () => 'rtp',
     toDial: (number) => number,
     present: () => null,
