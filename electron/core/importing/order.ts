@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CallerClass } from '../caller/company.ts';
+import { CallerClass } from '../caller/callerClass.ts';
 
 /** By their names in the WHATWG Encoding Standard, as TextDecoder knows them. */
 export const Encoding = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1251', 'windows-1252', 'windows-1256']);

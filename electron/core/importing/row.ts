@@ -1,4 +1,5 @@
-import type { CallerClass, Language } from '../caller/company.ts';
+import type { CallerClass } from '../caller/callerClass.ts';
+import type { Language } from '../caller/company.ts';
 import type { Encoding } from './order.ts';
 
 /**

@@ -1,9 +1,10 @@
-import type { CallerClass, Language } from '../caller/company.ts';
+import type { CallerClass } from '../caller/callerClass.ts';
+import type { Language } from '../caller/company.ts';
 import { fold } from '../text/fold.ts';
 import type { ImportOrder } from './order.ts';
 
 /** Folded words of address books and CRMs for the kinds of caller that Portico comes with. */
-const classWords: Readonly<Record<CallerClass, string>> = {
+const classWords: Readonly<Record<'client' | 'applicant' | 'partner' | 'unknown', string>> = {
   client:
     'client clients customer customers account клієнт клієнти замовник покупець клиент клиенты заказчик покупатель عميل عملاء زبون kunde kunden cliente clientes klient klienci',
   applicant:
