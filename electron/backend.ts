@@ -5,7 +5,6 @@ import type { Media, SipAccount, Telephone, TelephoneEvent } from '#core/call/te
 import type { Preferences, PushName, PushOf } from '#core/contract/contract.ts';
 import type { Role } from '#core/contract/define.ts';
 import type { Carrier } from '#core/contract/frame.ts';
-import { numberOfLink } from '#core/caller/telLink.ts';
 import { type HandlersOf, createServer } from '#core/contract/server.ts';
 import type { Hid } from '#core/headset/ports.ts';
 import type { JournalStore } from '#core/journal/store.ts';
@@ -32,7 +31,9 @@ import { createJournalKeeper } from './services/journal/keeper.ts';
 import { createJournalNews } from './services/journal/news.ts';
 import { createToday } from './services/journal/today.ts';
 import { createQuality } from './services/quality/quality.ts';
+import { createIdentityHandlers } from './services/recognition/identityHandlers.ts';
 import { createRecognition } from './services/recognition/recognition.ts';
+import { createLinks } from './services/telephone/links.ts';
 import { createMediaBroker } from './services/telephone/mediaBroker.ts';
 import { type DeskPage, createOwnership } from './services/telephone/ownership.ts';
 
@@ -104,8 +105,6 @@ export function createBackend(ports: BackendPorts): Backend {
   };
 
   let messages: MessagesWaiting | null = null;
-  /** A number of a telephone link, until it is called or let go. */
-  let offered: string | null = null;
   let stopTelling: (() => void) | null = null;
 
   const broker = createMediaBroker(timers);
@@ -151,8 +150,15 @@ export function createBackend(ports: BackendPorts): Backend {
     country: rules.country,
     playbooks: ports.playbooks,
     ownName: /^sips?:([^@]+)@/.exec(ports.account?.uri ?? '')?.[1] ?? '',
+    pbx: () => rules.pbx,
+    hours: () => rules.office,
     language: () => preferences.language,
+    now: clock.now,
     zone: clock.zone,
+  });
+  const links = createLinks({
+    takeLinks: ports.takeLinks,
+    publish: (offered) => tell('desk.changed', { offered }),
   });
   const noCalls = createNoCalls(clock, (noCallsSince) => {
     tell('desk.changed', { noCallsSince });
@@ -214,6 +220,14 @@ export function createBackend(ports: BackendPorts): Backend {
       employees.setEmployees(changed.employees);
     },
   });
+  const identityHandlers = createIdentityHandlers({
+    clock,
+    store,
+    keep: keeper.keep,
+    country: () => rules.country,
+    ...recognition,
+    changeCards: desk.changeCards,
+  });
   const settingsHandlers = ports.settingsWith({
     callsLive: () => !desk.isQuiet(),
     renewLine: () => {
@@ -242,11 +256,6 @@ export function createBackend(ports: BackendPorts): Backend {
     if (event.kind !== 'phone-changed') return desk.onTelephone(event);
     phone = event.phone;
     return tell('desk.changed', { phone });
-  }
-
-  function offerCall(number: string | null): void {
-    offered = number;
-    tell('desk.changed', { offered });
   }
 
   function haveMessages(waiting: MessagesWaiting | null): void {
@@ -285,6 +294,8 @@ export function createBackend(ports: BackendPorts): Backend {
         }),
         ...parking.handlersFor(onlyReads),
         ...directoryHandlers,
+        ...identityHandlers,
+        ...links.handlers,
         ...settingsHandlers,
         ...hands.handlers,
         'desk.state': () =>
@@ -295,7 +306,7 @@ export function createBackend(ports: BackendPorts): Backend {
             classes: [...recognition.classes()],
             calls: desk.calls(),
             noCallsSince: noCalls.since(),
-            offered,
+            offered: links.offered(),
             journal: keeper.health(),
             today: today.summary(),
             telephone: ownership.seenBy(page),
@@ -312,20 +323,6 @@ export function createBackend(ports: BackendPorts): Backend {
           if (onlyReads()) return failed('owned-by-another');
           noCalls.set(!take);
           return ok({});
-        },
-        'link.offer': ({ link }) => {
-          const number = numberOfLink(link);
-          if (number === null) return failed('bad-number');
-          offerCall(number);
-          return ok({});
-        },
-        'link.let-go': () => {
-          offerCall(null);
-          return ok({});
-        },
-        'link.take': () => {
-          ports.takeLinks?.();
-          return ok({ by: ports.takeLinks === null ? 'page' : 'system' });
         },
         'callback.close': async ({ callbackId }) => done(await callbacks.notNeeded(callbackId)),
         'journal.list': async (query) => ok(await store.list(query)),
@@ -368,7 +365,7 @@ export function createBackend(ports: BackendPorts): Backend {
   return {
     connect,
     resumed,
-    offerCall,
+    offerCall: links.offer,
     close: async () => {
       stopFollowing();
       await telephone.close();

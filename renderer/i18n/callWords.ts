@@ -20,6 +20,8 @@ export interface CallWords {
   /** That the caller may be of this class too. */
   readonly runnerUp: (of: CallerClass) => string;
   readonly dialled: (dialled: NonNullable<CallerCard['dialled']>) => string;
+  /** Who sent a call on, and why; `before`: whoever sent it on earlier still. */
+  readonly forwarded: (forward: CallerCard['forwards'][number], before: boolean) => string;
   readonly outcome: (outcome: Outcome | null) => string;
   /** `direction`: a dialled call ends for other reasons than one that came in. */
   readonly cause: (cause: EndCause, direction?: CallView['direction']) => string;
@@ -54,6 +56,7 @@ export function callWords(t: TFunction, kind: (of: CallerClass) => string): Call
       source === ''
         ? t('call.dialled.plain', { label: label || shown })
         : t('call.dialled.from', { label: label || shown, source }),
+    forwarded: (forward, before) => forwardWords(t, forward, before),
     outcome: (outcome) => t(`call.outcome.${outcome ?? 'live'}`),
     cause: (cause, direction = 'in') => causeWords(t, cause, direction),
     causeDetail,
@@ -62,6 +65,12 @@ export function callWords(t: TFunction, kind: (of: CallerClass) => string): Call
     topic: (topic, known = []) =>
       known.find((one) => one.topic === topic)?.label ?? (isShippedTopic(topic) ? t(`topics.${topic}`) : topic),
   };
+}
+
+function forwardWords(t: TFunction, { who, reason }: CallerCard['forwards'][number], before: boolean): string {
+  if (reason === 'unknown') return before ? t('identity.before', { who }) : t('call.forwarded', { who });
+  const told = { who, reason: t(`identity.reason.${reason}`) };
+  return before ? t('identity.beforeWhy', told) : t('identity.forwardedWhy', told);
 }
 
 function causeWords(t: TFunction, cause: EndCause, direction: CallView['direction']): string {

@@ -4,6 +4,7 @@ import type { desk } from './en/desk.ts';
 import type { devices } from './en/devices.ts';
 import type { directory } from './en/directory.ts';
 import type { headset } from './en/headset.ts';
+import type { identity } from './en/identity.ts';
 import type { journal } from './en/journal.ts';
 import type { office } from './en/office.ts';
 import type { settings } from './en/settings.ts';
@@ -16,6 +17,7 @@ export interface EnglishCatalogue {
   readonly desk: typeof desk;
   readonly call: typeof call;
   readonly cause: typeof cause;
+  readonly identity: typeof identity;
   readonly journal: typeof journal;
   readonly office: typeof office;
   readonly devices: typeof devices;

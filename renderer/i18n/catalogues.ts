@@ -6,6 +6,7 @@ import { desk as arDesk } from './ar/desk.ts';
 import { devices as arDevices } from './ar/devices.ts';
 import { directory as arDirectory } from './ar/directory.ts';
 import { headset as arHeadset } from './ar/headset.ts';
+import { identity as arIdentity } from './ar/identity.ts';
 import { journal as arJournal } from './ar/journal.ts';
 import { office as arOffice } from './ar/office.ts';
 import { settings as arSettings } from './ar/settings.ts';
@@ -18,6 +19,7 @@ import { desk as enDesk } from './en/desk.ts';
 import { devices as enDevices } from './en/devices.ts';
 import { directory as enDirectory } from './en/directory.ts';
 import { headset as enHeadset } from './en/headset.ts';
+import { identity as enIdentity } from './en/identity.ts';
 import { journal as enJournal } from './en/journal.ts';
 import { office as enOffice } from './en/office.ts';
 import { settings as enSettings } from './en/settings.ts';
@@ -30,6 +32,7 @@ import { desk as ruDesk } from './ru/desk.ts';
 import { devices as ruDevices } from './ru/devices.ts';
 import { directory as ruDirectory } from './ru/directory.ts';
 import { headset as ruHeadset } from './ru/headset.ts';
+import { identity as ruIdentity } from './ru/identity.ts';
 import { journal as ruJournal } from './ru/journal.ts';
 import { office as ruOffice } from './ru/office.ts';
 import { settings as ruSettings } from './ru/settings.ts';
@@ -42,6 +45,7 @@ import { desk as ukDesk } from './uk/desk.ts';
 import { devices as ukDevices } from './uk/devices.ts';
 import { directory as ukDirectory } from './uk/directory.ts';
 import { headset as ukHeadset } from './uk/headset.ts';
+import { identity as ukIdentity } from './uk/identity.ts';
 import { journal as ukJournal } from './uk/journal.ts';
 import { office as ukOffice } from './uk/office.ts';
 import { settings as ukSettings } from './uk/settings.ts';
@@ -53,6 +57,7 @@ const en: EnglishCatalogue = {
   desk: enDesk,
   call: enCall,
   cause: enCause,
+  identity: enIdentity,
   journal: enJournal,
   office: enOffice,
   devices: enDevices,
@@ -67,6 +72,7 @@ const uk: Translated<EnglishCatalogue, SlavicForm> = {
   desk: ukDesk,
   call: ukCall,
   cause: ukCause,
+  identity: ukIdentity,
   journal: ukJournal,
   office: ukOffice,
   devices: ukDevices,
@@ -81,6 +87,7 @@ const ru: Translated<EnglishCatalogue, SlavicForm> = {
   desk: ruDesk,
   call: ruCall,
   cause: ruCause,
+  identity: ruIdentity,
   journal: ruJournal,
   office: ruOffice,
   devices: ruDevices,
@@ -95,6 +102,7 @@ const ar: Translated<EnglishCatalogue, ArabicForm> = {
   desk: arDesk,
   call: arCall,
   cause: arCause,
+  identity: arIdentity,
   journal: arJournal,
   office: arOffice,
   devices: arDevices,

@@ -57,6 +57,9 @@ describe('the contract', () => {
       // What is plugged in, and its recording for support: nothing acts.
       'headset.list',
       'headset.recording',
+      // What is believed of an exchange, and what is held against a number.
+      'identity.last-caller',
+      'identity.forget-forged',
     ]);
   });
 

@@ -11,7 +11,12 @@ export function cardOf(callerClass: CallerClass, name = 'Marta Brandt'): CallerC
     number: { e164: '+493023125148', shown: '+49 30 23125148', kind: 'public', country: 'DE' },
     verification: 'verified',
     dialled: null,
-    forwardedBy: null,
+    attestation: null,
+    signed: false,
+    line: null,
+    forgedBefore: null,
+    afterHours: false,
+    forwards: [],
     responsible: null,
     classification: {
       class: callerClass,

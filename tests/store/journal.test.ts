@@ -164,6 +164,7 @@ test('what is known of a number are its ended calls: the last three, how many, t
       { class: 'applicant', count: 1 },
     ],
     lastName: 'Marta Brandt',
+    forged: null,
   });
   expect(await journal.history('+493023125149')).toEqual(noHistory);
 });

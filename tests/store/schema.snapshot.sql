@@ -1,12 +1,16 @@
 PRAGMA application_id = 1349481076;
 
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 CREATE INDEX call_alive ON call (id) WHERE ended_at IS NULL;
 
 CREATE INDEX call_by_day ON call (day);
 
+CREATE INDEX call_by_dialled ON call (dialled) WHERE direction = 'in';
+
 CREATE INDEX call_by_number ON call (number) WHERE number <> '' AND ended_at IS NOT NULL;
+
+CREATE INDEX call_dialled_by_day ON call (day, dialled, outcome, answered_at, invited_at) WHERE direction = 'in';
 
 CREATE INDEX call_event_by_call ON call_event (call);
 
@@ -61,6 +65,12 @@ CREATE TABLE caller_class (
   class TEXT NOT NULL,
   calls INTEGER NOT NULL,
   PRIMARY KEY (number, class)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE forged_number (
+  number TEXT PRIMARY KEY,
+  call INTEGER NOT NULL,
+  at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE journal_state (

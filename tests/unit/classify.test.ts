@@ -12,7 +12,10 @@ const identity: Identity = {
   source: 'from',
   verification: 'not-said',
   dialled: null,
-  forwardedBy: null,
+  forwards: [],
+  line: null,
+  attestation: null,
+  signed: false,
 };
 const client: KnownCaller = {
   contactId: 'c1',

@@ -14,7 +14,10 @@ const identity: Identity = {
   source: 'from',
   verification: 'not-said',
   dialled: null,
-  forwardedBy: other,
+  forwards: [{ number: other, name: '', reason: 'busy' }],
+  line: null,
+  attestation: null,
+  signed: false,
 };
 const marta: KnownCaller = {
   contactId: 'c1',
@@ -72,7 +75,7 @@ test('journal and directory are asked at once, for the caller and for who forwar
   desk.directory.resolve([null, marta]);
   desk.journal.resolve(history);
   await settled();
-  expect(desk.told).toEqual([{ contact: null, forwarder: marta, history }]);
+  expect(desk.told).toEqual([{ contact: null, forwarders: [marta], history }]);
   expect(desk.late).toEqual([null]);
   expect(desk.clock.pending()).toBe(0);
 });
@@ -87,11 +90,11 @@ test('a journal that is late takes nothing from what the directory knows', async
   expect(desk.told).toEqual([]);
   desk.clock.pass(1);
   await settled();
-  expect(desk.told).toEqual([{ contact: marta, forwarder: null, history: noHistory }]);
+  expect(desk.told).toEqual([{ contact: marta, forwarders: [null], history: noHistory }]);
   expect(desk.late).toEqual([]);
   desk.journal.resolve(history);
   await settled();
-  expect(desk.late).toEqual([{ contact: marta, forwarder: null, history }]);
+  expect(desk.late).toEqual([{ contact: marta, forwarders: [null], history }]);
   expect(desk.told).toHaveLength(1);
 });
 
@@ -103,7 +106,7 @@ test('what is late and fails in the end adds nothing', async () => {
   desk.clock.pass(150);
   desk.directory.reject(new Error('the thread is gone'));
   await settled();
-  expect([desk.told, desk.late]).toEqual([[{ ...nothingKnown, history }], [null]]);
+  expect([desk.told, desk.late]).toEqual([[{ ...nothingKnown, forwarders: [null], history }], [null]]);
 });
 
 test('a directory that fails takes nothing from what the journal knows', async () => {
@@ -112,7 +115,7 @@ test('a directory that fails takes nothing from what the journal knows', async (
   desk.directory.reject(new Error('the thread is gone'));
   desk.journal.resolve(history);
   await settled();
-  expect(desk.told).toEqual([{ ...nothingKnown, history }]);
+  expect(desk.told).toEqual([{ ...nothingKnown, forwarders: [null], history }]);
 });
 
 test('nobody is looked up for a caller who withholds the number, and no contact for an extension', async () => {
@@ -120,19 +123,19 @@ test('nobody is looked up for a caller who withholds the number, and no contact 
   desk.start({
     ...identity,
     number: { e164: null, shown: '', kind: 'withheld', country: null },
-    forwardedBy: null,
+    forwards: [],
   });
   await settled();
   expect([desk.asked, desk.told]).toEqual([[], [nothingKnown]]);
-  desk.start({ ...identity, number: { e164: null, shown: '201', kind: 'internal', country: null }, forwardedBy: null });
+  desk.start({ ...identity, number: { e164: null, shown: '201', kind: 'internal', country: null }, forwards: [] });
   expect(desk.asked).toEqual(['journal 201']);
 });
 
 test('a caller who forwarded the call to us himself is found twice under one number', async () => {
   const desk = looking();
-  desk.start({ ...identity, forwardedBy: number });
+  desk.start({ ...identity, forwards: [{ number, name: '', reason: 'unknown' }] });
   desk.directory.resolve([marta, marta]);
   desk.journal.resolve(noHistory);
   await settled();
-  expect(desk.told).toEqual([{ contact: marta, forwarder: marta, history: noHistory }]);
+  expect(desk.told).toEqual([{ contact: marta, forwarders: [marta], history: noHistory }]);
 });

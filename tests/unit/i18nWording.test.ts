@@ -51,7 +51,7 @@ describe('in English', () => {
   test('a hostile name or label stays text: nothing in it is looked up or set in', () => {
     const hostile = '<b>{{count}}</b> $t(desk.practice)';
     expect(who({ name: hostile, number })).toBe(hostile);
-    expect(dialled({ label: hostile, shown: '', source: '' })).toBe(`called ${hostile}`);
+    expect(dialled({ label: hostile, shown: '', source: '', owner: null, note: '' })).toBe(`called ${hostile}`);
   });
 
   test('evidence is told in words', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CallerNumber, Identity, RawHeader } from '#core/caller/identity.ts';
+import { Attestation, type CallerNumber, type Identity, type RawHeader } from '#core/caller/identity.ts';
 import { understandIdentity } from '#core/caller/readIdentity.ts';
 
 const kyivMobile: CallerNumber = { e164: '+380675550914', shown: '+380 67 555 09 14', kind: 'public', country: 'UA' };
@@ -21,7 +21,10 @@ const nobody: Identity = {
   source: 'from',
   verification: 'not-said',
   dialled: null,
-  forwardedBy: null,
+  forwards: [],
+  line: null,
+  attestation: null,
+  signed: false,
 };
 const known: Identity = { ...nobody, number: kyivMobile };
 
@@ -161,11 +164,14 @@ describe('how sure the network is of the number', () => {
     ['<tel:+380675550914;verstat=something-new>', 'not-verified'],
     ['<tel:+380675550914>', 'not-said'],
   ])('is read from %s', (value, verification) => {
-    expect(identify(`From: ${value}`)).toEqual({ ...known, verification });
+    const letter = /-([abc])[">]/i.exec(value)?.[1]?.toUpperCase() ?? null;
+    const attestation = Attestation.nullable().parse(letter);
+    expect(identify(`From: ${value}`)).toEqual({ ...known, verification, attestation });
     expect(identify(`P-Asserted-Identity: ${value}`)).toEqual({
       ...known,
       source: 'p-asserted-identity',
       verification,
+      attestation,
     });
   });
 
@@ -197,7 +203,15 @@ describe('which number was dialled and who forwarded', () => {
         'Diversion: <sip:214@pbx>;reason=no-answer, <sip:200@pbx>;reason=user-busy',
         'Diversion: <tel:+380445551230>;reason=unconditional;privacy=off',
       ),
-    ).toEqual({ ...known, dialled: sales, forwardedBy: short('214') });
+    ).toEqual({
+      ...known,
+      dialled: sales,
+      forwards: [
+        { number: short('214'), name: '', reason: 'no-answer' },
+        { number: short('200'), name: '', reason: 'busy' },
+        { number: sales, name: '', reason: 'always' },
+      ],
+    });
   });
 
   test('History-Info begins with what was dialled and ends with the desk', () => {
@@ -208,7 +222,14 @@ describe('which number was dialled and who forwarded', () => {
         'History-Info: <sip:+380445551230@pbx>;index=1, <sip:214@pbx?Reason=SIP%3Bcause%3D408>;index=1.1',
         'History-Info: <sip:1000@pbx>;index=1.2;mp=1.1, <sip:1000@127.0.0.1:5060>;index=1.2.1;rc=1.2',
       ),
-    ).toEqual({ ...known, dialled: sales, forwardedBy: short('214') });
+    ).toEqual({
+      ...known,
+      dialled: sales,
+      forwards: [
+        { number: short('214'), name: '', reason: 'no-answer' },
+        { number: sales, name: '', reason: 'unknown' },
+      ],
+    });
   });
 
   test('History-Info with the desk alone is no forwarding', () => {

@@ -7,6 +7,7 @@ import { isNameCertain } from '#core/caller/nameCertainty.ts';
 import { understandIdentity } from '#core/caller/readIdentity.ts';
 import { recognise } from '#core/caller/recognise.ts';
 import { type CallerHistory, noHistory } from '#core/journal/store.ts';
+import { alwaysOpen } from '#core/routing/hours.ts';
 import { Playbooks } from '#core/routing/playbook.ts';
 
 const company = Company.parse({
@@ -48,6 +49,8 @@ const playbooks = Playbooks.parse({
   })),
 });
 const directory = createDirectory(company, 'UA');
+/** Noon in Kyiv. */
+const monday = { at: Date.UTC(2026, 10, 23, 10), zone: 'Europe/Kyiv', office: alwaysOpen };
 
 /** As the directory's file answers. */
 function contactOf(number: CallerNumber | null) {
@@ -56,7 +59,11 @@ function contactOf(number: CallerNumber | null) {
 }
 
 function knownOf(identity: Identity, history: CallerHistory) {
-  return { contact: contactOf(identity.number), forwarder: contactOf(identity.forwardedBy), history };
+  return {
+    contact: contactOf(identity.number),
+    forwarders: identity.forwards.map(({ number }) => contactOf(number)),
+    history,
+  };
 }
 
 function cardOf(lines: readonly [string, string][], history: CallerHistory = noHistory): CallerCard {
@@ -65,7 +72,7 @@ function cardOf(lines: readonly [string, string][], history: CallerHistory = noH
     { country: 'UA' },
   );
   const known = knownOf(identity, history);
-  return recognise({ identity, directory, playbooks, known, language: 'en', companyName: company.name });
+  return recognise({ identity, directory, playbooks, known, language: 'en', companyName: company.name, ...monday });
 }
 
 const evidenceOf = (number: string) => cardOf([['From', `<tel:${number}>`]]).classification.evidence;
@@ -87,6 +94,7 @@ const history: CallerHistory = {
   count: 7,
   classes: [{ class: 'client', count: 7 }],
   lastName: 'Oleksii',
+  forged: null,
 };
 const stranger: CallerCard = {
   name: '',
@@ -96,7 +104,12 @@ const stranger: CallerCard = {
   number: { e164: '+380501112233', shown: '+380 50 111 22 33', kind: 'public', country: 'UA' },
   verification: 'not-said',
   dialled: null,
-  forwardedBy: null,
+  attestation: null,
+  signed: false,
+  line: null,
+  forgedBefore: null,
+  afterHours: false,
+  forwards: [],
   responsible: null,
   classification: { class: 'unknown', confidence: 0, evidence: [], runnerUp: null },
   guidance: {
@@ -127,8 +140,13 @@ describe('the card of a caller', () => {
       contactId: 'c1',
       number: { e164: '+380675550914', shown: '+380 67 555 09 14', kind: 'public', country: 'UA' },
       verification: 'verified',
-      dialled: { shown: '+380 44 555 12 00', label: 'Main', source: 'card' },
-      forwardedBy: null,
+      dialled: { shown: '+380 44 555 12 00', label: 'Main', source: 'card', owner: null, note: '' },
+      attestation: null,
+      signed: false,
+      line: null,
+      forgedBefore: null,
+      afterHours: false,
+      forwards: [],
       responsible: { employeeId: 'e1', name: 'Olena Kovalenko', extension: '214' },
       classification: {
         class: 'client',
@@ -176,7 +194,7 @@ describe('the card of a caller', () => {
     expect(cardOf(lines, history)).toEqual({
       ...stranger,
       number: { e164: null, shown: '', kind: 'withheld', country: null },
-      dialled: { shown: '+380 44 555 12 30', label: 'Careers', source: 'website' },
+      dialled: { shown: '+380 44 555 12 30', label: 'Careers', source: 'website', owner: null, note: '' },
       classification: {
         class: 'applicant',
         confidence: 0.6,
@@ -233,12 +251,12 @@ describe('the card of a caller', () => {
 
   test('says who forwarded by name, and does not call our own public number a person', () => {
     const from: [string, string] = ['From', '<sip:0501112233@pbx>'];
-    const forwarded = (by: string) => cardOf([from, ['Diversion', `<sip:${by}@pbx>`]]).forwardedBy;
+    const forwarded = (by: string) => cardOf([from, ['Diversion', `<sip:${by}@pbx>;reason=user-busy`]]).forwards;
     expect(['214', '0675550914', '0501234567', '0445551230'].map(forwarded)).toEqual([
-      'Olena Kovalenko',
-      'Іваненко Олексій',
-      '+380 50 123 45 67',
-      null,
+      [{ who: 'Olena Kovalenko', reason: 'busy' }],
+      [{ who: 'Іваненко Олексій', reason: 'busy' }],
+      [{ who: '+380 50 123 45 67', reason: 'busy' }],
+      [],
     ]);
   });
 
@@ -248,7 +266,7 @@ describe('the card of a caller', () => {
         ['From', '<sip:0501112233@pbx>'],
         ['To', '<sip:1000@pbx>'],
       ]),
-    ).toEqual({ ...stranger, dialled: { shown: '1000', label: '', source: '' } });
+    ).toEqual({ ...stranger, dialled: { shown: '1000', label: '', source: '', owner: null, note: '' } });
   });
 
   test('finds a public number by its digits, however the PBX writes it', () => {
@@ -266,7 +284,10 @@ describe('the card of a caller', () => {
       source: 'from',
       verification: 'not-said',
       dialled: { e164: null, shown: 'toString', kind: 'unusable', country: null },
-      forwardedBy: null,
+      forwards: [],
+      line: null,
+      attestation: null,
+      signed: false,
     };
     expect(
       recognise({
@@ -276,13 +297,14 @@ describe('the card of a caller', () => {
         known: knownOf(identity, noHistory),
         language: 'en',
         companyName: company.name,
+        ...monday,
       }),
     ).toEqual({
       ...stranger,
       name: 'constructor',
       nameSource: 'pbx',
       number: identity.number,
-      dialled: { shown: 'toString', label: '', source: '' },
+      dialled: { shown: 'toString', label: '', source: '', owner: null, note: '' },
     });
   });
 });

@@ -32,7 +32,7 @@ function staffAt(at: number): EmployeeView[] {
 }
 
 function rankedFor(callerClass: CallerClass, responsible: string | null, topic: string, at: number) {
-  const rules = targetRules({ class: callerClass, responsible, company, at, zone });
+  const rules = targetRules({ class: callerClass, responsible, numberOwner: null, company, at, zone });
   return rankTargets({ rules, topic, employees: staffAt(at) }).map(({ employee, now, why }) => [
     employee.employeeId,
     why.kind,

@@ -37,8 +37,10 @@ function rulesFor(
   routing: readonly RoutingRule[],
   responsible: string | null = null,
   callerClass: CallerClass = 'client',
+  numberOwner: string | null = null,
 ): TargetRule[] {
-  return targetRules({ class: callerClass, responsible, company: { employees, routing: [...routing] }, at, zone });
+  const company = { employees, routing: [...routing] };
+  return targetRules({ class: callerClass, responsible, numberOwner, company, at, zone });
 }
 
 /** olena responsible, jan playbook 0, andrii deputy of olena (invoice) */
@@ -100,6 +102,7 @@ test('whom nobody knows is not named, nor are those who would stand in', () => {
       targetRules({
         class: 'client',
         responsible: 'olena',
+        numberOwner: null,
         company: { employees: [employee('olena', 'gone', 'olena')], routing: [] },
         at,
         zone,
@@ -116,6 +119,7 @@ test('a window lets an employee be named within its hours only, at the desk’s 
       targetRules({
         class: 'client',
         responsible: null,
+        numberOwner: null,
         company: { employees, routing: [only] },
         at: when,
         zone: where,

@@ -19,6 +19,7 @@ function given(to: RequestOf<'call.transfer'>['to'], voicemailPrefix = '*99') {
     calls: () => [],
     callOf: never,
     isQuiet: () => true,
+    changeCards: () => undefined,
     ask: never,
     note: never,
     dial: never,

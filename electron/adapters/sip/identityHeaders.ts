@@ -13,17 +13,29 @@ const identityNames: ReadonlyMap<string, string> = new Map([
   ['privacy', 'Privacy'],
   ['call-info', 'Call-Info'],
   ['subject', 'Subject'],
+  ['p-called-party-id', 'P-Called-Party-ID'],
+  ['identity', 'Identity'],
+  ['p-attestation-indicator', 'P-Attestation-Indicator'],
+  ['attestation-info', 'Attestation-Info'],
+  ['x-attestation-info', 'X-Attestation-Info'],
+  ['x-twilio-verstat', 'X-Twilio-VerStat'],
+  ['x-verstat', 'X-VerStat'],
+  ['x-stir-verstat', 'X-STIR-VerStat'],
+  ['x-plivo-stir-verification', 'X-Plivo-Stir-Verification'],
 ]);
 
 const longestValue = 1_024;
 const mostHeaders = 32;
 
-/** In order of arrival, each value as it came; of more than 1,024 characters its beginning and its end, where the address is. */
-export function identityHeaders(headers: readonly Header[]): RawHeader[] {
-  return headers
-    .flatMap(({ name, value }) => {
-      const spelled = identityNames.get(name);
-      return spelled === undefined ? [] : [{ name: spelled, value: boundHeader(value, longestValue).toWellFormed() }];
-    })
-    .slice(0, mostHeaders);
+/**
+ * In order of arrival, each value as it came; of more than 1,024 characters its beginning and its end, where the address is.
+ * An INVITE that was sent to a telephone number has that number last, as Request-URI: some exchanges tell the dialled one so.
+ */
+export function identityHeaders(headers: readonly Header[], startLine = ''): RawHeader[] {
+  const told = headers.flatMap(({ name, value }) => {
+    const spelled = identityNames.get(name);
+    return spelled === undefined ? [] : [{ name: spelled, value: boundHeader(value, longestValue).toWellFormed() }];
+  });
+  const target = /^INVITE\s+((?:sips?|tel):\+?\d{7,15}(?:[@;]\S{0,256})?)\s/i.exec(startLine)?.[1];
+  return [...told.slice(0, mostHeaders), ...(target === undefined ? [] : [{ name: 'Request-URI', value: target }])];
 }

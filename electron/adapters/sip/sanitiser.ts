@@ -54,7 +54,11 @@ export function createSanitiser(): Sanitiser {
       const mended = [...mend(headers, { standIns, branches, sipCallId, shownCallId, transaction, isRegistrars })];
       if (type !== null) mended.push({ name: 'content-type', value: type });
       const head = mended.map(({ name, value }) => `${name}: ${value}\r\n`).join('');
-      return { text: `${startLine}\r\n${head}\r\n${text}`, sipCallId, identity: identityHeaders(frame.headers) };
+      return {
+        text: `${startLine}\r\n${head}\r\n${text}`,
+        sipCallId,
+        identity: identityHeaders(frame.headers, frame.startLine),
+      };
     },
     send: standIns.restore,
     original: standIns.restoreText,

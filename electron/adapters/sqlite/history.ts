@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { EarlierCall } from '#core/caller/card.ts';
 import type { CallerClass } from '#core/caller/callerClass.ts';
 import { type CallerHistory, noHistory } from '#core/journal/store.ts';
+import { createForgedLookUp } from './forgedNumbers.ts';
 
 /** Only so far back is a name looked for: one older than the last twenty calls says little of who calls now. */
 const callsWithName = 20;
@@ -19,15 +20,18 @@ export function createHistory(db: Database): (number: string) => CallerHistory {
   const selectClasses = db.prepare<[string], { class: CallerClass; count: number }>(
     'SELECT class, calls AS count FROM caller_class WHERE number = ? AND calls > 0 ORDER BY calls DESC, class',
   );
+  const forgedOf = createForgedLookUp(db);
   return (number) => {
     if (number === '') return noHistory;
+    const forged = forgedOf(number);
     const classes = selectClasses.all(number);
-    if (classes.length === 0) return noHistory;
+    if (classes.length === 0) return { ...noHistory, forged };
     return {
       earlier: selectEarlier.all(number),
       count: classes.reduce((sum, counted) => sum + counted.count, 0),
       classes: classes.filter((counted) => counted.class !== 'unknown'),
       lastName: selectName.get(number) ?? '',
+      forged,
     };
   };
 }

@@ -1,14 +1,15 @@
 import type { Database } from 'better-sqlite3';
-import type { CallerCard } from '#core/caller/card.ts';
+import { type CallerCard, notSaidBefore } from '#core/caller/card.ts';
 import { dayAt } from '#core/journal/day.ts';
 import type { CallFact, FactBody } from '#core/journal/fact.ts';
 import { type ProjectedCall, project } from '#core/journal/project.ts';
+import { createForgedNumbers } from './forgedNumbers.ts';
 import { type CallRow, callFields, callOf, fromCall, rowOf, upsertCall } from './row.ts';
 import { searchText } from './searchText.ts';
 import type { Appended } from './truth.ts';
 
 /** Goes up with every change of `project`, `fold` or `searchText`: the projection is then rebuilt at the next start. */
-export const projectionVersion = 2;
+export const projectionVersion = 3;
 
 export interface Projection {
   /** Brings the call's line, its search words and the caller's counts to the state after the fact. */
@@ -34,6 +35,8 @@ export function createProjection(db: Database): Projection {
     `INSERT INTO caller_class (number, class, calls) VALUES (?, ?, ?)
      ON CONFLICT (number, class) DO UPDATE SET calls = calls + excluded.calls`,
   );
+
+  const forged = createForgedNumbers(db);
 
   function cardShown({ call, seq }: Appended): CallerCard | null {
     const payload = selectCard.get(call, seq);
@@ -67,12 +70,14 @@ export function createProjection(db: Database): Projection {
         day: before?.entry.day ?? dayAt(fact.at, zone),
         card: fact.body.kind === 'topic-noted' ? cardShown(appended) : null,
       });
+      forged.apply(id, after.entry.number, fact);
       if (after === before) return;
       writeCall.run(rowOf(id, after));
       index(id, before, after);
       count(before, after);
     },
     clear: () => {
+      forged.clear();
       db.exec("DELETE FROM call; DELETE FROM caller_class; INSERT INTO call_text (call_text) VALUES ('delete-all')");
     },
   };
@@ -82,8 +87,20 @@ export function createProjection(db: Database): Projection {
 export function bodyOf(payload: string): FactBody {
   const body: FactBody = JSON.parse(payload);
   // The first release knew only calls that came, and said no direction.
-  return body.kind === 'invited' ? { ...body, direction: body.direction ?? 'in' } : body;
+  if (body.kind === 'invited') return { ...body, direction: body.direction ?? 'in' };
+  return body.kind === 'recognised' ? { ...body, card: cardOfEarlier(body.card) } : body;
 }
+
+/** Cards up to 0.4 said less, and of those who forwarded only the last one, by name. */
+function cardOfEarlier(card: CallerCard & { readonly forwardedBy?: string | null }): CallerCard {
+  const { forwardedBy, dialled, ...rest } = card;
+  const forwards = typeof forwardedBy === 'string' ? [{ who: forwardedBy, reason: 'unknown' as const }] : [];
+  return Object.assign({}, notSaidBefore, { forwards }, rest, {
+    dialled: dialled === null ? null : Object.assign({}, nothingOfNumber, dialled),
+  });
+}
+
+const nothingOfNumber = { owner: null, note: '' } as const;
 
 /** Under which number and class a call counts for its caller's history: once it has ended. */
 function counted(call: ProjectedCall | null): { readonly number: string; readonly class: string } | null {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CallerClass } from './callerClass.ts';
 import { Language } from './company.ts';
+import { Attestation, CallerLine, ForwardReason } from './identity.ts';
 
 /** Everything the receptionist sees of a caller; kept in the journal exactly as it was shown. */
 const CardNumber = z.object({
@@ -55,6 +56,18 @@ export const EarlierCall = z.object({
 });
 export type EarlierCall = z.infer<typeof EarlierCall>;
 
+/** What the dialled number says of where the caller found us. */
+const DialledNumber = z.object({
+  shown: z.string(),
+  /** '' for a number that is not among the office's. */
+  label: z.string(),
+  source: z.string(),
+  /** Of its entry: whose calls these are. */
+  owner: z.object({ employeeId: z.string(), name: z.string() }).nullable(),
+  /** Of its entry, '' for none. */
+  note: z.string(),
+});
+
 export const CallerCard = z.object({
   name: z.string(),
   /** Who says the name; null with an empty name. A PBX name is never shown as certain. */
@@ -63,8 +76,19 @@ export const CallerCard = z.object({
   contactId: z.string().nullable(),
   number: CardNumber,
   verification: z.enum(['verified', 'failed', 'not-verified', 'not-said']),
-  dialled: z.object({ shown: z.string(), label: z.string(), source: z.string() }).nullable(),
-  forwardedBy: z.string().nullable(),
+  /** null: not told. */
+  attestation: Attestation.nullable(),
+  /** A signature came with the call; it is told, not checked. */
+  signed: z.boolean(),
+  /** null: an ordinary line, or nothing is said of it. */
+  line: CallerLine.nullable(),
+  /** The last earlier call from this number that the network called forged; null: none, or it was forgotten by hand. */
+  forgedBefore: z.object({ callId: z.string(), at: z.number() }).nullable(),
+  dialled: DialledNumber.nullable(),
+  /** It is called outside the hours of the dialled number, else of the office; a lunch is not outside. */
+  afterHours: z.boolean(),
+  /** Who sent the call on, the last one first; `who`: the name, else the number. */
+  forwards: z.array(z.object({ who: z.string(), reason: ForwardReason })).readonly(),
   responsible: z.object({ employeeId: z.string(), name: z.string(), extension: z.string() }).nullable(),
   classification: Classification,
   guidance: Guidance,
@@ -74,3 +98,13 @@ export const CallerCard = z.object({
   earlierCount: z.int(),
 });
 export type CallerCard = z.infer<typeof CallerCard>;
+
+/** What cards of earlier releases do not say: they are kept in the journal as they were shown. */
+export const notSaidBefore = {
+  attestation: null,
+  signed: false,
+  line: null,
+  forgedBefore: null,
+  afterHours: false,
+  forwards: [],
+} as const satisfies Partial<CallerCard>;

@@ -45,6 +45,15 @@ export const PublicNumber = z.strictObject({
   /** Where the number is published: website, business card, advert. */
   source: z.string().default(''),
   defaultClass: CallerClass.optional(),
+  /** Whose calls these are: an employee's id. */
+  owner: z.string().optional(),
+  /** When calls on it are answered; left out: the office's hours. */
+  hours: WeeklyHours.optional(),
+  /** Said instead of the class's greeting, in the caller's language; `{{company}}` stands for the office's name. */
+  greeting: z.partialRecord(Language, z.string().max(500)).optional(),
+  note: z.string().max(500).optional(),
+  /** Not one of the office's, and not to be asked about again. */
+  ignored: z.boolean().optional(),
 });
 export type PublicNumber = z.infer<typeof PublicNumber>;
 

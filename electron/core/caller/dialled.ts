@@ -1,4 +1,4 @@
-import type { CallerNumber, Identity } from './identity.ts';
+import { type CallerNumber, type Identity, saysNothing } from './identity.ts';
 import { understandNumber } from './number.ts';
 
 /** A number that the desk is to call. */
@@ -34,5 +34,5 @@ export function dialledFrom(text: string, country: string): Dialled | null {
 const internal: CallerNumber = { e164: null, shown: '', kind: 'internal', country: null };
 
 function identityOf(number: CallerNumber): Identity {
-  return { number, displayName: '', source: 'from', verification: 'not-said', dialled: null, forwardedBy: null };
+  return { ...saysNothing, number };
 }

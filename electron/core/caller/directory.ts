@@ -22,7 +22,7 @@ export interface Directory {
   /** The employee behind an extension, for internal callers and for who forwarded. */
   readonly employeeAt: (number: CallerNumber) => Employee | null;
   readonly employee: (employeeId: string) => Employee | null;
-  /** The entry of a dialled number, by its digits. */
+  /** The entry of a dialled number, by its digits; null also for one that is ignored. */
   readonly publicNumber: (number: CallerNumber) => PublicNumber | null;
   /** The rule with the longest prefix of the number. */
   readonly rule: (number: CallerNumber) => NumberRule | null;
@@ -33,7 +33,8 @@ export function createDirectory(
   office: Pick<Company, 'employees' | 'publicNumbers' | 'numberRules'>,
   country = '',
 ): Directory {
-  const publicNumbers = firstByKey(office.publicNumbers, ({ number }) => dialledKey(understandNumber(number, country)));
+  const listed = office.publicNumbers.filter(({ ignored }) => ignored !== true);
+  const publicNumbers = firstByKey(listed, ({ number }) => dialledKey(understandNumber(number, country)));
   const employees = firstByKey(office.employees, ({ employeeId }) => employeeId);
   const extensions = firstByKey(office.employees, ({ extension }) => extension.replace(/\s/g, ''));
   const rules = firstByKey(office.numberRules, ({ prefix }) => prefix);

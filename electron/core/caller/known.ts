@@ -5,10 +5,10 @@ import type { KnownCaller } from './directory.ts';
 export interface Known {
   /** Who is behind the number. */
   readonly contact: KnownCaller | null;
-  /** Who is behind the number that forwarded the call. */
-  readonly forwarder: KnownCaller | null;
+  /** Who is behind each number that forwarded the call, as `identity.forwards`. */
+  readonly forwarders: readonly (KnownCaller | null)[];
   /** Of `numberKey(identity.number)`. */
   readonly history: CallerHistory;
 }
 
-export const nothingKnown: Known = { contact: null, forwarder: null, history: noHistory };
+export const nothingKnown: Known = { contact: null, forwarders: [], history: noHistory };

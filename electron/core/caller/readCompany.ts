@@ -7,7 +7,7 @@ export type CompanyProblem =
   | 'wrong-value'
   /** Two contacts, two employees or two classes with one id. */
   | 'twice'
-  /** `responsible`, a deputy or a rule's target names nobody of the employees. */
+  /** `responsible`, an owner, a deputy or a rule's target names nobody of the employees. */
   | 'nobody';
 
 /** The text of a company file as a company, or the first thing that is wrong with `detail` as its place: contacts.3.numbers.0 */
@@ -33,7 +33,7 @@ export function readCompany(text: string): Result<Company, CompanyProblem> {
 }
 
 /** The place that names an employee whom the company does not have. */
-function firstNobody({ contacts, employees, routing }: Company): string | null {
+function firstNobody({ contacts, employees, publicNumbers, routing }: Company): string | null {
   const staff = new Set(employees.map(({ employeeId }) => employeeId));
   const contact = contacts.findIndex(({ responsible }) => responsible !== undefined && !staff.has(responsible));
   if (contact !== -1) return `contacts.${contact}.responsible`;
@@ -41,6 +41,8 @@ function firstNobody({ contacts, employees, routing }: Company): string | null {
     const deputy = deputies.findIndex((employeeId) => !staff.has(employeeId));
     if (deputy !== -1) return `employees.${index}.deputies.${deputy}`;
   }
+  const number = publicNumbers.findIndex(({ owner }) => owner !== undefined && !staff.has(owner));
+  if (number !== -1) return `publicNumbers.${number}.owner`;
   for (const [index, { targets }] of routing.entries()) {
     const target = targets.findIndex(({ employeeId }) => !staff.has(employeeId));
     if (target !== -1) return `routing.${index}.targets.${target}.employeeId`;

@@ -1,46 +1,103 @@
 import { readAddress } from './address.ts';
 import { cleanName } from './cleanText.ts';
-import { readDialled, readForwarder } from './forwarding.ts';
+import { type DialledSource, readDialled, readForwards } from './forwarding.ts';
 import { headerValues, rawValues } from './headers.ts';
-import type { CallerNumber, Identity, IdentitySource, RawHeader } from './identity.ts';
+import type { CallerLine, CallerNumber, Identity, IdentitySource, RawHeader } from './identity.ts';
+import { readLine, saysPayphone } from './line.ts';
 import type { NameAddr, Param } from './nameAddr.ts';
 import { numberKey, understandNumber, withheldNumber } from './number.ts';
-import { mostCautious, readVerification } from './verification.ts';
+import { isSigned, mostCautious, readAttestation, readVerification, readVerificationHeaders } from './verification.ts';
 import { isAnonymousHost, saysWithheld } from './withheld.ts';
 
 /** In the order in which they are believed (RFC 3325 section 9.1; Remote-Party-ID is its older draft). */
-const sources: readonly IdentitySource[] = ['p-asserted-identity', 'remote-party-id', 'from'];
+const everySource: readonly IdentitySource[] = ['p-asserted-identity', 'remote-party-id', 'from'];
+const everyDialled: readonly DialledSource[] = ['history-info', 'diversion', 'to', 'p-called-party-id', 'request-uri'];
+
+export interface IdentityOptions {
+  /** ISO 3166 alpha-2 of the desk. */
+  readonly country: string;
+  /** Headers in which this exchange is believed, the most believed first; left out: all of them. */
+  readonly believes?: readonly IdentitySource[];
+  /** Where it tells which number was dialled, the surest first. */
+  readonly dialledBy?: readonly DialledSource[];
+  /** User part of the account's own address; left out: nothing is known of it. */
+  readonly own?: string;
+}
 
 interface Statement {
   readonly source: IdentitySource;
   /** null where the address names nobody, neither a user nor "anonymous". */
   readonly number: CallerNumber | null;
   readonly name: string;
+  readonly user: string;
   readonly params: readonly Param[];
 }
 
 /**
- * Who the network says is calling, from the headers of an INVITE as they came. `country`: ISO 3166 alpha-2 of the desk.
- * Never throws. A caller who asks for privacy is withheld even where the PBX, being trusted, passes the number on (RFC 3325 section 9.3).
+ * Who the network says is calling, from the headers of an INVITE as they came. Never throws. A caller who asks for privacy
+ * is withheld even where the PBX, being trusted, passes the number on (RFC 3325 section 9.3), and whichever header asks.
  */
-export function understandIdentity(headers: readonly RawHeader[], options: { country: string }): Identity {
-  const { country } = options;
-  const statements = sources.flatMap((source) => readStatements(headers, source, country));
-  const chosen = chooseStatement(statements);
+export function understandIdentity(headers: readonly RawHeader[], options: IdentityOptions): Identity {
+  const { country, believes = everySource, dialledBy = everyDialled, own = '' } = options;
+  const every = everySource.flatMap((source) => readStatements(headers, source, country));
+  const statements = believes.flatMap((source) => every.filter((statement) => statement.source === source));
+  const chosen = chooseStatement(statements, believes);
   const identity = {
     number: chosen?.number ?? withheldNumber,
     source: chosen?.source ?? 'from',
-    dialled: readDialled(headers, country),
-    forwardedBy: readForwarder(headers, country),
+    dialled: readDialled(headers, { country, dialledBy, own }),
+    forwards: readForwards(headers, country),
+    line: lineOf(statements),
+    signed: isSigned(headers),
   };
-  if (wantsPrivacy(headers, statements))
-    return { ...identity, number: withheldNumber, displayName: '', verification: 'not-said' };
+  if (wantsPrivacy(headers, every))
+    return { ...identity, number: withheldNumber, displayName: '', verification: 'not-said', attestation: null };
+  const isKnown = chosen?.number !== null && chosen !== undefined && chosen.number.kind !== 'withheld';
+  // Where only the caller's own word counts, nobody can have checked it.
+  const trusted = believes.some((source) => source !== 'from');
+  const attestation =
+    isKnown && trusted
+      ? readAttestation(
+          headers,
+          statements.map(({ params }) => params),
+        )
+      : null;
   return {
     ...identity,
     // An anonymous address with a name beside it contradicts itself: the wish not to be known counts.
     displayName: chosen?.number?.kind === 'withheld' ? '' : chooseName(statements, identity.number, country),
-    verification: chosen === undefined ? 'not-said' : verificationOf(statements, chosen),
+    verification: isKnown
+      ? checked(verificationOf(statements, chosen, trusted ? headers : []), trusted, attestation)
+      : 'not-said',
+    attestation,
   };
+}
+
+/** Verified is only what somebody who is believed says, and what the caller's carrier has vouched for wholly. */
+function checked(
+  told: Identity['verification'],
+  trusted: boolean,
+  attestation: Identity['attestation'],
+): Identity['verification'] {
+  const isVouched = trusted && attestation !== 'B' && attestation !== 'C';
+  return told === 'verified' && !isVouched ? 'not-verified' : told;
+}
+
+/** The first who says something of the line; else the words that exchanges put in place of a payphone's name. */
+function lineOf(statements: readonly Statement[]): CallerLine | null {
+  const told = statements.flatMap(({ params }) => readLine(params) ?? [])[0];
+  if (told !== undefined) return told;
+  return statements.some(({ name, user }) => saysPayphone(name) || saysPayphone(user)) ? 'payphone' : null;
+}
+
+/** What each header says of the caller by itself, for whoever looks at how an exchange is understood. */
+export function statementsOf(
+  headers: readonly RawHeader[],
+  country: string,
+): readonly { readonly source: IdentitySource; readonly shown: string; readonly name: string }[] {
+  return everySource.flatMap((source) =>
+    readStatements(headers, source, country).map(({ number, name }) => ({ source, shown: number?.shown ?? '', name })),
+  );
 }
 
 function readStatements(headers: readonly RawHeader[], source: IdentitySource, country: string): readonly Statement[] {
@@ -56,6 +113,7 @@ function readStatement(source: IdentitySource, entry: NameAddr, country: string)
     source,
     number: namesSomebody ? understandNumber(entry.uri, country) : null,
     name: cleanName(entry.displayName),
+    user: address.user,
     params: [...address.params, ...entry.params],
   };
 }
@@ -63,8 +121,8 @@ function readStatement(source: IdentitySource, entry: NameAddr, country: string)
 const preferred = ['public', 'internal', 'unusable', 'withheld'] as const;
 
 /** The most believed header that gives a telephone number or says "anonymous"; one with only a SIP user stands back for it. */
-function chooseStatement(statements: readonly Statement[]): Statement | undefined {
-  const best = sources.flatMap((source) => bestOf(statements.filter((statement) => statement.source === source)));
+function chooseStatement(statements: readonly Statement[], believes: readonly IdentitySource[]): Statement | undefined {
+  const best = believes.flatMap((source) => bestOf(statements.filter((statement) => statement.source === source)));
   return best.find((statement) => statement.number?.kind !== 'unusable') ?? best[0];
 }
 
@@ -104,9 +162,16 @@ function isName(text: string, number: CallerNumber, country: string): boolean {
   return understood.kind !== 'public' && numberKey(understood) !== numberKey(number);
 }
 
-function verificationOf(statements: readonly Statement[], chosen: Statement): Identity['verification'] {
-  if (chosen.number === null || chosen.number.kind === 'withheld') return 'not-said';
+function verificationOf(
+  statements: readonly Statement[],
+  chosen: Statement,
+  headers: readonly RawHeader[],
+): Identity['verification'] {
+  if (chosen.number === null) return 'not-said';
   const key = numberKey(chosen.number);
   const same = statements.filter(({ number }) => number !== null && numberKey(number) === key);
-  return mostCautious(same.map((statement) => readVerification(statement.params)));
+  return mostCautious([
+    ...same.map((statement) => readVerification(statement.params)),
+    readVerificationHeaders(headers),
+  ]);
 }

@@ -1,12 +1,14 @@
 import { guidanceFor } from '../routing/guidance.ts';
+import type { OfficeHours } from '../routing/hours.ts';
 import type { Playbooks } from '../routing/playbook.ts';
+import { workingTime } from '../routing/workingTime.ts';
 import { type CallerHistory, noHistory } from '../journal/store.ts';
 import type { CallerCard } from './card.ts';
 import { type ClassEntry, builtInEntries, servedAs } from './callerClass.ts';
 import { classify } from './classify.ts';
-import type { Employee, Language } from './company.ts';
+import type { Employee, Language, PublicNumber } from './company.ts';
 import type { Directory, KnownCaller } from './directory.ts';
-import type { CallerNumber, Identity } from './identity.ts';
+import type { Forward, Identity } from './identity.ts';
 import type { Known } from './known.ts';
 
 const shownEarlier = 3;
@@ -23,6 +25,11 @@ export interface RecognitionInput {
   readonly language: Language;
   /** The office's own name, for the greeting. */
   readonly companyName: string;
+  /** When it rings, epoch milliseconds; hours are read in the zone of the desk (IANA name). */
+  readonly at: number;
+  readonly zone: string;
+  /** When the office works. */
+  readonly office: OfficeHours;
 }
 
 /** The complete card of a caller. Someone who withholds the number gets no history and no name. */
@@ -40,17 +47,22 @@ export function recognise(input: RecognitionInput): CallerCard {
     contactId: contact?.contactId ?? null,
     number,
     verification: identity.verification,
-    dialled:
-      dialled === null
-        ? null
-        : { shown: dialled.shown, label: publicNumber?.label ?? '', source: publicNumber?.source ?? '' },
-    forwardedBy: forwarderName(identity.forwardedBy, directory, known.forwarder),
+    attestation: identity.attestation,
+    signed: identity.signed,
+    line: identity.line,
+    forgedBefore: past.forged,
+    dialled: dialled === null ? null : dialledOf(dialled.shown, publicNumber, directory),
+    afterHours: isAfterHours(publicNumber, input),
+    forwards: identity.forwards.flatMap((forward, index) =>
+      forwardOf(forward, directory, known.forwarders[index] ?? null),
+    ),
     responsible: toResponsible(directory.employee(contact?.responsible ?? '')),
     classification,
     guidance: guidanceFor(playbooks, servedAs(classes, classification.class), {
       companyName: input.companyName,
       desk: language,
       caller: contact?.language ?? language,
+      ...(publicNumber?.greeting === undefined ? {} : { ofNumber: publicNumber.greeting }),
     }),
     earlier: past.earlier.slice(0, shownEarlier),
     earlierCount: past.count,
@@ -72,14 +84,32 @@ function chooseName(
     : { name: identity.displayName, nameSource: 'pbx' };
 }
 
+function dialledOf(shown: string, entry: PublicNumber | null, directory: Directory): CallerCard['dialled'] {
+  const owner = directory.employee(entry?.owner ?? '');
+  return {
+    shown,
+    label: entry?.label ?? '',
+    source: entry?.source ?? '',
+    owner: owner === null ? null : { employeeId: owner.employeeId, name: owner.name },
+    note: entry?.note ?? '',
+  };
+}
+
+/** By the number's own hours, on the office's days; a lunch is no end of the day. */
+function isAfterHours(entry: PublicNumber | null, { office, at, zone }: RecognitionInput): boolean {
+  const { week, holidays } = office;
+  return workingTime({ week: entry?.hours ?? week, holidays }, zone).at(at).state === 'closed';
+}
+
 /** A call through one of the office's own public numbers was not forwarded by anybody. */
-function forwarderName(
-  forwarder: CallerNumber | null,
+function forwardOf(
+  { number, name, reason }: Forward,
   directory: Directory,
   contact: KnownCaller | null,
-): string | null {
-  if (forwarder === null || directory.publicNumber(forwarder) !== null) return null;
-  return directory.employeeAt(forwarder)?.name ?? contact?.name ?? forwarder.shown;
+): CallerCard['forwards'] {
+  if (directory.publicNumber(number) !== null) return [];
+  const known = directory.employeeAt(number)?.name ?? contact?.name ?? '';
+  return [{ who: known || name || number.shown, reason }];
 }
 
 function toResponsible(employee: Employee | null): CallerCard['responsible'] {

@@ -1,10 +1,10 @@
+import { saysPayphone } from './line.ts';
+
 /** Words that exchanges put in place of a number or a name (RFC 3323 section 4.1, 3GPP TS 24.607, ISDN gateways). */
 const words = new Set([
   'anonymous',
   'anonym',
   'blocked',
-  'coinline',
-  'coinlinepayphone',
   'invalid',
   'noname',
   'nonumber',
@@ -12,7 +12,6 @@ const words = new Set([
   'null',
   'numberwithheld',
   'outofarea',
-  'payphone',
   'private',
   'privatenumber',
   'restricted',
@@ -34,7 +33,7 @@ const words = new Set([
 
 /** Whether a user part or a display name only says that the caller is not to be known, or that nobody knows. */
 export function saysWithheld(text: string): boolean {
-  return words.has(text.toLowerCase().replace(/[\s"'_.:/-]+/g, ''));
+  return words.has(text.toLowerCase().replace(/[\s"'_.:/-]+/g, '')) || saysPayphone(text);
 }
 
 /** The host that anonymous callers are given (RFC 3323 section 4.1.1.3). */

@@ -16,6 +16,7 @@ import { EmployeeView } from '../routing/staff.ts';
 import { call, everyRole } from './define.ts';
 import { directoryCalls } from './directoryCalls.ts';
 import { headsetCalls } from './headsetCalls.ts';
+import { identityCalls } from './identityCalls.ts';
 import { parkCalls } from './parkCalls.ts';
 import { settingsCalls } from './settingsCalls.ts';
 
@@ -188,6 +189,7 @@ export const calls = {
   ...directoryCalls,
   ...parkCalls,
   ...headsetCalls,
+  ...identityCalls,
   ...settingsCalls,
 } as const;
 type Calls = typeof calls;

@@ -23,7 +23,7 @@ export const FactBody = z.discriminatedUnion('kind', [
     verification: z.string(),
     /** SIP Call-ID, to find the call again at the PBX. */
     sipCallId: z.string(),
-    /** From, P-Asserted-Identity, Remote-Party-ID, To, Diversion, History-Info as they came. */
+    /** From, P-Asserted-Identity, To, Diversion and their like as they came. */
     headers: z.array(z.object({ name: z.string(), value: z.string() })),
   }),
   /** The card as it was shown: identity, class with evidence and playbook version are kept with the call. */
@@ -61,6 +61,8 @@ export const FactBody = z.discriminatedUnion('kind', [
   }),
   /** What the sound was like; comes with the end of a call that was talked on, from 0.4 on. */
   z.object({ kind: z.literal('sound-measured'), sound: SoundSummary }),
+  /** Somebody at the desk holds no longer against this call's number that the network called it forged. */
+  z.object({ kind: z.literal('forgery-forgotten') }),
   z.object({ kind: z.literal('ended'), outcome: Outcome, cause: EndCause }),
 ]);
 export type FactBody = z.infer<typeof FactBody>;

@@ -78,6 +78,7 @@ export function project(current: ProjectedCall | null, fact: CallFact, context: 
     case 'sound-measured':
     case 'conference-started':
     case 'conference-ended':
+    case 'forgery-forgotten':
       return before;
     default:
       return unreachable(body);

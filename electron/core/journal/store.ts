@@ -14,9 +14,11 @@ export interface CallerHistory {
   readonly classes: readonly { readonly class: CallerClass; readonly count: number }[];
   /** Name last seen on a call of this number, '' if none. */
   readonly lastName: string;
+  /** The last call from this number that the network called forged, until that is forgotten by hand; null for none. */
+  readonly forged: { readonly callId: string; readonly at: number } | null;
 }
 
-export const noHistory: CallerHistory = { earlier: [], count: 0, classes: [], lastName: '' };
+export const noHistory: CallerHistory = { earlier: [], count: 0, classes: [], lastName: '', forged: null };
 
 export type WriteFailure = 'disk-full' | 'read-only' | 'not-writable';
 

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { DialledSource } from '../caller/forwarding.ts';
+import type { IdentitySource } from '../caller/identity.ts';
 
 /** What stands at the other end of the line; `generic` where it is not known. */
 export const PbxKind = z.enum(['generic', 'asterisk', 'freeswitch', 'kamailio']);
@@ -20,7 +22,17 @@ export interface PbxProfile {
   readonly noteBy: Sourced<'subject' | 'message'>;
   /** What is dialled before an extension to reach its voicemail; '' where there is no code unless somebody has made one. */
   readonly voicemailPrefix: Sourced<string>;
+  /** Headers in which its word on who is calling counts, the surest first. */
+  readonly believes: Sourced<readonly IdentitySource[]>;
+  /** Where it tells which number was dialled, the surest first. */
+  readonly dialledBy: Sourced<readonly DialledSource[]>;
 }
+
+/** A proxy leaves To as the caller dialled it; P-Called-Party-ID is where the call stood last. */
+const byProxy: readonly DialledSource[] = ['history-info', 'diversion', 'to', 'p-called-party-id', 'request-uri'];
+/** A B2BUA writes To anew, for the desk's own account. */
+const byB2bua: readonly DialledSource[] = ['history-info', 'diversion', 'p-called-party-id', 'to', 'request-uri'];
+const assertedFirst: readonly IdentitySource[] = ['p-asserted-identity', 'remote-party-id', 'from'];
 
 /*
  * Facts behind `handOverRinging` (core/call): REFER with Replaces of a leg that only rings.
@@ -41,12 +53,23 @@ export const pbxProfiles: Readonly<Record<PbxKind, PbxProfile>> = {
     blindTold: { is: 'when-answered', source: 'RFC 3515 section 2.4.5, RFC 5589 section 6.1' },
     noteBy: { is: 'subject', source: 'RFC 3261 section 20.36' },
     voicemailPrefix: { is: '', source: 'no standard names one' },
+    believes: {
+      is: assertedFirst,
+      source: 'RFC 3325 section 9.1: the exchange is of one trust with the telephones registered at it',
+    },
+    dialledBy: { is: byProxy, source: 'RFC 7044 section 9.1, RFC 5806 section 6, RFC 7315 section 4.2' },
   },
   kamailio: {
     // A proxy: REFER, NOTIFY and headers go from phone to phone.
     blindTold: { is: 'when-answered', source: 'RFC 3515 section 2.4.5: the caller’s own phone tells' },
     noteBy: { is: 'subject', source: 'RFC 3261 section 16.6: a proxy leaves headers it does not know as they are' },
     voicemailPrefix: { is: '', source: 'kamailio.org: a proxy has no voicemail; its script routes to one' },
+    believes: {
+      is: assertedFirst,
+      source:
+        'RFC 3325 section 5: the script takes out what is asserted by those it does not believe; the default kamailio.cfg does not',
+    },
+    dialledBy: { is: byProxy, source: 'RFC 3261 section 16.6: a proxy never changes To' },
   },
   asterisk: {
     blindTold: {
@@ -58,6 +81,15 @@ export const pbxProfiles: Readonly<Record<PbxKind, PbxProfile>> = {
       source: 'docs.asterisk.org, res_pjsip endpoint, message_context: a B2BUA copies no Subject, and routes MESSAGE',
     },
     voicemailPrefix: { is: '', source: 'docs.asterisk.org, VoiceMail(): the dialplan alone says where it is' },
+    believes: {
+      is: assertedFirst,
+      source:
+        'docs.asterisk.org, res_pjsip endpoint: send_pai and send_rpid write what trust_id_inbound let in; by default From alone is written',
+    },
+    dialledBy: {
+      is: byB2bua,
+      source: 'docs.asterisk.org, res_pjsip: To is the endpoint’s contact; Diversion by send_diversion, default yes',
+    },
   },
   freeswitch: {
     blindTold: {
@@ -69,6 +101,15 @@ export const pbxProfiles: Readonly<Record<PbxKind, PbxProfile>> = {
     voicemailPrefix: {
       is: '*99',
       source: 'FusionPBX default dialplan send_to_voicemail; the vanilla dialplan has none',
+    },
+    believes: {
+      is: ['remote-party-id', 'p-asserted-identity', 'from'],
+      source: 'developer.signalwire.com, sip_cid_type: Remote-Party-ID by default, P-Asserted-Identity with pid',
+    },
+    dialledBy: {
+      is: byB2bua,
+      source:
+        'developer.signalwire.com: To is the registered user; sip_h_Diversion and sip_h_P-Called-Party-ID by the dialplan',
     },
   },
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { IdentitySource } from '../caller/identity.ts';
 import { PbxKind, pbxProfiles } from './profiles.ts';
 
 /** By which header the caller is told to a target, where the PBX was set up to believe the desk. */
@@ -21,6 +22,13 @@ export const PbxSettings = z.strictObject({
   callerBy: CallerBy.optional(),
   /** The note of a call goes to the employee it is transferred to. */
   passesNote: z.boolean().optional(),
+  /** Headers in which its word on who is calling counts, the most believed first; left out: the profile's. */
+  believes: z
+    .array(IdentitySource)
+    .min(1)
+    .max(3)
+    .refine((sources) => new Set(sources).size === sources.length)
+    .optional(),
 });
 type PbxSettings = z.infer<typeof PbxSettings>;
 
@@ -36,5 +44,6 @@ export function pbxRulesOf(said: PbxSettings | undefined): PbxRules {
     voicemailPrefix: said?.voicemailPrefix ?? pbxProfiles[kind].voicemailPrefix.is,
     callerBy: said?.callerBy ?? 'none',
     passesNote: said?.passesNote ?? false,
+    believes: said?.believes ?? [...pbxProfiles[kind].believes.is],
   };
 }

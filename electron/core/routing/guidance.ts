@@ -1,6 +1,6 @@
 import type { Guidance } from '../caller/card.ts';
 import type { CallerClass } from '../caller/callerClass.ts';
-import type { Language } from '../caller/company.ts';
+import type { Language, PublicNumber } from '../caller/company.ts';
 import type { Playbook, Playbooks } from './playbook.ts';
 
 export interface GuidanceOptions {
@@ -10,6 +10,8 @@ export interface GuidanceOptions {
   readonly desk: Language;
   /** Language to speak with the caller, for greeting and questions. */
   readonly caller: Language;
+  /** Of the dialled number: said instead of the class's, where it is written in the caller's language. */
+  readonly ofNumber?: PublicNumber['greeting'];
 }
 
 /** What to say and ask. A class without a playbook is served by that of "unknown"; without that one too there is nothing to say. */
@@ -19,7 +21,7 @@ export function guidanceFor(playbooks: Playbooks, cls: CallerClass, options: Gui
   return {
     playbookVersion: playbook?.version ?? 0,
     language: caller,
-    greeting: withCompany(playbook?.greeting[caller] ?? '', companyName),
+    greeting: withCompany(options.ofNumber?.[caller] || (playbook?.greeting[caller] ?? ''), companyName),
     questions: playbook?.questions.map((question) => withCompany(question[caller], companyName)) ?? [],
     topics: playbook?.topics.map(({ topic, label }) => ({ topic, label: label[desk] })) ?? [],
   };

@@ -54,15 +54,16 @@ const lamps: readonly EmployeeView['lamp']['state'][] = ['free', 'unknown', 'rin
 
 /**
  * Those whom the rules name, those who can take the call now before those who cannot; among equals who looks after the
- * contact and those who stand in for her, then whom a rule names for the topic, then the rules' own order. Nobody twice,
+ * contact and those who stand in for her, then whose number was dialled likewise, then whom a rule names for the topic, then the rules' own order. Nobody twice,
  * and nobody whom the rules do not name.
  */
 export function rankTargets({ rules, topic, employees }: RankInput): RankedTarget[] {
   const staff = new Map(employees.map((employee) => [employee.employeeId, employee]));
   const responsible = rules.find(({ why }) => why.kind === 'responsible')?.employeeId ?? null;
+  const owner = rules.find(({ why }) => why.kind === 'number-owner')?.employeeId ?? null;
   const named = rules
     .filter(({ topics }) => topics.length === 0 || (topic !== '' && topics.includes(topic)))
-    .toSorted((a, b) => groupOf(a, responsible) - groupOf(b, responsible));
+    .toSorted((a, b) => groupOf(a, responsible, owner) - groupOf(b, responsible, owner));
   const ranked = new Map<string, RankedTarget>();
   for (const rule of named) {
     const employee = staff.get(rule.employeeId);
@@ -84,10 +85,12 @@ export function rankTargets({ rules, topic, employees }: RankInput): RankedTarge
   );
 }
 
-function groupOf({ why, topics }: TargetRule, responsible: string | null): number {
+function groupOf({ why, topics }: TargetRule, responsible: string | null, owner: string | null): number {
   if (why.kind === 'responsible') return 0;
   if (why.kind === 'deputy' && why.of === responsible) return 1;
-  return topics.length > 0 ? 2 : 3;
+  if (why.kind === 'number-owner') return 2;
+  if (why.kind === 'deputy' && why.of === owner && topics.length === 0) return 3;
+  return topics.length > 0 ? 4 : 5;
 }
 
 function nowOf({ extension, lamp, presence }: EmployeeView): TargetNow {

@@ -34,6 +34,8 @@ export const TargetRule = z.object({
   why: z.discriminatedUnion('kind', [
     /** Looks after this contact. */
     z.object({ kind: z.literal('responsible') }),
+    /** The dialled number is hers. */
+    z.object({ kind: z.literal('number-owner') }),
     /** `place`: from 0, in the playbook's order. */
     z.object({ kind: z.literal('playbook'), place: z.int() }),
     /** Stands in for an employee named by another rule. */

@@ -9,6 +9,8 @@ export interface TargetsInput {
   readonly class: CallerClass;
   /** The employee who looks after this contact; null for none. */
   readonly responsible: string | null;
+  /** The employee whose calls those on the dialled number are; null for none. */
+  readonly numberOwner: string | null;
   readonly company: Pick<Company, 'employees' | 'routing'>;
   /** When the call came, epoch milliseconds; windows are read in the zone of the desk (IANA name). */
   readonly at: number;
@@ -16,12 +18,12 @@ export interface TargetsInput {
 }
 
 /**
- * Whom the rules name for a caller, in order: who looks after the contact, whom the rules name for a topic, whom they name
+ * Whom the rules name for a caller, in order: who looks after the contact, whose number was dialled, whom the rules name for a topic, whom they name
  * for every topic, each with the deputies right behind. Nobody is named twice for the same topics, and nobody who is unknown.
  * A class without rules is served by those of "unknown", as with playbooks.
  */
 export function targetRules(input: TargetsInput): TargetRule[] {
-  const { class: callerClass, responsible, company } = input;
+  const { class: callerClass, responsible, numberOwner, company } = input;
   const staff = new Map(company.employees.map((employee) => [employee.employeeId, employee]));
   const own = company.routing.filter((rule) => rule.class === callerClass);
   const rules = own.length > 0 ? own : company.routing.filter((rule) => rule.class === 'unknown');
@@ -29,6 +31,9 @@ export function targetRules(input: TargetsInput): TargetRule[] {
     ...(responsible === null
       ? []
       : named(staff, { employeeId: responsible, why: { kind: 'responsible' }, topics: [] })),
+    ...(numberOwner === null
+      ? []
+      : named(staff, { employeeId: numberOwner, why: { kind: 'number-owner' }, topics: [] })),
     ...ownTopics(rules).flatMap((rule) => namedBy(rule, staff, input)),
     ...rules
       .filter((rule) => rule.topics.length === 0)

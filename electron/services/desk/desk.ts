@@ -7,6 +7,7 @@ import {
   findByLeg,
   findCall,
 } from '#core/call/book.ts';
+import type { CallerCard } from '#core/caller/card.ts';
 import type { Identity, RawHeader } from '#core/caller/identity.ts';
 import type { Known } from '#core/caller/known.ts';
 import type { TelephoneEvent } from '#core/call/telephone.ts';
@@ -53,6 +54,8 @@ export interface Desk {
   readonly note: (callId: string, note: Note) => Promise<Result<null, Refusal | 'not-written'>>;
   /** Calls `number` (as it is to be dialled), who is `identity`; answers when the call is under way. */
   readonly dial: (number: string, identity: Identity) => Promise<Result<{ readonly callId: string }, Refusal>>;
+  /** Something else is known of callers: cards of calls in the book that differ by it are shown anew, and kept so. */
+  readonly changeCards: (change: (card: CallerCard) => CallerCard) => void;
   readonly transfer: (callId: string, how: TransferHow, target: TransferTarget) => Result<null, Refusal>;
   readonly onTelephone: (event: CallTold) => void;
   readonly close: () => void;
@@ -238,6 +241,12 @@ export function createDesk(ports: DeskPorts): Desk {
     isQuiet: () => arriving.size === 0 && book.calls.every((call) => call.stage === 'ended'),
     callOf: (legId) => (findCall(book, legId) ?? findByLeg(book, legId))?.callId ?? null,
     dial,
+    changeCards: (change) => {
+      for (const { callId, card, targets } of book.calls) {
+        const changed = change(card);
+        if (changed !== card) dispatch({ kind: 'recognised', callId, card: changed, targets }, ports.clock.now());
+      }
+    },
     transfer: (id, how, target) => {
       const wished = { callId: brandedCallId(id), legId: brandedCallId(ports.ids.next()), how, target };
       const { refused } = dispatch({ kind: 'transfer-asked', ...wished }, ports.clock.now());

@@ -66,13 +66,14 @@ export function createLookUp({ timers, journal, directory }: LookUpPorts): LookU
   }
 
   return (identity) => {
-    const asked = [identity.number, identity.forwardedBy].flatMap((number) => e164Of(number));
+    const forwarders = identity.forwards.map(({ number }) => number);
+    const asked = [identity.number, ...forwarders].flatMap((number) => e164Of(number));
     const [history, callers] = [historyOf(identity), callersOf(asked)];
     const inTime = Promise.all([history.inTime, callers.inTime]);
     const known = ([earlier, found]: readonly [CallerHistory, Callers]): Known => {
-      const callerOf = (number: CallerNumber | null): KnownCaller | null =>
+      const callerOf = (number: CallerNumber): KnownCaller | null =>
         e164Of(number).map((e164) => found[asked.indexOf(e164)] ?? null)[0] ?? null;
-      return { contact: callerOf(identity.number), forwarder: callerOf(identity.forwardedBy), history: earlier };
+      return { contact: callerOf(identity.number), forwarders: forwarders.map(callerOf), history: earlier };
     };
     const whole = Promise.all([inTime, history.late, callers.late]);
     return {
@@ -88,6 +89,6 @@ function atOnce<T>(value: T): Asked<T> {
   return { inTime: Promise.resolve(value), late: Promise.resolve(null) };
 }
 
-function e164Of(number: CallerNumber | null): readonly string[] {
-  return number === null || number.e164 === null ? [] : [number.e164];
+function e164Of({ e164 }: CallerNumber): readonly string[] {
+  return e164 === null ? [] : [e164];
 }

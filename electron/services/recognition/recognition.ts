@@ -4,10 +4,13 @@ import type { Employee, Language } from '#core/caller/company.ts';
 import { type Dialled, dialledFrom } from '#core/caller/dialled.ts';
 import { createDirectory } from '#core/caller/directory.ts';
 import type { Office } from '#core/caller/directoryStore.ts';
-import type { Identity, RawHeader } from '#core/caller/identity.ts';
+import type { Identity, IdentitySource, RawHeader } from '#core/caller/identity.ts';
 import { type Known, nothingKnown } from '#core/caller/known.ts';
 import { understandIdentity } from '#core/caller/readIdentity.ts';
 import { recognise } from '#core/caller/recognise.ts';
+import { pbxProfiles } from '#core/pbx/profiles.ts';
+import type { PbxRules } from '#core/pbx/rules.ts';
+import type { OfficeHours } from '#core/routing/hours.ts';
 import type { Playbooks } from '#core/routing/playbook.ts';
 import type { TargetRule } from '#core/routing/staff.ts';
 import { targetRules } from '#core/routing/targets.ts';
@@ -15,6 +18,8 @@ import { targetRules } from '#core/routing/targets.ts';
 /** Who somebody is, what kind, and whom to give the call to, by the office's own rules. */
 export interface Recognition {
   readonly identify: (headers: readonly RawHeader[]) => Identity;
+  /** The same by other headers than those in use. */
+  readonly identifyBy: (headers: readonly RawHeader[], believes: readonly IdentitySource[]) => Identity;
   readonly recognise: (identity: Identity, known: Known) => CallerCard;
   readonly targetsFor: (card: CallerCard, at: number) => readonly TargetRule[];
   /** A number as typed; null for what cannot be dialled. */
@@ -35,8 +40,14 @@ export interface RecognitionPorts {
   readonly playbooks: Playbooks;
   /** User part of the account's own address, '' without one. */
   readonly ownName: string;
+  /** What the telephone system is, and in which headers it is believed; as it is now. */
+  readonly pbx: () => Pick<PbxRules, 'kind' | 'believes'>;
+  /** When the office works, as it is now. */
+  readonly hours: () => OfficeHours;
   /** The desk's, as it is now. */
   readonly language: () => Language;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
   /** IANA name of the desk's time zone. */
   readonly zone: () => string;
 }
@@ -46,27 +57,33 @@ export function createRecognition(ports: RecognitionPorts): Recognition {
   let directory = createDirectory(office, country);
   let classes = classTable(office.classes);
 
+  function identifyBy(headers: readonly RawHeader[], believes: readonly IdentitySource[]): Identity {
+    const dialledBy = pbxProfiles[ports.pbx().kind].dialledBy.is;
+    return understandIdentity(headers, { country, believes, dialledBy, own: ports.ownName });
+  }
+
   function identify(headers: readonly RawHeader[]): Identity {
-    const identity = understandIdentity(headers, { country });
-    // The account's own name is where every call ends up: it tells nothing of where the caller found us.
-    return identity.dialled?.shown === ports.ownName ? { ...identity, dialled: null } : identity;
+    return identifyBy(headers, ports.pbx().believes);
   }
 
   function cardOf(identity: Identity, known: Known): CallerCard {
     const { playbooks } = ports;
     const desk = { classes, language: ports.language(), companyName: office.name };
-    return recognise({ identity, directory, playbooks, known, ...desk });
+    const when = { at: ports.now(), zone: ports.zone(), office: ports.hours() };
+    return recognise({ identity, directory, playbooks, known, ...desk, ...when });
   }
 
   // Reading the first number loads the world's numbering plans: done now, not while the first caller waits.
   cardOf(identify([{ name: 'From', value: '"A" <sip:+380445550000@portico.invalid>' }]), nothingKnown);
   return {
     identify,
+    identifyBy,
     recognise: cardOf,
     targetsFor: (card, at) =>
       targetRules({
         class: servedAs(classes, card.classification.class),
         responsible: card.responsible?.employeeId ?? null,
+        numberOwner: card.dialled?.owner?.employeeId ?? null,
         company: office,
         at,
         zone: ports.zone(),

@@ -1,15 +1,14 @@
 import type { CallView } from '#core/call/view.ts';
 import type { CallerCard } from '#core/caller/card.ts';
-import { isNameCertain } from '#core/caller/nameCertainty.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
 import { ClassChip } from '../../ui/ClassChip.tsx';
-import { Icon } from '../../ui/Icon.tsx';
 import { Name } from '../../ui/Name.tsx';
+import { CallerFacts } from './CallerFacts.tsx';
 import styles from './CardHead.module.css';
 
 /** Who calls, how sure that is, and why this class. */
 export function CardHead({ call }: { readonly call: CallView }) {
-  const { t, who, chip, dialled, returnedBy } = useWording();
+  const { who, chip, returnedBy } = useWording();
   const { card, direction } = call;
   const returned = call.returned === null ? null : returnedBy(call.returned);
   return (
@@ -23,30 +22,10 @@ export function CardHead({ call }: { readonly call: CallView }) {
           <ClassChip of={card.classification.class}>{chip(card.classification)}</ClassChip>
         </span>
       </div>
-      <p className={styles.facts}>
-        {card.name !== '' && card.number.shown !== '' && <bdi dir="ltr">{card.number.shown}</bdi>}
-        {direction === 'out' && <span>{t('call.byYou')}</span>}
-        <Verified verification={card.verification} />
-        {!isNameCertain(card) && card.nameSource === 'pbx' && <span>{t('call.who.fromNetwork')}</span>}
-        {!isNameCertain(card) && card.nameSource === 'history' && <span>{t('call.who.fromHistory')}</span>}
-        {card.dialled !== null && <span>{dialled(card.dialled)}</span>}
-        {card.forwardedBy !== null && <span>{t('call.forwarded', { who: card.forwardedBy })}</span>}
-      </p>
+      <CallerFacts call={call} />
       <Why card={card} isFirstCall={direction === 'in' && card.earlierCount === 0} />
       {call.transfer === null && returned !== null && <p className={styles.returned}>{returned}</p>}
     </div>
-  );
-}
-
-function Verified({ verification }: Pick<CallerCard, 'verification'>) {
-  const { t } = useWording();
-  if (verification === 'not-said') return null;
-  return (
-    <span className={styles[verification]}>
-      {verification === 'verified' && <Icon name="check" />}
-      {verification === 'failed' && <Icon name="warning" />}
-      {t(`call.verification.${verification}`)}
-    </span>
   );
 }
 

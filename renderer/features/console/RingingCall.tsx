@@ -9,7 +9,7 @@ import { KeyCap } from '../../ui/KeyCap.tsx';
 import { useKeyOf } from '../../ui/keysContext.ts';
 import { Name } from '../../ui/Name.tsx';
 import { useWish } from '../../ui/wish.ts';
-import { CallerLine } from './CallerLine.tsx';
+import { CallerLine, CallerSigns } from './CallerLine.tsx';
 import styles from './Queue.module.css';
 
 interface RingingCallProps {
@@ -34,6 +34,7 @@ export const RingingCall = memo(function RingingCall({ callId, isFirst }: Ringin
         </span>
       </div>
       <CallerLine card={card} />
+      <CallerSigns card={card} />
       {call.trouble !== null && (
         <p className={styles.trouble} role="alert">
           {t(`call.trouble.${call.trouble}`)}

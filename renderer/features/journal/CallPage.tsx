@@ -9,6 +9,7 @@ import { NumberButton } from '../../ui/NumberButton.tsx';
 import styles from './CallPage.module.css';
 import { CallSound } from './CallSound.tsx';
 import { Course } from './Course.tsx';
+import { Heard } from './Heard.tsx';
 import { useCallPage } from './useCallPage.ts';
 
 interface CallPageProps {
@@ -37,7 +38,7 @@ export function CallPage({ callId, listLink }: CallPageProps) {
 
 function Told({ call: { entry, card, course } }: { readonly call: JournalCall }) {
   const wording = useWording();
-  const { t, chip, kind, topic, outcome, cause, causeDetail, evidence, dialled } = wording;
+  const { t, chip, kind, topic, outcome, cause, causeDetail, evidence } = wording;
   const number = entry.numberShown || entry.number;
   return (
     <>
@@ -52,7 +53,7 @@ function Told({ call: { entry, card, course } }: { readonly call: JournalCall })
           {card !== null && card.verification !== 'not-said' && (
             <span>{t(`call.verification.${card.verification}`)}</span>
           )}
-          {card?.dialled && <span>{dialled(card.dialled)}</span>}
+          {card !== null && <Heard card={card} cameAt={entry.invitedAt} />}
         </p>
         <ClassChip of={entry.class}>{card === null ? kind(entry.class) : chip(card.classification)}</ClassChip>
         {card !== null && card.classification.evidence.length > 0 && (

@@ -80,6 +80,8 @@ function stepWords(body: Step['body'], topics: Topics, direction: Direction, wor
       return t(direction === 'out' ? 'journal.course.answeredByOther' : 'journal.course.answered');
     case 'sound-measured':
       return '';
+    case 'forgery-forgotten':
+      return t('identity.forged.forgotten');
     case 'rang':
     case 'callback-tried':
     case 'resumed':

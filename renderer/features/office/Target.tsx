@@ -70,6 +70,8 @@ function reasonWords({ why, standsInFor, forTopic }: RankedTarget, { t }: Wordin
   switch (why.kind) {
     case 'responsible':
       return t('office.why.responsible');
+    case 'number-owner':
+      return t('office.why.numberOwner');
     case 'deputy':
       return standsInFor === null ? t('office.why.deputy') : t('office.why.deputyOf', { name: standsInFor.name });
     case 'playbook':

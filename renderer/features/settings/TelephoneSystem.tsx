@@ -5,6 +5,7 @@ import panel from '../../ui/Panel.module.css';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import type { TelephoneFaults } from './telephoneDraft.ts';
+import { Trust } from './Trust.tsx';
 
 interface TelephoneSystemProps {
   readonly pbx: PbxRules;
@@ -58,6 +59,7 @@ export function TelephoneSystem({ pbx, faults, onChange }: TelephoneSystemProps)
           onChange={(typed) => onChange({ ...pbx, voicemailPrefix: typed.trim() })}
         />
       </div>
+      <Trust pbx={pbx} onChange={(believes) => onChange({ ...pbx, believes: [...believes] })} />
       <label className={panel.tick}>
         <input
           type="checkbox"
@@ -74,5 +76,11 @@ export function TelephoneSystem({ pbx, faults, onChange }: TelephoneSystemProps)
 /** A code that nobody has changed is the new kind's own. */
 function asKind(pbx: PbxRules, kind: PbxKind): PbxRules {
   const own = pbx.voicemailPrefix === pbxProfiles[pbx.kind].voicemailPrefix.is;
-  return { ...pbx, kind, voicemailPrefix: own ? pbxProfiles[kind].voicemailPrefix.is : pbx.voicemailPrefix };
+  const believesOwn = pbx.believes.join(' ') === pbxProfiles[pbx.kind].believes.is.join(' ');
+  return {
+    ...pbx,
+    kind,
+    voicemailPrefix: own ? pbxProfiles[kind].voicemailPrefix.is : pbx.voicemailPrefix,
+    believes: believesOwn ? [...pbxProfiles[kind].believes.is] : pbx.believes,
+  };
 }

@@ -12,6 +12,7 @@ export const office: Translated<EnglishCatalogue['office'], ArabicForm> = {
   hint: { assisted: 'اختر بالرقم.', consult: 'اختر من تستشيره.', again: 'للاستشارة أولًا' },
   why: {
     responsible: 'المسؤول عن هذا المتصل',
+    numberOwner: 'صاحب الرقم المطلوب',
     deputy: 'نائب',
     deputyOf: 'ينوب عن {{name}}',
     topic: 'لهذا الموضوع',

@@ -11,6 +11,7 @@ export const office = {
   hint: { assisted: 'Pick by digit.', consult: 'Pick whom to consult.', again: 'consults first' },
   why: {
     responsible: 'Looks after this caller',
+    numberOwner: 'Owner of the dialled number',
     deputy: 'Stands in',
     deputyOf: 'Stands in for {{name}}',
     topic: 'For this topic',

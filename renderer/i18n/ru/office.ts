@@ -12,6 +12,7 @@ export const office: Translated<EnglishCatalogue['office'], SlavicForm> = {
   hint: { assisted: 'Выберите цифрой.', consult: 'Выберите, с кем посоветоваться.', again: 'сначала посоветоваться' },
   why: {
     responsible: 'Отвечает за этого абонента',
+    numberOwner: 'Владелец набранного номера',
     deputy: 'Замещает',
     deputyOf: 'Замещает: {{name}}',
     topic: 'Для этой темы',

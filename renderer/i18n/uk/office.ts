@@ -12,6 +12,7 @@ export const office: Translated<EnglishCatalogue['office'], SlavicForm> = {
   hint: { assisted: 'Виберіть цифрою.', consult: 'Виберіть, з ким порадитися.', again: 'спершу порадитися' },
   why: {
     responsible: 'Відповідає за цього абонента',
+    numberOwner: 'Власник набраного номера',
     deputy: 'Заступає',
     deputyOf: 'Заступає: {{name}}',
     topic: 'Для цієї теми',

@@ -20,7 +20,10 @@ const identity: Identity = {
   source: 'from',
   verification: 'not-said',
   dialled: null,
-  forwardedBy: null,
+  forwards: [],
+  line: null,
+  attestation: null,
+  signed: false,
 };
 
 const byDesk: EndCause = { by: 'desk', status: null, q850: null, code: 'hung-up' };

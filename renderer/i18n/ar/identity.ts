@@ -1,0 +1,68 @@
+import type { ArabicForm, EnglishCatalogue, Translated } from '../catalogue.ts';
+
+export const identity: Translated<EnglishCatalogue['identity'], ArabicForm> = {
+  line: {
+    payphone: 'من هاتف عمومي',
+    operator: 'عبر عامل المقسم',
+    test: 'مكالمة تجريبية من الشبكة',
+    prison: 'من سجن',
+    police: 'من الشرطة',
+    hospital: 'من مستشفى',
+    emergency: 'من خدمة طوارئ',
+  },
+  forged: {
+    before: 'زُوِّر هذا الرقم في {{date}}',
+    short: 'زُوِّر من قبل',
+    forget: 'انسَ ذلك',
+    forgetLong: 'لا تحذّر من {{who}} بعد الآن',
+    forgotten: 'لم يعد يُحذَّر من الرقم المزوَّر',
+  },
+  attestation: {
+    A: 'مشغّل المتصل يضمن الرقم',
+    B: 'المشغّل يعرف المتصل ولا يضمن الرقم',
+    C: 'المشغّل مرّر المكالمة فقط',
+  },
+  signed: 'وصلت موقّعة',
+  ownersName: 'اسم صاحب الرقم، وربما ليس المتصل',
+  forwardedWhy: 'حوّلها {{who}}: {{reason}}',
+  before: 'وقبله {{who}}',
+  beforeWhy: 'وقبله {{who}}: {{reason}}',
+  reason: {
+    busy: 'مشغول',
+    'no-answer': 'لا يرد',
+    always: 'يحوّل كل المكالمات',
+    unavailable: 'تعذّر الوصول إليه',
+    'do-not-disturb': 'عدم الإزعاج',
+    'time-of-day': 'بحسب الوقت',
+    deflected: 'حُوّلت يدويًا',
+    away: 'ليس في مكانه',
+  },
+  afterHours: 'خارج ساعات العمل',
+  trust: {
+    heading: 'من المتصل: ما يُصدَّق من المقسم',
+    label: 'يُصدَّق',
+    ways: {
+      profile: 'ما يقوله هذا النوع من أنظمة الهاتف',
+      from: 'ما يقوله هاتف المتصل فقط',
+      own: 'ترتيب خاص بك',
+    },
+    meaning: {
+      profile: 'لهذا النوع من الأنظمة: {{order}}. مناسب حين يحذف المقسم ما يدّعيه المتصلون عن أنفسهم.',
+      from: 'From وحده. مناسب حين يستطيع المتصلون كتابة الترويسات الأخرى بأنفسهم؛ ولا يُسمّى الرقم عندئذ موثّقًا أبدًا.',
+      own: 'يُعتمد أولها الذي يذكر أحدًا؛ وما لا يُذكر هنا لا يُقرأ.',
+    },
+    place: { first: 'أولًا', second: 'ثم', third: 'أخيرًا' },
+    none: 'لا شيء آخر',
+    source: {
+      'p-asserted-identity': 'P-Asserted-Identity، تؤكده الشبكة',
+      'remote-party-id': 'Remote-Party-ID، صيغته الأقدم',
+      from: 'From، يكتبه هاتف المتصل',
+    },
+    andThen: '، ثم ',
+    last: 'كيف فُهمت آخر مكالمة، {{date}} {{time}}',
+    says: '{{header}} يقول {{what}}',
+    nobody: 'لا رقم',
+    shown: 'يُعرض: {{what}}',
+    noCall: 'عندما تصل أول مكالمة يُذكر هنا كيف فُهمت.',
+  },
+};

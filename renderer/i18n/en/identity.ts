@@ -1,0 +1,68 @@
+/** Who the network says is calling, and how far it is believed. */
+export const identity = {
+  line: {
+    payphone: 'from a payphone',
+    operator: 'through an operator',
+    test: 'a test call of the network',
+    prison: 'from a prison',
+    police: 'from the police',
+    hospital: 'from a hospital',
+    emergency: 'from an emergency service',
+  },
+  forged: {
+    before: 'this number was forged on {{date}}',
+    short: 'forged before',
+    forget: 'Forget it',
+    forgetLong: 'Do not warn of {{who}} any more',
+    forgotten: 'The forged number is not warned of any more',
+  },
+  attestation: {
+    A: 'the caller’s carrier vouches for the number',
+    B: 'the caller’s carrier knows the caller, but does not vouch for the number',
+    C: 'the caller’s carrier only passed the call on',
+  },
+  signed: 'came with a signature',
+  ownersName: 'name of the number’s owner, perhaps not of the caller',
+  forwardedWhy: 'forwarded by {{who}}: {{reason}}',
+  before: 'before that by {{who}}',
+  beforeWhy: 'before that by {{who}}: {{reason}}',
+  reason: {
+    busy: 'busy',
+    'no-answer': 'no answer',
+    always: 'sends every call on',
+    unavailable: 'not reachable',
+    'do-not-disturb': 'do not disturb',
+    'time-of-day': 'by the time of day',
+    deflected: 'sent on by hand',
+    away: 'away',
+  },
+  afterHours: 'after hours',
+  trust: {
+    heading: 'Who is calling: what the exchange is believed',
+    label: 'Believed',
+    ways: {
+      profile: 'What this kind of telephone system says',
+      from: 'Only what the caller’s telephone says',
+      own: 'An order of your own',
+    },
+    meaning: {
+      profile:
+        'For this kind of system: {{order}}. Right where the exchange takes out what callers assert of themselves.',
+      from: 'From alone. Right where callers could write the other headers themselves; a number is then never called verified.',
+      own: 'The first of these that names somebody counts; what is not named here is not read.',
+    },
+    place: { first: 'First', second: 'Then', third: 'Last' },
+    none: 'Nothing more',
+    source: {
+      'p-asserted-identity': 'P-Asserted-Identity, asserted by the network',
+      'remote-party-id': 'Remote-Party-ID, its older form',
+      from: 'From, written by the caller’s telephone',
+    },
+    andThen: ', then ',
+    last: 'How the last call is understood, {{date}} {{time}}',
+    says: '{{header}} says {{what}}',
+    nobody: 'no number',
+    shown: 'Shown: {{what}}',
+    noCall: 'When the first call has come, it is told here how it is understood.',
+  },
+} as const;
