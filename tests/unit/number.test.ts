@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CallerNumber } from '#core/caller/identity.ts';
-import { numberKey, understandNumber } from '#core/caller/number.ts';
+import { e164Of, numberKey, understandNumber } from '#core/caller/number.ts';
 
 const kyivMobile: CallerNumber = {
   e164: '+380675550914',
@@ -219,4 +219,17 @@ describe('whatever comes as a number', () => {
       { numRuns: 3_000 },
     );
   });
+});
+
+test('a number for dialling alone is the same as the one that is shown', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: fc.constantFrom('+', '0', '3', '8', '6', '7', '5', ' ', '(', ')', '-', 'x', '@', ';') }),
+      (raw) => {
+        const { e164, kind } = understandNumber(raw, 'UA');
+        const alone = e164 === null ? (kind === 'internal' ? 'internal' : null) : { e164 };
+        expect(e164Of(raw, 'UA')).toEqual(alone);
+      },
+    ),
+  );
 });

@@ -20,6 +20,7 @@ export function cleanName(text: string): string {
 
 /** The same of a text of any kind, at most `longest` UTF-16 units in one line. */
 export function cleanLine(text: string, longest: number): string {
+  if (text.length <= longest && isClean(text)) return text;
   return cutText(
     text
       .slice(0, longestInput)
@@ -32,6 +33,15 @@ export function cleanLine(text: string, longest: number): string {
     longest,
   );
 }
+
+/**
+ * Letters, digits and signs of the desk's languages that are as they should be, parted by single blanks: nearly every name.
+ * None of them is changed by NFC, and no marks stand between them.
+ */
+function isClean(text: string): boolean {
+  return plain.test(text) && !text.includes('  ') && !text.startsWith(' ') && !text.endsWith(' ');
+}
+const plain = /^[ -~\u00A1-\u00AC\u00AE-\u00FF\u0400-\u045F\u0490\u0491\u0621-\u063A\u0641-\u064A]*$/;
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 

@@ -24,9 +24,29 @@ const dialable = /^\+*[\d\s()./\u2010-\u2015-]+$/;
  * an unknown country leaves only international ones. Never throws; understanding `shown` or `e164` again gives the same number.
  */
 export function understandNumber(raw: string, country: string): CallerNumber {
+  const read = readNumber(raw, country);
+  if (read === null) return withheldNumber;
+  if (!('number' in read)) return read;
+  return toCallerNumber(read);
+}
+
+/**
+ * The same of a number for dialling alone, without the work of showing it. `internal`: a short number of the PBX; null: none
+ * that could be dialled from outside.
+ */
+export function e164Of(raw: string, country: string): { readonly e164: string } | 'internal' | null {
+  const read = readNumber(raw, country);
+  if (read === null) return null;
+  if ('number' in read) return { e164: read.number };
+  if (read.kind === 'internal') return 'internal';
+  return read.e164 === null ? null : { e164: read.e164 };
+}
+
+/** null: withheld. */
+function readNumber(raw: string, country: string): PhoneNumber | CallerNumber | null {
   const address = readAddress(boundHeader(raw, longestAddress));
   const user = plainUser(address.user);
-  if (user === '' || isAnonymousHost(address.host) || saysWithheld(user)) return withheldNumber;
+  if (user === '' || isAnonymousHost(address.host) || saysWithheld(user)) return null;
   if (!dialable.test(user)) return unusable(user);
   const digits = user.replace(/\D/g, '');
   if (digits === '') return unusable(user);
@@ -46,7 +66,7 @@ function understandDigits(
   international: boolean,
   country: string,
   context: string,
-): CallerNumber | null {
+): PhoneNumber | CallerNumber | null {
   // Some exchanges put a plus before every number, also before 00 and a trunk 0.
   if (international && !digits.startsWith('0')) return fromE164(`+${digits}`);
   const national = parseNational(digits, country);
@@ -61,8 +81,8 @@ function understandDigits(
   );
 }
 
-function ifValid(number: PhoneNumber | undefined): CallerNumber | null {
-  return number?.isValid() === true && number.number.length <= longestE164 ? toCallerNumber(number) : null;
+function ifValid(number: PhoneNumber | undefined): PhoneNumber | null {
+  return number?.isValid() === true && number.number.length <= longestE164 ? number : null;
 }
 
 function parseNational(digits: string, country: string): PhoneNumber | undefined {
@@ -75,12 +95,11 @@ function parse(e164: string): PhoneNumber | undefined {
 }
 
 /** The network said E.164: believed in any possible length, also of a country whose plan is not known. */
-function fromE164(e164: string): CallerNumber | null {
+function fromE164(e164: string): PhoneNumber | CallerNumber | null {
   const number = parse(e164);
   const valid = ifValid(number);
   if (valid !== null) return valid;
-  if (number?.isPossible() === true && number.number === e164 && e164.length <= longestE164)
-    return toCallerNumber(number);
+  if (number?.isPossible() === true && number.number === e164 && e164.length <= longestE164) return number;
   return /^\+[1-9]\d{6,14}$/.test(e164) ? { e164, shown: e164, kind: 'public', country: null } : null;
 }
 

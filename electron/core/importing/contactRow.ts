@@ -49,7 +49,7 @@ export function contactRow(line: number, told: Told, rules: Rules, country: stri
 }
 
 /** `text`: what stands there, as it was written. */
-function refusedRow(line: number, refused: RefusalReason, text: string): ImportRow {
+export function refusedRow(line: number, refused: RefusalReason, text: string): ImportRow {
   return { line, refused, text: cleanLine(text, longestShown) };
 }
 
@@ -63,11 +63,19 @@ function whyNoNumber(leftOut: readonly string[], someInternal: boolean): Refusal
 }
 
 function classOf(classes: readonly string[], rules: Rules): ImportOrder['class'] {
-  for (const text of classes) {
-    const named = text.trim() === '' ? null : classNamed(text, rules);
+  for (const text of classes.flatMap(wordsOfCell)) {
+    const named = classNamed(text, rules);
     if (named !== null) return named;
   }
   return rules.class;
+}
+
+/** Outlook parts categories by semicolons, Google labels by " ::: ". */
+export function wordsOfCell(cell: string): readonly string[] {
+  return cell
+    .slice(0, 500)
+    .split(/[;,|]|:::/)
+    .filter((word) => word.trim() !== '');
 }
 
 function keyOf(told: string, name: string, company: string, numbers: readonly string[]): string {

@@ -1,4 +1,4 @@
-import { understandNumber } from '../caller/number.ts';
+import { e164Of } from '../caller/number.ts';
 
 /** What the cells or properties that hold a contact's numbers come to. */
 export interface NumbersRead {
@@ -31,6 +31,7 @@ export function readNumbers(texts: readonly string[], country: string): NumbersR
 }
 
 function piecesOf(text: string): readonly string[] {
+  if (plain.test(text)) return [text.trim()];
   return text
     .slice(0, longestCell)
     .replace(extensionParameter, '')
@@ -39,20 +40,23 @@ function piecesOf(text: string): readonly string[] {
     .filter((piece) => piece !== '');
 }
 
+/** One number as nearly all are written: nothing to part and nothing to take off. */
+const plain = /^ *\+?[\d()][\d ().-]{3,30}$/;
+
 function readPiece(piece: string, country: string): readonly string[] | 'internal' | 'none' {
   const bare = bareNumber(piece);
-  const whole = understandNumber(bare, country);
-  if (whole.e164 !== null) return [whole.e164];
+  const whole = e164Of(bare, country);
+  if (whole !== null && whole !== 'internal') return [whole.e164];
   const parts = bare.split('/');
   const numbers =
     parts.length === 1
       ? []
       : parts.flatMap((part) => {
-          const { e164 } = understandNumber(part, country);
-          return e164 === null ? [] : [e164];
+          const read = e164Of(part, country);
+          return read === null || read === 'internal' ? [] : [read.e164];
         });
   if (numbers.length > 0) return numbers;
-  return whole.kind === 'internal' ? 'internal' : 'none';
+  return whole === 'internal' ? whole : 'none';
 }
 
 /** RFC 3966 section 3: an extension within the called number's exchange, which nobody shows as a caller. */

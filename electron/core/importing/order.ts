@@ -5,10 +5,11 @@ import { CallerClass } from '../caller/callerClass.ts';
 export const Encoding = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1251', 'windows-1252', 'windows-1256']);
 export type Encoding = z.infer<typeof Encoding>;
 
-const Delimiter = z.enum([',', ';', '\t', '|']);
+export const Delimiter = z.enum([',', ';', '\t', '|']);
+export type Delimiter = z.infer<typeof Delimiter>;
 
 /** What a column of a table tells of a contact. Of several columns with one meaning all count, from left to right. */
-const ColumnMeaning = z.enum([
+export const ColumnMeaning = z.enum([
   'name',
   'first-name',
   'middle-name',
@@ -23,6 +24,7 @@ const ColumnMeaning = z.enum([
   'key',
   'ignore',
 ]);
+export type ColumnMeaning = z.infer<typeof ColumnMeaning>;
 
 /** How a file is to be read: what was found out about it, or what somebody said instead. */
 export const ImportOrder = z.object({

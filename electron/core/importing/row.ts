@@ -4,9 +4,8 @@ import type { Encoding } from './order.ts';
 
 /**
  * A contact as a row of a table or a card tells it: cleaned, one line each, nothing longer than the desk keeps.
- * @public
  */
-export interface ImportedContact {
+interface ImportedContact {
   /**
    * The same for the same row of the same source at the next import: vCard UID or id column, else made of name, company
    * and numbers. At most 400 characters; two rows of a file may have one key.
@@ -59,7 +58,6 @@ export type ImportRow =
 
 /**
  * Reads a file as its bytes come; keeps no more of it than the row that is not whole yet. Never throws.
- * @public
  */
 export interface RowReader {
   /** The rows that end in these bytes; to be gone through before the next bytes are given. */
@@ -69,8 +67,7 @@ export interface RowReader {
 }
 
 /** What TextDecoder is to core, which has none of its own. */
-interface Decoder {
+export interface Decoder {
   readonly decode: (bytes?: Uint8Array, options?: { readonly stream?: boolean }) => string;
 }
-/** @public */
 export type DecoderFor = (encoding: Encoding) => Decoder;

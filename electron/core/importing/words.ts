@@ -31,7 +31,7 @@ export function classNamed(text: string, { classWords: own }: Pick<ImportOrder, 
 }
 
 /** What a class's word is looked up by: in `ImportOrder.classWords` as well. */
-function foldedName(text: string): string {
+export function foldedName(text: string): string {
   return fold(text.slice(0, 200)).slice(0, 64).toWellFormed();
 }
 
