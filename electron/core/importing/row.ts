@@ -4,8 +4,9 @@ import type { Encoding } from './order.ts';
 
 /**
  * A contact as a row of a table or a card tells it: cleaned, one line each, nothing longer than the desk keeps.
+ * @public
  */
-interface ImportedContact {
+export interface ImportedContact {
   /**
    * The same for the same row of the same source at the next import: vCard UID or id column, else made of name, company
    * and numbers. At most 400 characters; two rows of a file may have one key.
