@@ -186,6 +186,8 @@ async function directoryOf(file: string, companyFile: string, follow: boolean): 
     file,
     companyFile,
     follow,
+    clock,
+    ids,
     timers,
     onFilled: ({ filled, of }) => log.info('directory-filled', { filled, of }),
   });

@@ -1,6 +1,6 @@
 PRAGMA application_id = 1349481028;
 
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;
 
 CREATE VIRTUAL TABLE by_hand_text USING fts5(
   words, content='', columnsize=0, detail='none', tokenize='ascii', prefix='1 2 3 4'
@@ -40,7 +40,7 @@ CREATE TABLE directory_state (
   name TEXT NOT NULL,
   read_from TEXT NOT NULL,
   words INTEGER NOT NULL
-) STRICT;
+, imported INTEGER NOT NULL DEFAULT 0, imported_before INTEGER, imported_last INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE TABLE employee (
   employee_id TEXT PRIMARY KEY,
@@ -51,6 +51,12 @@ CREATE TABLE employee (
   absences TEXT NOT NULL,
   deputies TEXT NOT NULL
 , mobile TEXT NOT NULL DEFAULT '') STRICT, WITHOUT ROWID;
+
+CREATE TABLE import_report (
+  place INTEGER PRIMARY KEY AUTOINCREMENT,
+  import_id TEXT NOT NULL UNIQUE,
+  report TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE number_rule (
   place INTEGER PRIMARY KEY,
@@ -71,6 +77,13 @@ CREATE TABLE office_class (
   retired INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE over_imported (
+  contact_id TEXT PRIMARY KEY,
+  done TEXT NOT NULL CHECK (done IN ('changed', 'removed', 'merged')),
+  beneath TEXT NOT NULL,
+  source TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE public_number (
   place INTEGER PRIMARY KEY,
   number TEXT NOT NULL,
@@ -79,9 +92,20 @@ CREATE TABLE public_number (
   default_class TEXT
 ) STRICT;
 
+CREATE TABLE refused_row (
+  report INTEGER NOT NULL,
+  place INTEGER NOT NULL,
+  line INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (report, place)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE routing_rule (
   place INTEGER PRIMARY KEY,
   class TEXT NOT NULL,
   topics TEXT NOT NULL,
   targets TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE sqlite_sequence(name,seq);

@@ -5,7 +5,7 @@ import { failed, ok } from '#core/support/result.ts';
 import { openDirectory } from '../../electron/adapters/sqlite/directory.ts';
 import { openKeeper } from '../../electron/adapters/sqlite/directoryKeeper.ts';
 import { openWriter } from '../../electron/adapters/sqlite/writer.ts';
-import { timers } from '../../electron/adapters/machine/clock.ts';
+import { clock, ids, timers } from '../../electron/adapters/machine/clock.ts';
 import { all, companyOf, contact, employee, namesOf, newDirectoryDesk } from './directoryDesk.ts';
 import { looking } from './journalDesk.ts';
 
@@ -87,7 +87,7 @@ test('a company file with a mistake is refused with its place, and read when it 
     JSON.stringify({ ...company, contacts: [{ contactId: 'c1' }] }),
   );
   const companyFile = path.join(desk.folder, 'company.json');
-  expect(await openDirectory({ file: desk.file, companyFile, follow: false, timers })).toEqual(
+  expect(await openDirectory({ file: desk.file, companyFile, follow: false, clock, ids, timers })).toEqual(
     failed('company-wrong', 'contacts.0.name'),
   );
   desk.writeCompany(company);

@@ -8,7 +8,7 @@ import { type DirectoryOptions, openDirectory } from '../../electron/adapters/sq
 import { type DirectoryKeeper, openKeeper } from '../../electron/adapters/sqlite/directoryKeeper.ts';
 import { type DirectoryLookup, openLookup } from '../../electron/adapters/sqlite/directoryLookup.ts';
 import type { DirectoryFiles } from '../../electron/adapters/sqlite/directoryMessages.ts';
-import { timers } from '../../electron/adapters/machine/clock.ts';
+import { clock, ids, timers } from '../../electron/adapters/machine/clock.ts';
 
 export interface DirectoryDesk {
   readonly folder: string;
@@ -35,7 +35,7 @@ export function newDirectoryDesk(): DirectoryDesk {
     file: files.file,
     writeCompany: (company) => writeFileSync(path.join(folder, 'company.json'), JSON.stringify(companyOf(company))),
     opened: async (options) => {
-      const store = await openDirectory({ ...files, timers, ...options });
+      const store = await openDirectory({ ...files, clock, ids, timers, ...options });
       if (!store.ok) throw new Error(`not opened: ${store.error} ${store.detail ?? ''}`);
       onTestFinished(store.value.close);
       return store.value;

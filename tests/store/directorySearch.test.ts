@@ -35,7 +35,7 @@ test('names and companies are found in every script, however they are typed', ()
   expect(find('商事')).toEqual(['東京商事']);
   expect(find('42')).toEqual(['Studio 42']);
   expect(find('"OR * NEAR(')).toEqual([]);
-  expect(find('мюл')).toEqual([]);
+  expect(find('мюл')).toEqual(['Jürgen Müller']);
   expect(find('«»')).toHaveLength(6);
 });
 

@@ -6,6 +6,7 @@ import type { Company, Contact, Employee } from '#core/caller/company.ts';
 import type { DirectoryStore, Office } from '#core/caller/directoryStore.ts';
 import { failed, ok } from '#core/support/result.ts';
 import { openKeeper } from '../../electron/adapters/sqlite/directoryKeeper.ts';
+import { noImports } from '../../electron/services/directory/noImports.ts';
 import { openLookup } from '../../electron/adapters/sqlite/directoryLookup.ts';
 import { ids } from '../../electron/adapters/machine/clock.ts';
 import { companyStore } from '../../electron/services/directory/companyStore.ts';
@@ -53,6 +54,7 @@ function storeIn(folder: string, contents: Company): DirectoryStore {
     office: () => Promise.resolve(keeper.office()),
     saveEmployees: (employees) => Promise.resolve(keeper.saveEmployees(employees)),
     removeEmployee: (employeeId, rest) => Promise.resolve(keeper.removeEmployee(employeeId, rest)),
+    imports: noImports,
     close: () => {
       lookup.close();
       keeper.close();

@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import type { DirectoryStore } from '#core/caller/directoryStore.ts';
-import type { Timers } from '#core/support/ports.ts';
+import type { Clock, Ids, Timers } from '#core/support/ports.ts';
 import { type Result, failed, ok } from '#core/support/result.ts';
+import { type ImportRuns, createImportRuns } from './directoryImports.ts';
 import type {
   DirectoryCalls,
   DirectoryFailure,
@@ -12,6 +13,8 @@ import type {
 import { type WorkerLink, linkTo } from './workerLink.ts';
 
 export interface DirectoryOptions extends DirectoryFiles {
+  readonly clock: Clock;
+  readonly ids: Ids;
   readonly timers: Timers;
   /** A company file of many thousands is read while the desk works already. */
   readonly onFilled?: (progress: FillProgress) => void;
@@ -36,7 +39,11 @@ export async function openDirectory(options: DirectoryOptions): Promise<Result<D
     return opened.ok ? failed('not-writable', readable instanceof Error ? readable.message : 'unknown') : opened;
   }
   const stopFilling = fillOn(links.keeper, opened.value, options);
-  return ok(createStore(links, stopFilling));
+  const { clock, ids, timers } = options;
+  const runs = createImportRuns({ clock, ids, timers, ...links });
+  // The desk works meanwhile; a search finds by the rules of before.
+  void runs.renew().catch(() => null);
+  return ok(createStore(links, runs, stopFilling));
 }
 
 /** A disk that was full may not be so any more. */
@@ -64,10 +71,13 @@ function fillOn(
   };
 }
 
-function createStore({ keeper, lookup }: Links, stopFilling: () => void): DirectoryStore {
+function createStore({ keeper, lookup }: Links, runs: ImportRuns, stopFilling: () => void): DirectoryStore {
   let closing: Promise<void> | null = null;
   return {
-    lookUp: (numbers) => lookup.ask('look-up', numbers),
+    lookUp: (numbers) => {
+      runs.somebodyRings();
+      return lookup.ask('look-up', numbers);
+    },
     contacts: (query) => keeper.ask('contacts', query),
     contact: (contactId) => keeper.ask('contact', contactId),
     size: () => keeper.ask('size', null),
@@ -76,9 +86,10 @@ function createStore({ keeper, lookup }: Links, stopFilling: () => void): Direct
     removeContact: (contactId) => keeper.ask('remove-contact', contactId),
     saveEmployees: (employees) => keeper.ask('save-employees', employees),
     removeEmployee: (employeeId, rest) => keeper.ask('remove-employee', { employeeId, rest }),
+    imports: runs.imports,
     close: () => {
       stopFilling();
-      closing ??= closeBoth({ keeper, lookup });
+      closing ??= runs.close().then(() => closeBoth({ keeper, lookup }));
       return closing;
     },
   };

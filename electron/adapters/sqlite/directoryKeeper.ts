@@ -1,32 +1,30 @@
 import type { Database } from 'better-sqlite3';
-import type { Contact, Employee } from '#core/caller/company.ts';
-import type { NotSaved, Office } from '#core/caller/directoryStore.ts';
-import type { ContactPage, ContactQuery } from '#core/contract/directoryCalls.ts';
+import type { Employee } from '#core/caller/company.ts';
+import type { Office } from '#core/caller/directoryStore.ts';
+import type { NotSaved } from '#core/caller/notSaved.ts';
 import { type Result, failed, ok } from '#core/support/result.ts';
 import { openForWriting } from './connection.ts';
-import { createContactTables } from './directoryContacts.ts';
+import { type ContactTables, createContactTables } from './directoryContacts.ts';
 import { type Fill, beginFill } from './directoryFill.ts';
-import { createContactList } from './directoryList.ts';
+import { type KeptContacts, type Commit, createKeptContacts } from './directoryKept.ts';
 import type { DirectoryFailure, DirectoryFiles, FillProgress } from './directoryMessages.ts';
 import { directorySchema } from './directoryMigrations/all.ts';
-import { createOfficeTables } from './directoryOffice.ts';
+import { type OfficeTables, createOfficeTables } from './directoryOffice.ts';
 import { codeOf, openFailureOf, writeFailureOf } from './failures.ts';
 import { inspect } from './inspect.ts';
+import { createImportedGeneration } from './importedGeneration.ts';
+import { type KeptImports, createKeptImports } from './keptImports.ts';
 import { migrate } from './migrate.ts';
 
 /** The one connection that writes the directory; lists are read on it too, look-ups never. */
-export interface DirectoryKeeper {
+export interface DirectoryKeeper extends KeptContacts {
   readonly progress: () => FillProgress;
   /** The next few contacts of the company file; null when the disk refuses: ask again later. */
   readonly fill: () => FillProgress | null;
-  readonly contacts: (query: ContactQuery) => ContactPage;
-  readonly contact: (contactId: string) => Contact | null;
-  readonly size: () => number;
   readonly office: () => Office;
-  readonly saveContact: (contact: Contact) => Result<null, NotSaved>;
-  readonly removeContact: (contactId: string) => Result<null, NotSaved | 'not-there'>;
   readonly saveEmployees: (employees: readonly Employee[]) => Result<null, NotSaved>;
   readonly removeEmployee: (employeeId: string, rest: readonly Employee[]) => Result<null, NotSaved | 'still-named'>;
+  readonly imports: KeptImports;
   readonly close: () => void;
 }
 
@@ -61,22 +59,24 @@ export function openKeeper(files: DirectoryFiles): Result<DirectoryKeeper, Direc
 }
 
 interface Tables {
-  readonly contacts: ReturnType<typeof createContactTables>;
-  readonly office: ReturnType<typeof createOfficeTables>;
+  readonly contacts: ContactTables;
+  readonly office: OfficeTables;
 }
 
 function createKeeper(db: Database, { contacts, office }: Tables, fill: Fill, file: string): DirectoryKeeper {
+  const generation = createImportedGeneration(db, file);
   /** Writes all or nothing; what is no fault of the disk is a bug. */
-  function commit<T, E extends string>(write: () => Result<T, E>): Result<T, E | NotSaved> {
+  const commit: Commit = (write) => {
     try {
       return db.transaction(write).immediate();
     } catch (problem) {
       if (writeFailureOf(problem, file) === null) throw problem;
       return failed('not-written', codeOf(problem));
     }
-  }
+  };
 
   return {
+    ...createKeptContacts(db, contacts, generation.current, commit),
     progress: fill.progress,
     fill: () => {
       // Unsynced commits lose nothing here: a fill that was cut short begins anew.
@@ -91,16 +91,7 @@ function createKeeper(db: Database, { contacts, office }: Tables, fill: Fill, fi
         db.pragma('synchronous = FULL');
       }
     },
-    contacts: createContactList(db),
-    contact: contacts.find,
-    size: contacts.size,
     office: office.read,
-    saveContact: (contact) =>
-      commit(() => {
-        contacts.save(contact);
-        return ok(null);
-      }),
-    removeContact: (contactId) => commit(() => (contacts.remove(contactId) ? ok(null) : failed('not-there'))),
     saveEmployees: (employees) =>
       commit(() => {
         for (const employee of employees) office.saveEmployee(employee);
@@ -113,6 +104,10 @@ function createKeeper(db: Database, { contacts, office }: Tables, fill: Fill, fi
         for (const employee of rest) office.saveEmployee(employee);
         return ok(null);
       }),
-    close: () => db.close(),
+    imports: createKeptImports(db, generation, commit),
+    close: () => {
+      generation.close();
+      db.close();
+    },
   };
 }

@@ -1,85 +1,102 @@
 import type { Database } from 'better-sqlite3';
 import type { ContactLine, ContactPage, ContactQuery } from '#core/contract/directoryCalls.ts';
-import { comparePlaces } from './directoryPlace.ts';
+import { type ReadContacts, type Spot, beginning, compareSpots, createReadContacts } from './directoryRead.ts';
 import { type ContactRow, byHandFrom, contactFields, numbersOf } from './directoryRow.ts';
-import { contactSearch } from './directoryWords.ts';
+import { type ContactSearch, contactSearches } from './directorySearch.ts';
+import type { ImportedContacts } from './importedContacts.ts';
 
-type Spot = Pick<ContactRow, 'place' | 'contactId'>;
-const beginning: Spot = { place: '', contactId: '' };
+/** What lies under the office's own contacts, as it is now. */
+export interface Beneath {
+  readonly current: () => ImportedContacts | null;
+  readonly hides: (contactId: string) => boolean;
+}
+
+/** What is found by its sound alone is worth no longer wait: so many are looked at for one page. */
+const mostLooks = 2_000;
+const everybody: ContactSearch = { query: '', fits: () => true };
 
 /**
- * Pages of the directory by name. Contacts read from a file come in that order by their ids; the few that were changed by
- * hand are sorted in between.
+ * Pages of the directory: in a search first whoever is written as it was typed, then who sounds so; each by name. Imported
+ * contacts and those read from the company file come in that order by their ids; the few that were changed by hand are
+ * sorted in between.
  */
-export function createContactList(db: Database): (query: ContactQuery) => ContactPage {
-  const selectSpot = db.prepare<[string], ContactRow>(`SELECT ${contactFields} FROM contact WHERE contact_id = ?`);
-  const idAfter = createIdAfter(db);
-  const selectRead = db.prepare<[number, number], ContactRow>(
-    `SELECT ${contactFields} FROM contact WHERE id > ? AND id < ${byHandFrom} ORDER BY id LIMIT ?`,
-  );
-  const selectByHand = db.prepare<[string, string, number], ContactRow>(
-    `SELECT ${contactFields} FROM contact WHERE id >= ${byHandFrom} AND (place, contact_id) > (?, ?)
-     ORDER BY place, contact_id LIMIT ?`,
-  );
-  // FTS5 reads from a row on only where it is given as an integer, which a number of JavaScript is not by itself.
-  const findRead = db.prepare<[string, number], ContactRow>(
-    `SELECT ${contactFields} FROM contact_text CROSS JOIN contact ON contact.id = contact_text.rowid
-     WHERE contact_text MATCH ? AND contact_text.rowid > CAST(? AS INTEGER) ORDER BY contact_text.rowid`,
-  );
-  const findByHand = db.prepare<[string], ContactRow>(
-    `SELECT ${contactFields} FROM by_hand_text CROSS JOIN contact ON contact.id = by_hand_text.rowid
-     WHERE by_hand_text MATCH ?`,
-  );
+export function createContactList(db: Database, { current, hides }: Beneath): (query: ContactQuery) => ContactPage {
+  const selectRow = db.prepare<[string], ContactRow>(`SELECT ${contactFields} FROM contact WHERE contact_id = ?`);
+  const read = createReadContacts(db);
+  const byHand = createByHand(db);
+  const importedOf = createLatest(current);
 
-  function findFrom(typed: string, spot: Spot, id: number, atMost: number): readonly ContactRow[] {
-    const { query, fits } = contactSearch(typed);
-    const fitting = (row: ContactRow): boolean => fits({ ...row, numbers: numbersOf(row) });
-    const read: ContactRow[] = [];
-    for (const row of findRead.iterate(query, id)) {
-      if (fitting(row)) read.push(row);
-      if (read.length === atMost) break;
-    }
-    const byHand = findByHand.all(query).filter((row) => compareSpots(row, spot) > 0 && fitting(row));
-    return [...read, ...byHand];
+  function rowOf(contactId: string): ContactRow | null {
+    return selectRow.get(contactId) ?? (hides(contactId) ? null : (current()?.row(contactId) ?? null));
+  }
+
+  function rowsAfter(search: ContactSearch, spot: Spot, atMost: number, looks: number): readonly ContactRow[] {
+    const fits = (row: ContactRow): boolean => search.fits({ ...row, numbers: numbersOf(row) });
+    const wanted = { query: search.query, spot, atMost, looks };
+    const rows = [
+      ...read.rowsAfter({ ...wanted, fits }),
+      ...byHand(search.query, spot, atMost, fits),
+      ...(importedOf()?.rowsAfter({ ...wanted, fits: (row) => fits(row) && !hides(row.contactId) }) ?? []),
+    ];
+    return rows.toSorted(compareSpots).slice(0, atMost);
   }
 
   return ({ text, after, limit }) => {
-    const row = after === null ? null : selectSpot.get(after);
+    const row = after === null ? null : rowOf(after);
     // A line that was removed meanwhile has none after it that could be told.
-    if (row === undefined) return { contacts: [], more: false };
-    const spot = row ?? beginning;
-    const id = row === null ? 0 : row.id < byHandFrom ? row.id : idAfter(spot);
-    const atMost = limit + 1;
-    const rows =
-      contactSearch(text).query === ''
-        ? [...selectRead.all(id, atMost), ...selectByHand.all(spot.place, spot.contactId, atMost)]
-        : findFrom(text, spot, id, atMost);
-    const page = rows.toSorted(compareSpots).slice(0, atMost);
-    return { contacts: page.slice(0, limit).map(lineOf), more: page.length > limit };
-  };
-}
-
-/** The last id of those read from a file that stands before a place: their ids rise with their names, so it is halved. */
-function createIdAfter(db: Database): (spot: Spot) => number {
-  const last = db.prepare<[], number | null>(`SELECT max(id) FROM contact WHERE id < ${byHandFrom}`).pluck();
-  const next = db.prepare<[number], ContactRow>(
-    `SELECT ${contactFields} FROM contact WHERE id >= ? AND id < ${byHandFrom} ORDER BY id LIMIT 1`,
-  );
-  return (spot) => {
-    let low = 0;
-    let high = (last.get() ?? 0) + 1;
-    while (high - low > 1) {
-      const middle = Math.floor((low + high) / 2);
-      const row = next.get(middle);
-      if (row !== undefined && compareSpots(row, spot) <= 0) low = Math.max(middle, row.id);
-      else high = middle;
+    if (after !== null && row === null) return { contacts: [], more: false };
+    const searches = contactSearches(text);
+    const ranks = searches.length === 0 ? [everybody] : searches;
+    const first =
+      row === null
+        ? 0
+        : Math.max(
+            0,
+            ranks.findIndex(({ fits }) => fits({ ...row, numbers: numbersOf(row) })),
+          );
+    const rows: ContactRow[] = [];
+    for (const [rank, search] of ranks.entries()) {
+      const spot = rank === first && row !== null ? row : beginning;
+      if (rank < first || rows.length > limit) continue;
+      rows.push(...rowsAfter(search, spot, limit + 1 - rows.length, rank === 0 ? Infinity : mostLooks));
     }
-    return low;
+    return { contacts: rows.slice(0, limit).map(lineOf), more: rows.length > limit };
   };
 }
 
-function compareSpots(a: Spot, b: Spot): number {
-  return comparePlaces(a.place, b.place) || comparePlaces(a.contactId, b.contactId);
+/** Of the imported file that is in use now. */
+function createLatest(current: () => ImportedContacts | null): () => ReadContacts | null {
+  let of: ImportedContacts | null = null;
+  let read: ReadContacts | null = null;
+  return () => {
+    const now = current();
+    if (now !== of) read = now === null ? null : createReadContacts(now.db);
+    of = now;
+    return read;
+  };
+}
+
+type ByHand = (query: string, spot: Spot, atMost: number, fits: (row: ContactRow) => boolean) => readonly ContactRow[];
+
+/** Those added or changed by hand: few, so that all that a search finds are sorted. */
+function createByHand(db: Database): ByHand {
+  const list = db.prepare<[string, string], ContactRow>(
+    `SELECT ${contactFields} FROM contact WHERE id >= ${byHandFrom} AND (place, contact_id) > (?, ?)
+     ORDER BY place, contact_id`,
+  );
+  const find = db.prepare<[string], ContactRow>(
+    `SELECT ${contactFields} FROM by_hand_text CROSS JOIN contact ON contact.id = by_hand_text.rowid
+     WHERE by_hand_text MATCH ?`,
+  );
+  return (query, spot, atMost, fits) => {
+    if (query !== '') return find.all(query).filter((row) => compareSpots(row, spot) > 0 && fits(row));
+    const rows: ContactRow[] = [];
+    for (const row of list.iterate(spot.place, spot.contactId)) {
+      if (rows.length === atMost) break;
+      if (fits(row)) rows.push(row);
+    }
+    return rows;
+  };
 }
 
 function lineOf(row: ContactRow): ContactLine {

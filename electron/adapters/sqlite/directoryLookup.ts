@@ -1,25 +1,54 @@
 import { type KnownCaller, knownCaller } from '#core/caller/directory.ts';
 import { openForReading } from './connection.ts';
+import { createHides } from './directoryOver.ts';
 import { type ContactRow, contactFields, contactOf } from './directoryRow.ts';
+import { type ImportedContacts, openImported } from './importedContacts.ts';
+import { importedFile } from './importedFiles.ts';
 
 export interface DirectoryLookup {
   readonly lookUp: (numbers: readonly string[]) => readonly (KnownCaller | null)[];
+  /** Another file of imported contacts was taken, or none is any more. */
+  readonly reopen: () => void;
   readonly close: () => void;
 }
 
 /** A number that more contacts than these share is a switchboard: what its first ones have in common is said. */
 const mostSharing = 200;
 
-/** Point look-ups while a call rings, on a connection that does nothing else. */
+// CROSS JOIN fixes the order of the loops: first the number.
+const byNumber = `SELECT ${contactFields} FROM contact_number CROSS JOIN contact ON contact.id = contact_number.contact
+  WHERE contact_number.number = ? LIMIT ${mostSharing}`;
+
+function nobody(): readonly ContactRow[] {
+  return [];
+}
+
+/** Point look-ups while a call rings, on connections that do nothing else. */
 export function openLookup(file: string): DirectoryLookup {
   const db = openForReading(file);
-  // CROSS JOIN fixes the order of the loops: first the number.
-  const select = db.prepare<[string], ContactRow>(
-    `SELECT ${contactFields} FROM contact_number CROSS JOIN contact ON contact.id = contact_number.contact
-     WHERE contact_number.number = ? LIMIT ${mostSharing}`,
-  );
+  const select = db.prepare<[string], ContactRow>(byNumber);
+  const generation = db.prepare<[], number>('SELECT imported FROM directory_state').pluck();
+  const hides = createHides(db);
+  let imported: ImportedContacts | null = null;
+  let selectImported: (number: string) => readonly ContactRow[] = nobody;
+
+  function reopen(): void {
+    const before = imported;
+    imported = openImported(importedFile(file, generation.get() ?? 0));
+    const statement = imported?.db.prepare<[string], ContactRow>(byNumber);
+    selectImported = (number) =>
+      statement === undefined ? [] : statement.all(number).filter(({ contactId }) => !hides(contactId));
+    before?.close();
+  }
+
+  reopen();
   return {
-    lookUp: (numbers) => numbers.map((number) => knownCaller(select.all(number).map(contactOf))),
-    close: () => db.close(),
+    lookUp: (numbers) =>
+      numbers.map((number) => knownCaller([...select.all(number), ...selectImported(number)].map(contactOf))),
+    reopen,
+    close: () => {
+      imported?.close();
+      db.close();
+    },
   };
 }

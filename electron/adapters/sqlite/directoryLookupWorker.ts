@@ -13,6 +13,9 @@ function answerOf(question: QuestionOf<LookupCalls>): unknown {
     case 'open':
       lookup = openLookup(question.request);
       return null;
+    case 'reopen':
+      lookup?.reopen();
+      return null;
     case 'look-up':
       if (lookup === null) throw new Error('the directory is closed');
       return lookup.lookUp(question.request);

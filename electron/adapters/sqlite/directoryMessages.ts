@@ -1,6 +1,16 @@
 import type { Contact, Employee } from '#core/caller/company.ts';
 import type { KnownCaller } from '#core/caller/directory.ts';
-import type { NotSaved, Office } from '#core/caller/directoryStore.ts';
+import type {
+  ContactOrigin,
+  DuplicatePage,
+  DuplicateQuery,
+  ImportReport,
+  RefusedPage,
+  RefusedRow,
+  SourceStanding,
+} from '#core/caller/directoryImports.ts';
+import type { Office } from '#core/caller/directoryStore.ts';
+import type { NotSaved } from '#core/caller/notSaved.ts';
 import type { ContactPage, ContactQuery } from '#core/contract/directoryCalls.ts';
 import type { OpenFailure } from '#core/journal/store.ts';
 import type { Result } from '#core/support/result.ts';
@@ -43,11 +53,55 @@ export type DirectoryCalls = {
     { readonly employeeId: string; readonly rest: readonly Employee[] },
     Result<null, NotSaved | 'still-named'>
   >;
+  readonly 'imported-files': Asks<null, ImportedFiles>;
+  /** The file is the directory's from now on; on a failure it is not, and may be taken away. */
+  readonly 'take-imported': Asks<ImportToTake, Result<null, NotSaved>>;
+  /** What was not taken is remembered too, if the disk allows. */
+  readonly 'note-import': Asks<ReportToKeep, null>;
+  readonly 'undo-import': Asks<null, Result<null, NotSaved | 'not-there'>>;
+  /** When no thread reads what is no longer in use. */
+  readonly 'sweep-imported': Asks<null, null>;
+  readonly sources: Asks<null, readonly SourceStanding[]>;
+  readonly reports: Asks<null, readonly ImportReport[]>;
+  readonly 'refused-rows': Asks<
+    { readonly importId: string; readonly after: number; readonly limit: number },
+    RefusedPage
+  >;
+  readonly duplicates: Asks<DuplicateQuery, DuplicatePage>;
+  readonly merge: Asks<
+    { readonly kept: Contact; readonly others: readonly string[] },
+    Result<null, NotSaved | 'not-there'>
+  >;
+  readonly origin: Asks<string, ContactOrigin | null>;
+  readonly 'take-source-again': Asks<string, Result<null, NotSaved | 'not-there'>>;
   readonly close: Asks<null, null>;
 };
 
+export interface ImportedFiles {
+  /** In use; null: none. */
+  readonly current: string | null;
+  /** To be built. */
+  readonly next: string;
+  /** Its search index was made by other rules than these. */
+  readonly isOutdated: boolean;
+  readonly canUndo: boolean;
+}
+
+export interface ReportToKeep {
+  readonly report: ImportReport;
+  readonly refused: readonly RefusedRow[];
+}
+
+export interface ImportToTake {
+  readonly file: string;
+  /** null: nothing came from a source, such as when one was removed. */
+  readonly kept: ReportToKeep | null;
+}
+
 export type LookupCalls = {
   readonly open: Asks<string, null>;
+  /** Another file of imported contacts was taken. */
+  readonly reopen: Asks<null, null>;
   readonly 'look-up': Asks<readonly string[], readonly (KnownCaller | null)[]>;
   readonly close: Asks<null, null>;
 };

@@ -35,6 +35,30 @@ function answerOf(question: QuestionOf<DirectoryCalls>): unknown {
       return open().saveEmployees(question.request);
     case 'remove-employee':
       return open().removeEmployee(question.request.employeeId, question.request.rest);
+    case 'imported-files':
+      return open().imports.files();
+    case 'take-imported':
+      return open().imports.take(question.request);
+    case 'note-import':
+      return open().imports.note(question.request);
+    case 'undo-import':
+      return open().imports.undo();
+    case 'sweep-imported':
+      return open().imports.sweep();
+    case 'sources':
+      return open().imports.sources();
+    case 'reports':
+      return open().imports.reports();
+    case 'refused-rows':
+      return open().imports.refusedRows(question.request.importId, question.request.after, question.request.limit);
+    case 'duplicates':
+      return open().duplicates(question.request);
+    case 'merge':
+      return open().merge(question.request.kept, question.request.others);
+    case 'origin':
+      return open().origin(question.request);
+    case 'take-source-again':
+      return open().takeSourceAgain(question.request);
     case 'close':
       keeper?.close();
       keeper = null;

@@ -2,12 +2,11 @@ import type { ContactPage, ContactQuery } from '../contract/directoryCalls.ts';
 import type { Result } from '../support/result.ts';
 import type { Company, Contact, Employee } from './company.ts';
 import type { KnownCaller } from './directory.ts';
+import type { DirectoryImports } from './directoryImports.ts';
+import type { NotSaved } from './notSaved.ts';
 
 /** What the office says of itself besides its contacts: small, and kept in memory. */
 export type Office = Omit<Company, 'version' | 'contacts'>;
-
-/** The directory could not be written: the disk is full, away, or may not be written. Nothing was changed. */
-export type NotSaved = 'not-written';
 
 /**
  * The directory's port. Look-ups have a thread of their own, so that neither a list nor a save delays a ring. A save
@@ -30,5 +29,6 @@ export interface DirectoryStore {
     employeeId: string,
     rest: readonly Employee[],
   ) => Promise<Result<null, NotSaved | 'still-named'>>;
+  readonly imports: DirectoryImports;
   readonly close: () => Promise<void>;
 }

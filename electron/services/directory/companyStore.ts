@@ -3,6 +3,7 @@ import { knownCaller } from '#core/caller/directory.ts';
 import type { DirectoryStore } from '#core/caller/directoryStore.ts';
 import { failed } from '#core/support/result.ts';
 import { foldedWords } from '#core/text/fold.ts';
+import { noImports } from './noImports.ts';
 
 /**
  * A directory that stands in a company file alone, where its own file cannot be made (a full disk at the very first
@@ -38,6 +39,7 @@ export function companyStore(company: Company): DirectoryStore {
     office: () => Promise.resolve(office),
     saveEmployees: notSaved,
     removeEmployee: notSaved,
+    imports: noImports,
     close: () => Promise.resolve(),
   };
 }

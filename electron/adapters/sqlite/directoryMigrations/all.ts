@@ -2,9 +2,10 @@ import type { Schema } from '../migrate.ts';
 import { directory0001 } from './0001.ts';
 import { directory0002 } from './0002.ts';
 import { directory0003 } from './0003.ts';
+import { directory0004 } from './0004.ts';
 
 /** "PorD". Released migrations are never changed. */
 export const directorySchema: Schema = {
   applicationId: 0x50_6f_72_44,
-  migrations: [directory0001, directory0002, directory0003],
+  migrations: [directory0001, directory0002, directory0003, directory0004],
 };

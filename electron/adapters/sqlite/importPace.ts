@@ -1,0 +1,106 @@
+import type { ImportProgress } from '#core/caller/directoryImports.ts';
+
+/**
+ * What the import's thread and the desk's tell each other without waiting: four-byte numbers in memory that both see.
+ * The desk asks to stop, and says that somebody rings; the import says how far it is.
+ */
+const places = ['cancelled', 'quietUntil', 'stage', 'rows', 'refused', 'readKiB', 'ofKiB', 'perMille'] as const;
+type Place = (typeof places)[number];
+
+export type ImportSigns = Int32Array<SharedArrayBuffer>;
+
+const stages = ['reading', 'ordering', 'indexing'] as const;
+type Stage = ImportProgress['stage'];
+
+/** A call is looked up, its card made and painted meanwhile. */
+const quietMs = 120;
+
+/** No share of the work is known. */
+const unknown = -1;
+
+export function createSigns(): ImportSigns {
+  const signs = new Int32Array(new SharedArrayBuffer(places.length * 4));
+  set(signs, 'ofKiB', unknown);
+  set(signs, 'perMille', unknown);
+  return signs;
+}
+
+export function cancelImport(signs: ImportSigns): void {
+  set(signs, 'cancelled', 1);
+}
+
+/** Somebody rings: the import stands still for a moment. */
+export function quietPlease(signs: ImportSigns): void {
+  set(signs, 'quietUntil', shortTime() + quietMs);
+}
+
+export function progressOf(signs: ImportSigns): Omit<ImportProgress, 'importId' | 'source'> {
+  const of = get(signs, 'ofKiB');
+  const done = get(signs, 'perMille');
+  return {
+    stage: stages[get(signs, 'stage')] ?? 'reading',
+    bytes: of === unknown ? null : { read: get(signs, 'readKiB') * 1_024, of: of * 1_024 },
+    rows: get(signs, 'rows'),
+    refused: get(signs, 'refused'),
+    done: done === unknown ? null : done / 1_000,
+  };
+}
+
+/** The import's side: asked between two handfuls of rows. */
+export interface ImportPace {
+  /** False: somebody cancelled. Returns late while somebody rings, but never rests for more than half of the time. */
+  readonly goOn: () => boolean;
+  readonly tell: (told: Partial<Record<'rows' | 'refused', number>>) => void;
+  readonly reading: (bytes: number, of: number | null) => void;
+  /** `share` of this stage that is done, 0 to 1. */
+  readonly at: (stage: Stage, share: number) => void;
+}
+
+/** How much of the work each stage is, as it was measured with a million rows. */
+const begins: Readonly<Record<Stage, number>> = { reading: 0, ordering: 0.4, indexing: 0.5 };
+const lasts: Readonly<Record<Stage, number>> = { reading: 0.4, ordering: 0.1, indexing: 0.5 };
+
+export function paceOf(signs: ImportSigns): ImportPace {
+  let workedSince = shortTime();
+  return {
+    goOn: () => {
+      const now = shortTime();
+      const wait = Math.min(quietMs, get(signs, 'quietUntil') - now);
+      if (wait > 0 && now - workedSince >= quietMs) {
+        // Nobody wakes it: it sleeps so long.
+        Atomics.wait(signs, places.indexOf('cancelled'), 0, wait);
+        workedSince = shortTime();
+      }
+      return get(signs, 'cancelled') === 0;
+    },
+    tell: ({ rows, refused }) => {
+      if (rows !== undefined) set(signs, 'rows', rows);
+      if (refused !== undefined) set(signs, 'refused', refused);
+    },
+    reading: (bytes, of) => {
+      set(signs, 'readKiB', Math.floor(bytes / 1_024));
+      if (of === null) return;
+      set(signs, 'ofKiB', Math.ceil(of / 1_024));
+      tellShare(signs, 'reading', of === 0 ? 1 : bytes / of);
+    },
+    at: (stage, share) => tellShare(signs, stage, share),
+  };
+}
+
+function tellShare(signs: ImportSigns, stage: Stage, share: number): void {
+  set(signs, 'stage', stages.indexOf(stage));
+  set(signs, 'perMille', Math.floor((begins[stage] + lasts[stage] * Math.min(1, share)) * 1_000));
+}
+
+/** Milliseconds that fit into four bytes; both threads have one clock. */
+function shortTime(): number {
+  return Date.now() % 0x40_00_00_00;
+}
+
+function get(signs: ImportSigns, place: Place): number {
+  return Atomics.load(signs, places.indexOf(place));
+}
+
+function set(signs: ImportSigns, place: Place, value: number): void {
+  Atomics.store(signs, places.indexOf(place), value);
+}

@@ -1,0 +1,75 @@
+import type { ImportFailure } from '#core/caller/directoryImports.ts';
+import { type Result, failed, ok } from '#core/support/result.ts';
+import { writeFailureOf } from './failures.ts';
+import { type Build, type BuildPlan, type Built, beginBuild } from './importBuild.ts';
+import type { ImportCalls } from './importMessages.ts';
+import { type ImportPace, paceOf } from './importPace.ts';
+import { type QuestionOf, answerQuestions } from './workerEnd.ts';
+
+/** Entry of the thread of one import: it alone is busy while a million rows come, and its memory goes with it. */
+
+interface Work {
+  readonly plan: BuildPlan;
+  readonly build: Build;
+  readonly pace: ImportPace;
+}
+
+let work: Work | null = null;
+let counted: Built = { rows: 0, contacts: 0, refused: 0, incomplete: 0, repeated: 0, refusedRows: [] };
+
+const endThread = answerQuestions<ImportCalls>(answerOf);
+
+function answerOf(question: QuestionOf<ImportCalls>): unknown {
+  switch (question.name) {
+    case 'begin': {
+      const { plan, signs } = question.request;
+      return guarded(plan.file, () => {
+        const pace = paceOf(signs);
+        work = { plan, pace, build: beginBuild(plan, pace) };
+        return ok(null);
+      });
+    }
+    case 'rows':
+      return inWork(({ build, pace }) => {
+        for (const row of question.request) build.add(row);
+        pace.tell(build.soFar());
+        return pace.goOn() ? ok(null) : failed('cancelled');
+      });
+    case 'finish':
+      return inWork(({ build }) => build.finish());
+    case 'counted':
+      return counted;
+    case 'close':
+      end();
+      endThread();
+      return null;
+  }
+}
+
+function inWork<T>(act: (work: Work) => Result<T, ImportFailure>): Result<T, ImportFailure> {
+  const current = work;
+  if (current === null) throw new Error('no import was begun');
+  return guarded(current.plan.file, () => act(current));
+}
+
+function guarded<T>(file: string, act: () => Result<T, ImportFailure>): Result<T, ImportFailure> {
+  const done = tried(file, act);
+  if (work !== null) counted = work.build.soFar();
+  if (!done.ok) end();
+  return done;
+}
+
+function tried<T>(file: string, act: () => Result<T, ImportFailure>): Result<T, ImportFailure> {
+  try {
+    return act();
+  } catch (problem) {
+    const failure = writeFailureOf(problem, file);
+    if (failure === null) throw problem;
+    return failed(failure === 'disk-full' ? 'disk-full' : 'not-written');
+  }
+}
+
+function end(): void {
+  work?.build.close();
+  work = null;
+}
