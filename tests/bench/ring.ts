@@ -44,7 +44,8 @@ export async function painted(desk: Measured, number: string): Promise<number> {
   return instant;
 }
 
-async function paintedAfter(desk: Measured, number: string): Promise<number> {
+/** From an INVITE to its card painted whole, in ms; the caller gives up then. */
+export async function paintedAfter(desk: Measured, number: string): Promise<number> {
   const call = desk.exchange.call({ from: number, offer: paperOffer });
   const at = await painted(desk, number);
   const { invitedAt } = call.marks();

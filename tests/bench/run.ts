@@ -8,16 +8,18 @@ import { measureDay } from './day.ts';
 import { callersOf, openFloor, openProduct } from './desks.ts';
 import { measureCards, measureDirectory } from './directory.ts';
 import { type Figure, table } from './figures.ts';
+import { measureImport } from './importing.ts';
 import { measureHook, measureIntent } from './headset.ts';
 import { measureAnswer, measureRing } from './ring.ts';
 import { measureLamps, watched, withManyEmployees } from './lamps.ts';
 import { measureStorm } from './storm.ts';
 import { firstTarget, measureTransfer } from './transfer.ts';
 
-/** `npm run bench [-- NAME...]`, see `all`; PORTICO_BENCH_CALLS, _SECONDS and _DAY make it shorter or longer. */
+/** `npm run bench [-- NAME...]`, see `all`; PORTICO_BENCH_CALLS, _SECONDS, _ROWS and _DAY make it shorter or longer. */
 const root = path.join(import.meta.dirname, '../..');
 const calls = Number(process.env['PORTICO_BENCH_CALLS'] ?? 200);
 const seconds = Number(process.env['PORTICO_BENCH_SECONDS'] ?? 60);
+const importedRows = Number(process.env['PORTICO_BENCH_ROWS'] ?? 1_000_000);
 const callsOfADay = Number(process.env['PORTICO_BENCH_DAY'] ?? 2_000);
 const all = [
   'ring',
@@ -26,6 +28,7 @@ const all = [
   'commit',
   'directory',
   'cards',
+  'import',
   'headset',
   'lamps',
   'transfer',
@@ -50,6 +53,10 @@ if (wanted('cards')) figures.push(...(await measureCards(calls)));
 const company = Company.parse(
   JSON.parse(readFileSync(path.join(root, 'resources/sample-company/company.json'), 'utf8')),
 );
+if (wanted('import')) {
+  process.stdout.write(`import: ${importedRows} rows\n`);
+  figures.push(...(await measureImport(company, importedRows, Math.min(calls, 100))));
+}
 if (wanted('headset')) {
   process.stdout.write(`headset: ${calls * 50} reports, ${Math.min(calls, 100)} calls each\n`);
   figures.push(await measureIntent(calls * 50));

@@ -1,33 +1,12 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type TestContext, expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { failed, ok } from '#core/support/result.ts';
 import { writeFailureOf } from '../../electron/adapters/sqlite/failures.ts';
 import { openJournal } from '../../electron/adapters/sqlite/journal.ts';
 import { verifyChain } from '../../electron/adapters/sqlite/truth.ts';
 import { append, everything, fact, invited, looking, morning, newCall, newDesk, zone } from './journalDesk.ts';
-
-/** A disk of its own of so many kilobytes, taken away after the test. */
-function smallDisk(
-  context: TestContext,
-  kilobytes: number,
-): { readonly folder: string; readonly readOnly: () => void } {
-  const folder = path.join(newDesk().folder, 'disk');
-  mkdirSync(folder);
-  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${kilobytes}k`, 'tmpfs', folder], {
-    encoding: 'utf8',
-  });
-  if (mounted.status !== 0) {
-    const why = `no small disk can be mounted: ${mounted.error?.message ?? mounted.stderr.trim()}`;
-    process.stdout.write(`skipped: ${why}\n`);
-    context.skip(why);
-  }
-  onTestFinished(() => {
-    spawnSync('umount', ['-l', folder]);
-  });
-  return { folder, readOnly: () => void spawnSync('mount', ['-o', 'remount,ro', folder]) };
-}
+import { smallDisk } from './smallDisk.ts';
 
 function fill(file: string): void {
   for (const size of [64 * 1024, 4_096, 1])

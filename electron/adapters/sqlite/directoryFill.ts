@@ -44,7 +44,7 @@ export function beginFill(
 }
 
 /** `hash` is noted with the last contact: until then the next start begins anew. */
-export function createFill(
+function createFill(
   db: Database,
   contacts: Pick<ContactTables, 'add'>,
   company: Pick<Company, 'contacts'>,

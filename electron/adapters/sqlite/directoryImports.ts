@@ -123,6 +123,8 @@ export function createImportRuns({ clock, ids, timers, keeper, lookup }: ImportP
   }
 
   const imports: DirectoryImports = {
+    importFile: ({ source, file, order, country }, watch) =>
+      importFrom(source, watch, (link) => link.ask('read', { file, order, country })),
     importRows: (source, rows, watch) =>
       importFrom(source, watch, async (link) => {
         try {

@@ -7,13 +7,14 @@ export const wordsVersion = 2;
 
 export type Searched = Pick<Contact, 'name' | 'company' | 'numbers'>;
 
-/** The words a contact is found by, each once, for the index `contact_text`. */
+/** The words a contact is found by, for the index `contact_text`. */
 export function contactWords({ name, company, numbers }: Searched): string {
   const text = `${name}\n${company}`;
-  const words = new Set(foldedWords(text));
-  for (const sound of soundsOf(text)) words.add(soundWord(sound));
-  for (const number of numbers) for (const three of threes(digitsOf(number))) words.add(three);
-  return [...words].join(' ');
+  const folded = foldedWords(text);
+  const words = [...folded];
+  for (const sound of soundsOf(text, folded)) words.push(soundWord(sound));
+  for (const number of numbers) words.push(...threes(digitsOf(number)));
+  return words.join(' ');
 }
 
 /**
@@ -37,13 +38,14 @@ export function arabicWord(bones: string): string {
  * looked for without the index. Four and more of one digit, whose threes are all the same, are words of their own.
  */
 export function threes(digits: string): readonly string[] {
-  const three = Array.from({ length: Math.max(0, digits.length - 2) }, (_, at) =>
-    String.fromCodePoint(0xe0_00 + Number(digits.slice(at, at + 3))),
-  );
-  const same = (digits.match(/(\d)\1{3,}/g) ?? []).flatMap((run) =>
-    Array.from({ length: run.length - 3 }, (_, more) => run.slice(0, more + 4)),
-  );
-  return same.length === 0 ? three : [...three, ...same];
+  const words: string[] = [];
+  let same = 1;
+  for (let at = 0; at < digits.length; at += 1) {
+    same = at > 0 && digits[at] === digits[at - 1] ? same + 1 : 1;
+    if (at >= 2) words.push(String.fromCharCode(0xe0_00 + Number(digits.slice(at - 2, at + 1))));
+    if (same > 3) words.push(digits.slice(at - same + 1, at + 1));
+  }
+  return words;
 }
 
 export function digitsOf(number: string): string {

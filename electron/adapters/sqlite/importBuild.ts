@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { closeSync, openSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { ContactSource, RefusedRow } from '#core/caller/directoryImports.ts';
@@ -169,7 +169,7 @@ function openStaging({ file, previous, without, source, at }: BuildPlan): Stagin
 
 /** The same for the same key; a short one, since keys hold names and numbers and stand in every index. */
 function hashOf(key: string): string {
-  return createHash('sha256').update(key).digest('base64url').slice(0, 22);
+  return hash('sha256', key, 'base64url').slice(0, 22);
 }
 
 function openBuilt(file: string): Database.Database {

@@ -1,4 +1,4 @@
-import type { ImportFailure } from '#core/caller/directoryImports.ts';
+import type { FileToImport, ImportFailure } from '#core/caller/directoryImports.ts';
 import type { ImportRow } from '#core/importing/row.ts';
 import type { Result } from '#core/support/result.ts';
 import type { BuildPlan, Built } from './importBuild.ts';
@@ -12,6 +12,8 @@ interface Asks<Request, Answer> {
 /** Questions to the thread of one import. A failure of any of them ends the import and leaves nothing on the disk. */
 export type ImportCalls = {
   readonly begin: Asks<{ readonly plan: BuildPlan; readonly signs: ImportSigns }, Result<null, ImportFailure>>;
+  /** All rows of a file. */
+  readonly read: Asks<Pick<FileToImport, 'file' | 'order' | 'country'>, Result<null, ImportFailure>>;
   readonly rows: Asks<readonly ImportRow[], Result<null, ImportFailure>>;
   readonly finish: Asks<null, Result<Built, ImportFailure>>;
   /** What was counted and refused until a failure. */

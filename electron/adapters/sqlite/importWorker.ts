@@ -1,7 +1,8 @@
 import type { ImportFailure } from '#core/caller/directoryImports.ts';
 import { type Result, failed, ok } from '#core/support/result.ts';
-import { writeFailureOf } from './failures.ts';
+import { codeOf, writeFailureOf } from './failures.ts';
 import { type Build, type BuildPlan, type Built, beginBuild } from './importBuild.ts';
+import { readRows } from './importFile.ts';
 import type { ImportCalls } from './importMessages.ts';
 import { type ImportPace, paceOf } from './importPace.ts';
 import { type QuestionOf, answerQuestions } from './workerEnd.ts';
@@ -29,6 +30,8 @@ function answerOf(question: QuestionOf<ImportCalls>): unknown {
         return ok(null);
       });
     }
+    case 'read':
+      return inWork(({ build, pace }) => readRows(question.request, build, pace));
     case 'rows':
       return inWork(({ build, pace }) => {
         for (const row of question.request) build.add(row);
@@ -64,8 +67,10 @@ function tried<T>(file: string, act: () => Result<T, ImportFailure>): Result<T, 
     return act();
   } catch (problem) {
     const failure = writeFailureOf(problem, file);
-    if (failure === null) throw problem;
-    return failed(failure === 'disk-full' ? 'disk-full' : 'not-written');
+    if (failure === 'disk-full') return failed('disk-full');
+    // A code of the file system's, such as ENOENT of a drive that is away; SQLite's own were looked at.
+    if (failure === null && !/^E[A-Z]+$/.test(codeOf(problem))) throw problem;
+    return failed('not-written', codeOf(problem));
   }
 }
 

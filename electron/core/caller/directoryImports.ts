@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ImportOrder } from '../importing/order.ts';
 import { type ImportRow, refusalReasons } from '../importing/row.ts';
 import type { Result } from '../support/result.ts';
 import { Contact } from './company.ts';
@@ -117,6 +118,15 @@ export const ContactOrigin = z.object({
 });
 export type ContactOrigin = z.infer<typeof ContactOrigin>;
 
+/** A file on this machine and how it is to be read. */
+export interface FileToImport {
+  readonly source: ContactSource;
+  readonly file: string;
+  readonly order: ImportOrder;
+  /** ISO 3166 alpha-2 of the desk, for national numbers. */
+  readonly country: string;
+}
+
 export interface ImportWatch {
   /** Some times a second. */
   readonly onProgress: (progress: ImportProgress) => void;
@@ -127,6 +137,7 @@ export interface ImportWatch {
  * not at all. What was made or changed by hand lies over it and stays. One import at a time.
  */
 export interface DirectoryImports {
+  readonly importFile: (wanted: FileToImport, watch: ImportWatch) => Promise<Result<ImportReport, ImportFailure>>;
   /**
    * Rows as a server gives them, a few hundred at a time: the next are asked for when the last are on the disk. If `rows`
    * throws, the import is `source-failed`.

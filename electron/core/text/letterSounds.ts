@@ -32,9 +32,6 @@ const arabic = `
   ي= ء= پ=p چ=c ژ=z ڤ=v گ=h تش=c تس=s دج=j
 `;
 
-const sounds: ReadonlyMap<string, string> = new Map(pairsIn(latin + cyrillic + greek + arabic));
-const longest = Math.max(...[...sounds.keys()].map((letters) => letters.length));
-
 /** Letters, =, and how they are heard. */
 function pairsIn(table: string): readonly (readonly [string, string])[] {
   return table
@@ -44,24 +41,27 @@ function pairsIn(table: string): readonly (readonly [string, string])[] {
     .map(([letters = '', sound = '']) => [letters, sound] as const);
 }
 
-/** With which letters several may begin that are heard as one. */
-const beginSeveral = new Set([...sounds.keys()].filter((letters) => letters.length > 1).map((letters) => letters[0]));
+/** By the letter's number, since a million names are heard in a row. */
+const alone: string[] = [];
+/** Those that are heard as one, by their first letter's number, the longest first. */
+const together: (readonly (readonly [letters: string, sound: string])[])[] = [];
+for (const [letters, sound] of pairsIn(latin + cyrillic + greek + arabic)) {
+  const first = letters.charCodeAt(0);
+  if (letters.length === 1) alone[first] = sound;
+  else
+    together[first] = [...(together[first] ?? []), [letters, sound] as const].toSorted(
+      ([one], [other]) => other.length - one.length,
+    );
+}
 
 /** A folded word as it is heard; what is no letter of these scripts stays as it is. */
 export function heard(word: string): string {
   let told = '';
   for (let at = 0; at < word.length;) {
-    const letter = word[at] ?? '';
-    let taken = 1;
-    let sound = sounds.get(letter) ?? letter;
-    for (let length = beginSeveral.has(letter) ? Math.min(longest, word.length - at) : 1; length > 1; length -= 1) {
-      const several = sounds.get(word.slice(at, at + length));
-      if (several === undefined) continue;
-      [taken, sound] = [length, several];
-      break;
-    }
-    told += sound;
-    at += taken;
+    const letter = word.charCodeAt(at);
+    const several = together[letter]?.find(([letters]) => word.startsWith(letters, at));
+    told += several?.[1] ?? alone[letter] ?? word.charAt(at);
+    at += several?.[0].length ?? 1;
   }
   return told;
 }

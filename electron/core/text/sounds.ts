@@ -15,25 +15,13 @@ export interface Sound {
   readonly whole: string | null;
 }
 
-/** The words of a text as they sound; those of which nothing is heard (Іі) are left out. */
-export function soundsOf(text: string): readonly Sound[] {
-  return foldedWords(spelledOut(text)).flatMap((word) => soundOf(word) ?? []);
+/** The words of a text as they sound, `words` if they were folded already; those of which nothing is heard (Іі) are left out. */
+export function soundsOf(text: string, words: readonly string[] = foldedWords(text)): readonly Sound[] {
+  const spelled = spelledOut(text);
+  return (spelled === text ? words : foldedWords(spelled)).flatMap((word) => soundOf(word) ?? []);
 }
 
 function soundOf(word: string): Sound | null {
-  const known = lately.get(word);
-  if (known !== undefined) return known;
-  const made = madeSound(word);
-  // Names and legal forms come again and again; memory is for the newest.
-  if (lately.size >= mostLately) lately.clear();
-  lately.set(word, made);
-  return made;
-}
-
-const lately = new Map<string, Sound | null>();
-const mostLately = 20_000;
-
-function madeSound(word: string): Sound | null {
   if (/\d/.test(word)) return null;
   if (isArabic(word)) {
     const bones = arabicBones(word);
@@ -43,27 +31,49 @@ function madeSound(word: string): Sound | null {
   return whole === '' ? null : { bones: bonesOf(whole), whole };
 }
 
-/** Vowels that stand together are one where languages differ: ue and ü, ou and у, ae and ä. */
+/** Vowels that stand together are one where languages differ: ue and ü, ou and у, ae and ä. So are doubled consonants. */
 function wholeOf(sound: string): string {
-  return sound
-    .replace(/[aeu]{2,}/g, (vowels) => {
-      if (vowels.startsWith('a')) return vowels.includes('u') ? 'au' : 'a';
-      return vowels.includes('u') ? 'u' : vowels.includes('a') ? 'ea' : 'e';
-    })
-    .replace(/(.)\1+/gu, '$1');
+  let whole = '';
+  let vowels = '';
+  let last = '';
+  for (const letter of sound) {
+    if (isVowel(letter)) vowels += letter;
+    else {
+      if (vowels !== '') whole += oneVowel(vowels);
+      if (vowels !== '' || letter !== last) whole += letter;
+      last = letter;
+      vowels = '';
+    }
+  }
+  return vowels === '' ? whole : whole + oneVowel(vowels);
+}
+
+function oneVowel(vowels: string): string {
+  if (vowels.length === 1) return vowels;
+  if (vowels.startsWith('a')) return vowels.includes('u') ? 'au' : 'a';
+  return vowels.includes('u') ? 'u' : vowels.includes('a') ? 'ea' : 'e';
+}
+
+function isVowel(letter: string): boolean {
+  return letter === 'a' || letter === 'e' || letter === 'u';
 }
 
 function bonesOf(whole: string): string {
-  const first = whole.slice(0, 1);
-  return (/[aeu]/.test(first) ? first : '') + consonants(whole);
+  const first = whole.charAt(0);
+  return (isVowel(first) ? first : '') + consonants(whole);
 }
 
 /** Arabic has no p of its own. */
 function consonants(sound: string): string {
-  return sound
-    .replace(/[aeu]/g, '')
-    .replaceAll('p', 'b')
-    .replace(/(.)\1+/gu, '$1');
+  let bones = '';
+  let last = '';
+  for (const letter of sound) {
+    if (isVowel(letter)) continue;
+    const bone = letter === 'p' ? 'b' : letter;
+    if (bone !== last) bones += bone;
+    last = bone;
+  }
+  return bones;
 }
 
 /** Without the article; و is a consonant where the word begins with it, ه is mostly ة where it ends. */
@@ -73,7 +83,7 @@ function arabicBones(word: string): string {
 }
 
 function isArabic(word: string): boolean {
-  return /^\p{Script=Arabic}/u.test(word);
+  return /^[\u0620-\u06ff]/.test(word);
 }
 
 /** Marks that make another sound of a Latin letter, before `fold` takes them away. */

@@ -3,6 +3,7 @@ import { failed } from '#core/support/result.ts';
 
 /** Where nothing can be written nothing can be imported. */
 export const noImports: DirectoryImports = {
+  importFile: notSaved,
   importRows: notSaved,
   removeSource: notSaved,
   cancel: () => undefined,

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Employee } from '#core/caller/company.ts';
-import { fold, foldedWords } from '#core/text/fold.ts';
+import { findIn, findable } from '#core/text/finding.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
 import { Button } from '../../ui/Button.tsx';
 import { NumberButton } from '../../ui/NumberButton.tsx';
@@ -24,11 +24,9 @@ interface EmployeeListProps {
 export function EmployeeList({ employees, text, onText, openId, linkTo, onAdd }: EmployeeListProps) {
   const { t } = useWording();
   const found = useMemo(() => {
-    const words = foldedWords(text);
-    return (employees ?? []).filter(({ name, department, extension }) => {
-      const all = fold(`${name} ${department} ${extension}`);
-      return words.every((word) => all.includes(word));
-    });
+    const all = employees ?? [];
+    if (text.trim() === '') return all;
+    return findIn(all, ({ name, department, extension }) => findable(`${name}\n${department}\n${extension}`), text);
   }, [employees, text]);
   const rows = useMemo(
     () =>

@@ -1,19 +1,23 @@
 import type { EmployeeView } from '#core/routing/staff.ts';
+import { type Findable, findIn, findable } from '#core/text/finding.ts';
 import { foldedWords } from '#core/text/fold.ts';
 
-/** The words an employee is found by; folded once, lamps change them not. */
-const words = new Map<string, readonly string[]>();
+/** What an employee is found by; made once, lamps change it not. */
+const findables = new Map<string, Findable>();
 
-function wordsOf({ name, department, extension, mobile }: EmployeeView): readonly string[] {
+function findableOf({ name, department, extension, mobile }: EmployeeView): Findable {
   const text = `${name}\n${department}\n${extension}\n${mobile.replaceAll(/[^\d+]/g, '')}`;
-  const known = words.get(text);
+  const known = findables.get(text);
   if (known !== undefined) return known;
-  const folded = foldedWords(text);
-  words.set(text, folded);
-  return folded;
+  const made = findable(text);
+  findables.set(text, made);
+  return made;
 }
 
-/** Every word typed begins a word of the name, of the department, the extension or the mobile number; in any script. */
+/**
+ * Every word typed begins a word of the name, of the department, the extension or the mobile number; in any script. Who is
+ * written otherwise and only sounds so ("shevchenko" for Шевченко) comes after the others.
+ */
 export function findEmployees(
   staff: readonly string[],
   employees: Readonly<Record<string, EmployeeView>>,
@@ -21,12 +25,8 @@ export function findEmployees(
 ): readonly string[] {
   const wanted = foldedWords(query);
   if (wanted.length === 0) return staff;
-  const found = staff.filter((employeeId) => {
-    const employee = employees[employeeId];
-    if (employee === undefined) return false;
-    const has = wordsOf(employee);
-    return wanted.every((word) => has.some((one) => one.startsWith(word)));
-  });
+  const here = staff.flatMap((employeeId) => employees[employeeId] ?? []);
+  const found = findIn(here, findableOf, query).map(({ employeeId }) => employeeId);
   // Who has this very extension comes first: "20" is not "204".
   const [only] = wanted;
   const isHers = (employeeId: string) => wanted.length === 1 && employees[employeeId]?.extension === only;
