@@ -1,19 +1,15 @@
-import type { Office, DirectoryStore } from '#core/caller/directoryStore.ts';
 import type { MessagesWaiting } from '#core/call/messages.ts';
 import type { PhoneState } from '#core/call/phone.ts';
-import type { Media, SipAccount, Telephone, TelephoneEvent } from '#core/call/telephone.ts';
-import type { Preferences, PushName, PushOf } from '#core/contract/contract.ts';
+import type { TelephoneEvent } from '#core/call/telephone.ts';
+import type { PushName, PushOf } from '#core/contract/contract.ts';
 import type { Role } from '#core/contract/define.ts';
 import type { Carrier } from '#core/contract/frame.ts';
-import { type HandlersOf, createServer } from '#core/contract/server.ts';
-import type { Hid } from '#core/headset/ports.ts';
-import type { JournalStore } from '#core/journal/store.ts';
-import type { Playbooks } from '#core/routing/playbook.ts';
+import { createServer } from '#core/contract/server.ts';
 import { pbxProfiles } from '#core/pbx/profiles.ts';
 import { toDial } from '#core/pbx/toDial.ts';
-import type { DeskRules } from '#core/settings.ts';
-import type { Clock, Ids, Log, Timers } from '#core/support/ports.ts';
+import type { Settings } from '#core/settings.ts';
 import { type Result, failed, ok } from '#core/support/result.ts';
+import type { BackendPorts } from './backendPorts.ts';
 import { createCallbacks } from './services/callbacks/callbacks.ts';
 import { createCallHandlers } from './services/desk/callHandlers.ts';
 import { createDesk } from './services/desk/desk.ts';
@@ -30,6 +26,7 @@ import { followSleep } from './services/machine/sleep.ts';
 import { createJournalKeeper } from './services/journal/keeper.ts';
 import { createJournalNews } from './services/journal/news.ts';
 import { createToday } from './services/journal/today.ts';
+import { createOutside } from './services/outside/outside.ts';
 import { createQuality } from './services/quality/quality.ts';
 import { createIdentityHandlers } from './services/recognition/identityHandlers.ts';
 import { createRecognition } from './services/recognition/recognition.ts';
@@ -39,49 +36,6 @@ import { type DeskPage, createOwnership } from './services/telephone/ownership.t
 
 /** How long callbacks gather before the pages hear of them. */
 const callbacksRestMs = 200;
-
-/** What a change of the settings is to the running desk. */
-interface SettingsHooks {
-  /** At once, for calls that come from now on. */
-  readonly apply: (rules: DeskRules) => void;
-  readonly callsLive: () => boolean;
-  /** Registers anew, over a new link; calls would be lost. */
-  readonly renewLine: () => void;
-}
-
-/** The machine's headsets and busylights, and which of them was chosen. */
-interface HeadsetHooks {
-  readonly hid: Hid;
-  /** Its key; null: Portico chooses. */
-  readonly chosen: string | null;
-  readonly saveChosen: (key: string | null) => Promise<Result<null, 'not-written'>>;
-  /** What a browser tells of a device's reports (WebHID); false: it is nothing of the kind. */
-  readonly takeCollections: (vendorId: number, productId: number, collections: unknown) => boolean;
-}
-
-export interface BackendPorts {
-  readonly clock: Clock;
-  readonly timers: Timers;
-  readonly ids: Ids;
-  readonly log: Log;
-  readonly store: JournalStore;
-  readonly telephoneWith: (media: Media, onEvent: (event: TelephoneEvent) => void) => Telephone;
-  /** null: no telephone is configured. */
-  readonly account: SipAccount | null;
-  readonly directory: DirectoryStore;
-  /** What the directory says of the office, as it was opened. */
-  readonly office: Office;
-  readonly rules: DeskRules;
-  readonly settingsWith: (hooks: SettingsHooks) => HandlersOf<'settings'>;
-  readonly playbooks: Playbooks;
-  readonly headset: HeadsetHooks;
-  /** The practice exchange, or null when real calls are taken. */
-  readonly practice: { readonly bringIn: () => void; readonly bringInThree: () => void } | null;
-  /** Asks the system to open telephone links here; null: the page asks its browser. */
-  readonly takeLinks: (() => void) | null;
-  readonly preferences: Preferences;
-  readonly savePreferences: (preferences: Preferences) => Promise<Result<null, 'not-written'>>;
-}
 
 export interface Backend {
   /** Serves one page until its carrier closes. */
@@ -176,7 +130,12 @@ export function createBackend(ports: BackendPorts): Backend {
       parking.onFacts(facts);
       return callbacks.keep(quality.withSound(facts));
     },
-    lookUp: createLookUp({ timers, journal: store, directory: ports.directory }),
+    lookUp: createLookUp({
+      timers,
+      journal: store,
+      directory: ports.directory,
+      crm: (number) => outside.askCrm(number),
+    }),
     ...recognition,
     digitsHow: () => rules.codes.digits,
     toDial: (number) => toDial(number, rules.pbx.outsidePrefix, rules.country),
@@ -209,7 +168,7 @@ export function createBackend(ports: BackendPorts): Backend {
     publish: (headset) => tell('desk.changed', { headset }),
     tellSignal: (signal) => tell('headset.signal', signal),
   });
-  const directoryHandlers = createDirectoryHandlers({
+  const { changeEmployees, ...directoryHandlers } = createDirectoryHandlers({
     store: ports.directory,
     ids,
     country: () => rules.country,
@@ -228,13 +187,28 @@ export function createBackend(ports: BackendPorts): Backend {
     ...recognition,
     changeCards: desk.changeCards,
   });
+  const outside = createOutside({
+    clock,
+    timers,
+    ids,
+    log,
+    reach: ports.outside.reach,
+    settings: reaching(ports.outside.settings),
+    country: () => rules.country,
+    changeEmployees,
+    imports: ports.directory.imports,
+    publish: (changed) => tell('outside.changed', changed),
+  });
   const settingsHandlers = ports.settingsWith({
+    tryLdap: outside.tryLdap,
+    tryCrm: outside.tryCrm,
     callsLive: () => !desk.isQuiet(),
     renewLine: () => {
       if (ports.account !== null) telephone.connect(ports.account);
     },
-    apply: (changed) => {
+    apply: (changed, settings) => {
       rules = changed;
+      outside.setSettings(reaching(settings));
       tell('desk.changed', { voicemail: changed.pbx.voicemailPrefix !== '' });
       recognition.setCountry(changed.country);
       employees.setOffice(changed.office);
@@ -243,6 +217,11 @@ export function createBackend(ports: BackendPorts): Backend {
   });
 
   const stopFollowing = followSleep({ clock, timers, onWoken: resumed });
+
+  /** Callers of the practice exchange are not real: nobody outside is told of them. */
+  function reaching(settings: Pick<Settings, 'ldap' | 'crm'>): Pick<Settings, 'ldap' | 'crm'> {
+    return ports.practice === null ? settings : {};
+  }
 
   function resumed(): void {
     telephone.testLine();
@@ -298,6 +277,7 @@ export function createBackend(ports: BackendPorts): Backend {
         ...links.handlers,
         ...settingsHandlers,
         ...hands.handlers,
+        ...outside.handlers,
         'desk.state': () =>
           ok({
             companyName: office.name,
@@ -372,6 +352,7 @@ export function createBackend(ports: BackendPorts): Backend {
       desk.close();
       await hands.close();
       employees.close();
+      outside.close();
       quality.close();
       today.close();
       await keeper.close();

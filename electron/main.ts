@@ -13,6 +13,7 @@ import {
   session,
   systemPreferences,
 } from 'electron/main';
+import { shell } from 'electron/common';
 import { defaultDataFolder } from './adapters/machine/dataFolder.ts';
 import { log } from './adapters/machine/log.ts';
 import { type BackendLine, startBackend } from './shell/backendLine.ts';
@@ -55,7 +56,7 @@ setupFolder();
 if (process.platform === 'win32') app.setAppUserModelId('app.portico.console');
 app.enableSandbox();
 registerPages(protocol);
-setupNavigation(app);
+setupNavigation(app, (url) => void shell.openExternal(url).catch(() => log.warn('not-opened-outside')));
 const links = setupLinks(app, process.argv.slice(1), (number) => {
   if (backend === null) offered = number;
   else backend.offerCall(number);

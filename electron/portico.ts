@@ -10,18 +10,22 @@ import { rulesOf } from '#core/settings.ts';
 import type { Secrets } from '#core/support/secrets.ts';
 import { loadCompany, loadPlaybooks } from './adapters/files/companyFile.ts';
 import { loadChosenHeadset, saveChosenHeadset } from './adapters/files/headsetFile.ts';
+import { loadLdapMemory, saveLdapMemory } from './adapters/files/ldapFile.ts';
 import { loadPreferences, savePreferences } from './adapters/files/preferencesFile.ts';
 import { type SettingsRead, loadSettings, saveSettings } from './adapters/files/settingsFile.ts';
 import { createBrowserLayouts } from './adapters/hid/browserLayouts.ts';
 import { machineHid } from './adapters/hid/machineHid.ts';
+import { createLdapSource } from './adapters/ldap/ldapSource.ts';
 import { lockFolder } from './adapters/lock/folderLock.ts';
 import { clock, ids, timers } from './adapters/machine/clock.ts';
 import { log } from './adapters/machine/log.ts';
 import { quickenGrammar } from './adapters/sip/quickGrammar.ts';
 import { openDirectory } from './adapters/sqlite/directory.ts';
 import { openJournal } from './adapters/sqlite/journal.ts';
+import { askWeb } from './adapters/web/askWeb.ts';
 import { type Backend, createBackend } from './backend.ts';
 import { companyStore } from './services/directory/companyStore.ts';
+import type { OutsideReach } from './services/outside/outside.ts';
 import { openOrLater } from './services/journal/lateStore.ts';
 import { createSettingsHandlers } from './services/settings/settings.ts';
 
@@ -121,6 +125,10 @@ async function openLocked(
     directory: directory.value,
     office: await directory.value.office(),
     rules: rulesOf(settings),
+    outside: {
+      reach: await reachOutside(folder),
+      settings,
+    },
     settingsWith: ({ apply, ...hooks }) =>
       createSettingsHandlers({
         timers,
@@ -130,7 +138,7 @@ async function openLocked(
         write: (changed) => saveSettings(file, changed),
         tryAccount: (account) => tryAccount(account, { clock, timers, log }),
         apply: (changed) => {
-          apply(rulesOf(changed));
+          apply(rulesOf(changed), changed);
           calls?.set(changed.practiceEverySeconds ?? 0);
         },
         restart: plan.restart,
@@ -233,6 +241,16 @@ function makeFolder(folder: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** How other machines are asked for people and callers. */
+async function reachOutside(folder: string): Promise<OutsideReach> {
+  return {
+    askWeb,
+    source: createLdapSource(),
+    memory: await loadLdapMemory(folder),
+    remember: (memory) => saveLdapMemory(folder, memory),
+  };
 }
 
 /** Brings in a call every so many seconds; 0: never by itself. */

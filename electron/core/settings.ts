@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { type DeskCodes, PbxCodes, codesOf } from './call/codes.ts';
+import { CrmSettings, CrmPaths } from './crm/settings.ts';
+import { LdapAttributes, LdapSettings } from './ldap/settings.ts';
 import { PbxSettings, type PbxRules, pbxRulesOf } from './pbx/rules.ts';
 import { OfficeHours, alwaysOpen } from './routing/hours.ts';
 
@@ -39,6 +41,10 @@ export const Settings = z.strictObject({
   codes: PbxCodes.optional(),
   /** What stands at the other end of the line, and what it allows. */
   pbx: PbxSettings.optional(),
+  /** The company's directory server; left out: none is read. */
+  ldap: LdapSettings.optional(),
+  /** The office's customer database; left out: none is asked. */
+  crm: CrmSettings.optional(),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -86,6 +92,10 @@ const innerKeys = [
   'from',
   'until',
   ...Object.keys(PbxSettings.shape),
+  ...Object.keys(LdapSettings.shape),
+  ...Object.keys(LdapAttributes.shape),
+  ...Object.keys(CrmSettings.shape),
+  ...Object.keys(CrmPaths.shape),
 ];
 const knownKeys = [...Object.keys(Settings.shape), ...innerKeys];
 

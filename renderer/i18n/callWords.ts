@@ -114,6 +114,8 @@ function evidenceWords(t: TFunction, evidence: Evidence, kind: string): string {
       return evidence.since === null
         ? t(`call.why.directory.${of}`, { kind })
         : t(`call.why.directorySince.${of}`, { kind, year: evidence.since });
+    case 'crm':
+      return t('call.why.crm', { kind });
     case 'number-rule':
       return t(`call.why.rule.${of}`, { kind, note: evidence.note });
     case 'dialled-number':

@@ -7,6 +7,7 @@ import type { headset } from './en/headset.ts';
 import type { identity } from './en/identity.ts';
 import type { journal } from './en/journal.ts';
 import type { office } from './en/office.ts';
+import type { outside } from './en/outside.ts';
 import type { settings } from './en/settings.ts';
 import type { telephony } from './en/telephony.ts';
 import type { sound } from './en/sound.ts';
@@ -23,6 +24,7 @@ export interface EnglishCatalogue {
   readonly devices: typeof devices;
   readonly directory: typeof directory;
   readonly settings: typeof settings;
+  readonly outside: typeof outside;
   readonly headset: typeof headset;
   readonly telephony: typeof telephony;
   readonly sound: typeof sound;

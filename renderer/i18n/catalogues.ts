@@ -9,6 +9,7 @@ import { headset as arHeadset } from './ar/headset.ts';
 import { identity as arIdentity } from './ar/identity.ts';
 import { journal as arJournal } from './ar/journal.ts';
 import { office as arOffice } from './ar/office.ts';
+import { outside as arOutside } from './ar/outside.ts';
 import { settings as arSettings } from './ar/settings.ts';
 import { telephony as arTelephony } from './ar/telephony.ts';
 import { sound as arSound } from './ar/sound.ts';
@@ -22,6 +23,7 @@ import { headset as enHeadset } from './en/headset.ts';
 import { identity as enIdentity } from './en/identity.ts';
 import { journal as enJournal } from './en/journal.ts';
 import { office as enOffice } from './en/office.ts';
+import { outside as enOutside } from './en/outside.ts';
 import { settings as enSettings } from './en/settings.ts';
 import { telephony as enTelephony } from './en/telephony.ts';
 import { sound as enSound } from './en/sound.ts';
@@ -35,6 +37,7 @@ import { headset as ruHeadset } from './ru/headset.ts';
 import { identity as ruIdentity } from './ru/identity.ts';
 import { journal as ruJournal } from './ru/journal.ts';
 import { office as ruOffice } from './ru/office.ts';
+import { outside as ruOutside } from './ru/outside.ts';
 import { settings as ruSettings } from './ru/settings.ts';
 import { telephony as ruTelephony } from './ru/telephony.ts';
 import { sound as ruSound } from './ru/sound.ts';
@@ -48,6 +51,7 @@ import { headset as ukHeadset } from './uk/headset.ts';
 import { identity as ukIdentity } from './uk/identity.ts';
 import { journal as ukJournal } from './uk/journal.ts';
 import { office as ukOffice } from './uk/office.ts';
+import { outside as ukOutside } from './uk/outside.ts';
 import { settings as ukSettings } from './uk/settings.ts';
 import { telephony as ukTelephony } from './uk/telephony.ts';
 import { sound as ukSound } from './uk/sound.ts';
@@ -62,6 +66,7 @@ const en: EnglishCatalogue = {
   office: enOffice,
   devices: enDevices,
   directory: enDirectory,
+  outside: enOutside,
   settings: enSettings,
   headset: enHeadset,
   telephony: enTelephony,
@@ -77,6 +82,7 @@ const uk: Translated<EnglishCatalogue, SlavicForm> = {
   office: ukOffice,
   devices: ukDevices,
   directory: ukDirectory,
+  outside: ukOutside,
   settings: ukSettings,
   headset: ukHeadset,
   telephony: ukTelephony,
@@ -92,6 +98,7 @@ const ru: Translated<EnglishCatalogue, SlavicForm> = {
   office: ruOffice,
   devices: ruDevices,
   directory: ruDirectory,
+  outside: ruOutside,
   settings: ruSettings,
   headset: ruHeadset,
   telephony: ruTelephony,
@@ -107,6 +114,7 @@ const ar: Translated<EnglishCatalogue, ArabicForm> = {
   office: arOffice,
   devices: arDevices,
   directory: arDirectory,
+  outside: arOutside,
   settings: arSettings,
   headset: arHeadset,
   telephony: arTelephony,

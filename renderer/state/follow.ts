@@ -3,6 +3,7 @@ import { askThrough } from './ask.ts';
 import { deskStore } from './desk.ts';
 import { headsetSignalled } from './headsetSignals.ts';
 import { journalChanged } from './journalChanges.ts';
+import { outsideChanged } from './outsideChanges.ts';
 import { withChange, withSnapshot } from './slice.ts';
 
 /** Before the desk is asked again when it could not tell how it stands; milliseconds. */
@@ -26,6 +27,7 @@ export async function follow(client: Client): Promise<boolean> {
   client.on('desk.changed', (change) => deskStore.setState((slice) => withChange(slice, change)));
   client.on('journal.changed', ({ callId }) => journalChanged(callId));
   client.on('headset.signal', headsetSignalled);
+  client.on('outside.changed', outsideChanged);
   client.onGap(() => void askDesk());
   client.onLost(() => {
     live = false;

@@ -19,7 +19,7 @@ export const suites = [
   { name: 'unit', runner: 'vitest', programs: headsetLibraries },
   { name: 'contract', runner: 'vitest', programs: [] },
   { name: 'store', runner: 'vitest', programs: ['strace'] },
-  { name: 'protocol', runner: 'vitest', programs: ['openssl'] },
+  { name: 'protocol', runner: 'vitest', programs: ['openssl', 'slapd'] },
   { name: 'electron', runner: 'vitest', programs: headsetLibraries },
   // A real Electron, where there is one.
   {

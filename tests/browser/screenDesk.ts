@@ -7,6 +7,7 @@ import type { Contact, Employee } from '#core/caller/company.ts';
 import { understandNumber } from '#core/caller/number.ts';
 import { type AnswerOf, type CallName, calls, type DeskState, type PushOf } from '#core/contract/contract.ts';
 import { createServer, type Handlers, type Server } from '#core/contract/server.ts';
+import type { OutsideView } from '#core/contract/outsideCalls.ts';
 import type { SettingsView } from '#core/contract/settingsCalls.ts';
 import { failed, ok } from '#core/support/result.ts';
 import { fold, foldedWords } from '#core/text/fold.ts';
@@ -23,6 +24,7 @@ export interface ScreenDesk {
   contacts: readonly Contact[];
   employees: readonly Employee[];
   settings: SettingsView;
+  outside: OutsideView;
   headsets: AnswerOf<'headset.list'>;
   /** What the page asked, oldest first: name and body. */
   readonly asked: readonly (readonly [CallName, unknown])[];
@@ -188,6 +190,12 @@ export async function startScreenDesk(): Promise<ScreenDesk> {
       };
       return ok({ fault: null });
     },
+    'settings.outside': () => ok(screen.outside),
+    'outside.state': () =>
+      ok({
+        ldap: { reading: null, last: null, failed: null, nextAt: null },
+        crm: { lastAnswerAt: null, failing: null },
+      }),
     'settings.export': ({ withPassword }) => ok({ text: JSON.stringify({ version: 1, withPassword }) }),
     'settings.import': () => ok({ fault: null }),
     'headset.list': () => ok(screen.headsets),
@@ -208,6 +216,7 @@ export async function startScreenDesk(): Promise<ScreenDesk> {
     contacts: [],
     employees: [],
     settings: plainSettings,
+    outside: { ldap: null, crm: null, secretsKept: 'file' },
     headsets: { devices: [], chosen: null },
     asked,
     answers: {},

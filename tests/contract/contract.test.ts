@@ -60,6 +60,9 @@ describe('the contract', () => {
       // What is believed of an exchange, and what is held against a number.
       'identity.last-caller',
       'identity.forget-forged',
+      // What the company keeps elsewhere.
+      'outside.state',
+      'outside.read-ldap',
     ]);
   });
 

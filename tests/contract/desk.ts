@@ -68,6 +68,16 @@ const quietHandlers: Handlers = {
   'settings.try-account': () => ok({ registered: false, reason: 'unreachable' }),
   'settings.change': () => failed('busy-with-calls'),
   'settings.export': () => ok({ text: '{}' }),
+  'settings.outside': () => ok({ ldap: null, crm: null, secretsKept: 'file' }),
+  'settings.change-outside': () => ok({ fault: null }),
+  'settings.try-ldap': () => ok({ found: false, fault: 'unreachable' }),
+  'settings.try-crm': () => ok({ answered: false, fault: 'unreachable' }),
+  'outside.state': () =>
+    ok({
+      ldap: { reading: null, last: null, failed: null, nextAt: null },
+      crm: { lastAnswerAt: null, failing: null },
+    }),
+  'outside.read-ldap': () => ok({ begun: false }),
   'settings.import': () => ok({ fault: { kind: 'not-json', path: '', meant: null } }),
 };
 

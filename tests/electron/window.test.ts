@@ -132,10 +132,20 @@ test('the page stays the page: no window is opened, nothing leads elsewhere, not
   const stub = stubElectron();
   const app = stub.make('App') as App;
   const contents = stub.make('WebContents');
-  setupNavigation(app);
+  const outside: string[] = [];
+  setupNavigation(app, (url) => outside.push(url));
   stub.emit(app, 'web-contents-created', {}, contents);
-  const opened = stub.given('WebContents.setWindowOpenHandler')[0]?.[0] as () => unknown;
-  expect(opened()).toEqual({ action: 'deny' });
+  const opened = stub.given('WebContents.setWindowOpenHandler')[0]?.[0] as (details: object) => unknown;
+  for (const url of [
+    'https://crm.example/people/51',
+    'file:///etc/passwd',
+    'javascript:alert(1)',
+    'ms-excel:x',
+    'https:',
+  ])
+    expect(opened({ url })).toEqual({ action: 'deny' });
+  // A person in the CRM is looked at in the system's own browser.
+  expect(outside).toEqual(['https://crm.example/people/51']);
 
   const goes = (event: string, details: object): boolean => {
     const prevented: boolean[] = [];

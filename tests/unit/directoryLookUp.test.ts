@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { CrmKnown } from '#core/crm/found.ts';
 import type { KnownCaller } from '#core/caller/directory.ts';
 import type { CallerNumber, Identity } from '#core/caller/identity.ts';
 import { type Known, nothingKnown } from '#core/caller/known.ts';
@@ -50,20 +51,26 @@ function looking() {
         return directory.promise;
       },
     },
+    crm: () => (crm.says === null ? null : { now: crm.says, follow: (learn) => void crm.follow.push(learn) }),
   });
+  const crm: { says: CrmKnown | null; follow: ((known: CrmKnown) => void)[] } = { says: null, follow: [] };
   const told: Known[] = [];
   const late: (Known | null)[] = [];
+  const followed: Known[] = [];
   return {
     clock,
     asked,
     journal,
     directory,
+    crm,
     told,
     late,
+    followed,
     start: (of: Identity = identity): void => {
       const lookedUp = lookUp(of);
       void lookedUp.inTime.then((known) => told.push(known));
       void lookedUp.late.then((known) => late.push(known));
+      lookedUp.follow((known) => followed.push(known));
     },
   };
 }
@@ -138,4 +145,20 @@ test('a caller who forwarded the call to us himself is found twice under one num
   desk.journal.resolve(noHistory);
   await settled();
   expect(desk.told).toEqual([{ contact: marta, forwarders: [marta], history: noHistory }]);
+});
+
+test('nothing waits for the CRM: that it is asked is known at once, and what it says joins what the desk knows by then', async () => {
+  const desk = looking();
+  desk.crm.says = { state: 'asked' };
+  desk.start();
+  desk.journal.resolve(history);
+  await settled();
+  desk.clock.pass(150);
+  await settled();
+  expect(desk.told).toEqual([{ contact: null, forwarders: [null], history, crm: { state: 'asked' } }]);
+  desk.directory.resolve([marta, null]);
+  await settled();
+  expect(desk.late).toEqual([{ contact: marta, forwarders: [null], history, crm: { state: 'asked' } }]);
+  for (const learn of desk.crm.follow) learn({ state: 'not-found' });
+  expect(desk.followed).toEqual([{ contact: marta, forwarders: [null], history, crm: { state: 'not-found' } }]);
 });

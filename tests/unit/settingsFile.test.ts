@@ -11,7 +11,10 @@ import {
 import os from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { CrmSettings } from '#core/crm/settings.ts';
+import { LdapSettings } from '#core/ldap/settings.ts';
 import type { Settings } from '#core/settings.ts';
+import { withSecretsOf, withoutSecrets } from '#core/settingsSecrets.ts';
 import type { Secrets } from '#core/support/secrets.ts';
 import { failed, ok } from '#core/support/result.ts';
 import { loadSettings, saveSettings } from '../../electron/adapters/files/settingsFile.ts';
@@ -26,14 +29,14 @@ function folderOf() {
 }
 
 /** A system that encrypts; `can` false: one that has nothing to encrypt with. */
-function keeper(can = true): Secrets & { readonly kept: () => string | null } {
-  let kept: string | null = null;
+function keeper(can = true): Secrets & { readonly kept: (name?: string) => string | null } {
+  const kept = new Map<string, string | null>();
   return {
-    kept: () => kept,
-    read: () => Promise.resolve(kept),
-    write: (_, secret) => {
+    kept: (name = 'account-password') => kept.get(name) ?? null,
+    read: (name) => Promise.resolve(kept.get(name) ?? null),
+    write: (name, secret) => {
       if (!can) return Promise.resolve(failed('not-encrypted'));
-      kept = secret;
+      kept.set(name, secret);
       return Promise.resolve(ok(null));
     },
   };
@@ -64,6 +67,39 @@ test('a password set in the file by an administrator is used, and encrypted with
   expect(await loadSettings({ path: file, secrets })).toEqual({ settings, passwordKept: 'file' });
   await saveSettings({ path: file, secrets }, settings);
   expect([secrets.kept(), readFileSync(file, 'utf8').includes('right')]).toEqual(['right', false]);
+});
+
+test('the secrets of other directories are encrypted each by itself, and come back to their places', async () => {
+  const { file } = folderOf();
+  const secrets = keeper();
+  const whole: Settings = {
+    ...settings,
+    ldap: LdapSettings.parse({ server: 'ldap://dc.office.example', base: 'dc=office', password: 'readers-secret' }),
+    crm: CrmSettings.parse({
+      url: 'https://crm.example/?q={number}',
+      headers: [
+        { name: 'X-Office', value: '' },
+        { name: 'Authorization', value: 'Bearer crm-secret' },
+      ],
+      paths: { name: 'name' },
+    }),
+  };
+  expect(await saveSettings({ path: file, secrets }, whole)).toEqual(ok('encrypted'));
+  expect(readFileSync(file, 'utf8')).not.toMatch(/readers-secret|crm-secret/);
+  expect([secrets.kept('ldap-password'), secrets.kept('crm-headers')]).toEqual([
+    'readers-secret',
+    '["","Bearer crm-secret"]',
+  ]);
+  expect(await loadSettings({ path: file, secrets })).toEqual({ settings: whole, passwordKept: 'encrypted' });
+  const before: Settings = { ...whole, crm: undefined };
+  expect(withSecretsOf(withoutSecrets(whole), whole)).toEqual(whole);
+  expect(withSecretsOf(before, whole)).toEqual(before);
+  // Another server never gets what was kept for this one.
+  const elsewhere: Settings = {
+    ...whole,
+    ldap: { ...LdapSettings.parse(whole.ldap), server: 'ldap://other.example', password: '' },
+  };
+  expect(withSecretsOf(elsewhere, whole).ldap?.password).toBe('');
 });
 
 test('where the system has nothing to encrypt with, the password stands in the file', async () => {

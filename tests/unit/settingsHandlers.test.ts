@@ -29,6 +29,7 @@ function desk(settings: Settings = inUse) {
   const did: string[] = [];
   const written: Settings[] = [];
   const tried: SipAccount[] = [];
+  const asked: unknown[] = [];
   const world = { callsLive: false, disk: ok('file') as Result<PasswordKept, 'not-written'> };
   const handlers = createSettingsHandlers({
     timers: clock,
@@ -43,6 +44,14 @@ function desk(settings: Settings = inUse) {
       tried.push(typed);
       return Promise.resolve(registered);
     },
+    tryLdap: (typed) => {
+      asked.push(typed);
+      return Promise.resolve(ok([]));
+    },
+    tryCrm: (typed, e164) => {
+      asked.push({ typed, e164 });
+      return Promise.resolve(ok({ found: null, ms: 12 }));
+    },
     apply: ({ callbackMinutes }) => void did.push(`apply ${callbackMinutes}`),
     restart: () => void did.push('restart'),
     renewLine: () => void did.push('renew'),
@@ -52,7 +61,7 @@ function desk(settings: Settings = inUse) {
     const told = await handlers['settings.export']({ withPassword });
     return told.ok ? told.value.text : '';
   };
-  return { clock, did, written, tried, world, handlers, exported };
+  return { clock, did, written, tried, asked, world, handlers, exported };
 }
 
 test('the settings are read without the password, with Portico’s own values where the file says nothing', async () => {

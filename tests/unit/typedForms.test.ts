@@ -10,6 +10,9 @@ import {
 } from '../../renderer/features/directory/contactDraft.ts';
 import { blankEmployee, employeeOf, faultsOfEmployee } from '../../renderer/features/directory/employeeDraft.ts';
 import { countriesIn } from '../../renderer/features/settings/countries.ts';
+import { CrmSettings } from '#core/crm/settings.ts';
+import { LdapSettings } from '#core/ldap/settings.ts';
+import type { OutsideView } from '#core/contract/outsideCalls.ts';
 import { previewOf } from '../../renderer/features/settings/importing.ts';
 import { accountOf, faultsOfTelephone, telephoneOf } from '../../renderer/features/settings/telephoneDraft.ts';
 import { languages } from '../../renderer/i18n/languages.ts';
@@ -198,7 +201,8 @@ test('a second server may be left out, and is another one than the first', () =>
 });
 
 describe('a settings file', () => {
-  const preview = (content: object) => previewOf(JSON.stringify(content), view);
+  const outside: OutsideView = { ldap: null, crm: null, secretsKept: 'file' };
+  const preview = (content: object) => previewOf(JSON.stringify(content), view, outside);
 
   test('that says what is set already changes nothing, with a password or without', () => {
     expect(preview({ version: 1, account, country: 'UA' })).toEqual({ ok: true, changes: [] });
@@ -235,8 +239,32 @@ describe('a settings file', () => {
     });
   });
 
+  test('with another directory server or CRM says so, whoever signs in there, and the same ones are no change', () => {
+    const ldap = LdapSettings.parse({ server: 'ldap://dc.example', base: 'dc=example', bindName: 'reader' });
+    const crm = CrmSettings.parse({
+      url: 'https://crm.example/{number}',
+      paths: {},
+      headers: [{ name: 'Key', value: '' }],
+    });
+    const { password: _, ...ldapView } = ldap;
+    const now: OutsideView = {
+      ldap: { ...ldapView, hasPassword: true },
+      crm: { ...crm, headers: [{ name: 'Key', hasValue: true }] },
+      secretsKept: 'encrypted',
+    };
+    const whole = { version: 1, account, country: 'UA', ldap, crm };
+    const changes = (content: object) => {
+      const read = previewOf(JSON.stringify(content), view, now);
+      return read.ok ? read.changes.map(({ what }) => what) : read.fault;
+    };
+    expect(changes(whole)).toEqual([]);
+    expect(changes({ ...whole, ldap: { ...ldap, base: 'dc=other' }, crm: undefined })).toEqual(['ldap', 'crm']);
+    expect(changes({ ...whole, ldap: { ...ldap, password: 'new' } })).toEqual(['ldap']);
+    expect(changes({ ...whole, crm: { ...crm, headers: [{ name: 'Key', value: 'new' }] } })).toEqual(['crm']);
+  });
+
   test('that cannot be read is told with what was meant', () => {
-    expect([previewOf('hello', view), preview({ version: 1, contry: 'DE' })]).toEqual([
+    expect([previewOf('hello', view, outside), preview({ version: 1, contry: 'DE' })]).toEqual([
       { ok: false, fault: { kind: 'not-json', path: '', meant: null } },
       { ok: false, fault: { kind: 'unknown-key', path: 'contry', meant: 'country' } },
     ]);

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type Settings, type SettingsProblem, isSettingsProblem, readSettings } from '#core/settings.ts';
-import type { Secrets } from '#core/support/secrets.ts';
+import { secretPlaces } from '#core/settingsSecrets.ts';
+import type { SecretName, Secrets } from '#core/support/secrets.ts';
 import { type Result, failed, ok } from '#core/support/result.ts';
 import { writeWhole } from './wholeFile.ts';
 
@@ -26,11 +27,16 @@ export async function loadSettings({
   const settings = readSettings(text);
   if (isSettingsProblem(settings)) return settings;
   const { account } = settings;
-  // A password in the file, set by an administrator perhaps, goes before the one that is kept.
-  if (secrets === null || (account !== undefined && account.password !== '')) return { settings, passwordKept: 'file' };
-  if (account === undefined) return { settings, passwordKept: 'encrypted' };
-  const password = (await secrets.read('account-password')) ?? '';
-  return { settings: { ...settings, account: { ...account, password } }, passwordKept: 'encrypted' };
+  const passwordKept = secrets === null || (account !== undefined && account.password !== '') ? 'file' : 'encrypted';
+  return { settings: secrets === null ? settings : await withKept(settings, secrets), passwordKept };
+}
+
+/** A secret in the file, set by an administrator perhaps, goes before the one that is kept. */
+async function withKept(settings: Settings, secrets: Secrets): Promise<Settings> {
+  let whole = settings;
+  for (const place of secretPlaces)
+    if (place.in(whole) === '') whole = place.put(whole, (await secrets.read(place.name)) ?? '');
+  return whole;
 }
 
 /**
@@ -40,25 +46,41 @@ export async function saveSettings(
   { path, secrets }: SettingsFile,
   settings: Settings,
 ): Promise<Result<'encrypted' | 'file', 'not-written'>> {
-  const old = secrets === null ? null : await secrets.read('account-password').catch(() => null);
-  const kept = await keepPassword(secrets, settings.account?.password ?? null);
-  if (kept === 'not-written') return failed('not-written');
-  const { account } = settings;
-  const inFile =
-    kept === 'encrypted' && account !== undefined ? { ...settings, account: { ...account, password: '' } } : settings;
-  const written = await writeWhole(path, `${JSON.stringify(inFile, null, 2)}\n`);
-  if (written) return ok(kept);
-  // The file is the old one: so is the password.
-  if (kept === 'encrypted') await secrets?.write('account-password', old);
+  const keeping = await keepSecrets(secrets, settings);
+  if (keeping === 'not-written') return failed('not-written');
+  const written = await writeWhole(path, `${JSON.stringify(keeping.inFile, null, 2)}\n`);
+  if (written) return ok(keeping.passwordKept);
+  // The file is the old one: so are the secrets.
+  await keeping.undo();
   return failed('not-written');
 }
 
-async function keepPassword(
-  secrets: Secrets | null,
-  password: string | null,
-): Promise<'encrypted' | 'file' | 'not-written'> {
-  if (secrets === null) return 'file';
-  const written = await secrets.write('account-password', password === '' ? null : password);
-  if (written.ok) return 'encrypted';
-  return written.error === 'not-encrypted' ? 'file' : 'not-written';
+interface Keeping {
+  /** What is left to stand in the file. */
+  readonly inFile: Settings;
+  readonly passwordKept: 'encrypted' | 'file';
+  readonly undo: () => Promise<void>;
+}
+
+async function keepSecrets(secrets: Secrets | null, settings: Settings): Promise<Keeping | 'not-written'> {
+  if (secrets === null) return { inFile: settings, passwordKept: 'file', undo: () => Promise.resolve() };
+  const before: { readonly name: SecretName; readonly secret: string | null }[] = [];
+  let inFile = settings;
+  let passwordKept: Keeping['passwordKept'] = 'encrypted';
+  async function undo(): Promise<void> {
+    for (const { name, secret } of before) await secrets?.write(name, secret);
+  }
+  for (const { name, in: secretIn, put } of secretPlaces) {
+    const secret = await secrets.read(name).catch(() => null);
+    // Nothing is kept and nothing is to be.
+    if (secret === null && (secretIn(settings) ?? '') === '') continue;
+    before.push({ name, secret });
+    const written = await secrets.write(name, secretIn(settings) || null);
+    if (written.ok) inFile = put(inFile, '');
+    else if (written.error === 'not-written') {
+      await undo();
+      return 'not-written';
+    } else if (name === 'account-password') passwordKept = 'file';
+  }
+  return { inFile, passwordKept, undo };
 }

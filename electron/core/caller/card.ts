@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CrmShown } from '../crm/found.ts';
 import { CallerClass } from './callerClass.ts';
 import { Language } from './company.ts';
 import { Attestation, CallerLine, ForwardReason } from './identity.ts';
@@ -15,6 +16,8 @@ const CardNumber = z.object({
 export const Evidence = z.discriminatedUnion('kind', [
   /** The number is a contact's own. */
   z.object({ kind: z.literal('directory'), class: CallerClass, weight: z.number(), since: z.int().nullable() }),
+  /** The office's CRM says so of the number. */
+  z.object({ kind: z.literal('crm'), class: CallerClass, weight: z.number() }),
   /** A number or prefix rule of the office; `note` is the office's own word for it. */
   z.object({ kind: z.literal('number-rule'), class: CallerClass, weight: z.number(), note: z.string() }),
   /** The dialled public number is published for this class. */
@@ -71,7 +74,7 @@ const DialledNumber = z.object({
 export const CallerCard = z.object({
   name: z.string(),
   /** Who says the name; null with an empty name. A PBX name is never shown as certain. */
-  nameSource: z.enum(['directory', 'history', 'pbx']).nullable(),
+  nameSource: z.enum(['directory', 'crm', 'history', 'pbx']).nullable(),
   company: z.string(),
   contactId: z.string().nullable(),
   number: CardNumber,
@@ -96,6 +99,8 @@ export const CallerCard = z.object({
   earlier: z.array(EarlierCall),
   /** All earlier calls with this number. */
   earlierCount: z.int(),
+  /** Left out: the CRM is not asked about this caller, or there is none. */
+  crm: CrmShown.optional(),
 });
 export type CallerCard = z.infer<typeof CallerCard>;
 

@@ -1,4 +1,5 @@
 import type { CallerHistory } from '../journal/store.ts';
+import type { CrmFound } from '../crm/found.ts';
 import type { Classification, Evidence } from './card.ts';
 import { compareClasses } from './callerClass.ts';
 import type { NumberRule, PublicNumber } from './company.ts';
@@ -9,6 +10,8 @@ import type { Identity } from './identity.ts';
 const weights = {
   /** The number is a contact's own. */
   directory: 0.95,
+  /** The office's CRM says so of the number. */
+  crm: 0.9,
   numberRule: 0.7,
   dialledNumber: 0.6,
   /** Reached by many earlier calls that were all of the class; see `historyWeight`. */
@@ -21,6 +24,8 @@ const forgedShare = 0.5;
 export interface ClassificationInput {
   readonly identity: Identity;
   readonly contact: KnownCaller | null;
+  /** What the CRM says; left out or null: nothing. */
+  readonly crm?: CrmFound | null;
   readonly rule: NumberRule | null;
   readonly publicNumber: PublicNumber | null;
   readonly history: CallerHistory;
@@ -31,7 +36,14 @@ export function classify(input: ClassificationInput): Classification {
   return combineEvidence(gatherEvidence(input));
 }
 
-function gatherEvidence({ identity, contact, rule, publicNumber, history }: ClassificationInput): readonly Evidence[] {
+function gatherEvidence({
+  identity,
+  contact,
+  crm,
+  rule,
+  publicNumber,
+  history,
+}: ClassificationInput): readonly Evidence[] {
   // The dialled number is the desk's own and cannot be forged by the caller.
   const trust = identity.verification === 'failed' ? forgedShare : 1;
   const evidence: Evidence[] = [];
@@ -42,6 +54,8 @@ function gatherEvidence({ identity, contact, rule, publicNumber, history }: Clas
       weight: round(weights.directory * trust),
       since: contact.since,
     });
+  if (crm?.class !== undefined && crm.class !== null)
+    evidence.push({ kind: 'crm', class: crm.class, weight: round(weights.crm * trust) });
   if (rule !== null)
     evidence.push({
       kind: 'number-rule',
@@ -74,7 +88,7 @@ function historyWeight(count: number, of: number): number {
   return (weights.history * count) / (Math.max(count, of) + 2);
 }
 
-const kindOrder: readonly Evidence['kind'][] = ['directory', 'number-rule', 'dialled-number', 'history'];
+const kindOrder: readonly Evidence['kind'][] = ['directory', 'crm', 'number-rule', 'dialled-number', 'history'];
 
 /**
  * Independent reasons for one class leave it the doubt (1-w1)(1-w2)..., so its odds are 1/doubt - 1. A class's confidence is its odds

@@ -1,6 +1,7 @@
 import type { CallerClass } from './callerClass.ts';
 import type { Company, Contact, Employee, Language, NumberRule, PublicNumber } from './company.ts';
 import type { CallerNumber } from './identity.ts';
+import { foldedWords } from '../text/fold.ts';
 import { numberKey, understandNumber } from './number.ts';
 
 /** What the directory says about a number: one contact, or what the contacts who share it have in common. */
@@ -22,6 +23,8 @@ export interface Directory {
   /** The employee behind an extension, for internal callers and for who forwarded. */
   readonly employeeAt: (number: CallerNumber) => Employee | null;
   readonly employee: (employeeId: string) => Employee | null;
+  /** By name in any case and script form, or by extension, as another program writes her; null where two are called so. */
+  readonly employeeCalled: (text: string) => Employee | null;
   /** The entry of a dialled number, by its digits; null also for one that is ignored. */
   readonly publicNumber: (number: CallerNumber) => PublicNumber | null;
   /** The rule with the longest prefix of the number. */
@@ -37,10 +40,12 @@ export function createDirectory(
   const publicNumbers = firstByKey(listed, ({ number }) => dialledKey(understandNumber(number, country)));
   const employees = firstByKey(office.employees, ({ employeeId }) => employeeId);
   const extensions = firstByKey(office.employees, ({ extension }) => extension.replace(/\s/g, ''));
+  const called = onlyByKey(office.employees, ({ name }) => nameKey(name));
   const rules = firstByKey(office.numberRules, ({ prefix }) => prefix);
   return {
     employeeAt: (number) => (number.kind === 'internal' ? (extensions.get(number.shown) ?? null) : null),
     employee: (employeeId) => employees.get(employeeId) ?? null,
+    employeeCalled: (text) => extensions.get(text.replace(/\s/g, '')) ?? called.get(nameKey(text)) ?? null,
     publicNumber: (number) => publicNumbers.get(dialledKey(number)) ?? null,
     rule: (number) => longestPrefix(rules, number.e164 ?? ''),
   };
@@ -81,6 +86,21 @@ function inCommon(one: KnownCaller, other: KnownCaller): KnownCaller {
 function dialledKey(number: CallerNumber): string {
   const key = numberKey(number);
   return number.kind === 'unusable' ? key.toLowerCase() : key.replace(/\D/g, '');
+}
+
+/** "Koval Olena" and "Olena KOVAL" are one. */
+function nameKey(name: string): string {
+  return foldedWords(name).toSorted().join(' ');
+}
+
+/** What two entries share is nobody's. */
+function onlyByKey<T>(entries: readonly T[], keyOf: (entry: T) => string): ReadonlyMap<string, T> {
+  const groups = Map.groupBy(entries, keyOf);
+  return new Map(
+    [...groups].flatMap(([key, [only, another]]) =>
+      key === '' || only === undefined || another !== undefined ? [] : [[key, only]],
+    ),
+  );
 }
 
 function firstByKey<T>(entries: readonly T[], keyOf: (entry: T) => string): ReadonlyMap<string, T> {

@@ -1,4 +1,5 @@
 import { type CallerHistory, noHistory } from '../journal/store.ts';
+import type { CrmKnown } from '../crm/found.ts';
 import type { KnownCaller } from './directory.ts';
 
 /** What was looked up of a caller before the card is made. */
@@ -9,6 +10,8 @@ export interface Known {
   readonly forwarders: readonly (KnownCaller | null)[];
   /** Of `numberKey(identity.number)`. */
   readonly history: CallerHistory;
+  /** What the office's CRM says of the number; left out: it is not asked. */
+  readonly crm?: CrmKnown;
 }
 
 export const nothingKnown: Known = { contact: null, forwarders: [], history: noHistory };

@@ -3,6 +3,7 @@ import type { OfficeHours } from '../routing/hours.ts';
 import type { Playbooks } from '../routing/playbook.ts';
 import { workingTime } from '../routing/workingTime.ts';
 import { type CallerHistory, noHistory } from '../journal/store.ts';
+import { type CrmFound, crmShown } from '../crm/found.ts';
 import type { CallerCard } from './card.ts';
 import { type ClassEntry, builtInEntries, servedAs } from './callerClass.ts';
 import { classify } from './classify.ts';
@@ -40,10 +41,18 @@ export function recognise(input: RecognitionInput): CallerCard {
   const past = number.kind === 'withheld' ? noHistory : known.history;
   const colleague = directory.employeeAt(number);
   const publicNumber = dialled === null ? null : directory.publicNumber(dialled);
-  const classification = classify({ identity, contact, rule: directory.rule(number), publicNumber, history: past });
+  const crm = known.crm?.state === 'found' ? known.crm.found : null;
+  const classification = classify({
+    identity,
+    contact,
+    crm,
+    rule: directory.rule(number),
+    publicNumber,
+    history: past,
+  });
   return {
-    ...chooseName(contact, colleague, past, identity),
-    company: contact?.company ?? colleague?.department ?? '',
+    ...chooseName(contact, colleague, crm, past, identity),
+    company: contact?.company || colleague?.department || crm?.company || '',
     contactId: contact?.contactId ?? null,
     number,
     verification: identity.verification,
@@ -56,7 +65,9 @@ export function recognise(input: RecognitionInput): CallerCard {
     forwards: identity.forwards.flatMap((forward, index) =>
       forwardOf(forward, directory, known.forwarders[index] ?? null),
     ),
-    responsible: toResponsible(directory.employee(contact?.responsible ?? '')),
+    responsible: toResponsible(
+      directory.employee(contact?.responsible ?? '') ?? directory.employeeCalled(crm?.responsible ?? ''),
+    ),
     classification,
     guidance: guidanceFor(playbooks, servedAs(classes, classification.class), {
       companyName: input.companyName,
@@ -66,18 +77,21 @@ export function recognise(input: RecognitionInput): CallerCard {
     }),
     earlier: past.earlier.slice(0, shownEarlier),
     earlierCount: past.count,
+    ...(known.crm === undefined ? {} : { crm: crmShown(known.crm) }),
   };
 }
 
-/** Our own directory before what was noted on earlier calls, and both before what the PBX says. */
+/** Our own directory before the CRM, that before what was noted on earlier calls, and all before what the PBX says. */
 function chooseName(
   contact: KnownCaller | null,
   colleague: Employee | null,
+  crm: CrmFound | null,
   history: CallerHistory,
   identity: Identity,
 ): Pick<CallerCard, 'name' | 'nameSource'> {
   const own = contact?.name ?? colleague?.name ?? '';
   if (own !== '') return { name: own, nameSource: 'directory' };
+  if (crm !== null && crm.name !== '') return { name: crm.name, nameSource: 'crm' };
   if (history.lastName !== '') return { name: history.lastName, nameSource: 'history' };
   return identity.displayName === ''
     ? { name: '', nameSource: null }

@@ -17,6 +17,7 @@ import { call, everyRole } from './define.ts';
 import { directoryCalls } from './directoryCalls.ts';
 import { headsetCalls } from './headsetCalls.ts';
 import { identityCalls } from './identityCalls.ts';
+import { OutsideState, outsideCalls } from './outsideCalls.ts';
 import { parkCalls } from './parkCalls.ts';
 import { settingsCalls } from './settingsCalls.ts';
 
@@ -191,6 +192,7 @@ export const calls = {
   ...headsetCalls,
   ...identityCalls,
   ...settingsCalls,
+  ...outsideCalls,
 } as const;
 type Calls = typeof calls;
 export type CallName = keyof Calls;
@@ -212,6 +214,8 @@ export const pushes = {
   'headset.signal': z.object({ control: Control, on: z.boolean() }),
   /** This line of the journal is new or different. */
   'journal.changed': callIdOnly,
+  /** How directory server and CRM stand; only what changed. */
+  'outside.changed': OutsideState.partial(),
 } as const;
 type Pushes = typeof pushes;
 export type PushName = keyof Pushes;

@@ -1,6 +1,6 @@
 import type { Result } from './result.ts';
 
-export type SecretName = 'account-password';
+export type SecretName = 'account-password' | 'ldap-password' | 'crm-headers';
 
 /** Where passwords are kept apart from the settings file. */
 export interface Secrets {

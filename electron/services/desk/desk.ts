@@ -186,11 +186,16 @@ export function createDesk(ports: DeskPorts): Desk {
       const { kept } = dispatch({ kind: 'invited', ...arrived }, at, [first]);
       void kept.then(secure);
       for (const happened of meanwhile) happened();
-      void lookedUp.late.then((late) => learnt(callId, identity, late));
+      learnOn(callId, identity, lookedUp);
     });
   }
 
-  /** A slow disk has answered after all: the card is made anew, and its line in the journal, however the call stands. */
+  function learnOn(callId: CallId, identity: Identity, { late, follow }: LookedUp): void {
+    void late.then((known) => learnt(callId, identity, known));
+    follow((known) => learnt(callId, identity, known));
+  }
+
+  /** A slow disk, or the CRM, has answered after all: the card is made anew, and its line in the journal, however the call stands. */
   function learnt(callId: CallId, identity: Identity, known: Known | null): void {
     if (known === null) return;
     const at = ports.clock.now();
@@ -209,7 +214,7 @@ export function createDesk(ports: DeskPorts): Desk {
     remember(callId);
     const first = { callId, at, body: dialledFact(identity) };
     const { refused } = dispatch({ kind: 'dial-asked', callId, number, card, targets }, at, [first]);
-    if (refused === null) void lookedUp.late.then((late) => learnt(callId, identity, late));
+    if (refused === null) learnOn(callId, identity, lookedUp);
     return refused === null ? ok({ callId }) : failed(refused);
   }
 

@@ -2,6 +2,7 @@ import type { KnownCaller } from '#core/caller/directory.ts';
 import type { DirectoryStore } from '#core/caller/directoryStore.ts';
 import type { CallerNumber, Identity } from '#core/caller/identity.ts';
 import type { Known } from '#core/caller/known.ts';
+import type { CrmKnown } from '#core/crm/found.ts';
 import { numberKey } from '#core/caller/number.ts';
 import { type CallerHistory, type JournalStore, noHistory } from '#core/journal/store.ts';
 import type { Timers } from '#core/support/ports.ts';
@@ -10,6 +11,15 @@ export interface LookUpPorts {
   readonly timers: Timers;
   readonly journal: Pick<JournalStore, 'history'>;
   readonly directory: Pick<DirectoryStore, 'lookUp'>;
+  /** The office's CRM, which nothing waits for; null: it is not asked about this number. */
+  readonly crm: (number: CallerNumber) => CrmAsked | null;
+}
+
+interface CrmAsked {
+  /** At once. */
+  readonly now: CrmKnown;
+  /** Each change of `now`. */
+  readonly follow: (learn: (known: CrmKnown) => void) => void;
 }
 
 /** What is known of a caller. Never rejects. */
@@ -18,6 +28,8 @@ export interface LookedUp {
   readonly inTime: Promise<Known>;
   /** Everything, when what was late has come too; null: nothing was late that came. */
   readonly late: Promise<Known | null>;
+  /** What the CRM says after `inTime`, each time with all that is known by then. */
+  readonly follow: (learn: (known: Known) => void) => void;
 }
 
 export type LookUp = (identity: Identity) => LookedUp;
@@ -34,7 +46,7 @@ interface Asked<T> {
 }
 
 /** What journal and directory know of a caller, both asked at once. */
-export function createLookUp({ timers, journal, directory }: LookUpPorts): LookUp {
+export function createLookUp({ timers, journal, directory, crm }: LookUpPorts): LookUp {
   function awaited<T>(answer: Promise<T>, otherwise: T): Asked<T> {
     const inTime = Promise.withResolvers<T>();
     const late = Promise.withResolvers<T | null>();
@@ -70,10 +82,20 @@ export function createLookUp({ timers, journal, directory }: LookUpPorts): LookU
     const asked = [identity.number, ...forwarders].flatMap((number) => e164Of(number));
     const [history, callers] = [historyOf(identity), callersOf(asked)];
     const inTime = Promise.all([history.inTime, callers.inTime]);
-    const known = ([earlier, found]: readonly [CallerHistory, Callers]): Known => {
+    const fromCrm = crm(identity.number);
+    let crmSays = fromCrm?.now;
+    let newest: readonly [CallerHistory, Callers] = [noHistory, []];
+    const known = (told: readonly [CallerHistory, Callers]): Known => {
+      newest = told;
+      const [earlier, found] = told;
       const callerOf = (number: CallerNumber): KnownCaller | null =>
         e164Of(number).map((e164) => found[asked.indexOf(e164)] ?? null)[0] ?? null;
-      return { contact: callerOf(identity.number), forwarders: forwarders.map(callerOf), history: earlier };
+      return {
+        contact: callerOf(identity.number),
+        forwarders: forwarders.map(callerOf),
+        history: earlier,
+        ...(crmSays === undefined ? {} : { crm: crmSays }),
+      };
     };
     const whole = Promise.all([inTime, history.late, callers.late]);
     return {
@@ -81,6 +103,11 @@ export function createLookUp({ timers, journal, directory }: LookUpPorts): LookU
       late: whole.then(([[earlier, found], lateHistory, lateCallers]) =>
         lateHistory === null && lateCallers === null ? null : known([lateHistory ?? earlier, lateCallers ?? found]),
       ),
+      follow: (learn) =>
+        fromCrm?.follow((says) => {
+          crmSays = says;
+          learn(known(newest));
+        }),
     };
   };
 }

@@ -19,8 +19,16 @@ export interface DirectoryPorts {
   readonly onOffice: (office: Office) => void;
 }
 
+/** Besides the page's questions what the company's directory server asks. */
+export interface DirectoryHandlers extends HandlersOf<'directory'> {
+  /** In turn with every other change of employees; `change` answers those that are new or different. */
+  readonly changeEmployees: (
+    change: (employees: readonly Employee[]) => readonly Employee[],
+  ) => Promise<Result<null, 'not-written'>>;
+}
+
 /** The directory's questions; the office is read once and kept in step with what is saved. */
-export function createDirectoryHandlers(ports: DirectoryPorts): HandlersOf<'directory'> {
+export function createDirectoryHandlers(ports: DirectoryPorts): DirectoryHandlers {
   const { store, ids } = ports;
   // One after the other: two desks' pages must not give one extension to two employees.
   const inTurn = createTurns();
@@ -85,7 +93,18 @@ export function createDirectoryHandlers(ports: DirectoryPorts): HandlersOf<'dire
     return ok({});
   }
 
+  async function changeEmployees(
+    change: (employees: readonly Employee[]) => readonly Employee[],
+  ): Promise<Result<null, 'not-written'>> {
+    const changed = change(office.employees);
+    if (changed.length === 0) return ok(null);
+    const saved = await store.saveEmployees(changed.map((employee) => tidyEmployee(employee)));
+    if (saved.ok) await follow();
+    return saved;
+  }
+
   return {
+    changeEmployees: (change) => inTurn(() => changeEmployees(change)),
     'directory.contacts': async (query) => ok(await store.contacts(query)),
     'directory.contact': async ({ contactId }) => ok(await store.contact(contactId)),
     'directory.size': async () => ok({ contacts: await store.size() }),

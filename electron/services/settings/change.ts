@@ -1,8 +1,8 @@
 import type { SettingsChange } from '#core/contract/settingsCalls.ts';
 import type { Settings } from '#core/settings.ts';
 
-/** What was typed as settings, not yet looked at. `kept`: the password where none was typed. */
-export function changedSettings(typed: SettingsChange, kept: string): Settings {
+/** What was typed as settings, not yet looked at; whatever was not typed stays. */
+export function changedSettings(typed: SettingsChange, { account: before, ldap, crm }: Settings): Settings {
   const { account, office, ...rest } = typed;
   const second = account?.secondServer?.trim() ?? '';
   return {
@@ -15,11 +15,13 @@ export function changedSettings(typed: SettingsChange, kept: string): Settings {
             server: account.server.trim(),
             ...(second === '' ? {} : { secondServer: second }),
             user: account.user.trim(),
-            password: account.password ?? kept,
+            password: account.password ?? before?.password ?? '',
           },
         }),
     ...rest,
     office,
+    ...(ldap === undefined ? {} : { ldap }),
+    ...(crm === undefined ? {} : { crm }),
   };
 }
 

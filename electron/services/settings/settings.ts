@@ -7,7 +7,9 @@ import { type Settings, isSettingsProblem, readSettings, rulesOf } from '#core/s
 import type { Timers } from '#core/support/ports.ts';
 import { type Result, failed, ok } from '#core/support/result.ts';
 import { createTurns } from '#core/support/turns.ts';
+import { withSecretsOf, withoutSecrets } from '#core/settingsSecrets.ts';
 import { changedSettings, needsRestart } from './change.ts';
+import { type OutsideTrials, createOutsideHandlers } from './outside.ts';
 
 /** How the password is kept: encrypted by the system, or in the settings file, which its owner alone can read. */
 export type PasswordKept = SettingsView['passwordKept'];
@@ -16,7 +18,7 @@ type AccountTried =
   | { readonly registered: true; readonly ms: number; readonly signature: string }
   | { readonly registered: false; readonly reason: Exclude<PhoneState['reason'], null> };
 
-export interface SettingsPorts {
+export interface SettingsPorts extends OutsideTrials {
   readonly timers: Timers;
   /** In use, with the password. */
   readonly settings: Settings;
@@ -88,12 +90,19 @@ export function createSettingsHandlers(ports: SettingsPorts): HandlersOf<'settin
   }
 
   return {
+    ...createOutsideHandlers({
+      ...ports,
+      settings: () => settings,
+      kept: () => passwordKept,
+      country: () => rulesOf(settings).country,
+      change: (make) => inTurn(() => change(JSON.stringify(make(settings)))),
+    }),
     'settings.read': () => ok(viewOf(settings, ports.file, passwordKept)),
     'settings.try-account': ({ password, ...account }) =>
       tryAccount({ ...account, password: password ?? keptPassword() }),
-    'settings.change': (typed) => inTurn(() => change(JSON.stringify(changedSettings(typed, keptPassword())))),
+    'settings.change': (typed) => inTurn(() => change(JSON.stringify(changedSettings(typed, settings)))),
     'settings.export': ({ withPassword }) => ok({ text: textOf(settings, withPassword) }),
-    'settings.import': ({ text }) => inTurn(() => change(withKeptPassword(text, keptPassword()))),
+    'settings.import': ({ text }) => inTurn(() => change(withKeptSecrets(text, settings))),
   };
 }
 
@@ -117,16 +126,12 @@ function viewOf(settings: Settings, file: string, passwordKept: PasswordKept): S
   };
 }
 
-function textOf(settings: Settings, withPassword: boolean): string {
-  const { account } = settings;
-  const told =
-    account === undefined || withPassword ? settings : { ...settings, account: { ...account, password: '' } };
-  return `${JSON.stringify(told, null, 2)}\n`;
+function textOf(settings: Settings, withSecrets: boolean): string {
+  return `${JSON.stringify(withSecrets ? settings : withoutSecrets(settings), null, 2)}\n`;
 }
 
-/** A file without a password leaves the kept one; whatever else is wrong with it is told when it is read. */
-function withKeptPassword(text: string, kept: string): string {
+/** A file without secrets leaves the kept ones; whatever else is wrong with it is told when it is read. */
+function withKeptSecrets(text: string, kept: Settings): string {
   const read = readSettings(text);
-  if (isSettingsProblem(read) || read.account === undefined || read.account.password !== '') return text;
-  return JSON.stringify({ ...read, account: { ...read.account, password: kept } });
+  return isSettingsProblem(read) ? text : JSON.stringify(withSecretsOf(read, kept));
 }

@@ -64,7 +64,16 @@ function ForgedBefore({ call: { card, invitedAt } }: { readonly call: CallView }
 
 function NameFrom({ card }: { readonly card: CallerCard }) {
   const { t } = useWording();
-  if (card.name === '' || isNameCertain(card)) return null;
+  if (card.name === '') return null;
+  const isOwners = !isNameCertain(card);
+  if (card.nameSource === 'crm')
+    return (
+      <>
+        <span>{t('call.who.fromCrm')}</span>
+        {isOwners && <span className={styles.warn}>{t('identity.ownersName')}</span>}
+      </>
+    );
+  if (!isOwners) return null;
   if (card.nameSource === 'pbx') return <span>{t('call.who.fromNetwork')}</span>;
   if (card.nameSource === 'history') return <span>{t('call.who.fromHistory')}</span>;
   return <span className={styles.warn}>{t('identity.ownersName')}</span>;

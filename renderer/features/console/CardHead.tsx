@@ -5,6 +5,7 @@ import { ClassChip } from '../../ui/ClassChip.tsx';
 import { Name } from '../../ui/Name.tsx';
 import { CallerFacts } from './CallerFacts.tsx';
 import styles from './CardHead.module.css';
+import { CrmLine } from './CrmLine.tsx';
 
 /** Who calls, how sure that is, and why this class. */
 export function CardHead({ call }: { readonly call: CallView }) {
@@ -23,6 +24,7 @@ export function CardHead({ call }: { readonly call: CallView }) {
         </span>
       </div>
       <CallerFacts call={call} />
+      {card.crm !== undefined && <CrmLine crm={card.crm} who={who(card)} />}
       <Why card={card} isFirstCall={direction === 'in' && card.earlierCount === 0} />
       {call.transfer === null && returned !== null && <p className={styles.returned}>{returned}</p>}
     </div>

@@ -7,6 +7,7 @@ import panel from '../../ui/Panel.module.css';
 import { FaultFound } from './FaultFound.tsx';
 import { type Change, type Preview, previewOf } from './importing.ts';
 import styles from './Sections.module.css';
+import type { OutsideRead } from './useOutside.ts';
 import type { SettingsRead } from './useSettings.ts';
 
 interface Chosen {
@@ -14,8 +15,13 @@ interface Chosen {
   readonly text: string;
 }
 
+interface ImportFileProps {
+  readonly settings: SettingsRead;
+  readonly outside: OutsideRead;
+}
+
 /** A settings file is looked at first: what it would change is told before it does. */
-export function ImportFile({ settings: { view, readAgain } }: { readonly settings: SettingsRead }) {
+export function ImportFile({ settings: { view, readAgain }, outside }: ImportFileProps) {
   const { t } = useWording();
   const id = useId();
   const [chosen, setChosen] = useState<Chosen | null>(null);
@@ -32,8 +38,11 @@ export function ImportFile({ settings: { view, readAgain } }: { readonly setting
 
   // Chosen before the settings were read, it is looked at as soon as they are.
   const preview = useMemo(
-    () => (chosen === null || view === null ? null : previewOf(chosen.text.slice(0, 1_000_000), view)),
-    [chosen, view],
+    () =>
+      chosen === null || view === null || outside.view === null
+        ? null
+        : previewOf(chosen.text.slice(0, 1_000_000), view, outside.view),
+    [chosen, view, outside.view],
   );
 
   async function take({ text }: Chosen): Promise<void> {
@@ -44,6 +53,7 @@ export function ImportFile({ settings: { view, readAgain } }: { readonly setting
     setTold('taken');
     setChosen(null);
     readAgain();
+    outside.readAgain();
   }
 
   return (
@@ -120,6 +130,8 @@ function Told({ change }: { readonly change: Change }) {
     case 'codes':
     case 'holidays':
     case 'pbx':
+    case 'ldap':
+    case 'crm':
       return t(`settings.file.change.${change.what}`);
     case 'account':
       return t('settings.file.change.account', {

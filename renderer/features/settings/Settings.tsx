@@ -3,12 +3,14 @@ import { Headset } from './Headset.tsx';
 import { Hours } from './Hours.tsx';
 import { Keys } from './Keys.tsx';
 import { Look } from './Look.tsx';
+import { OtherDirectories } from './OtherDirectories.tsx';
 import { type SettingsSection, settingsSections } from './places.ts';
 import styles from './Settings.module.css';
 import { SettingsFile } from './SettingsFile.tsx';
 import { Sound } from './Sound.tsx';
 import { Telephone } from './Telephone.tsx';
 import { UnsavedElsewhere } from './UnsavedElsewhere.tsx';
+import { useOutside } from './useOutside.ts';
 import { useSettings } from './useSettings.ts';
 
 interface SettingsProps {
@@ -20,6 +22,7 @@ interface SettingsProps {
 export function Settings({ section, linkTo }: SettingsProps) {
   const { t } = useWording();
   const settings = useSettings();
+  const outside = useOutside();
   return (
     <div className={styles.settings}>
       <section className={styles.list} aria-label={t('settings.region')}>
@@ -38,10 +41,11 @@ export function Settings({ section, linkTo }: SettingsProps) {
       {section === 'sound' && <Sound />}
       {section === 'headset' && <Headset />}
       {section === 'hours' && <Hours settings={settings} />}
+      {section === 'outside' && <OtherDirectories outside={outside} />}
       {section === 'look' && <Look />}
       {section === 'keys' && <Keys />}
-      {section === 'file' && <SettingsFile settings={settings} />}
-      <UnsavedElsewhere section={section} settings={settings} linkTo={linkTo} />
+      {section === 'file' && <SettingsFile settings={settings} outside={outside} />}
+      <UnsavedElsewhere section={section} settings={settings} outside={outside} linkTo={linkTo} />
     </div>
   );
 }

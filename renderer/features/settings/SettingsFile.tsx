@@ -7,10 +7,16 @@ import { download } from './download.ts';
 import { ImportFile } from './ImportFile.tsx';
 import { SectionPanel } from './SectionPanel.tsx';
 import styles from './Sections.module.css';
+import type { OutsideRead } from './useOutside.ts';
 import type { SettingsRead } from './useSettings.ts';
 
+interface SettingsFileProps {
+  readonly settings: SettingsRead;
+  readonly outside: OutsideRead;
+}
+
 /** All settings as one file: for another desk, or to come back to. */
-export function SettingsFile({ settings }: { readonly settings: SettingsRead }) {
+export function SettingsFile({ settings, outside }: SettingsFileProps) {
   const { t } = useWording();
   const [withPassword, setWithPassword] = useState(false);
   const [told, setTold] = useState<'none' | 'saved' | 'failed'>('none');
@@ -38,7 +44,7 @@ export function SettingsFile({ settings }: { readonly settings: SettingsRead }) 
           </p>
         </div>
       </div>
-      <ImportFile settings={settings} />
+      <ImportFile settings={settings} outside={outside} />
     </SectionPanel>
   );
 }

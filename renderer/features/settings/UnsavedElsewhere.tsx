@@ -5,24 +5,30 @@ import { useShelved } from '../../ui/useShelved.ts';
 import type { SettingsSection } from './places.ts';
 import { useSaveHours, useSaveTelephone } from './useSaveSection.ts';
 import type { SettingsRead } from './useSettings.ts';
-import { telephoneShelf, hoursShelf } from './shelves.ts';
+import { telephoneShelf, hoursShelf, outsideShelf } from './shelves.ts';
+import type { OutsideRead } from './useOutside.ts';
+import { useSaveOutside } from './useSaveOutside.ts';
 
 interface UnsavedElsewhereProps {
   readonly section: SettingsSection;
   readonly settings: SettingsRead;
+  readonly outside: OutsideRead;
   readonly linkTo: (section: SettingsSection) => string;
 }
 
 /** Another section was opened while one waits to be saved. */
-export function UnsavedElsewhere({ section, settings, linkTo }: UnsavedElsewhereProps) {
+export function UnsavedElsewhere({ section, settings, outside, linkTo }: UnsavedElsewhereProps) {
   const { t } = useWording();
   const telephone = useShelved(telephoneShelf);
   const hours = useShelved(hoursShelf);
+  const others = useShelved(outsideShelf);
   const saveTelephone = useSaveTelephone(settings);
   const saveHours = useSaveHours(settings);
+  const saveOutside = useSaveOutside(outside);
   const waiting = [
     { section: 'telephone', shelf: telephoneShelf, isUnsaved: isUnsaved(telephone), save: saveTelephone.save },
     { section: 'hours', shelf: hoursShelf, isUnsaved: isUnsaved(hours), save: saveHours.save },
+    { section: 'outside', shelf: outsideShelf, isUnsaved: isUnsaved(others), save: saveOutside.save },
   ] as const;
   const first = waiting.find((one) => one.isUnsaved && one.section !== section);
   if (first === undefined) return null;

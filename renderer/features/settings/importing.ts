@@ -1,4 +1,5 @@
 import { codesOf } from '#core/call/codes.ts';
+import { OutsideView } from '#core/contract/outsideCalls.ts';
 import type { SettingsFault, SettingsView } from '#core/contract/settingsCalls.ts';
 import { pbxRulesOf } from '#core/pbx/rules.ts';
 import { isSettingsProblem, readSettings, type Settings } from '#core/settings.ts';
@@ -9,7 +10,7 @@ export type Change =
   | { readonly what: 'account'; readonly from: string | null; readonly to: string | null }
   | { readonly what: 'password' }
   | { readonly what: 'country'; readonly from: string; readonly to: string }
-  | { readonly what: 'week' | 'holidays' | 'codes' | 'pbx' }
+  | { readonly what: 'week' | 'holidays' | 'codes' | 'pbx' | 'ldap' | 'crm' }
   | {
       readonly what: 'callbackMinutes' | 'targetSeconds' | 'practiceEverySeconds';
       readonly from: number;
@@ -21,10 +22,10 @@ export type Preview =
   | { readonly ok: false; readonly fault: SettingsFault };
 
 /** Reads a file as the backend would, and tells what is different in it. */
-export function previewOf(text: string, view: SettingsView): Preview {
+export function previewOf(text: string, view: SettingsView, outside: OutsideView): Preview {
   const settings = readSettings(withPassword(text));
   if (isSettingsProblem(settings)) return { ok: false, fault: settings };
-  return { ok: true, changes: changesOf(settings, view) };
+  return { ok: true, changes: [...changesOf(settings, view), ...outsideChanges(settings, outside)] };
 }
 
 /** A file without a password is a whole one: the kept password stays. */
@@ -46,6 +47,35 @@ function hasAccount(json: unknown): json is { readonly account: object } {
     typeof json.account === 'object' &&
     json.account !== null
   );
+}
+
+function headersOf(headers: readonly { readonly name: string }[]) {
+  return headers.map(({ name }) => ({ name, hasValue: false }));
+}
+
+function withoutPassword({ password: _, ...rest }: NonNullable<Settings['ldap']>) {
+  return rest;
+}
+
+/** Secrets are compared by whether there are any: the page does not have those that are kept. */
+function outsideChanges({ ldap, crm }: Settings, now: OutsideView): readonly Change[] {
+  const { ldap: ldapShape, crm: crmShape } = OutsideView.shape;
+  const told = (shape: typeof ldapShape | typeof crmShape, value: unknown): string =>
+    JSON.stringify(shape.parse(value));
+  const sameLdap =
+    told(ldapShape, ldap === undefined ? null : { ...withoutPassword(ldap), hasPassword: false }) ===
+    told(ldapShape, now.ldap === null ? null : { ...now.ldap, hasPassword: false });
+  const sameCrm =
+    told(crmShape, crm === undefined ? null : { ...crm, headers: headersOf(crm.headers) }) ===
+    told(crmShape, now.crm === null ? null : { ...now.crm, headers: headersOf(now.crm.headers) });
+  const hasSecret = {
+    ldap: ldap !== undefined && ldap.password !== '',
+    crm: crm?.headers.some(({ value }) => value !== ''),
+  };
+  return [
+    ...(sameLdap && !hasSecret.ldap ? [] : [{ what: 'ldap' } as const]),
+    ...(sameCrm && hasSecret.crm !== true ? [] : [{ what: 'crm' } as const]),
+  ];
 }
 
 /** What is left out has the value that Portico gives it. */

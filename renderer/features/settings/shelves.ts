@@ -1,6 +1,8 @@
 import { pageShelf } from '../../ui/pageShelf.ts';
 import type { HoursDraft } from './hoursDraft.ts';
+import type { OutsideDraft } from './outsideDraft.ts';
 import type { TelephoneDraft } from './telephoneDraft.ts';
 
 export const telephoneShelf = pageShelf<TelephoneDraft>();
+export const outsideShelf = pageShelf<OutsideDraft>();
 export const hoursShelf = pageShelf<HoursDraft>();

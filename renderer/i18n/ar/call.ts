@@ -28,6 +28,7 @@ export const call: Translated<EnglishCatalogue['call'], ArabicForm> = {
     unreadable: 'رقم غير مقروء',
     fromNetwork: 'الاسم من الشبكة',
     fromHistory: 'الاسم من مكالمة سابقة',
+    fromCrm: 'الاسم من CRM',
   },
   verification: { verified: 'رقم موثوق', failed: 'قد يكون الرقم مزورًا', 'not-verified': 'رقم غير موثوق' },
   dialled: { plain: 'طلب {{label}}', from: 'طلب {{label}} ({{source}})' },
@@ -68,6 +69,7 @@ export const call: Translated<EnglishCatalogue['call'], ArabicForm> = {
       unknown: 'في الدليل منذ {{year}}',
       any: 'في الدليل منذ {{year}} بوصفه: {{kind}}',
     },
+    crm: 'بحسب CRM: {{kind}}',
     rule: {
       client: 'قاعدة لهذا الرقم: عميل ({{note}})',
       applicant: 'قاعدة لهذا الرقم: متقدم للعمل ({{note}})',

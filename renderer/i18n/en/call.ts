@@ -21,6 +21,7 @@ export const call = {
     unreadable: 'Number not readable',
     fromNetwork: 'name given by the network',
     fromHistory: 'name from an earlier call',
+    fromCrm: 'name from the CRM',
   },
   verification: {
     verified: 'number verified',
@@ -65,6 +66,7 @@ export const call = {
       unknown: 'In the directory since {{year}}',
       any: 'In the directory since {{year}} as: {{kind}}',
     },
+    crm: 'The CRM says: {{kind}}',
     rule: {
       client: 'Rule for this number: client ({{note}})',
       applicant: 'Rule for this number: applicant ({{note}})',

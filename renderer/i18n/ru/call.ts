@@ -28,6 +28,7 @@ export const call: Translated<EnglishCatalogue['call'], SlavicForm> = {
     unreadable: 'Номер не читается',
     fromNetwork: 'имя подала сеть',
     fromHistory: 'имя из прежнего звонка',
+    fromCrm: 'имя из CRM',
   },
   verification: {
     verified: 'номер проверен',
@@ -72,6 +73,7 @@ export const call: Translated<EnglishCatalogue['call'], SlavicForm> = {
       unknown: 'В справочнике с {{year}} года',
       any: 'В справочнике с {{year}} года как: {{kind}}',
     },
+    crm: 'По CRM: {{kind}}',
     rule: {
       client: 'Правило для этого номера: клиент ({{note}})',
       applicant: 'Правило для этого номера: соискатель ({{note}})',

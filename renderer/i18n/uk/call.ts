@@ -28,6 +28,7 @@ export const call: Translated<EnglishCatalogue['call'], SlavicForm> = {
     unreadable: 'Номер не читається',
     fromNetwork: 'ім’я подала мережа',
     fromHistory: 'ім’я з попереднього дзвінка',
+    fromCrm: 'ім’я з CRM',
   },
   verification: {
     verified: 'номер перевірено',
@@ -72,6 +73,7 @@ export const call: Translated<EnglishCatalogue['call'], SlavicForm> = {
       unknown: 'У довіднику з {{year}} року',
       any: 'У довіднику з {{year}} року як: {{kind}}',
     },
+    crm: 'За CRM: {{kind}}',
     rule: {
       client: 'Правило для цього номера: клієнт ({{note}})',
       applicant: 'Правило для цього номера: кандидат ({{note}})',

@@ -10,15 +10,15 @@ const stub = stubElectron();
 stub.answer('App.requestSingleInstanceLock', () => true);
 stub.answer('App.getPreferredSystemLanguages', () => ['en-GB']);
 stub.answer('UtilityProcess.fork', () => stub.make('UtilityProcess'));
-Object.defineProperty(globalThis, 'stubbedMain', { value: stub.main });
+Object.defineProperty(globalThis, 'stubbed', { value: { 'electron/main': stub.main, 'electron/common': stub.common } });
 registerHooks({
   resolve: (specifier, context, next) =>
-    specifier === 'electron/main'
-      ? { url: 'stub:electron', format: 'commonjs', shortCircuit: true }
+    /^electron\/(?:main|common)$/.test(specifier)
+      ? { url: `stub:${specifier}`, format: 'commonjs', shortCircuit: true }
       : next(specifier, context),
   load: (url, context, next) =>
-    url === 'stub:electron'
-      ? { format: 'commonjs', source: 'module.exports = globalThis.stubbedMain;', shortCircuit: true }
+    url.startsWith('stub:')
+      ? { format: 'commonjs', source: `module.exports = globalThis.stubbed['${url.slice(5)}'];`, shortCircuit: true }
       : next(url, context),
 });
 createRequire(import.meta.url)(bundle);

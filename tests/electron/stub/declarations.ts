@@ -26,8 +26,8 @@ interface DeclaredType {
 
 export interface Declarations {
   readonly types: ReadonlyMap<string, DeclaredType>;
-  /** What `electron/main` and `electron/renderer` export: a value's type, or a class. */
-  readonly exportsOf: (module: 'Main' | 'Renderer') => ReadonlyMap<string, Node | 'class'>;
+  /** What `electron/main`, `electron/renderer` and `electron/common` export: a value's type, or a class. */
+  readonly exportsOf: (module: 'Main' | 'Renderer' | 'Common') => ReadonlyMap<string, Node | 'class'>;
 }
 
 const file = path.join(import.meta.dirname, '../../../node_modules/electron/electron.d.ts');

@@ -10,6 +10,7 @@ interface Use {
 export interface StubElectron {
   readonly main: Readonly<Record<string, unknown>>;
   readonly renderer: Readonly<Record<string, unknown>>;
+  readonly common: Readonly<Record<string, unknown>>;
   readonly uses: readonly Use[];
   /** What was given to each use of one member. */
   readonly given: (of: string) => readonly (readonly unknown[])[];
@@ -160,7 +161,7 @@ export function stubElectron(): StubElectron {
     });
   }
 
-  function moduleOf(space: 'Main' | 'Renderer'): Record<string, unknown> {
+  function moduleOf(space: 'Main' | 'Renderer' | 'Common'): Record<string, unknown> {
     return Object.fromEntries(
       [...exportsOf(space)].map(([name, type]) => {
         if (type === 'class') return [name, classOf(name)];
@@ -173,6 +174,7 @@ export function stubElectron(): StubElectron {
   return {
     main: moduleOf('Main'),
     renderer: moduleOf('Renderer'),
+    common: moduleOf('Common'),
     uses,
     given: (of) => uses.filter((use) => use.of === of).map(({ given }) => given),
     answer: (of, act) => void answers.set(of, act),

@@ -12,6 +12,7 @@ export async function withElectron<T>(
   vi.resetModules();
   vi.doMock('electron/main', () => stub.main);
   vi.doMock('electron/renderer', () => stub.renderer);
+  vi.doMock('electron/common', () => stub.common);
   return { stub, loaded: await load() };
 }
 

@@ -35,6 +35,7 @@ function desk(more: Partial<DeskPorts> = {}) {
   const facts: CallFact[] = [];
   const published: PushOf<'desk.changed'>[] = [];
   const commits: ((written: boolean) => void)[] = [];
+  const followers: ((known: Known) => void)[] = [];
   const histories: ((history: CallerHistory) => void)[] = [];
   const late = Promise.withResolvers<Known | null>();
   const known = new Set<string>();
@@ -124,6 +125,7 @@ function desk(more: Partial<DeskPorts> = {}) {
     lookUp: () => ({
       inTime: new Promise((answer) => histories.push((history) => answer({ ...nothingKnown, history }))),
       late: late.promise,
+      follow: (learn) => void followers.push(learn),
     }),
     recognise: (_identity, { history }) => ({ ...cardOf('client'), earlierCount: history.count }),
     publish: (changed) => published.push(changed),
@@ -131,7 +133,7 @@ function desk(more: Partial<DeskPorts> = {}) {
   });
   const invite = (): void =>
     front.onTelephone({ kind: 'invited', callId: a, at: clock.now(), sipCallId: 'x@pbx', headers: [] });
-  return { front, clock, asked, facts, published, commits, histories, late, known, signs, noCalls, invite };
+  return { front, clock, asked, facts, published, commits, histories, late, known, signs, noCalls, invite, followers };
 }
 
 const kinds = (facts: readonly CallFact[]): string[] => facts.map(({ body }) => body.kind);

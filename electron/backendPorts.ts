@@ -1,0 +1,57 @@
+import type { Office, DirectoryStore } from '#core/caller/directoryStore.ts';
+import type { Media, SipAccount, Telephone, TelephoneEvent } from '#core/call/telephone.ts';
+import type { Preferences } from '#core/contract/contract.ts';
+import type { HandlersOf } from '#core/contract/server.ts';
+import type { Hid } from '#core/headset/ports.ts';
+import type { JournalStore } from '#core/journal/store.ts';
+import type { Playbooks } from '#core/routing/playbook.ts';
+import type { DeskRules, Settings } from '#core/settings.ts';
+import type { Clock, Ids, Log, Timers } from '#core/support/ports.ts';
+import type { Result } from '#core/support/result.ts';
+import type { Outside, OutsideReach } from './services/outside/outside.ts';
+
+/** What a change of the settings is to the running desk. */
+interface SettingsHooks extends Pick<Outside, 'tryLdap' | 'tryCrm'> {
+  /** At once, for calls that come from now on. */
+  readonly apply: (rules: DeskRules, settings: Settings) => void;
+  readonly callsLive: () => boolean;
+  /** Registers anew, over a new link; calls would be lost. */
+  readonly renewLine: () => void;
+}
+
+/** The machine's headsets and busylights, and which of them was chosen. */
+interface HeadsetHooks {
+  readonly hid: Hid;
+  /** Its key; null: Portico chooses. */
+  readonly chosen: string | null;
+  readonly saveChosen: (key: string | null) => Promise<Result<null, 'not-written'>>;
+  /** What a browser tells of a device's reports (WebHID); false: it is nothing of the kind. */
+  readonly takeCollections: (vendorId: number, productId: number, collections: unknown) => boolean;
+}
+
+/** What the backend needs of the machine, the disk and the network; handed in by electron/portico.ts. */
+export interface BackendPorts {
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly store: JournalStore;
+  readonly telephoneWith: (media: Media, onEvent: (event: TelephoneEvent) => void) => Telephone;
+  /** null: no telephone is configured. */
+  readonly account: SipAccount | null;
+  readonly directory: DirectoryStore;
+  /** What the directory says of the office, as it was opened. */
+  readonly office: Office;
+  readonly rules: DeskRules;
+  /** The company's other directories, and how they are reached. */
+  readonly outside: { readonly reach: OutsideReach; readonly settings: Pick<Settings, 'ldap' | 'crm'> };
+  readonly settingsWith: (hooks: SettingsHooks) => HandlersOf<'settings'>;
+  readonly playbooks: Playbooks;
+  readonly headset: HeadsetHooks;
+  /** The practice exchange, or null when real calls are taken. */
+  readonly practice: { readonly bringIn: () => void; readonly bringInThree: () => void } | null;
+  /** Asks the system to open telephone links here; null: the page asks its browser. */
+  readonly takeLinks: (() => void) | null;
+  readonly preferences: Preferences;
+  readonly savePreferences: (preferences: Preferences) => Promise<Result<null, 'not-written'>>;
+}
