@@ -11,6 +11,7 @@ import type { Settings } from '#core/settings.ts';
 import { type Result, failed, ok } from '#core/support/result.ts';
 import type { BackendPorts } from './backendPorts.ts';
 import { createCallbacks } from './services/callbacks/callbacks.ts';
+import { createCalendars } from './services/calendars/calendars.ts';
 import { createCallHandlers } from './services/desk/callHandlers.ts';
 import { createDesk } from './services/desk/desk.ts';
 import { lastDialled } from './services/desk/lastDialled.ts';
@@ -91,11 +92,19 @@ export function createBackend(ports: BackendPorts): Backend {
     rules: () => rules,
     onChanged: tellCallbacks,
   });
+  const calendars = createCalendars({
+    ...ports.calendars,
+    clock,
+    timers,
+    employees: office.employees,
+    onSpans: (spans) => employees.setCalendars(spans),
+  });
   const employees = createEmployees({
     clock,
     timers,
     employees: office.employees,
     office: rules.office,
+    calendars: calendars.spans(),
     publish: (changed) => tell('desk.changed', changed),
     watch: telephone.watch,
   });
@@ -176,6 +185,7 @@ export function createBackend(ports: BackendPorts): Backend {
     onOffice: (changed) => {
       office = changed;
       recognition.setOffice(changed);
+      calendars.setEmployees(changed.employees);
       employees.setEmployees(changed.employees);
     },
   });
@@ -278,6 +288,7 @@ export function createBackend(ports: BackendPorts): Backend {
         ...settingsHandlers,
         ...hands.handlers,
         ...outside.handlers,
+        ...calendars.handlers,
         'desk.state': () =>
           ok({
             companyName: office.name,
@@ -353,6 +364,7 @@ export function createBackend(ports: BackendPorts): Backend {
       await hands.close();
       employees.close();
       outside.close();
+      calendars.close();
       quality.close();
       today.close();
       await keeper.close();

@@ -8,6 +8,7 @@ import type { Playbooks } from '#core/routing/playbook.ts';
 import type { DeskRules, Settings } from '#core/settings.ts';
 import type { Clock, Ids, Log, Timers } from '#core/support/ports.ts';
 import type { Result } from '#core/support/result.ts';
+import type { CalendarsPorts } from './services/calendars/calendars.ts';
 import type { Outside, OutsideReach } from './services/outside/outside.ts';
 
 /** What a change of the settings is to the running desk. */
@@ -45,6 +46,7 @@ export interface BackendPorts {
   readonly rules: DeskRules;
   /** The company's other directories, and how they are reached. */
   readonly outside: { readonly reach: OutsideReach; readonly settings: Pick<Settings, 'ldap' | 'crm'> };
+  readonly calendars: Pick<CalendarsPorts, 'readCalendar' | 'kept' | 'keep'>;
   readonly settingsWith: (hooks: SettingsHooks) => HandlersOf<'settings'>;
   readonly playbooks: Playbooks;
   readonly headset: HeadsetHooks;

@@ -8,6 +8,8 @@ import type { JournalStore } from '#core/journal/store.ts';
 import type { OpeningProblem } from '#core/opening.ts';
 import { rulesOf } from '#core/settings.ts';
 import type { Secrets } from '#core/support/secrets.ts';
+import { createReadCalendar } from './adapters/calendar/readCalendar.ts';
+import { loadCalendars, saveCalendars } from './adapters/files/calendarsFile.ts';
 import { loadCompany, loadPlaybooks } from './adapters/files/companyFile.ts';
 import { loadChosenHeadset, saveChosenHeadset } from './adapters/files/headsetFile.ts';
 import { loadLdapMemory, saveLdapMemory } from './adapters/files/ldapFile.ts';
@@ -125,6 +127,11 @@ async function openLocked(
     directory: directory.value,
     office: await directory.value.office(),
     rules: rulesOf(settings),
+    calendars: {
+      readCalendar: createReadCalendar(askWeb),
+      kept: await loadCalendars(journalFolder),
+      keep: (calendars) => saveCalendars(journalFolder, calendars),
+    },
     outside: {
       reach: await reachOutside(folder),
       settings,

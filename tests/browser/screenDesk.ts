@@ -190,6 +190,7 @@ export async function startScreenDesk(): Promise<ScreenDesk> {
       };
       return ok({ fault: null });
     },
+    'calendar.read': () => ok({ address: '', readAt: null, failing: null, spans: [] }),
     'settings.outside': () => ok(screen.outside),
     'outside.state': () =>
       ok({

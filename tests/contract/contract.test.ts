@@ -63,6 +63,8 @@ describe('the contract', () => {
       // What the company keeps elsewhere.
       'outside.state',
       'outside.read-ldap',
+      'calendar.read',
+      'calendar.choose',
     ]);
   });
 

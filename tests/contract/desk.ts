@@ -77,6 +77,8 @@ const quietHandlers: Handlers = {
       ldap: { reading: null, last: null, failed: null, nextAt: null },
       crm: { lastAnswerAt: null, failing: null },
     }),
+  'calendar.read': () => ok({ address: '', readAt: null, failing: null, spans: [] }),
+  'calendar.choose': () => failed('not-there'),
   'outside.read-ldap': () => ok({ begun: false }),
   'settings.import': () => ok({ fault: { kind: 'not-json', path: '', meant: null } }),
 };

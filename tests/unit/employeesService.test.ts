@@ -35,6 +35,7 @@ function deskOf(employees: readonly Employee[], hours = office) {
   const pushed: Pick<PushOf<'desk.changed'>, 'employees' | 'staff'>[] = [];
   const watched: (readonly string[])[] = [];
   const staff = createEmployees({
+    calendars: new Map(),
     clock,
     timers: clock,
     employees,

@@ -13,6 +13,7 @@ import { DaySummary, JournalCall, JournalPage, JournalQuery } from '../journal/e
 import { SoundSample } from '../quality/sample.ts';
 import { SoundView } from '../quality/view.ts';
 import { EmployeeView } from '../routing/staff.ts';
+import { calendarCalls } from './calendarCalls.ts';
 import { call, everyRole } from './define.ts';
 import { directoryCalls } from './directoryCalls.ts';
 import { headsetCalls } from './headsetCalls.ts';
@@ -193,6 +194,7 @@ export const calls = {
   ...identityCalls,
   ...settingsCalls,
   ...outsideCalls,
+  ...calendarCalls,
 } as const;
 type Calls = typeof calls;
 export type CallName = keyof Calls;

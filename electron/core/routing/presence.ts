@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { CalendarSpan } from '../calendar/view.ts';
 import type { Absence } from './hours.ts';
 import type { Presence } from './staff.ts';
 import { type WorkingTime, firstInstant, knownZone } from './workingTime.ts';
@@ -19,15 +20,20 @@ interface Away {
 const fortnightMs = 14 * 24 * 60 * 60_000;
 
 /**
- * An employee's presence at any instant. `working`: her own hours, or the office's. Absences come before hours, so that
+ * An employee's presence at any instant. `working`: her own hours, or the office's. `calendar`: what her calendar says besides
+ * the absences by hand, in order; a meeting counts while she is at work. Absences come before hours, so that
  * nobody looks for her tomorrow who is away all week: `until` of somebody who is not here is when she is here again.
  */
 export function presenceOf(
   working: WorkingTime,
   absences: readonly Absence[],
   zone: string,
+  calendar: readonly CalendarSpan[] = [],
 ): (at: number) => PresenceNow {
-  const away = absences.flatMap((absence) => awayIn(absence, knownZone(zone)));
+  const byHand = absences.flatMap((absence) => awayIn(absence, knownZone(zone)));
+  // What was written down by hand has the office's own words: it comes first.
+  const away: readonly Away[] = [...byHand, ...calendar.filter(({ kind }) => kind === 'away')];
+  const busy = calendar.filter(({ kind }) => kind === 'busy');
 
   function awayAt(at: number): Away | undefined {
     return away.find(({ from, until }) => from <= at && at < until);
@@ -45,13 +51,22 @@ export function presenceOf(
     return null;
   }
 
+  /** When meetings that follow one another end. */
+  function freeAgain(at: number): number | null {
+    let end = at;
+    for (const { from, until } of busy) if (from <= end && until > end) end = until;
+    return end - at <= fortnightMs ? end : null;
+  }
+
   return (at) => {
     const hours = working.at(at);
     const absent = awayAt(at);
-    const edges = away.flatMap(({ from, until }) => [from, until]).filter((edge) => edge > at);
+    const edges = [...away, ...busy].flatMap(({ from, until }) => [from, until]).filter((edge) => edge > at);
     const nextAt = earliest([hours.until, ...edges]);
     if (absent !== undefined) return { presence: { state: 'absent', until: hereAgain(at), note: absent.note }, nextAt };
     if (hours.state === 'open') {
+      if (busy.some(({ from, until }) => from <= at && at < until))
+        return { presence: { state: 'meeting', until: freeAgain(at), note: '' }, nextAt };
       const until = nextAt !== null && nextAt - at <= fortnightMs ? nextAt : null;
       return { presence: { state: 'here', until, note: '' }, nextAt };
     }

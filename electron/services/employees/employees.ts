@@ -1,4 +1,5 @@
 import { type Lamp, unknownLamp } from '#core/call/lamp.ts';
+import type { CalendarSpan } from '#core/calendar/view.ts';
 import type { Employee } from '#core/caller/company.ts';
 import type { PushOf } from '#core/contract/contract.ts';
 import type { OfficeHours } from '#core/routing/hours.ts';
@@ -21,14 +22,19 @@ export interface Employees {
   /** The directory's employees, after one was added, changed or removed. */
   readonly setEmployees: (employees: readonly Employee[]) => void;
   readonly setOffice: (office: OfficeHours) => void;
+  /** What employees' calendars say, by employee. */
+  readonly setCalendars: (calendars: CalendarsRead) => void;
   readonly close: () => void;
 }
+
+type CalendarsRead = ReadonlyMap<string, readonly CalendarSpan[]>;
 
 export interface EmployeesPorts {
   readonly clock: Clock;
   readonly timers: Timers;
   readonly employees: readonly Employee[];
   readonly office: OfficeHours;
+  readonly calendars: CalendarsRead;
   /** Only what changed: whole views of these employees, and the order of all when it is another one. */
   readonly publish: (changed: Pick<PushOf<'desk.changed'>, 'employees' | 'staff'>) => void;
   /** The extensions whose lamps are wanted, each once, in order; told when they change, and at the start. */
@@ -44,7 +50,7 @@ interface Place {
 /** Keeps what the pages see of all employees true: their lamps as the telephone tells them, their presence by the hours. */
 export function createEmployees(ports: EmployeesPorts): Employees {
   const { clock, timers } = ports;
-  let office = ports.office;
+  let { office, calendars } = ports;
   let places: readonly Place[] = [];
   /** In the order of `places`. */
   let shown: ReadonlyMap<string, EmployeeView> = new Map();
@@ -90,7 +96,7 @@ export function createEmployees(ports: EmployeesPorts): Employees {
   }
 
   function place(employees: readonly Employee[]): void {
-    places = placesOf(employees, office, clock.zone());
+    places = placesOf(employees, office, clock.zone(), calendars);
     const extensions = Map.groupBy(
       employees.filter(({ extension }) => dialled(extension) !== ''),
       ({ extension }) => dialled(extension),
@@ -142,12 +148,21 @@ export function createEmployees(ports: EmployeesPorts): Employees {
       office = hours;
       setEmployees(places.map(({ employee }) => employee));
     },
+    setCalendars: (read) => {
+      calendars = read;
+      setEmployees(places.map(({ employee }) => employee));
+    },
     close: () => stopWaiting?.(),
   };
 }
 
 /** By name, in every script; employees with the same hours share them, as most have the office's. */
-function placesOf(employees: readonly Employee[], office: OfficeHours, zone: string): readonly Place[] {
+function placesOf(
+  employees: readonly Employee[],
+  office: OfficeHours,
+  zone: string,
+  calendars: CalendarsRead,
+): readonly Place[] {
   const times = new Map<string, WorkingTime>();
   const timeOf = (hours: Employee['hours']): WorkingTime => {
     const key = JSON.stringify(hours);
@@ -160,7 +175,7 @@ function placesOf(employees: readonly Employee[], office: OfficeHours, zone: str
     .toSorted((a, b) => compare(a.sortedBy, b.sortedBy) || compare(a.employee.employeeId, b.employee.employeeId))
     .map(({ employee }) => ({
       employee,
-      presenceAt: presenceOf(timeOf(employee.hours), employee.absences, zone),
+      presenceAt: presenceOf(timeOf(employee.hours), employee.absences, zone, calendars.get(employee.employeeId)),
     }));
 }
 

@@ -8,6 +8,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import panel from '../../ui/Panel.module.css';
 import { TextField } from '../../ui/TextField.tsx';
 import { Absences } from './Absences.tsx';
+import { CalendarOfEmployee } from './CalendarOfEmployee.tsx';
 import { Deputies } from './Deputies.tsx';
 import type { EmployeeDraft, EmployeeFaults } from './employeeDraft.ts';
 import styles from './NumberFields.module.css';
@@ -115,6 +116,7 @@ export function EmployeeForm(props: EmployeeFormProps) {
         )}
       </div>
       <Absences absences={draft.absences} faults={faults.absences} onChange={(absences) => onChange({ absences })} />
+      {!isNew && <CalendarOfEmployee employeeId={ownId} />}
       <Deputies
         deputies={draft.deputies}
         others={employees.filter(({ employeeId }) => employeeId !== ownId)}

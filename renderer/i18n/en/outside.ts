@@ -167,6 +167,37 @@ export const outside = {
       'bad-number': 'Enter a number that can be dialled from outside.',
     },
   },
+  calendar: {
+    heading: 'Calendar',
+    address: 'Address of her calendar',
+    hint: 'An address that begins with https:// or webcal://, or a file on this computer that ends with .ics. It is read every quarter of an hour; what it is called is shown for absences only.',
+    use: 'Read and use',
+    stop: 'Stop using it',
+    reading: 'Reading the calendar',
+    read: 'Read on {{date}} at {{time}}. What stands here is changed in the calendar.',
+    failing: 'That has been so since {{date}}, {{time}}; what was known until then still counts.',
+    nothing: 'Neither absences nor meetings in the next sixty days.',
+    fromTo: '{{from}} to {{to}}',
+    busy: 'In a meeting',
+    away: 'Away',
+    reason: {
+      'bad-address':
+        'This is no address of a calendar. Enter one that begins with https:// or webcal://, or a file that ends with .ics.',
+      'name-not-found': 'No server of this name is known. Check the address and the network.',
+      unreachable: 'Nobody answers at this address. Check it, and the network.',
+      certificate: 'The certificate of the server is not trusted. Ask whoever runs it for a valid one.',
+      timeout: 'The server does not answer in time.',
+      'cut-off': 'The connection was lost in the middle of the calendar.',
+      'bad-redirect': 'The server sends on to where Portico does not follow. Enter the right address.',
+      'too-large': 'The calendar is too large, or never ends. Share one with fewer entries.',
+      'not-allowed':
+        'The server does not let us read it. Take the private address that the calendar offers for other programs.',
+      'not-found': 'There is no calendar at this address. Check it.',
+      'server-error': 'The server says that it has failed.',
+      'no-calendar':
+        'What comes from this address is no calendar, but perhaps a page to sign in. Take the address that ends with .ics.',
+    },
+  },
   card: {
     asked: 'Asking the CRM',
     late: 'The CRM has not answered yet',
