@@ -209,6 +209,11 @@ export function createBackend(ports: BackendPorts): Backend {
     imports: ports.directory.imports,
     publish: (changed) => tell('outside.changed', changed),
   });
+  const importing = ports.importingWith({
+    country: () => rules.country,
+    classes: recognition.classes,
+    publish: (state) => tell('import.changed', state),
+  });
   const settingsHandlers = ports.settingsWith({
     tryLdap: outside.tryLdap,
     tryCrm: outside.tryCrm,
@@ -285,6 +290,7 @@ export function createBackend(ports: BackendPorts): Backend {
         ...directoryHandlers,
         ...identityHandlers,
         ...links.handlers,
+        ...importing.handlers,
         ...settingsHandlers,
         ...hands.handlers,
         ...outside.handlers,
@@ -370,6 +376,7 @@ export function createBackend(ports: BackendPorts): Backend {
       await keeper.close();
       news.close();
       stopTelling?.();
+      await importing.close();
       await ports.directory.close();
       await store.close();
     },

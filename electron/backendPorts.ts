@@ -9,6 +9,7 @@ import type { DeskRules, Settings } from '#core/settings.ts';
 import type { Clock, Ids, Log, Timers } from '#core/support/ports.ts';
 import type { Result } from '#core/support/result.ts';
 import type { CalendarsPorts } from './services/calendars/calendars.ts';
+import type { Importing, ImportingDesk } from './services/importing/importing.ts';
 import type { Outside, OutsideReach } from './services/outside/outside.ts';
 
 /** What a change of the settings is to the running desk. */
@@ -41,6 +42,7 @@ export interface BackendPorts {
   /** null: no telephone is configured. */
   readonly account: SipAccount | null;
   readonly directory: DirectoryStore;
+  readonly importingWith: (desk: ImportingDesk) => Importing;
   /** What the directory says of the office, as it was opened. */
   readonly office: Office;
   readonly rules: DeskRules;

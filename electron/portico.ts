@@ -13,6 +13,8 @@ import { loadCalendars, saveCalendars } from './adapters/files/calendarsFile.ts'
 import { loadCompany, loadPlaybooks } from './adapters/files/companyFile.ts';
 import { loadChosenHeadset, saveChosenHeadset } from './adapters/files/headsetFile.ts';
 import { loadLdapMemory, saveLdapMemory } from './adapters/files/ldapFile.ts';
+import { openImportInbox } from './adapters/files/importInbox.ts';
+import { loadRememberedTables, saveRememberedTables } from './adapters/files/importMemory.ts';
 import { loadPreferences, savePreferences } from './adapters/files/preferencesFile.ts';
 import { type SettingsRead, loadSettings, saveSettings } from './adapters/files/settingsFile.ts';
 import { createBrowserLayouts } from './adapters/hid/browserLayouts.ts';
@@ -28,6 +30,7 @@ import { askWeb } from './adapters/web/askWeb.ts';
 import { type Backend, createBackend } from './backend.ts';
 import { companyStore } from './services/directory/companyStore.ts';
 import type { OutsideReach } from './services/outside/outside.ts';
+import { createImporting } from './services/importing/importing.ts';
 import { openOrLater } from './services/journal/lateStore.ts';
 import { createSettingsHandlers } from './services/settings/settings.ts';
 
@@ -115,6 +118,8 @@ async function openLocked(
   const calls = practice === null ? null : callsEvery(practice.bringIn);
   calls?.set(settings.practiceEverySeconds ?? 0);
   const file = settingsFileOf(plan);
+  const inbox = await openImportInbox(journalFolder);
+  const remembered = await loadRememberedTables(folder);
   const browser = createBrowserLayouts();
   const backend = createBackend({
     clock,
@@ -125,6 +130,17 @@ async function openLocked(
     telephoneWith: (media, onEvent) => createTelephone({ clock, timers, ids, log, media, onEvent }),
     account: settings.account ?? practice?.account ?? null,
     directory: directory.value,
+    importingWith: (desk) =>
+      createImporting({
+        ...desk,
+        imports: directory.value.imports,
+        inbox,
+        ids,
+        log,
+        decoderFor: (encoding) => new TextDecoder(encoding),
+        remembered,
+        remember: (tables) => saveRememberedTables(folder, tables),
+      }),
     office: await directory.value.office(),
     rules: rulesOf(settings),
     calendars: {

@@ -1,6 +1,7 @@
 import { Activity, useCallback, useEffect, useMemo, useState } from 'react';
 import { Console } from '../features/console/Console.tsx';
 import { Directory } from '../features/directory/Directory.tsx';
+import { Importing } from '../features/importing/Importing.tsx';
 import { Journal } from '../features/journal/Journal.tsx';
 import { Office } from '../features/office/Office.tsx';
 import { Settings } from '../features/settings/Settings.tsx';
@@ -17,7 +18,7 @@ import styles from './Desk.module.css';
 import { Header } from './Header.tsx';
 import { KeyList } from './KeyList.tsx';
 import { Navigation } from './Navigation.tsx';
-import { directoryLink, fragmentOf, settingsLink, useRoute } from './route.ts';
+import { directoryLink, fragmentOf, importPlace, settingsLink, useRoute } from './route.ts';
 import { useAnswered } from './useAnswered.ts';
 import { useKeys } from './useKeys.ts';
 import { useNotice } from './useNotice.ts';
@@ -51,11 +52,15 @@ export function Desk() {
               {route.screen === 'journal' && (
                 <Journal openCallId={route.callId} linkTo={(callId) => fragmentOf({ screen: 'journal', callId })} />
               )}
-              {route.screen === 'directory' && (
+              {route.screen === 'directory' && route.id === importPlace && (
+                <Importing backLink={directoryLink('contacts', null)} />
+              )}
+              {route.screen === 'directory' && route.id !== importPlace && (
                 <Directory
                   list={route.list}
                   openId={route.id}
                   linkTo={directoryLink}
+                  importLink={directoryLink('contacts', importPlace)}
                   consoleLink={fragmentOf({ screen: 'console' })}
                 />
               )}

@@ -49,6 +49,9 @@ export function fragmentOf(route: Route): string {
   }
 }
 
+/** In the place of a contact's id: contacts out of a file. */
+export const importPlace = '~import';
+
 export function directoryLink(list: DirectoryList, id: string | null): string {
   return fragmentOf({ screen: 'directory', list, id });
 }

@@ -22,6 +22,10 @@ export function useNotice(): { readonly notice: string | null; readonly refused:
 /** What can only be a fault of ours needs no words of its own. */
 const worded = {
   'bad-request': 'other',
+  // The import screen says them itself.
+  'disk-full': 'other',
+  'busy-importing': 'other',
+  'too-large': 'other',
   'not-allowed': 'other',
   'unknown-call-name': 'other',
   internal: 'other',

@@ -5,6 +5,7 @@ import type { devices } from './en/devices.ts';
 import type { directory } from './en/directory.ts';
 import type { headset } from './en/headset.ts';
 import type { identity } from './en/identity.ts';
+import type { importing } from './en/importing.ts';
 import type { journal } from './en/journal.ts';
 import type { office } from './en/office.ts';
 import type { outside } from './en/outside.ts';
@@ -23,6 +24,7 @@ export interface EnglishCatalogue {
   readonly office: typeof office;
   readonly devices: typeof devices;
   readonly directory: typeof directory;
+  readonly importing: typeof importing;
   readonly settings: typeof settings;
   readonly outside: typeof outside;
   readonly headset: typeof headset;

@@ -7,6 +7,7 @@ import { devices as arDevices } from './ar/devices.ts';
 import { directory as arDirectory } from './ar/directory.ts';
 import { headset as arHeadset } from './ar/headset.ts';
 import { identity as arIdentity } from './ar/identity.ts';
+import { importing as arImporting } from './ar/importing.ts';
 import { journal as arJournal } from './ar/journal.ts';
 import { office as arOffice } from './ar/office.ts';
 import { outside as arOutside } from './ar/outside.ts';
@@ -21,6 +22,7 @@ import { devices as enDevices } from './en/devices.ts';
 import { directory as enDirectory } from './en/directory.ts';
 import { headset as enHeadset } from './en/headset.ts';
 import { identity as enIdentity } from './en/identity.ts';
+import { importing as enImporting } from './en/importing.ts';
 import { journal as enJournal } from './en/journal.ts';
 import { office as enOffice } from './en/office.ts';
 import { outside as enOutside } from './en/outside.ts';
@@ -35,6 +37,7 @@ import { devices as ruDevices } from './ru/devices.ts';
 import { directory as ruDirectory } from './ru/directory.ts';
 import { headset as ruHeadset } from './ru/headset.ts';
 import { identity as ruIdentity } from './ru/identity.ts';
+import { importing as ruImporting } from './ru/importing.ts';
 import { journal as ruJournal } from './ru/journal.ts';
 import { office as ruOffice } from './ru/office.ts';
 import { outside as ruOutside } from './ru/outside.ts';
@@ -49,6 +52,7 @@ import { devices as ukDevices } from './uk/devices.ts';
 import { directory as ukDirectory } from './uk/directory.ts';
 import { headset as ukHeadset } from './uk/headset.ts';
 import { identity as ukIdentity } from './uk/identity.ts';
+import { importing as ukImporting } from './uk/importing.ts';
 import { journal as ukJournal } from './uk/journal.ts';
 import { office as ukOffice } from './uk/office.ts';
 import { outside as ukOutside } from './uk/outside.ts';
@@ -67,6 +71,7 @@ const en: EnglishCatalogue = {
   devices: enDevices,
   directory: enDirectory,
   outside: enOutside,
+  importing: enImporting,
   settings: enSettings,
   headset: enHeadset,
   telephony: enTelephony,
@@ -83,6 +88,7 @@ const uk: Translated<EnglishCatalogue, SlavicForm> = {
   devices: ukDevices,
   directory: ukDirectory,
   outside: ukOutside,
+  importing: ukImporting,
   settings: ukSettings,
   headset: ukHeadset,
   telephony: ukTelephony,
@@ -99,6 +105,7 @@ const ru: Translated<EnglishCatalogue, SlavicForm> = {
   devices: ruDevices,
   directory: ruDirectory,
   outside: ruOutside,
+  importing: ruImporting,
   settings: ruSettings,
   headset: ruHeadset,
   telephony: ruTelephony,
@@ -115,6 +122,7 @@ const ar: Translated<EnglishCatalogue, ArabicForm> = {
   devices: arDevices,
   directory: arDirectory,
   outside: arOutside,
+  importing: arImporting,
   settings: arSettings,
   headset: arHeadset,
   telephony: arTelephony,

@@ -2,6 +2,7 @@ import type { Client } from '#core/contract/client.ts';
 import { askThrough } from './ask.ts';
 import { deskStore } from './desk.ts';
 import { headsetSignalled } from './headsetSignals.ts';
+import { importChanged } from './importChanges.ts';
 import { journalChanged } from './journalChanges.ts';
 import { outsideChanged } from './outsideChanges.ts';
 import { withChange, withSnapshot } from './slice.ts';
@@ -28,6 +29,7 @@ export async function follow(client: Client): Promise<boolean> {
   client.on('journal.changed', ({ callId }) => journalChanged(callId));
   client.on('headset.signal', headsetSignalled);
   client.on('outside.changed', outsideChanged);
+  client.on('import.changed', importChanged);
   client.onGap(() => void askDesk());
   client.onLost(() => {
     live = false;

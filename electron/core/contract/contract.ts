@@ -19,6 +19,7 @@ import { directoryCalls } from './directoryCalls.ts';
 import { headsetCalls } from './headsetCalls.ts';
 import { identityCalls } from './identityCalls.ts';
 import { OutsideState, outsideCalls } from './outsideCalls.ts';
+import { ImportState, importCalls } from './importCalls.ts';
 import { parkCalls } from './parkCalls.ts';
 import { settingsCalls } from './settingsCalls.ts';
 
@@ -189,6 +190,7 @@ export const calls = {
   'practice.bring-in': call(z.object({ calls: z.union([z.literal(1), z.literal(3)]) }), nothing, ['receptionist']),
   'preferences.set': call(Preferences, nothing, everyRole),
   ...directoryCalls,
+  ...importCalls,
   ...parkCalls,
   ...headsetCalls,
   ...identityCalls,
@@ -214,6 +216,8 @@ export const pushes = {
   'media.asked': z.object({ askId: z.int(), ask: MediaAsk }),
   /** A button of the headset in use was pressed or let go, for whoever looks at what it can do. */
   'headset.signal': z.object({ control: Control, on: z.boolean() }),
+  /** An import begins, goes on or is over, or was undone. */
+  'import.changed': ImportState,
   /** This line of the journal is new or different. */
   'journal.changed': callIdOnly,
   /** How directory server and CRM stand; only what changed. */

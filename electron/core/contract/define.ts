@@ -43,6 +43,11 @@ export type RefusalCode =
   | 'owned-by-another'
   | 'not-practising'
   | 'not-written'
+  | 'disk-full'
+  /** An import is at work; one at a time. */
+  | 'busy-importing'
+  /** Longer than a file that is imported may be. */
+  | 'too-large'
   /** The carrier closed before the answer. */
   | 'carrier-lost'
   /** A bug; its details are in the log. */

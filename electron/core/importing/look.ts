@@ -1,17 +1,10 @@
 import { findDelimiter } from './delimiter.ts';
 import { findEncoding } from './encoding.ts';
 import { type LookContext, lookAtTable, unknownClasses } from './lookTable.ts';
-import type { ImportLook, LookWish } from './lookView.ts';
+import type { ImportLook, LookProblem, LookWish } from './lookView.ts';
 import type { ImportOrder } from './order.ts';
 import { readerFor } from './reader.ts';
 import type { ImportRow } from './row.ts';
-
-export type LookProblem =
-  | 'empty'
-  /** A workbook of Excel or another office program: it must be saved as CSV first. */
-  | 'workbook'
-  /** Neither text nor cards: a picture, a program, a PDF. */
-  | 'not-text';
 
 /** Pieces of a file: its beginning first. `bytes`: its whole size. */
 export interface FilePieces {
@@ -37,7 +30,7 @@ export function lookAt(file: FilePieces, wish: LookWish, context: LookContext): 
     hasHeader: true,
     columns: [],
     class: wish.class ?? 'unknown',
-    classWords: wish.classWords ?? {},
+    classWords: wish.classWords ?? context.classWords,
   };
   const table = format === 'csv' ? lookAtTable(text, plain, wish, context) : null;
   const order = table?.order ?? { ...plain, hasHeader: false };
@@ -47,7 +40,7 @@ export function lookAt(file: FilePieces, wish: LookWish, context: LookContext): 
     order,
     source: table?.source ?? null,
     columns: table?.columns ?? [],
-    unknownClasses: table === null ? [] : unknownClasses(table.cells, order),
+    unknownClasses: table === null ? [] : unknownClasses(table.cells, order, context.classWords),
     rows: firstRows(head, order, context).map(shownRow),
     count: isWhole ? read : Math.round((read * file.bytes) / Math.max(1, head.length)),
     isCountExact: isWhole,

@@ -19,6 +19,8 @@ const rowsGuessedBy = 50;
 export interface LookContext {
   readonly country: string;
   readonly decoderFor: DecoderFor;
+  /** What the office's own words for its classes mean. */
+  readonly classWords: ImportOrder['classWords'];
   /** What was ordered for a file with the same headers before. */
   readonly remembered: (headers: readonly string[]) => Pick<ImportOrder, 'columns' | 'class' | 'classWords'> | null;
 }
@@ -56,7 +58,7 @@ export function lookAtTable(
       hasHeader,
       columns: Array.from({ length: width }, (_, at) => columns[at] ?? 'ignore'),
       class: wish.class ?? known?.class ?? plain.class,
-      classWords: wish.classWords ?? known?.classWords ?? plain.classWords,
+      classWords: wish.classWords ?? { ...plain.classWords, ...known?.classWords },
     },
     source: sourceOf(headers),
     columns: Array.from({ length: width }, (_, at) => ({ header: headers[at] ?? '', samples: samplesOf(cells, at) })),
@@ -82,14 +84,18 @@ function samplesOf(cells: readonly (readonly string[])[], at: number): string[] 
 }
 
 /** Words in columns of classes that mean nothing to Portico. */
-export function unknownClasses(cells: readonly (readonly string[])[], order: ImportOrder): string[] {
+export function unknownClasses(
+  cells: readonly (readonly string[])[],
+  order: ImportOrder,
+  officeWords: ImportOrder['classWords'],
+): string[] {
   const places = order.columns.flatMap((column, at) => (column === 'class' ? [at] : []));
   if (places.length === 0) return [];
   const found = new Map<string, string>();
   for (const row of cells) {
     for (const word of places.flatMap((at) => wordsOfCell(row[at] ?? ''))) {
       const folded = foldedName(word);
-      if (folded !== '' && classNamed(word, { classWords: {} }) === null)
+      if (folded !== '' && classNamed(word, { classWords: {} }) === null && !Object.hasOwn(officeWords, folded))
         found.set(folded, cleanLine(word, longestSample));
       if (found.size === mostUnknown) return [...found.values()];
     }

@@ -31,3 +31,12 @@ export const ImportLook = z.object({
   isCountExact: z.boolean(),
 });
 export type ImportLook = z.infer<typeof ImportLook>;
+
+export const lookProblems = [
+  'empty',
+  /** A workbook of Excel or another office program: it must be saved as CSV first. */
+  'workbook',
+  /** Neither text nor cards: a picture, a program, a PDF. */
+  'not-text',
+] as const;
+export type LookProblem = (typeof lookProblems)[number];

@@ -1,4 +1,4 @@
-import type { CallerClass } from '../caller/callerClass.ts';
+import type { CallerClass, ClassEntry } from '../caller/callerClass.ts';
 import type { Language } from '../caller/company.ts';
 import { fold } from '../text/fold.ts';
 import type { ImportOrder } from './order.ts';
@@ -23,6 +23,19 @@ const languageWords: Readonly<Record<Language, string>> = {
 
 const languages = wordsOf(languageWords);
 const classes = wordsOf(classWords);
+
+/** What the office's own names for its classes mean, folded, as `ImportOrder.classWords` has it. */
+export function wordsOfClasses(table: readonly ClassEntry[]): ImportOrder['classWords'] {
+  const words: Record<string, CallerClass> = {};
+  for (const { class: kind, name, names, retired } of table) {
+    if (retired) continue;
+    for (const text of [kind, name, ...Object.values(names)]) {
+      const word = foldedName(text ?? '');
+      if (word !== '') words[word] = kind;
+    }
+  }
+  return words;
+}
 
 /** The kind of caller that `text` names, by the order's words before Portico's own; null for none of them. */
 export function classNamed(text: string, { classWords: own }: Pick<ImportOrder, 'classWords'>): CallerClass | null {

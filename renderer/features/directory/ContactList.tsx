@@ -18,11 +18,12 @@ interface ContactListProps {
   readonly onText: (text: string) => void;
   readonly openId: string | null;
   readonly linkTo: LinkTo;
+  readonly importLink: string;
   readonly onAdd: (draft: ContactDraft) => void;
 }
 
 /** Everybody of the directory by name, as many as there are; found while it is typed. */
-export function ContactList({ reader, reading, text, onText, openId, linkTo, onAdd }: ContactListProps) {
+export function ContactList({ reader, reading, text, onText, openId, linkTo, importLink, onAdd }: ContactListProps) {
   const { t, kind } = useWording();
   const connection = useDesk((slice) => slice.connection);
   const { contacts, more, size, unreachable } = reading;
@@ -55,6 +56,7 @@ export function ContactList({ reader, reading, text, onText, openId, linkTo, onA
         text={text}
         onText={onText}
         onAdd={() => onAdd(blankContact)}
+        importLink={importLink}
         count={
           isRead &&
           (found === null
@@ -66,12 +68,20 @@ export function ContactList({ reader, reading, text, onText, openId, linkTo, onA
       {contacts.length > 0 && (
         <Rows label={t('directory.list.contacts')} rows={rows} more={more} readOn={reader.readOn} openId={openId} />
       )}
-      {contacts.length === 0 && isRead && !unreachable && <NoContact text={reading.text ?? ''} onAdd={onAdd} />}
+      {contacts.length === 0 && isRead && !unreachable && (
+        <NoContact text={reading.text ?? ''} importLink={importLink} onAdd={onAdd} />
+      )}
     </>
   );
 }
 
-function NoContact({ text, onAdd }: { readonly text: string; readonly onAdd: (draft: ContactDraft) => void }) {
+interface NoContactProps {
+  readonly text: string;
+  readonly importLink: string;
+  readonly onAdd: (draft: ContactDraft) => void;
+}
+
+function NoContact({ text, importLink, onAdd }: NoContactProps) {
   const { t } = useWording();
   const name = text.trim();
   if (name === '')
@@ -82,6 +92,7 @@ function NoContact({ text, onAdd }: { readonly text: string; readonly onAdd: (dr
         <Button look="go" onClick={() => onAdd(blankContact)}>
           {t('directory.add.contacts')}
         </Button>
+        <a href={importLink}>{t('importing.link')}</a>
       </div>
     );
   return (

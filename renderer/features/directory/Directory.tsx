@@ -19,12 +19,14 @@ interface DirectoryProps {
   readonly list: DirectoryList;
   readonly openId: string | null;
   readonly linkTo: LinkTo;
+  /** Where contacts come out of a file. */
+  readonly importLink: string;
   /** Where a call that is dialled is talked. */
   readonly consoleLink: string;
 }
 
 /** Who the callers are and who works here: a list, and one of them open beside it. */
-export function Directory({ list, openId, linkTo, consoleLink }: DirectoryProps) {
+export function Directory({ list, openId, linkTo, importLink, consoleLink }: DirectoryProps) {
   const { t } = useWording();
   const wish = useWish();
   const [text, setText] = useState('');
@@ -54,6 +56,7 @@ export function Directory({ list, openId, linkTo, consoleLink }: DirectoryProps)
             onText={setText}
             openId={openId}
             linkTo={linkTo}
+            importLink={importLink}
             onAdd={(contact) => {
               setStart({ ...start, contact });
               location.hash = linkTo('contacts', newcomer);

@@ -12,6 +12,8 @@ interface ListTopProps {
   readonly text: string;
   readonly onText: (text: string) => void;
   readonly onAdd: () => void;
+  /** Left out where nothing is imported. */
+  readonly importLink?: string;
   /** How many there are, or were found. */
   readonly count: ReactNode;
 }
@@ -19,7 +21,7 @@ interface ListTopProps {
 const lists = ['contacts', 'employees'] as const satisfies readonly DirectoryList[];
 
 /** Which list, what is looked for, how many there are, and one more. */
-export function ListTop({ list, linkTo, text, onText, onAdd, count }: ListTopProps) {
+export function ListTop({ list, linkTo, text, onText, onAdd, importLink, count }: ListTopProps) {
   const { t } = useWording();
   return (
     <div className={styles.top}>
@@ -63,6 +65,11 @@ export function ListTop({ list, linkTo, text, onText, onAdd, count }: ListTopPro
           <Icon name="plus" />
           {t(`directory.add.${list}`)}
         </Button>
+        {importLink !== undefined && (
+          <a className={styles.import} href={importLink}>
+            {t('importing.link')}
+          </a>
+        )}
       </div>
     </div>
   );

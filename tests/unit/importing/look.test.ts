@@ -11,6 +11,7 @@ function look(bytes: Uint8Array, wish: LookWish = {}, remembered: Remembered | n
   return lookAt({ pieces: [bytes], bytes: bytes.length }, wish, {
     country: 'UA',
     decoderFor,
+    classWords: {},
     remembered: () => remembered,
   });
 }
@@ -62,7 +63,7 @@ describe('the encoding of a file', () => {
     const seen = lookAt(
       { pieces: [head, later], bytes: 10 * head.length },
       {},
-      { country: 'UA', decoderFor, remembered: () => null },
+      { country: 'UA', decoderFor, classWords: {}, remembered: () => null },
     );
     expect(seen).toMatchObject({ order: { encoding: 'windows-1251' }, count: 1_000, isCountExact: false });
   });

@@ -1,0 +1,216 @@
+import type { ClassEntry } from '#core/caller/callerClass.ts';
+import { cleanLine } from '#core/caller/cleanText.ts';
+import type { ContactSource, DirectoryImports, ImportProgress } from '#core/caller/directoryImports.ts';
+import { longestImport, type ImportState } from '#core/contract/importCalls.ts';
+import type { HandlersOf } from '#core/contract/server.ts';
+import type { ImportInbox } from '#core/importing/inbox.ts';
+import { lookAt } from '#core/importing/look.ts';
+import type { ImportOrder } from '#core/importing/order.ts';
+import { type RememberedTable, rememberedFor, withRemembered } from '#core/importing/remembered.ts';
+import type { DecoderFor } from '#core/importing/row.ts';
+import { wordsOfClasses } from '#core/importing/words.ts';
+import type { Ids, Log } from '#core/support/ports.ts';
+import { failed, ok } from '#core/support/result.ts';
+import { createTurns } from '#core/support/turns.ts';
+
+/** What the running desk says and hears of imports. */
+export interface ImportingDesk {
+  /** ISO 3166 alpha-2 of the desk, as it is now. */
+  readonly country: () => string;
+  readonly classes: () => readonly ClassEntry[];
+  readonly publish: (state: ImportState) => void;
+}
+
+interface ImportingPorts extends ImportingDesk {
+  readonly imports: DirectoryImports;
+  readonly inbox: ImportInbox;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly decoderFor: DecoderFor;
+  /** How tables were read the last times, as it was kept; whether it could be written is nobody's trouble. */
+  readonly remembered: readonly RememberedTable[];
+  readonly remember: (tables: readonly RememberedTable[]) => Promise<unknown>;
+}
+
+interface Upload {
+  readonly uploadId: string;
+  readonly bytes: number;
+  received: number;
+  headers: readonly string[];
+}
+
+/** Takes files from pages, looks at them, and has them imported. */
+export interface Importing {
+  readonly handlers: HandlersOf<'import'>;
+  readonly close: () => Promise<void>;
+}
+
+export function createImporting(ports: ImportingPorts): Importing {
+  const { imports, inbox, ids, log } = ports;
+  // Pieces are written one after the other, and none while the file is forgotten.
+  const inTurn = createTurns();
+  let { remembered } = ports;
+  let upload: Upload | null = null;
+  let progress: ImportProgress | null = null;
+  let over: Pick<ImportState, 'last' | 'canUndo'> = { last: null, canUndo: false };
+  let atWork: Promise<void> = Promise.resolve();
+
+  const state = (): ImportState => ({ progress, ...over });
+
+  async function readOver(): Promise<void> {
+    const [last] = await imports.reports();
+    over = { last: last ?? null, canUndo: await imports.canUndo() };
+  }
+
+  async function tellOver(): Promise<void> {
+    await readOver();
+    ports.publish(state());
+  }
+
+  function onProgress(now: ImportProgress): void {
+    progress = now;
+    ports.publish(state());
+  }
+
+  async function forget(): Promise<void> {
+    const forgotten = upload;
+    upload = null;
+    if (forgotten !== null) await inbox.drop(forgotten.uploadId);
+  }
+
+  /** Runs on after the answer; its end is told to every page. */
+  function run(source: ContactSource, work: () => Promise<unknown>): void {
+    progress = { importId: '', source, stage: 'reading', bytes: null, rows: 0, refused: 0, done: 0 };
+    ports.publish(state());
+    atWork = work()
+      .catch((problem: unknown) => {
+        log.warn('import', { problem: problem instanceof Error ? problem.name : 'unknown' });
+      })
+      .then(() => {
+        progress = null;
+        return tellOver();
+      })
+      .catch((problem: unknown) => {
+        log.warn('import', { problem: problem instanceof Error ? problem.name : 'unknown' });
+      });
+  }
+
+  async function sourceFor(order: ImportOrder, name: string, replaces: string | null): Promise<ContactSource | null> {
+    const label = cleanLine(name, 200);
+    if (replaces === null) return { sourceId: `file-${ids.next()}`, kind: order.format, label };
+    const known = (await imports.sources()).find(({ sourceId }) => sourceId === replaces);
+    return known === undefined ? null : { sourceId: known.sourceId, kind: order.format, label };
+  }
+
+  function rememberOrder(headers: readonly string[], order: ImportOrder): void {
+    if (order.format !== 'csv' || headers.length === 0) return;
+    remembered = withRemembered(remembered, headers, order);
+    void ports.remember(remembered);
+  }
+
+  const handlers: HandlersOf<'import'> = {
+    'import.begin': ({ bytes }) =>
+      inTurn(async () => {
+        if (bytes > longestImport) return failed('too-large');
+        if (progress !== null) return failed('busy-importing');
+        await forget();
+        const uploadId = ids.next();
+        const begun = await inbox.begin(uploadId);
+        if (!begun.ok) return begun;
+        upload = { uploadId, bytes, received: 0, headers: [] };
+        return ok({ uploadId });
+      }),
+    'import.bytes': ({ uploadId, at, base64 }) =>
+      inTurn(async () => {
+        if (upload?.uploadId !== uploadId) return failed('not-there');
+        if (at !== upload.received) return failed('bad-request');
+        const current = upload;
+        const appended = await inbox.append(uploadId, base64);
+        if (!appended.ok || appended.value > current.bytes) await forget();
+        if (!appended.ok) return appended;
+        if (appended.value > current.bytes) return failed('bad-request');
+        current.received = appended.value;
+        return ok({});
+      }),
+    'import.forget': ({ uploadId }) =>
+      inTurn(async () => {
+        if (upload?.uploadId === uploadId) await forget();
+        return ok({});
+      }),
+    'import.look': ({ uploadId, wish }) =>
+      inTurn(async () => {
+        const current = upload;
+        if (current?.uploadId !== uploadId || current.received < current.bytes) return failed('not-there');
+        const file = await inbox.pieces(uploadId);
+        if (file === null) return failed('not-there');
+        const seen = lookAt(file, wish, {
+          country: ports.country(),
+          decoderFor: ports.decoderFor,
+          classWords: wordsOfClasses(ports.classes()),
+          remembered: (headers) => rememberedFor(remembered, headers),
+        });
+        if (typeof seen === 'string') return ok({ look: null, problem: seen });
+        current.headers = seen.order.hasHeader ? seen.columns.map(({ header }) => header) : [];
+        return ok({ look: seen, problem: null });
+      }),
+    'import.start': ({ uploadId, name, order, replaces }) =>
+      inTurn(async () => {
+        if (progress !== null) return failed('busy-importing');
+        const current = upload;
+        if (current?.uploadId !== uploadId || current.received < current.bytes) return failed('not-there');
+        const source = await sourceFor(order, name, replaces);
+        if (source === null) return failed('not-there');
+        upload = null;
+        rememberOrder(current.headers, order);
+        run(source, async () => {
+          const wanted = { source, file: inbox.fileOf(uploadId), order, country: ports.country() };
+          try {
+            await imports.importFile(wanted, { onProgress });
+          } finally {
+            await inbox.drop(uploadId);
+          }
+        });
+        return ok({});
+      }),
+    'import.cancel': () => {
+      imports.cancel();
+      return ok({});
+    },
+    'import.state': async () => {
+      if (progress === null) await readOver();
+      return ok(state());
+    },
+    'import.sources': async () => ok({ sources: [...(await imports.sources())] }),
+    'import.remove-source': ({ sourceId }) =>
+      inTurn(async () => {
+        if (progress !== null) return failed('busy-importing');
+        const source = (await imports.sources()).find((known) => known.sourceId === sourceId);
+        if (source === undefined) return failed('not-there');
+        run(source, () => imports.removeSource(sourceId, { onProgress }));
+        return ok({});
+      }),
+    'import.refused': async ({ importId, after, limit }) => ok(await imports.refusedRows(importId, after, limit)),
+    'import.undo': () =>
+      inTurn(async () => {
+        const undone = await imports.undo();
+        await tellOver();
+        if (undone.ok) return ok({});
+        return failed(undone.error === 'busy' ? 'busy-importing' : undone.error);
+      }),
+    'import.duplicates': async (query) => ok(await imports.duplicates(query)),
+    'import.merge': ({ kept, others }) =>
+      inTurn(async () => {
+        const merged = await imports.merge(kept, others);
+        return merged.ok ? ok({}) : merged;
+      }),
+  };
+
+  return {
+    handlers,
+    close: async () => {
+      imports.cancel();
+      await atWork;
+      await inTurn(forget);
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useWording } from '../../i18n/wordingContext.ts';
+import { ask } from '../../state/ask.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import panel from '../../ui/Panel.module.css';
+import { ChooseFile } from './ChooseFile.tsx';
+import { Duplicates } from './Duplicates.tsx';
+import { createImportFlow } from './importFlow.ts';
+import styles from './Importing.module.css';
+import { LastImport } from './LastImport.tsx';
+import { Looked } from './Looked.tsx';
+import { Running } from './Running.tsx';
+import { Sending } from './Sending.tsx';
+import { Sources } from './Sources.tsx';
+import { useImports, useSources } from './useImports.ts';
+
+/** One for the page: a file that is sent goes on while other screens are looked at. */
+const importFlow = createImportFlow(ask);
+
+/** Contacts out of a file: chosen, looked at, imported; and what became of it. */
+export function Importing({ backLink }: { readonly backLink: string }) {
+  const { t } = useWording();
+  const state = useImports();
+  const sources = useSources(state);
+  const flow = useSyncExternalStore(importFlow.subscribe, importFlow.flow);
+  const [undone, setUndone] = useState<'undone' | 'notUndone' | null>(null);
+
+  // A file that is dropped beside its place must not take the place of the page.
+  useEffect(() => {
+    addEventListener('dragover', keepPage);
+    addEventListener('drop', keepPage);
+    return () => {
+      removeEventListener('dragover', keepPage);
+      removeEventListener('drop', keepPage);
+    };
+  }, []);
+
+  async function undo(): Promise<void> {
+    const answer = await ask('import.undo', {});
+    setUndone(answer.ok ? 'undone' : 'notUndone');
+  }
+
+  return (
+    <section className={panel.panel} aria-label={t('importing.region')}>
+      <div className={styles.top}>
+        <a className={panel.close} href={backLink} aria-label={t('importing.back')}>
+          <Icon name="back" turned />
+        </a>
+        <h2 className={panel.heading}>{t('importing.region')}</h2>
+      </div>
+      <div className={styles.body}>
+        {state !== null && state.progress !== null && <Running progress={state.progress} />}
+        {state?.progress === null && flow.stage === 'sending' && (
+          <Sending name={flow.name} sent={flow.sent} of={flow.of} onCancel={importFlow.leave} />
+        )}
+        {state?.progress === null && (flow.stage === 'none' || flow.stage === 'refused') && (
+          <ChooseFile
+            refused={flow.stage === 'refused' ? flow : null}
+            onFile={(file) => {
+              setUndone(null);
+              void importFlow.choose(file);
+            }}
+            onRefused={importFlow.refuse}
+          />
+        )}
+        {state?.progress === null && flow.stage === 'looked' && (
+          <Looked key={flow.uploadId} looked={flow} sources={sources} flow={importFlow} />
+        )}
+        {state?.progress === null && flow.stage !== 'looked' && (
+          <>
+            {state.last !== null && (
+              <LastImport
+                key={state.last.importId}
+                report={state.last}
+                canUndo={state.canUndo}
+                onUndo={() => void undo()}
+              />
+            )}
+            <p className={styles.status} role="status">
+              {undone !== null && t(`importing.report.${undone}`)}
+            </p>
+            {sources.length > 0 && <Sources sources={sources} />}
+            <Duplicates key={state.last?.importId ?? ''} />
+          </>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function keepPage(event: DragEvent): void {
+  event.preventDefault();
+}

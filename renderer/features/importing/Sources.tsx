@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import type { SourceStanding } from '#core/caller/directoryImports.ts';
+import { useWording } from '../../i18n/wordingContext.ts';
+import { ask } from '../../state/ask.ts';
+import { Button } from '../../ui/Button.tsx';
+import panel from '../../ui/Panel.module.css';
+import { useToday } from '../../ui/useToday.ts';
+import styles from './Importing.module.css';
+
+/** Where contacts came from, and the way to be rid of them again. */
+export function Sources({ sources }: { readonly sources: readonly SourceStanding[] }) {
+  const { t, shortDate } = useWording();
+  const today = Date.parse(useToday());
+  const [asked, setAsked] = useState<string | null>(null);
+  return (
+    <div className={styles.part} role="group" aria-label={t('importing.sources.heading')}>
+      <h3 className={styles.heading}>{t('importing.sources.heading')}</h3>
+      <ul className={styles.sources}>
+        {sources.map(({ sourceId, label, kind, contacts, readAt }) => (
+          <li key={sourceId} className={styles.source}>
+            <span className={styles.sourceName}>
+              <bdi className={styles.strong}>{label}</bdi>
+              <span className={styles.figures}>
+                <span>{t(`importing.sources.kind.${kind}`)}</span>
+                <span>{t('importing.sources.contacts', { count: contacts })}</span>
+                <bdi>{shortDate(readAt, today)}</bdi>
+              </span>
+            </span>
+            {asked === sourceId ? (
+              <div
+                className={panel.ask}
+                role="group"
+                aria-label={t('importing.sources.sure', { count: contacts, name: label })}
+              >
+                <p>{t('importing.sources.sure', { count: contacts, name: label })}</p>
+                {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the button that was pressed has just gone */}
+                <Button autoFocus onClick={() => setAsked(null)}>
+                  {t('importing.sources.keep')}
+                </Button>
+                <Button
+                  look="end"
+                  onClick={() => {
+                    setAsked(null);
+                    void ask('import.remove-source', { sourceId });
+                  }}
+                >
+                  {t('importing.sources.removeShort')}
+                </Button>
+              </div>
+            ) : (
+              <Button
+                look="quiet"
+                aria-label={t('importing.sources.remove', { name: label })}
+                onClick={() => setAsked(sourceId)}
+              >
+                {t('importing.sources.removeShort')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
