@@ -1,10 +1,11 @@
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { failed, ok } from '#core/support/result.ts';
 import type { ImportRow } from '#core/importing/row.ts';
 import { contact, employee, newDirectoryDesk } from './directoryDesk.ts';
 import { idOf, imported, inHandfuls, ldap, listed, oldList, row, unwatched } from './importDesk.ts';
+import { looking } from './journalDesk.ts';
 
 const anna = row('1', 'Anna Vogt', { company: 'Vogt KG', numbers: ['+493023125148'] });
 const boris = row('2', 'Борис Коваль', { numbers: ['+380675550914', '+380441234567'] });
@@ -168,4 +169,21 @@ test('an import that breaks off, is cancelled or brings nobody leaves the old co
   expect(await listed(store)).toEqual(['Anna Vogt']);
   expect(readdirSync(desk.folder).filter((name) => name.startsWith('contacts-'))).toEqual(['contacts-1.db']);
   expect(await idOf(store, 'anna')).toMatch(/^csv-1\//);
+});
+
+test('contacts that were imported under older rules of searching are made searchable anew, and the last import can still be undone', async () => {
+  const desk = newDirectoryDesk();
+  const first = await desk.opened();
+  await imported(first, [zoe]);
+  await imported(first, [boris]);
+  await first.close();
+  looking(path.join(desk.folder, 'contacts-2.db'), (db) =>
+    db.exec("UPDATE imported_state SET words = 0; INSERT INTO contact_text (contact_text) VALUES ('delete-all')"),
+  );
+  const second = await desk.opened();
+  await vi.waitFor(async () => expect(await listed(second, 'koval')).toEqual(['Борис Коваль']), { timeout: 20_000 });
+  expect(await listed(second)).toEqual(['Борис Коваль']);
+  // What made them so is over a moment after it can be seen.
+  await vi.waitFor(async () => expect(await second.imports.undo()).toEqual(ok(null)), { timeout: 20_000 });
+  expect(await listed(second)).toEqual(['Zoe Adams']);
 });

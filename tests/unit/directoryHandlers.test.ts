@@ -54,7 +54,11 @@ function storeIn(folder: string, contents: Company): DirectoryStore {
     office: () => Promise.resolve(keeper.office()),
     saveEmployees: (employees) => Promise.resolve(keeper.saveEmployees(employees)),
     removeEmployee: (employeeId, rest) => Promise.resolve(keeper.removeEmployee(employeeId, rest)),
-    imports: noImports,
+    imports: {
+      ...noImports,
+      origin: (contactId) => Promise.resolve(keeper.origin(contactId)),
+      takeSourceAgain: (contactId) => Promise.resolve(keeper.takeSourceAgain(contactId)),
+    },
     close: () => {
       lookup.close();
       keeper.close();
@@ -203,4 +207,12 @@ test('where the directory’s own file cannot be made callers are known all the 
   );
   expect(await handlers['directory.save-contact'](typed)).toEqual(failed('not-written'));
   expect(await handlers['directory.save-employee'](typedEmployee)).toEqual(failed('not-written'));
+});
+
+test('a contact of the office’s own has no source whose word could be taken', async () => {
+  const { handlers } = await desk();
+  const own = { source: null, changedByHand: false, beneath: null, imported: null };
+  expect(await handlers['directory.origin']({ contactId: 'c1' })).toEqual(ok({ origin: own }));
+  expect(await handlers['directory.origin']({ contactId: 'nobody' })).toEqual(ok({ origin: null }));
+  expect(await handlers['directory.take-source']({ contactId: 'c1' })).toEqual(failed('not-there'));
 });

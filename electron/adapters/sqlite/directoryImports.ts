@@ -102,7 +102,11 @@ export function createImportRuns({ clock, ids, timers, keeper, lookup }: ImportP
       const built = filled.ok ? await link.ask('finish', null) : filled;
       if (built.ok) {
         const kept = keptOf('taken', built.value);
-        const taken = await keeper.ask('take-imported', { file: next, kept });
+        const taken = await keeper.ask('take-imported', {
+          file: next,
+          kept,
+          renews: source === null && without === null,
+        });
         if (taken.ok) return ok(kept);
         return failed('not-written', taken.detail);
       }

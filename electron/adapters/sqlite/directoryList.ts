@@ -12,7 +12,7 @@ export interface Beneath {
 }
 
 /** What is found by its sound alone is worth no longer wait: so many are looked at for one page. */
-const mostLooks = 2_000;
+const mostLooks = 5_000;
 const everybody: ContactSearch = { query: '', fits: () => true };
 
 /**

@@ -96,6 +96,8 @@ export interface ImportToTake {
   readonly file: string;
   /** null: nothing came from a source, such as when one was removed. */
   readonly kept: ReportToKeep | null;
+  /** The same contacts, made searchable anew. */
+  readonly renews: boolean;
 }
 
 export type LookupCalls = {

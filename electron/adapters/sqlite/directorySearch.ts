@@ -1,6 +1,6 @@
 import { foldedWords } from '#core/text/fold.ts';
 import { type Sound, type TypedSound, soundsLike, soundsOf, typedSounds } from '#core/text/sounds.ts';
-import { type Searched, arabicWord, digitsOf, threes, writtenWord } from './directoryWords.ts';
+import { type Searched, digitsOf, soundWord, threes } from './directoryWords.ts';
 
 export interface ContactSearch {
   /** For FTS5; '' when the index can tell nothing: every contact is looked at. */
@@ -15,6 +15,8 @@ const mostWords = 32;
 const mostDigits = 15;
 /** What stands in every number is found without an index. */
 const fewestDigits = 3;
+/** The last digits tell most, and a country's first ones are in every number: the index is not asked for more threes. */
+const mostThrees = 4;
 
 /** A word, or digits however grouped. */
 interface Typed {
@@ -42,8 +44,7 @@ export function contactSearches(text: string): readonly ContactSearch[] {
     written,
     {
       query: `(${heard}) NOT (${written.query})`,
-      fits: (contact) =>
-        holds(contact, typed, soundsOf(`${contact.name}\n${contact.company}`)) && !written.fits(contact),
+      fits: (contact) => holds(contact, typed, soundsOf(`${contact.name}\n${contact.company}`)),
     },
   ];
 }
@@ -67,8 +68,10 @@ function joined(terms: readonly string[]): string {
 
 function soundsTerm({ word, sounds }: Typed): string {
   const words = sounds.flatMap(({ written, arabic }) => [
-    ...(written === null ? [] : [writtenWord(written.bones)]),
-    ...(arabic === '' ? [] : [arabicWord(arabic)]),
+    ...(written === null
+      ? []
+      : [written.whole === null ? soundWord('written', written.bones) : soundWord('whole', written.whole)]),
+    ...(arabic === '' ? [] : [soundWord('arabic', arabic)]),
   ]);
   return `(${[word, ...new Set(words)].map(beginning).join(' OR ')})`;
 }
@@ -77,7 +80,7 @@ function soundsTerm({ word, sounds }: Typed): string {
 function digitsTerm(run: readonly string[]): string {
   const forms = numberForms(run).filter((form) => form.length <= mostDigits);
   if (forms.some((form) => form.length < fewestDigits)) return '';
-  const inNumber = forms.map((form) => `(${threes(form).map(quoted).join(' AND ')})`);
+  const inNumber = forms.map((form) => `(${threes(form).slice(-mostThrees).map(quoted).join(' AND ')})`);
   const inWords = run.length === 1 ? beginning(run[0] ?? '') : `(${run.map(beginning).join(' AND ')})`;
   return `(${[...new Set([...inNumber, inWords])].join(' OR ')})`;
 }

@@ -1,9 +1,9 @@
 import type { Contact } from '#core/caller/company.ts';
 import { foldedWords } from '#core/text/fold.ts';
-import { type Sound, soundsOf } from '#core/text/sounds.ts';
+import { soundsOf } from '#core/text/sounds.ts';
 
 /** Goes up with every change of `contactWords`, `fold` or `sounds`: the words are then made anew at the next start. */
-export const wordsVersion = 2;
+export const wordsVersion = 3;
 
 export type Searched = Pick<Contact, 'name' | 'company' | 'numbers'>;
 
@@ -12,25 +12,20 @@ export function contactWords({ name, company, numbers }: Searched): string {
   const text = `${name}\n${company}`;
   const folded = foldedWords(text);
   const words = [...folded];
-  for (const sound of soundsOf(text, folded)) words.push(soundWord(sound));
+  for (const { bones, whole } of soundsOf(text, folded)) {
+    if (whole === null) words.push(soundWord('arabic', bones));
+    else words.push(soundWord('written', bones), soundWord('whole', whole));
+  }
   for (const number of numbers) words.push(...threes(digitsOf(number)));
   return words.join(' ');
 }
 
-/**
- * How a sound stands in the index. Its first letter is one that nobody types (Unicode's private use), another for Arabic
- * than for the rest: a sound and a word are never taken for each other.
- */
-function soundWord({ bones, whole }: Sound): string {
-  return whole === null ? arabicWord(bones) : writtenWord(bones);
-}
+/** Sounds of words with vowels, their bones, and bones of words in Arabic letters are never taken for each other. */
+const marks = { whole: 0xe8_00, written: 0xe9_00, arabic: 0xea_00 } as const;
 
-export function writtenWord(bones: string): string {
-  return String.fromCodePoint(0xe8_00 + bones.charCodeAt(0)) + bones.slice(1);
-}
-
-export function arabicWord(bones: string): string {
-  return String.fromCodePoint(0xf0_00 + bones.charCodeAt(0)) + bones.slice(1);
+/** How a sound stands in the index: its first letter is one that nobody types (Unicode's private use). */
+export function soundWord(kind: keyof typeof marks, sound: string): string {
+  return String.fromCharCode(marks[kind] + sound.charCodeAt(0)) + sound.slice(1);
 }
 
 /**

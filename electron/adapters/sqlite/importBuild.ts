@@ -184,7 +184,8 @@ function openScratch(file: string): Database.Database {
   // Callers' names are for the desk's own account only.
   closeSync(openSync(file, 'wx', 0o600));
   const db = new Database(file);
-  db.pragma('journal_mode = OFF');
+  // Of a file that begins empty nothing is journalled; without any journal better-sqlite3 lets no file be.
+  db.pragma('journal_mode = MEMORY');
   db.pragma('synchronous = OFF');
   db.pragma('locking_mode = EXCLUSIVE');
   db.pragma('temp_store = FILE');

@@ -9,8 +9,8 @@ export interface ImportedGeneration {
   readonly file: () => string | null;
   /** Where the next one is to be built. */
   readonly nextFile: () => string;
-  /** Inside a transaction; then `reopen`. */
-  readonly take: (next: string) => void;
+  /** Inside a transaction; then `reopen`. `renews`: the same contacts made searchable anew, which no undo goes back behind. */
+  readonly take: (next: string, renews: boolean) => void;
   readonly canGoBack: () => boolean;
   readonly goBack: () => void;
   readonly reopen: () => void;
@@ -53,10 +53,11 @@ export function createImportedGeneration(db: Database, directoryFile: string): I
     current: () => current,
     file: () => (current === null ? null : pathOf(state().imported)),
     nextFile: () => pathOf(state().last + 1),
-    take: (next) => {
-      const { imported, last } = state();
+    take: (next, renews) => {
+      const { imported, before, last } = state();
+      const undone = current === null ? 0 : imported;
       if (next !== pathOf(last + 1)) throw new Error('another file was taken meanwhile');
-      write.run({ imported: last + 1, before: current === null ? 0 : imported, last: last + 1 });
+      write.run({ imported: last + 1, before: renews ? before : undone, last: last + 1 });
     },
     canGoBack: () => state().before !== null,
     goBack: () => {

@@ -28,9 +28,9 @@ export function createKeptImports(db: Database, generation: ImportedGeneration, 
       isOutdated: generation.current()?.isOutdated ?? false,
       canUndo: generation.canGoBack(),
     }),
-    take: ({ file, kept }) => {
+    take: ({ file, kept, renews }) => {
       const taken = commit<null, never>(() => {
-        generation.take(file);
+        generation.take(file, renews);
         if (kept !== null) reports.add(kept.report, kept.refused);
         return ok(null);
       });

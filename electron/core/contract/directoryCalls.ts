@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Contact, Employee } from '../caller/company.ts';
+import { ContactOrigin } from '../caller/directoryImports.ts';
 import { call, everyRole } from './define.ts';
 
 const nothing = z.object({});
@@ -26,6 +27,10 @@ export type ContactPage = z.infer<typeof ContactPage>;
 export const directoryCalls = {
   'directory.contacts': call(ContactQuery, ContactPage, everyRole),
   'directory.contact': call(contactIdOnly, Contact.nullable(), everyRole),
+  /** Where a contact comes from, and what its source says beneath a change by hand; null: there is no such contact. */
+  'directory.origin': call(contactIdOnly, z.object({ origin: ContactOrigin.nullable() }), everyRole),
+  /** Takes a change by hand back. Refused with not-there where its source does not have the contact. */
+  'directory.take-source': call(contactIdOnly, nothing, everyRole),
   /** All contacts, for the line above the list. */
   'directory.size': call(nothing, z.object({ contacts: z.int() }), everyRole),
   /** `contactId` '' adds one; answers its id. Numbers are E.164 with plus: 'directory.number' makes them so. */

@@ -25,10 +25,15 @@ function soundOf(word: string): Sound | null {
   if (/\d/.test(word)) return null;
   if (isArabic(word)) {
     const bones = arabicBones(word);
-    return bones === '' ? null : { bones, whole: null };
+    return isSound(bones) ? { bones, whole: null } : null;
   }
   const whole = wholeOf(heard(word));
-  return whole === '' ? null : { bones: bonesOf(whole), whole };
+  return isSound(whole) ? { bones: bonesOf(whole), whole } : null;
+}
+
+/** Of letters whose sound is not known nothing is told. */
+function isSound(sound: string): boolean {
+  return /^[a-z]/.test(sound);
 }
 
 /** Vowels that stand together are one where languages differ: ue and ü, ou and у, ae and ä. So are doubled consonants. */
@@ -131,10 +136,8 @@ function waysOf(word: string): readonly TypedSound[] {
 
 function writtenTyped(word: string): TypedSound {
   const whole = wholeOf(heard(word));
-  return {
-    written: whole === '' ? null : { bones: bonesOf(whole), whole },
-    arabic: consonants(whole.replace(/(?<=a)h$/, '')),
-  };
+  const bones = consonants(whole.replace(/(?<=a)h$/, ''));
+  return { written: isSound(whole) ? { bones: bonesOf(whole), whole } : null, arabic: isSound(bones) ? bones : '' };
 }
 
 /** Nobody knows which vowel an Arabic word begins with. */
@@ -142,8 +145,8 @@ function arabicTyped(word: string): readonly TypedSound[] {
   const bones = arabicBones(word);
   const begins = /^[اعويء]/u.test(word.replace(/^(?:ال)(?=..)/u, '')) ? ['', 'a', 'e', 'u'] : [''];
   return begins.map((vowel) => ({
-    written: bones === '' ? null : { bones: vowel + bones.replace(vowel === '' ? '' : /^v/, ''), whole: null },
-    arabic: vowel === '' ? bones : '',
+    written: isSound(bones) ? { bones: vowel + bones.replace(vowel === '' ? '' : /^v/, ''), whole: null } : null,
+    arabic: vowel === '' && isSound(bones) ? bones : '',
   }));
 }
 

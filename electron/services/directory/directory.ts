@@ -107,6 +107,11 @@ export function createDirectoryHandlers(ports: DirectoryPorts): DirectoryHandler
     changeEmployees: (change) => inTurn(() => changeEmployees(change)),
     'directory.contacts': async (query) => ok(await store.contacts(query)),
     'directory.contact': async ({ contactId }) => ok(await store.contact(contactId)),
+    'directory.origin': async ({ contactId }) => ok({ origin: await store.imports.origin(contactId) }),
+    'directory.take-source': async ({ contactId }) => {
+      const taken = await store.imports.takeSourceAgain(contactId);
+      return taken.ok ? ok({}) : taken;
+    },
     'directory.size': async () => ok({ contacts: await store.size() }),
     'directory.save-contact': (contact) => inTurn(() => saveContact(contact)),
     'directory.remove-contact': async ({ contactId }) => {

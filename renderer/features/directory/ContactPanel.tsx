@@ -12,6 +12,7 @@ import { blankContact, type ContactDraft, contactOf, draftOfContact } from './co
 import { ContactForm } from './ContactForm.tsx';
 import { FormPanel } from './FormPanel.tsx';
 import { Gone } from './Gone.tsx';
+import { Origin } from './Origin.tsx';
 import { useUnderstood } from './understanding.ts';
 import { newcomer, useOpened } from './useOpened.ts';
 import { contactShelf } from './shelves.ts';
@@ -80,6 +81,14 @@ export function ContactPanel({ contactId, start, employees, linkTo, onDial, onSa
     location.hash = linkTo(null);
   }
 
+  async function takenAgain(id: string): Promise<void> {
+    const asImported = await readContact(id);
+    contactShelf.drop();
+    if (asImported !== null && asImported !== undefined) contactShelf.open(id, asImported);
+    forget();
+    onSaved();
+  }
+
   if (shelved !== null && unsaved && shelved.key !== contactId)
     return (
       <AskUnsaved
@@ -104,6 +113,9 @@ export function ContactPanel({ contactId, start, employees, linkTo, onDial, onSa
       onSave={save}
       onRemove={contactId === newcomer ? null : () => void remove(contactId)}
     >
+      {contactId !== newcomer && (
+        <Origin contactId={contactId} base={shelved.base} onTaken={unsaved ? null : () => void takenAgain(contactId)} />
+      )}
       <ContactForm
         draft={draft}
         isNew={contactId === newcomer}

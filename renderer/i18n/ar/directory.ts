@@ -43,6 +43,13 @@ export const directory: Translated<EnglishCatalogue['directory'], ArabicForm> = 
     addName: 'إضافة {{name}}',
     addNumber: 'إضافة الرقم {{name}}',
   },
+  origin: {
+    from: 'من {{source}}',
+    same: 'من {{source}}، عُدِّل هنا. الاستيراد لا يمسّ تعديلك.',
+    changed: 'يقول {{source}} الآن شيئًا آخر: {{said}}',
+    gone: 'لم يعد {{source}} يذكر جهة الاتصال هذه. تبقى لأنك عدّلتها هنا.',
+    take: 'خذ ما يقوله {{source}}',
+  },
   form: {
     contact: 'جهة اتصال',
     employee: 'موظف',

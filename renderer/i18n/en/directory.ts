@@ -26,6 +26,13 @@ export const directory = {
     addName: 'Add {{name}}',
     addNumber: 'Add the number {{name}}',
   },
+  origin: {
+    from: 'From {{source}}',
+    same: 'From {{source}}, changed here. Imports leave your change alone.',
+    changed: '{{source}} says something else by now: {{said}}',
+    gone: '{{source}} does not name this contact any more. It stays because you changed it here.',
+    take: 'Take what {{source}} says',
+  },
   form: {
     contact: 'Contact',
     employee: 'Employee',

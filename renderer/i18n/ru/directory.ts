@@ -35,6 +35,13 @@ export const directory: Translated<EnglishCatalogue['directory'], SlavicForm> = 
     addName: 'Добавить: {{name}}',
     addNumber: 'Добавить номер {{name}}',
   },
+  origin: {
+    from: 'Из источника {{source}}',
+    same: 'Из источника {{source}}, изменено здесь. Импорт вашего изменения не тронет.',
+    changed: 'Теперь в источнике {{source}} другое: {{said}}',
+    gone: 'В источнике {{source}} этого контакта больше нет. Он остаётся, потому что вы его здесь изменили.',
+    take: 'Взять то, что есть в {{source}}',
+  },
   form: {
     contact: 'Контакт',
     employee: 'Сотрудник',

@@ -35,6 +35,13 @@ export const directory: Translated<EnglishCatalogue['directory'], SlavicForm> = 
     addName: 'Додати: {{name}}',
     addNumber: 'Додати номер {{name}}',
   },
+  origin: {
+    from: 'З джерела {{source}}',
+    same: 'З джерела {{source}}, змінено тут. Імпорт вашої зміни не зачепить.',
+    changed: 'Тепер у джерелі {{source}} інше: {{said}}',
+    gone: 'У джерелі {{source}} цього контакту вже немає. Він залишається, бо ви його тут змінили.',
+    take: 'Взяти те, що є в {{source}}',
+  },
   form: {
     contact: 'Контакт',
     employee: 'Працівник',
