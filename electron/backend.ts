@@ -25,6 +25,7 @@ import { createEmployees } from './services/employees/employees.ts';
 import { createHands } from './services/headset/hands.ts';
 import { followSleep } from './services/machine/sleep.ts';
 import { createJournalKeeper } from './services/journal/keeper.ts';
+import { createKeeping } from './services/keeping/keeping.ts';
 import { createJournalNews } from './services/journal/news.ts';
 import { createToday } from './services/journal/today.ts';
 import { createOutside } from './services/outside/outside.ts';
@@ -231,6 +232,18 @@ export function createBackend(ports: BackendPorts): Backend {
     },
   });
 
+  const keeping = createKeeping({
+    clock,
+    timers,
+    log,
+    ...ports.keeping,
+    store,
+    settings: () => settingsHandlers['settings.export']({ withPassword: false }),
+    isQuiet: desk.isQuiet,
+    publish: (view) => tell('desk.changed', { keeping: view }),
+    onExchanged: () => [today, callbacks, news].forEach(({ again }) => again()),
+  });
+
   const stopFollowing = followSleep({ clock, timers, onWoken: resumed });
 
   /** Callers of the practice exchange are not real: nobody outside is told of them. */
@@ -272,6 +285,10 @@ export function createBackend(ports: BackendPorts): Backend {
 
   function connect(carrier: Carrier, roles: readonly Role[]): void {
     const onlyReads = (): boolean => ownership.seenBy(page) === 'another';
+    const ofOwner = (act: () => void) => {
+      if (ownership.seenBy(page) === 'yours') act();
+      return ok({});
+    };
     const page: DeskPage = { push: (name, body) => server.push(name, body) };
     const server = createServer({
       carrier,
@@ -292,6 +309,7 @@ export function createBackend(ports: BackendPorts): Backend {
         ...links.handlers,
         ...importing.handlers,
         ...settingsHandlers,
+        ...keeping.handlers,
         ...hands.handlers,
         ...outside.handlers,
         ...calendars.handlers,
@@ -305,6 +323,7 @@ export function createBackend(ports: BackendPorts): Backend {
             noCallsSince: noCalls.since(),
             offered: links.offered(),
             journal: keeper.health(),
+            keeping: keeping.view(),
             today: today.summary(),
             telephone: ownership.seenBy(page),
             practice: ports.practice !== null,
@@ -329,22 +348,15 @@ export function createBackend(ports: BackendPorts): Backend {
           broker.replied(page, askId, reply);
           return ok({});
         },
-        'media.path-lost': ({ mediaId }) => {
-          if (ownership.seenBy(page) === 'yours') telephone.pathLost(mediaId);
-          return ok({});
-        },
+        'media.path-lost': ({ mediaId }) => ofOwner(() => telephone.pathLost(mediaId)),
         'line.test': () => {
           telephone.testLine();
           return ok({});
         },
-        'sound.counted': ({ samples }) => {
-          if (ownership.seenBy(page) === 'yours') quality.counted(samples);
-          return ok({});
-        },
+        'sound.counted': ({ samples }) => ofOwner(() => quality.counted(samples)),
         'practice.bring-in': ({ calls }) => {
           if (ports.practice === null) return failed('not-practising');
-          if (calls === 3) ports.practice.bringInThree();
-          else ports.practice.bringIn();
+          ports.practice[calls === 3 ? 'bringInThree' : 'bringIn']();
           return ok({});
         },
         'preferences.set': async (wanted) => {
@@ -368,12 +380,9 @@ export function createBackend(ports: BackendPorts): Backend {
       await telephone.close();
       desk.close();
       await hands.close();
-      employees.close();
-      outside.close();
-      calendars.close();
-      quality.close();
-      today.close();
+      for (const part of [employees, outside, calendars, quality, today]) part.close();
       await keeper.close();
+      await keeping.close();
       news.close();
       stopTelling?.();
       await importing.close();

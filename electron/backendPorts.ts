@@ -3,13 +3,15 @@ import type { Media, SipAccount, Telephone, TelephoneEvent } from '#core/call/te
 import type { Preferences } from '#core/contract/contract.ts';
 import type { HandlersOf } from '#core/contract/server.ts';
 import type { Hid } from '#core/headset/ports.ts';
-import type { JournalStore } from '#core/journal/store.ts';
+import type { KeepingDisk } from '#core/journal/keepingDisk.ts';
 import type { Playbooks } from '#core/routing/playbook.ts';
 import type { DeskRules, Settings } from '#core/settings.ts';
 import type { Clock, Ids, Log, Timers } from '#core/support/ports.ts';
 import type { Result } from '#core/support/result.ts';
 import type { CalendarsPorts } from './services/calendars/calendars.ts';
 import type { Importing, ImportingDesk } from './services/importing/importing.ts';
+import type { KeptStore } from './services/journal/keptStore.ts';
+import type { KeepingBook } from './services/keeping/book.ts';
 import type { Outside, OutsideReach } from './services/outside/outside.ts';
 
 /** What a change of the settings is to the running desk. */
@@ -37,7 +39,8 @@ export interface BackendPorts {
   readonly timers: Timers;
   readonly ids: Ids;
   readonly log: Log;
-  readonly store: JournalStore;
+  readonly store: KeptStore;
+  readonly keeping: { readonly disk: KeepingDisk; readonly book: KeepingBook };
   readonly telephoneWith: (media: Media, onEvent: (event: TelephoneEvent) => void) => Telephone;
   /** null: no telephone is configured. */
   readonly account: SipAccount | null;

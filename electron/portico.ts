@@ -4,7 +4,6 @@ import type { Language } from '#core/caller/company.ts';
 import { isBusylight } from '#core/busylight/kind.ts';
 import type { DirectoryStore } from '#core/caller/directoryStore.ts';
 import type { Hid } from '#core/headset/ports.ts';
-import type { JournalStore } from '#core/journal/store.ts';
 import type { OpeningProblem } from '#core/opening.ts';
 import { rulesOf } from '#core/settings.ts';
 import type { Secrets } from '#core/support/secrets.ts';
@@ -16,6 +15,7 @@ import { loadLdapMemory, saveLdapMemory } from './adapters/files/ldapFile.ts';
 import { openImportInbox } from './adapters/files/importInbox.ts';
 import { loadRememberedTables, saveRememberedTables } from './adapters/files/importMemory.ts';
 import { loadPreferences, savePreferences } from './adapters/files/preferencesFile.ts';
+import { writeWhole } from './adapters/files/wholeFile.ts';
 import { type SettingsRead, loadSettings, saveSettings } from './adapters/files/settingsFile.ts';
 import { createBrowserLayouts } from './adapters/hid/browserLayouts.ts';
 import { machineHid } from './adapters/hid/machineHid.ts';
@@ -26,12 +26,14 @@ import { log } from './adapters/machine/log.ts';
 import { quickenGrammar } from './adapters/sip/quickGrammar.ts';
 import { openDirectory } from './adapters/sqlite/directory.ts';
 import { openJournal } from './adapters/sqlite/journal.ts';
+import { openKeepingDisk } from './adapters/sqlite/keeping/keepingDisk.ts';
 import { askWeb } from './adapters/web/askWeb.ts';
 import { type Backend, createBackend } from './backend.ts';
 import { companyStore } from './services/directory/companyStore.ts';
+import { type KeptStore, openKeptStore } from './services/journal/keptStore.ts';
+import { type KeepingBook, openKeepingBook } from './services/keeping/book.ts';
 import type { OutsideReach } from './services/outside/outside.ts';
 import { createImporting } from './services/importing/importing.ts';
-import { openOrLater } from './services/journal/lateStore.ts';
 import { createSettingsHandlers } from './services/settings/settings.ts';
 
 export interface PorticoPlan {
@@ -105,7 +107,10 @@ async function openLocked(
     practising,
   );
   if (!directory.ok) return directory;
-  const store = await journalOf(path.join(journalFolder, 'journal.db'));
+  const file = path.join(journalFolder, 'journal.db');
+  const disk = openKeepingDisk({ file, deskId, zone: clock.zone, writeWhole });
+  const book = await openKeepingBook({ disk, clock, log });
+  const store = await journalOf(file, book);
   if (!store.ok) {
     await directory.value.close();
     return store;
@@ -117,7 +122,7 @@ async function openLocked(
   leaveModules();
   const calls = practice === null ? null : callsEvery(practice.bringIn);
   calls?.set(settings.practiceEverySeconds ?? 0);
-  const file = settingsFileOf(plan);
+  const settingsFile = settingsFileOf(plan);
   const inbox = await openImportInbox(journalFolder);
   const remembered = await loadRememberedTables(folder);
   const browser = createBrowserLayouts();
@@ -127,6 +132,7 @@ async function openLocked(
     ids,
     log,
     store: store.value,
+    keeping: { disk, book },
     telephoneWith: (media, onEvent) => createTelephone({ clock, timers, ids, log, media, onEvent }),
     account: settings.account ?? practice?.account ?? null,
     directory: directory.value,
@@ -156,9 +162,9 @@ async function openLocked(
       createSettingsHandlers({
         timers,
         settings,
-        file: file.path,
+        file: settingsFile.path,
         passwordKept,
-        write: (changed) => saveSettings(file, changed),
+        write: (changed) => saveSettings(settingsFile, changed),
         tryAccount: (account) => tryAccount(account, { clock, timers, log }),
         apply: (changed) => {
           apply(rulesOf(changed), changed);
@@ -241,8 +247,14 @@ async function directoryOf(file: string, companyFile: string, follow: boolean): 
   }
 }
 
-async function journalOf(file: string): Promise<Tried<JournalStore>> {
-  const store = await openOrLater(() => openJournal({ file, deskId: 'desk', zone: clock.zone }));
+/** Who wrote an event, in every journal of this release. */
+const deskId = 'desk';
+
+async function journalOf(file: string, book: KeepingBook): Promise<Tried<KeptStore>> {
+  const store = await openKeptStore({
+    open: (running) => openJournal({ file, deskId, zone: clock.zone, running, onDamage: book.damaged }),
+    setAside: book.setAside,
+  });
   if (store.ok) return store;
   return refused({ kind: store.error === 'newer-version' ? 'journal-newer' : 'journal-damaged', file });
 }

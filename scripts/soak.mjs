@@ -1,6 +1,7 @@
-// `npm run soak [-- PART...]`: the long counts, which `npm test` takes in small; all parts, or `desk`, `link`, `page`,
-// `headset` or `sip`.
-// PORTICO_KILLS sets how often the desk is killed, PORTICO_REPORTS and PORTICO_DESCRIPTORS how many a headset sends,
+// `npm run soak [-- PART...]`: the long counts, which `npm test` takes in small; all parts, or `desk`, `journal`, `link`,
+// `page`, `headset` or `sip`.
+// PORTICO_KILLS sets how often the desk is killed, PORTICO_JOURNAL_KILLS how often one that keeps its journal, PORTICO_FLIPS
+// how many bytes of a journal are flipped, PORTICO_REPORTS and PORTICO_DESCRIPTORS how many a headset sends,
 // PORTICO_INVITES how many spoilt INVITEs come, PORTICO_LINK_KILLS how often the exchange is killed.
 import { installPackages } from './ground/install.mjs';
 import { findNode } from './ground/node.mjs';
@@ -12,9 +13,29 @@ import { runSuite } from './testing/runSuite.mjs';
 import { suites } from './testing/suites.mjs';
 
 function parts() {
-  const { PORTICO_KILLS, PORTICO_LINK_KILLS, PORTICO_REPORTS, PORTICO_DESCRIPTORS, PORTICO_INVITES } = process.env;
+  const {
+    PORTICO_KILLS,
+    PORTICO_JOURNAL_KILLS,
+    PORTICO_FLIPS,
+    PORTICO_LINK_KILLS,
+    PORTICO_REPORTS,
+    PORTICO_DESCRIPTORS,
+    PORTICO_INVITES,
+  } = process.env;
   return [
     { name: 'desk', of: ['store', 'protocol'], file: 'killed.test.ts', says: `The desk killed ${PORTICO_KILLS} times` },
+    {
+      name: 'journal',
+      of: ['store'],
+      file: 'keptKilled.test.ts',
+      says: `The desk killed ${PORTICO_JOURNAL_KILLS} times with its backups and checks under way`,
+    },
+    {
+      name: 'journal',
+      of: ['store'],
+      file: 'flipped.test.ts',
+      says: `${PORTICO_FLIPS} flipped bytes in a journal`,
+    },
     {
       name: 'link',
       of: ['sip'],
@@ -50,6 +71,8 @@ function chosen(names) {
 
 await command(async () => {
   process.env.PORTICO_KILLS ??= '200';
+  process.env.PORTICO_JOURNAL_KILLS ??= '1000';
+  process.env.PORTICO_FLIPS ??= '200';
   process.env.PORTICO_GIVEN_UP ??= '1000';
   process.env.PORTICO_PREPARED ??= '600';
   process.env.PORTICO_LINK_KILLS ??= '50';
@@ -61,7 +84,7 @@ await command(async () => {
   const wanted = chosen(process.argv.slice(2));
   await installPackages();
   const node = findNode();
-  if (wanted.some(({ name }) => name !== 'headset' && name !== 'sip')) await buildPage(node);
+  if (wanted.some(({ name }) => name !== 'headset' && name !== 'sip' && name !== 'journal')) await buildPage(node);
   const results = [];
   for (const { of, file, says } of wanted) {
     for (const suite of suites.filter(({ name }) => of.includes(name))) {

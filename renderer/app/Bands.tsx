@@ -11,6 +11,7 @@ import { bandsOf } from './bandsOf.ts';
 import styles from './Bands.module.css';
 import { OfferedCall } from './OfferedCall.tsx';
 import { LineBand } from './LineBand.tsx';
+import { settingsLink } from './route.ts';
 import { useBack } from './useBack.ts';
 
 /** What is wrong stays so long after it is mended: a click under way must not find the page moved. Milliseconds. */
@@ -24,6 +25,7 @@ export function Bands({ notice: refusal }: { readonly notice: string | null }) {
   const connection = useDesk((slice) => slice.connection);
   const telephone = useDesk((slice) => slice.telephone);
   const journal = useDesk((slice) => slice.journal);
+  const keeping = useDesk((slice) => slice.keeping);
   const microphone = useDesk((slice) => slice.microphone);
   const sound = useDesk((slice) => slice.sound);
   const headset = useDesk((slice) => slice.headset);
@@ -39,7 +41,20 @@ export function Bands({ notice: refusal }: { readonly notice: string | null }) {
     useMemo(
       () =>
         bandsOf(
-          { noCallsSince, connection, telephone, journal, microphone, sound, headset, voice, away, isRingOff, inCall },
+          {
+            noCallsSince,
+            connection,
+            telephone,
+            journal,
+            keeping,
+            microphone,
+            sound,
+            headset,
+            voice,
+            away,
+            isRingOff,
+            inCall,
+          },
           wording,
         ),
       [
@@ -47,6 +62,7 @@ export function Bands({ notice: refusal }: { readonly notice: string | null }) {
         connection,
         telephone,
         journal,
+        keeping,
         microphone,
         sound,
         headset,
@@ -80,6 +96,11 @@ export function Bands({ notice: refusal }: { readonly notice: string | null }) {
             <Button look="go" onClick={() => wish('desk.take-calls', { take: true })}>
               {t('desk.noCalls.take')}
             </Button>
+          )}
+          {band.act === 'open-journal' && (
+            <a className={styles.link} href={settingsLink('journal')}>
+              {t('keeping.band.open')}
+            </a>
           )}
           {band.act === 'allow-microphone' && (
             <Button look="go" onClick={() => void askForMicrophone()}>

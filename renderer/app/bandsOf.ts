@@ -3,7 +3,8 @@ import type { Wording } from '../i18n/wording.ts';
 import type { Band } from './band.ts';
 import { soundBands, type SoundTold } from './soundBands.ts';
 
-type Told = Pick<DeskSlice, 'noCallsSince' | 'connection' | 'telephone' | 'journal' | 'sound' | 'headset'> & SoundTold;
+type Told = Pick<DeskSlice, 'noCallsSince' | 'connection' | 'telephone' | 'journal' | 'keeping' | 'sound' | 'headset'> &
+  SoundTold;
 
 /** The gravest first. Without a connection nothing else is known; without the telephone the sound is another window's. */
 export function bandsOf(told: Told, wording: Pick<Wording, 't' | 'time'>): readonly Band[] {
@@ -22,8 +23,26 @@ export function bandsOf(told: Told, wording: Pick<Wording, 't' | 'time'>): reado
     bands.push({ kind: 'elsewhere', text: t('desk.band.elsewhere'), urgent: false, act: 'take-over' });
   if (journal.state !== 'written') {
     const waiting = journal.waiting === 0 ? '' : ` ${t('desk.band.waiting', { count: journal.waiting })}`;
-    bands.push({ kind: 'journal', text: t(`desk.band.journal.${journal.state}`) + waiting, urgent: true, act: null });
+    const { dropped } = journal;
+    const lost =
+      dropped === undefined
+        ? ''
+        : ` ${t('desk.band.dropped', { count: dropped.facts, time: wording.time(dropped.since) })}`;
+    bands.push({
+      kind: 'journal',
+      text: t(`desk.band.journal.${journal.state}`) + waiting + lost,
+      urgent: true,
+      act: null,
+    });
   }
+  const { damage, doing } = told.keeping;
+  if (damage !== null)
+    bands.push({
+      kind: 'keeping',
+      text: doing?.what === 'mend' ? t('keeping.doing.mend') : t(`keeping.band.${damage.kind}`),
+      urgent: true,
+      act: 'open-journal',
+    });
   if (telephone !== 'yours') return bands;
   bands.push(...soundBands(told, t));
   const headset = headsetTrouble(told);

@@ -7,6 +7,7 @@ import type { headset } from './en/headset.ts';
 import type { identity } from './en/identity.ts';
 import type { importing } from './en/importing.ts';
 import type { journal } from './en/journal.ts';
+import type { keeping } from './en/keeping.ts';
 import type { office } from './en/office.ts';
 import type { outside } from './en/outside.ts';
 import type { settings } from './en/settings.ts';
@@ -21,6 +22,7 @@ export interface EnglishCatalogue {
   readonly cause: typeof cause;
   readonly identity: typeof identity;
   readonly journal: typeof journal;
+  readonly keeping: typeof keeping;
   readonly office: typeof office;
   readonly devices: typeof devices;
   readonly directory: typeof directory;

@@ -9,6 +9,7 @@ import { headset as arHeadset } from './ar/headset.ts';
 import { identity as arIdentity } from './ar/identity.ts';
 import { importing as arImporting } from './ar/importing.ts';
 import { journal as arJournal } from './ar/journal.ts';
+import { keeping as arKeeping } from './ar/keeping.ts';
 import { office as arOffice } from './ar/office.ts';
 import { outside as arOutside } from './ar/outside.ts';
 import { settings as arSettings } from './ar/settings.ts';
@@ -24,6 +25,7 @@ import { headset as enHeadset } from './en/headset.ts';
 import { identity as enIdentity } from './en/identity.ts';
 import { importing as enImporting } from './en/importing.ts';
 import { journal as enJournal } from './en/journal.ts';
+import { keeping as enKeeping } from './en/keeping.ts';
 import { office as enOffice } from './en/office.ts';
 import { outside as enOutside } from './en/outside.ts';
 import { settings as enSettings } from './en/settings.ts';
@@ -39,6 +41,7 @@ import { headset as ruHeadset } from './ru/headset.ts';
 import { identity as ruIdentity } from './ru/identity.ts';
 import { importing as ruImporting } from './ru/importing.ts';
 import { journal as ruJournal } from './ru/journal.ts';
+import { keeping as ruKeeping } from './ru/keeping.ts';
 import { office as ruOffice } from './ru/office.ts';
 import { outside as ruOutside } from './ru/outside.ts';
 import { settings as ruSettings } from './ru/settings.ts';
@@ -54,6 +57,7 @@ import { headset as ukHeadset } from './uk/headset.ts';
 import { identity as ukIdentity } from './uk/identity.ts';
 import { importing as ukImporting } from './uk/importing.ts';
 import { journal as ukJournal } from './uk/journal.ts';
+import { keeping as ukKeeping } from './uk/keeping.ts';
 import { office as ukOffice } from './uk/office.ts';
 import { outside as ukOutside } from './uk/outside.ts';
 import { settings as ukSettings } from './uk/settings.ts';
@@ -67,6 +71,7 @@ const en: EnglishCatalogue = {
   cause: enCause,
   identity: enIdentity,
   journal: enJournal,
+  keeping: enKeeping,
   office: enOffice,
   devices: enDevices,
   directory: enDirectory,
@@ -84,6 +89,7 @@ const uk: Translated<EnglishCatalogue, SlavicForm> = {
   cause: ukCause,
   identity: ukIdentity,
   journal: ukJournal,
+  keeping: ukKeeping,
   office: ukOffice,
   devices: ukDevices,
   directory: ukDirectory,
@@ -101,6 +107,7 @@ const ru: Translated<EnglishCatalogue, SlavicForm> = {
   cause: ruCause,
   identity: ruIdentity,
   journal: ruJournal,
+  keeping: ruKeeping,
   office: ruOffice,
   devices: ruDevices,
   directory: ruDirectory,
@@ -118,6 +125,7 @@ const ar: Translated<EnglishCatalogue, ArabicForm> = {
   cause: arCause,
   identity: arIdentity,
   journal: arJournal,
+  keeping: arKeeping,
   office: arOffice,
   devices: arDevices,
   directory: arDirectory,

@@ -56,6 +56,7 @@ export interface DeskSlice {
   /** Every call id: ringing by priority then waiting time, then current, held, notes. */
   readonly order: readonly string[];
   readonly journal: DeskState['journal'];
+  readonly keeping: DeskState['keeping'];
   readonly today: DeskState['today'];
   readonly telephone: DeskState['telephone'];
   readonly practice: boolean;
@@ -94,6 +95,16 @@ export const blankSlice: DeskSlice = {
   calls: {},
   order: [],
   journal: { state: 'written', waiting: 0 },
+  keeping: {
+    damage: null,
+    checked: null,
+    doing: null,
+    backups: [],
+    backupFailure: null,
+    folder: { path: '', isOwn: true },
+    mended: null,
+    mendFailure: null,
+  },
   today: { day: '', calls: 0, missed: 0, meanAnswerMs: null },
   telephone: 'nobody',
   practice: false,
@@ -143,6 +154,7 @@ export function withChange(slice: DeskSlice, change: PushOf<'desk.changed'>): Pa
     noCallsSince: change.noCallsSince === undefined ? slice.noCallsSince : change.noCallsSince,
     messages: change.messages === undefined ? slice.messages : change.messages,
     journal: change.journal ?? slice.journal,
+    keeping: change.keeping ?? slice.keeping,
     today: change.today ?? slice.today,
     telephone: change.telephone ?? slice.telephone,
     practice: change.practice ?? slice.practice,

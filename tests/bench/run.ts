@@ -9,18 +9,21 @@ import { callersOf, openFloor, openProduct } from './desks.ts';
 import { measureCards, measureDirectory } from './directory.ts';
 import { type Figure, table } from './figures.ts';
 import { measureImport } from './importing.ts';
+import { measureKeeping } from './keeping.ts';
 import { measureHook, measureIntent } from './headset.ts';
 import { measureAnswer, measureRing } from './ring.ts';
 import { measureLamps, watched, withManyEmployees } from './lamps.ts';
 import { measureStorm } from './storm.ts';
 import { firstTarget, measureTransfer } from './transfer.ts';
 
-/** `npm run bench [-- NAME...]`, see `all`; PORTICO_BENCH_CALLS, _SECONDS, _ROWS and _DAY make it shorter or longer. */
+/** `npm run bench [-- NAME...]`, see `all`; PORTICO_BENCH_CALLS, _SECONDS, _ROWS, _DAY and _JOURNAL make it shorter or longer. */
 const root = path.join(import.meta.dirname, '../..');
 const calls = Number(process.env['PORTICO_BENCH_CALLS'] ?? 200);
 const seconds = Number(process.env['PORTICO_BENCH_SECONDS'] ?? 60);
 const importedRows = Number(process.env['PORTICO_BENCH_ROWS'] ?? 1_000_000);
 const callsOfADay = Number(process.env['PORTICO_BENCH_DAY'] ?? 2_000);
+/** In the journal whose keeping is measured. */
+const callsKept = Number(process.env['PORTICO_BENCH_JOURNAL'] ?? 2_000_000);
 const all = [
   'ring',
   'answer',
@@ -29,6 +32,7 @@ const all = [
   'directory',
   'cards',
   'import',
+  'keeping',
   'headset',
   'lamps',
   'transfer',
@@ -56,6 +60,10 @@ const company = Company.parse(
 if (wanted('import')) {
   process.stdout.write(`import: ${importedRows} rows\n`);
   figures.push(...(await measureImport(company, importedRows, Math.min(calls, 100))));
+}
+if (wanted('keeping')) {
+  process.stdout.write(`keeping: ${callsKept} calls in the journal\n`);
+  figures.push(...(await measureKeeping(callsKept, calls, company)));
 }
 if (wanted('headset')) {
   process.stdout.write(`headset: ${calls * 50} reports, ${Math.min(calls, 100)} calls each\n`);

@@ -158,6 +158,7 @@ for (const language of ['en', 'ar'] as const)
     const told: JournalCall = {
       entry: line,
       card: ringingCall('j1').card,
+      isWhole: true,
       course: [
         { at, body: { kind: 'answered' } },
         { at, body: { kind: 'held', by: 'transfer' } },

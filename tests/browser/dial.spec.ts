@@ -36,7 +36,7 @@ test('every number is a button that calls it: in the directory, in the journal a
   desk.employees = [kovalenko];
   desk.answers = {
     'journal.list': () => ok({ entries: [missed], more: false }),
-    'journal.call': () => ok({ entry: missed, card: null, course: [] }),
+    'journal.call': () => ok({ entry: missed, card: null, course: [], isWhole: true }),
   };
   const { page, complaints } = await open({ at: '#/directory/contacts' });
   const dialled = () => desk.asked.filter(([name]) => name === 'call.dial').map(([, body]) => body);

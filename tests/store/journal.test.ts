@@ -61,6 +61,7 @@ test('a call is in the journal from its first ring, and its line follows it to t
   expect(await journal.call(call)).toEqual({
     entry: noted,
     card,
+    isWhole: true,
     course: [
       { at: morning, body: invited('+493023125148', 'M. Brandt') },
       { at: morning + 20, body: { kind: 'recognised', card } },

@@ -7,10 +7,10 @@ import { JournalCall } from '#core/journal/entry.ts';
 import { verifyChain } from '../../electron/adapters/sqlite/truth.ts';
 import { everything, looking, morning, newDesk } from './journalDesk.ts';
 
-/** Written by the release with schema 1: five calls, the last one alive when it was closed. */
-function releasedJournal() {
+/** Written by the release with this schema; the last call was alive when it was closed. */
+function releasedJournal(schemaVersion = 1) {
   const desk = newDesk();
-  const packed = readFileSync(fileURLToPath(new URL('released/journal-1.db.gz', import.meta.url)));
+  const packed = readFileSync(fileURLToPath(new URL(`released/journal-${schemaVersion}.db.gz`, import.meta.url)));
   writeFileSync(desk.file, gunzipSync(packed));
   return desk;
 }
@@ -98,4 +98,28 @@ test('the missed callers of the first release can be called back, the number tha
     ['M. Brandt', null, null],
     ['Ringing when it stopped', null, null],
   ]);
+});
+
+test('a journal of the release before keeps every fact and every line, with sums over them now', () => {
+  const desk = releasedJournal(2);
+  const before = looking(desk.file, truth);
+  const lines = 'SELECT id, name, number, topic, essence, outcome, transferred_to, callback FROM call ORDER BY id';
+  const told = looking(desk.file, (db) => db.prepare<[], object>(lines).all());
+  expect([before.length, told.length, looking(desk.file, version)]).toEqual([18, 4, 2]);
+  desk.writing();
+  expect(looking(desk.file, truth).slice(0, -1)).toEqual(before);
+  expect(looking(desk.file, verifyChain)).toEqual({ events: 19, erased: 0, brokenAt: null });
+  expect(looking(desk.file, (db) => db.prepare(lines).all())).toEqual([
+    ...told.slice(0, -1),
+    { ...told.at(-1), outcome: 'missed' },
+  ]);
+  const reader = desk.reading();
+  const pages = reader.list(everything).entries.map(({ callId }) => reader.call(callId));
+  expect(pages.map((page) => [page?.isWhole, page?.course.length])).toEqual([
+    [true, 2],
+    [true, 3],
+    [true, 5],
+    [true, 9],
+  ]);
+  expect(reader.damage()).toBeNull();
 });

@@ -4,8 +4,8 @@ import Database from 'better-sqlite3';
  * The writer's connection: a commit is on the disk when it returns (WAL with synchronous=FULL syncs the log at every
  * commit), and what is erased is overwritten.
  */
-export function openForWriting(file: string): Database.Database {
-  const db = new Database(file, { fileMustExist: true, timeout: 2_000 });
+export function openForWriting(file: string, isNew = false): Database.Database {
+  const db = new Database(file, { fileMustExist: !isNew, timeout: 2_000 });
   try {
     const mode = db.pragma('journal_mode = WAL', { simple: true });
     db.pragma('synchronous = FULL');

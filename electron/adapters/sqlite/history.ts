@@ -1,22 +1,21 @@
 import type { Database } from 'better-sqlite3';
-import type { EarlierCall } from '#core/caller/card.ts';
 import type { CallerClass } from '#core/caller/callerClass.ts';
 import { type CallerHistory, noHistory } from '#core/journal/store.ts';
 import { createForgedLookUp } from './forgedNumbers.ts';
+import { createLines } from './lines.ts';
+import { type CallRow, callFields, fromCall } from './row.ts';
 
 /** Only so far back is a name looked for: one older than the last twenty calls says little of who calls now. */
 const callsWithName = 20;
+const callsShown = 3;
 
 /** Point look-ups by number, each a few rows of one index, whatever the size of the journal. */
 export function createHistory(db: Database): (number: string) => CallerHistory {
-  const ofNumber = `FROM call WHERE number = ? AND number <> '' AND ended_at IS NOT NULL ORDER BY id DESC LIMIT`;
-  const selectEarlier = db.prepare<[string], EarlierCall>(
-    `SELECT (SELECT call_id FROM known_call WHERE known_call.id = call.id) AS callId, invited_at AS at, topic, essence,
-       coalesce(outcome, '') AS outcome, coalesce(talk_ms, 0) AS talkMs ${ofNumber} 3`,
+  const lines = createLines(db);
+  const selectCalls = db.prepare<[string], CallRow>(
+    `SELECT ${callFields} ${fromCall} WHERE call.number = ? AND call.number <> '' AND call.ended_at IS NOT NULL
+     ORDER BY call.id DESC LIMIT ${callsWithName}`,
   );
-  const selectName = db
-    .prepare<[string], string>(`SELECT name FROM (SELECT name ${ofNumber} ${callsWithName}) WHERE name <> '' LIMIT 1`)
-    .pluck();
   const selectClasses = db.prepare<[string], { class: CallerClass; count: number }>(
     'SELECT class, calls AS count FROM caller_class WHERE number = ? AND calls > 0 ORDER BY calls DESC, class',
   );
@@ -26,11 +25,16 @@ export function createHistory(db: Database): (number: string) => CallerHistory {
     const forged = forgedOf(number);
     const classes = selectClasses.all(number);
     if (classes.length === 0) return { ...noHistory, forged };
+    const rows = selectCalls.all(number);
+    const named = rows.find(({ name }) => name !== '');
     return {
-      earlier: selectEarlier.all(number),
+      earlier: rows.slice(0, callsShown).map((row) => {
+        const { callId, invitedAt, topic, essence, outcome, talkMs } = lines.of(row).entry;
+        return { callId, at: invitedAt, topic, essence, outcome: outcome ?? '', talkMs: talkMs ?? 0 };
+      }),
       count: classes.reduce((sum, counted) => sum + counted.count, 0),
       classes: classes.filter((counted) => counted.class !== 'unknown'),
-      lastName: selectName.get(number) ?? '',
+      lastName: named === undefined ? '' : lines.of(named).entry.name,
       forged,
     };
   };

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { type JournalStore, type OpenFailure, noHistory } from '#core/journal/store.ts';
 import { type Result, failed, ok } from '#core/support/result.ts';
 import { factToWrite } from './factToWrite.ts';
+import { openFailureOf } from './failures.ts';
 import type { ReaderCalls, WriterCalls } from './messages.ts';
 import { type WorkerLink, linkTo } from './workerLink.ts';
 
@@ -11,24 +12,30 @@ export interface JournalOptions {
   readonly deskId: string;
   /** IANA name of the desk's time zone now. */
   readonly zone: () => string;
+  /** The desk was at work before: calls that are alive in the file go on. Left out: it begins. */
+  readonly running?: boolean;
+  /** What the disk had changed was noticed, and not shown. */
+  readonly onDamage?: (what: 'lines' | 'events') => void;
 }
 
 /** Opens or creates the journal in two threads of its own: a writer for commits and look-ups, a reader for lists. */
 export async function openJournal(options: JournalOptions): Promise<Result<JournalStore, OpenFailure>> {
-  const { file, deskId, zone } = options;
+  const { file, deskId, zone, running = false } = options;
   const writer = linkTo<WriterCalls>(new Worker(new URL('./writerWorker.ts', import.meta.url)));
-  const reader = linkTo<ReaderCalls>(new Worker(new URL('./readerWorker.ts', import.meta.url)));
-  const opened = await writer.ask('open', { file, deskId, zone: zone() });
+  const reader = linkTo<ReaderCalls>(new Worker(new URL('./readerWorker.ts', import.meta.url)), options.onDamage);
+  const opened = await writer.ask('open', { file, deskId, zone: zone(), running });
   const readable = opened.ok ? await reader.ask('open', file).catch((problem: unknown) => problem) : null;
-  if (opened.ok && readable === null) return ok(createStore(writer, reader, zone));
+  if (opened.ok && readable === null) return ok(createStore(file, writer, reader, zone));
+  const isDamaged = openFailureOf(readable, file) === 'damaged';
   await closeBoth(writer, reader);
-  return opened.ok ? failed('not-writable', wordsOf(readable)) : opened;
+  return opened.ok ? failed(isDamaged ? 'damaged' : 'not-writable', wordsOf(readable)) : opened;
 }
 
 /** A sign more often than this costs a sync of the disk and says nothing new. */
 const signEveryMs = 5_000;
 
 function createStore(
+  file: string,
   writer: WorkerLink<WriterCalls>,
   reader: WorkerLink<ReaderCalls>,
   zone: () => string,
@@ -45,11 +52,17 @@ function createStore(
       }
     },
     // A caller is shown without a history rather than not at all.
-    history: (number) => writer.ask('history', number).catch(() => noHistory),
+    history: (number) =>
+      writer.ask('history', number).catch((problem: unknown) => {
+        if (openFailureOf(problem, file) === 'damaged') throw problem;
+        return noHistory;
+      }),
     list: (query) => reader.ask('list', query),
     call: (callId) => reader.ask('call', callId),
     day: (day) => reader.ask('day', day),
     openCallbacks: (since) => reader.ask('openCallbacks', since),
+    head: () => writer.ask('head', null),
+    holds: (head) => writer.ask('holds', head),
     sign: (at) => {
       if (Math.abs(at - signedAt) < signEveryMs) return;
       signedAt = at;

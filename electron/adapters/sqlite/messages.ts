@@ -1,6 +1,7 @@
 import type { OpenCall } from '#core/callbacks/openCall.ts';
 import type { DaySummary, JournalCall, JournalPage, JournalQuery } from '#core/journal/entry.ts';
 import type { CallFact } from '#core/journal/fact.ts';
+import type { ChainHead } from '#core/journal/keepingDisk.ts';
 import type { CallerHistory, OpenFailure, WriteFailure } from '#core/journal/store.ts';
 import type { Result } from '#core/support/result.ts';
 
@@ -18,6 +19,10 @@ export interface Answered {
   readonly id: number;
   readonly answer?: unknown;
   readonly error?: string;
+  /** Of the error: SQLite's or the file system's. */
+  readonly code?: string;
+  /** What the disk had changed, noticed while answering. */
+  readonly damage?: 'lines' | 'events';
 }
 
 /** A fact on its way to the disk; its body is already the text that is kept. */
@@ -39,12 +44,16 @@ export interface WriterOptions {
   readonly file: string;
   readonly deskId: string;
   readonly zone: string;
+  /** The desk was at work before: calls that are alive go on. Left out: it begins. */
+  readonly running?: boolean;
 }
 
 export type WriterCalls = {
   readonly open: { readonly request: WriterOptions; readonly answer: Result<null, OpenFailure> };
   readonly append: { readonly request: Append; readonly answer: Result<null, WriteFailure> };
   readonly history: { readonly request: string; readonly answer: CallerHistory };
+  readonly head: { readonly request: null; readonly answer: ChainHead | null };
+  readonly holds: { readonly request: ChainHead; readonly answer: boolean };
   readonly sign: { readonly request: number; readonly answer: null };
   readonly close: { readonly request: null; readonly answer: null };
 };

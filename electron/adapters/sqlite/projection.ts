@@ -1,15 +1,17 @@
 import type { Database } from 'better-sqlite3';
-import { type CallerCard, notSaidBefore } from '#core/caller/card.ts';
+import type { CallerCard } from '#core/caller/card.ts';
 import { dayAt } from '#core/journal/day.ts';
-import type { CallFact, FactBody } from '#core/journal/fact.ts';
+import type { CallFact } from '#core/journal/fact.ts';
 import { type ProjectedCall, project } from '#core/journal/project.ts';
+import { bodyOf } from './body.ts';
 import { createForgedNumbers } from './forgedNumbers.ts';
-import { type CallRow, callFields, callOf, fromCall, rowOf, upsertCall } from './row.ts';
+import { createLines } from './lines.ts';
+import { type CallRow, callFields, fromCall, rowOf, updateEvents, upsertCall } from './row.ts';
 import { searchText } from './searchText.ts';
 import type { Appended } from './truth.ts';
 
 /** Goes up with every change of `project`, `fold` or `searchText`: the projection is then rebuilt at the next start. */
-export const projectionVersion = 3;
+export const projectionVersion = 4;
 
 export interface Projection {
   /** Brings the call's line, its search words and the caller's counts to the state after the fact. */
@@ -21,6 +23,8 @@ export interface Projection {
 export function createProjection(db: Database): Projection {
   const selectCall = db.prepare<[number], CallRow>(`SELECT ${callFields} ${fromCall} WHERE call.id = ?`);
   const writeCall = db.prepare<[CallRow]>(upsertCall);
+  const writeEvents = db.prepare<[CallRow]>(updateEvents);
+  const lines = createLines(db);
   const selectCard = db
     .prepare<[number, number], string>(
       `SELECT payload FROM call_event WHERE call = ? AND seq < ? AND kind = 'recognised' AND payload IS NOT NULL
@@ -65,14 +69,15 @@ export function createProjection(db: Database): Projection {
     apply: (appended, fact, zone) => {
       const id = appended.call;
       const row = selectCall.get(id);
-      const before = row === undefined ? null : callOf(row);
+      const before = row === undefined ? null : lines.before(row, appended.seq);
       const after = project(before, fact, {
         day: before?.entry.day ?? dayAt(fact.at, zone),
         card: fact.body.kind === 'topic-noted' ? cardShown(appended) : null,
       });
       forged.apply(id, after.entry.number, fact);
-      if (after === before) return;
-      writeCall.run(rowOf(id, after));
+      const line = rowOf(id, after, (row?.events ?? 0) + 1);
+      if (after === before) return void writeEvents.run(line);
+      writeCall.run(line);
       index(id, before, after);
       count(before, after);
     },
@@ -82,25 +87,6 @@ export function createProjection(db: Database): Projection {
     },
   };
 }
-
-/** What a payload says. It was written from a FactBody, and its hash stands beside it. */
-export function bodyOf(payload: string): FactBody {
-  const body: FactBody = JSON.parse(payload);
-  // The first release knew only calls that came, and said no direction.
-  if (body.kind === 'invited') return { ...body, direction: body.direction ?? 'in' };
-  return body.kind === 'recognised' ? { ...body, card: cardOfEarlier(body.card) } : body;
-}
-
-/** Cards up to 0.4 said less, and of those who forwarded only the last one, by name. */
-function cardOfEarlier(card: CallerCard & { readonly forwardedBy?: string | null }): CallerCard {
-  const { forwardedBy, dialled, ...rest } = card;
-  const forwards = typeof forwardedBy === 'string' ? [{ who: forwardedBy, reason: 'unknown' as const }] : [];
-  return Object.assign({}, notSaidBefore, { forwards }, rest, {
-    dialled: dialled === null ? null : Object.assign({}, nothingOfNumber, dialled),
-  });
-}
-
-const nothingOfNumber = { owner: null, note: '' } as const;
 
 /** Under which number and class a call counts for its caller's history: once it has ended. */
 function counted(call: ProjectedCall | null): { readonly number: string; readonly class: string } | null {

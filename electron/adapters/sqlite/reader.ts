@@ -3,8 +3,9 @@ import type { OpenCall } from '#core/callbacks/openCall.ts';
 import type { DaySummary, JournalCall, JournalPage, JournalQuery } from '#core/journal/entry.ts';
 import { createCallbacks } from './callbacks.ts';
 import { openForReading } from './connection.ts';
-import { bodyOf } from './projection.ts';
-import { type CallRow, callFields, callOf, fromCall } from './row.ts';
+import { bodyOf } from './body.ts';
+import { type Lines, createLines } from './lines.ts';
+import { type CallRow, callFields, fromCall } from './row.ts';
 import { searchQuery } from './searchText.ts';
 
 /** Lists and pages, on a connection that cannot write and never waits for the writer. */
@@ -13,6 +14,8 @@ export interface Reader {
   readonly call: (callId: string) => JournalCall | null;
   readonly day: (day: string) => DaySummary;
   readonly openCallbacks: (since: number) => readonly OpenCall[];
+  /** What was found changed by the disk since the last time that it was asked; null: nothing. */
+  readonly damage: () => 'lines' | 'events' | null;
   readonly close: () => void;
 }
 
@@ -24,11 +27,13 @@ interface Counted {
 
 export function openReader(file: string): Reader {
   const db = openForReading(file);
-  const list = createList(db);
+  let damaged: ReturnType<Reader['damage']> = null;
+  const damage = (what: 'lines' | 'events'): void => {
+    damaged = damaged === 'events' ? damaged : what;
+  };
+  const lines = createLines(db, damage);
+  const list = createList(db, lines);
   const selectCall = db.prepare<[string], CallRow>(`SELECT ${callFields} ${fromCall} WHERE known_call.call_id = ?`);
-  const selectCourse = db.prepare<[number], { at: number; payload: string }>(
-    'SELECT at, payload FROM call_event WHERE call = ? AND payload IS NOT NULL ORDER BY seq',
-  );
   const countDay = db.prepare<[string], Counted>(
     `SELECT count(*) AS calls, count(*) FILTER (WHERE outcome = 'missed') AS missed,
        avg(wait_ms) FILTER (WHERE answered_at IS NOT NULL) AS meanAnswerMs
@@ -41,9 +46,15 @@ export function openReader(file: string): Reader {
     call: db.transaction((callId: string) => {
       const row = selectCall.get(callId);
       if (row === undefined) return null;
-      const course = selectCourse.all(row.id).map(({ at, payload }) => ({ at, body: bodyOf(payload) }));
+      const { events, isTrue } = lines.course(row.id);
+      const isWhole = isTrue && events.length === row.events;
+      if (!isWhole) damage('events');
+      const course = events.flatMap(({ at, payload }) => (payload === null ? [] : [{ at, body: bodyOf(payload) }]));
       const shown = course.findLast(({ body }) => body.kind === 'recognised')?.body;
-      return { entry: callOf(row).entry, card: shown?.kind === 'recognised' ? shown.card : null, course };
+      const card = shown?.kind === 'recognised' ? shown.card : null;
+      const { entry } = lines.of(row);
+      // An index that the disk has changed leads to another call.
+      return entry.callId === callId ? { entry, card, course, isWhole } : null;
     }),
     day: (day) => {
       const counted = countDay.get(day);
@@ -56,11 +67,16 @@ export function openReader(file: string): Reader {
       };
     },
     openCallbacks: createCallbacks(db),
+    damage: () => {
+      const found = damaged;
+      damaged = null;
+      return found;
+    },
     close: () => db.close(),
   };
 }
 
-function createList(db: Database): Reader['list'] {
+function createList(db: Database, lines: Lines): Reader['list'] {
   const selectId = db.prepare<[string], number>('SELECT id FROM known_call WHERE call_id = ?').pluck();
   const ordered = `ORDER BY call.id DESC LIMIT @atMost`;
   const found = `SELECT ${callFields} FROM call_text CROSS JOIN call ON call.id = call_text.rowid
@@ -87,6 +103,6 @@ function createList(db: Database): Reader['list'] {
       words === ''
         ? statements[missedOnly ? 'missed' : 'every'].all(page)
         : statements[missedOnly ? 'foundMissed' : 'found'].all({ ...page, words });
-    return { entries: rows.slice(0, limit).map((row) => callOf(row).entry), more: rows.length > limit };
+    return { entries: rows.slice(0, limit).map((row) => lines.of(row).entry), more: rows.length > limit };
   };
 }

@@ -6,7 +6,7 @@ import { type QuestionOf, answerQuestions } from './workerEnd.ts';
 
 let reader: Reader | null = null;
 
-const endThread = answerQuestions<ReaderCalls>(answerOf);
+const endThread = answerQuestions<ReaderCalls>(answerOf, () => reader?.damage() ?? null);
 
 function answerOf(question: QuestionOf<ReaderCalls>): unknown {
   switch (question.name) {

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { callId } from '#core/support/ids.ts';
-import { bodyOf, createProjection, projectionVersion } from './projection.ts';
+import { bodyOf } from './body.ts';
+import { createProjection, projectionVersion } from './projection.ts';
 
 interface EventRow {
   readonly seq: number;

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { JournalEntry } from '#core/journal/entry.ts';
 import type { ProjectedCall } from '#core/journal/project.ts';
 
@@ -30,6 +31,10 @@ export interface CallRow {
   readonly callbackDue: number | null;
   readonly callbackAttempts: number;
   readonly callbackTried: number | null;
+  /** How many facts of the call there are. */
+  readonly events: number;
+  /** Over all of the line, see `isIntact`. */
+  readonly sum: string;
 }
 
 const columns: Readonly<Record<Exclude<keyof CallRow, 'id' | 'callId'>, string>> = {
@@ -57,6 +62,8 @@ const columns: Readonly<Record<Exclude<keyof CallRow, 'id' | 'callId'>, string>>
   callbackDue: 'callback_due',
   callbackAttempts: 'callback_attempts',
   callbackTried: 'callback_tried',
+  events: 'events',
+  sum: 'sum',
 };
 
 /** The fields of a CallRow, from `call` and `known_call`. */
@@ -76,8 +83,29 @@ export const upsertCall = `INSERT INTO call (id, ${Object.values(columns).join('
     .map((column) => `${column} = excluded.${column}`)
     .join(', ')}`;
 
-export function rowOf(id: number, { entry, topicLabel, callback }: ProjectedCall): CallRow {
-  return {
+/** Changes how many facts there are, and nothing that an index holds. */
+export const updateEvents = 'UPDATE call SET events = @events, sum = @sum WHERE id = @id';
+
+const summed = Object.keys(columns).filter((field) => field !== 'sum');
+
+/** 64 bits of SHA-256 over all that the line says, whose it is and where it stands. */
+function sumOf(row: Omit<CallRow, 'sum'>): string {
+  const values: Readonly<Record<string, unknown>> = { ...row };
+  return hash(
+    'sha256',
+    JSON.stringify([row.id, row.callId, ...summed.map((field) => values[field])]),
+    'base64url',
+  ).slice(0, 11);
+}
+
+/** The line is as it was written: SQLite itself does not notice a byte that the disk has changed in it. */
+export function isIntact(row: CallRow): boolean {
+  return sumOf(row) === row.sum;
+}
+
+/** `events`: how many facts of the call there are. */
+export function rowOf(id: number, { entry, topicLabel, callback }: ProjectedCall, events: number): CallRow {
+  const row = {
     ...entry,
     id,
     topicLabel,
@@ -85,11 +113,13 @@ export function rowOf(id: number, { entry, topicLabel, callback }: ProjectedCall
     callbackDue: callback.dueAt,
     callbackAttempts: callback.attempts,
     callbackTried: callback.triedAt,
+    events,
   };
+  return { ...row, sum: sumOf(row) };
 }
 
 export function callOf(row: CallRow): ProjectedCall {
-  const { id: _, topicLabel, cause, callbackDue, callbackAttempts, callbackTried, ...rest } = row;
+  const { id: _, sum: __, events: ___, topicLabel, cause, callbackDue, callbackAttempts, callbackTried, ...rest } = row;
   return {
     entry: { ...rest, cause: cause === null ? null : JSON.parse(cause) },
     topicLabel,

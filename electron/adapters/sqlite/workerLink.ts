@@ -14,7 +14,10 @@ interface Waiting {
 }
 
 /** Questions and answers with one worker; it answers in lists, one message for many. */
-export function linkTo<Calls extends WorkerCalls>(worker: Worker): WorkerLink<Calls> {
+export function linkTo<Calls extends WorkerCalls>(
+  worker: Worker,
+  onDamage: (what: 'lines' | 'events') => void = () => undefined,
+): WorkerLink<Calls> {
   const waiting = new Map<number, Waiting>();
   let gone: Error | null = null;
   let lastId = 0;
@@ -26,12 +29,13 @@ export function linkTo<Calls extends WorkerCalls>(worker: Worker): WorkerLink<Ca
   }
 
   worker.on('message', (answers: readonly Answered[]) => {
-    for (const { id, answer, error } of answers) {
+    for (const { id, answer, error, code, damage } of answers) {
+      if (damage !== undefined) onDamage(damage);
       const question = waiting.get(id);
       waiting.delete(id);
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the one place where answers meet their questions
       if (error === undefined) question?.resolve(answer as never);
-      else question?.reject(new Error(error));
+      else question?.reject(Object.assign(new Error(error), { code: code ?? '' }));
     }
   });
   worker.on('error', (problem) => lose(problem instanceof Error ? problem : new Error('the worker failed')));

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { CallFact } from '#core/journal/fact.ts';
+import type { ChainHead } from '#core/journal/keepingDisk.ts';
 import type { CallerHistory, OpenFailure, WriteFailure } from '#core/journal/store.ts';
 import { type Result, failed, ok } from '#core/support/result.ts';
 import { openForWriting } from './connection.ts';
@@ -10,7 +11,8 @@ import { inspect } from './inspect.ts';
 import { interruptedEnds } from './interrupted.ts';
 import type { Append, WriterOptions } from './messages.ts';
 import { migrate } from './migrate.ts';
-import { bodyOf, createProjection } from './projection.ts';
+import { bodyOf } from './body.ts';
+import { createProjection } from './projection.ts';
 import { isOutdated, rebuild } from './rebuild.ts';
 import { createTruth } from './truth.ts';
 
@@ -23,6 +25,8 @@ export interface Writer {
    */
   readonly append: (appends: readonly Append[]) => readonly Result<null, WriteFailure>[];
   readonly history: (number: string) => CallerHistory;
+  readonly head: () => ChainHead | null;
+  readonly holds: (head: ChainHead) => boolean;
   /** The desk lives at `at`; written only while a call is alive, and never fails. */
   readonly sign: (at: number) => void;
   /** For a quiet moment: moves the write-ahead log into the database, so that no commit has to. */
@@ -40,7 +44,7 @@ export function openWriter(options: WriterOptions): Result<Writer, OpenFailure> 
     migrate(db);
     if (isOutdated(db)) rebuild(db);
     const writer = createWriter(db, options);
-    const facts = interruptedEnds(db).map(factToWrite);
+    const facts = options.running === true ? [] : interruptedEnds(db).map(factToWrite);
     const [closed] = facts.length === 0 ? [] : writer.append([{ facts, zone: options.zone }]);
     if (closed === undefined || closed.ok) return ok(writer);
     db.close();
@@ -62,6 +66,10 @@ function createWriter(db: Database, { file, deskId }: WriterOptions): Writer {
   const history = createHistory(db);
   const hasLiveCall = db.prepare<[], number>('SELECT EXISTS (SELECT 1 FROM call WHERE ended_at IS NULL)').pluck();
   const writeSign = db.prepare<[number]>('UPDATE journal_state SET signed_at = ?');
+  const selectHead = db.prepare<[], ChainHead>(
+    'SELECT seq, lower(hex(chain_hash)) AS chainHash FROM call_event ORDER BY seq DESC LIMIT 1',
+  );
+  const hashAt = db.prepare<[number], string>('SELECT lower(hex(chain_hash)) FROM call_event WHERE seq = ?').pluck();
   let commits = 0;
 
   const write = db.transaction((appends: readonly Append[]) => {
@@ -108,6 +116,8 @@ function createWriter(db: Database, { file, deskId }: WriterOptions): Writer {
       return appends.length === 1 ? [refusal(problem)] : appendEach(appends);
     },
     history,
+    head: () => selectHead.get() ?? null,
+    holds: ({ seq, chainHash }) => hashAt.get(seq) === chainHash,
     sign: (at) => {
       try {
         if (hasLiveCall.get() === 1) writeSign.run(at);

@@ -1,5 +1,6 @@
 import { parentPort, receiveMessageOnPort } from 'node:worker_threads';
 import { failed, ok } from '#core/support/result.ts';
+import { codeOf } from './failures.ts';
 import type { Answered, Asked, WriterCalls } from './messages.ts';
 import { type Writer, openWriter } from './writer.ts';
 
@@ -59,7 +60,7 @@ function answerOne(question: Question): Answered {
   try {
     return { id: question.id, answer: answerOf(question) };
   } catch (problem) {
-    return { id: question.id, error: problem instanceof Error ? problem.message : 'unknown' };
+    return { id: question.id, error: problem instanceof Error ? problem.message : 'unknown', code: codeOf(problem) };
   }
 }
 
@@ -73,6 +74,10 @@ function answerOf(question: Question): unknown {
     }
     case 'history':
       return writer?.history(question.request);
+    case 'head':
+      return writer?.head();
+    case 'holds':
+      return writer?.holds(question.request);
     case 'sign':
       writer?.sign(question.request);
       return null;

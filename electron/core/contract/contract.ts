@@ -9,6 +9,7 @@ import { ClassEntry } from '../caller/callerClass.ts';
 import { Language } from '../caller/company.ts';
 import { Control } from '../headset/control.ts';
 import { HeadsetView } from '../headset/view.ts';
+import { KeepingView } from '../journal/keeping.ts';
 import { DaySummary, JournalCall, JournalPage, JournalQuery } from '../journal/entry.ts';
 import { SoundSample } from '../quality/sample.ts';
 import { SoundView } from '../quality/view.ts';
@@ -18,6 +19,7 @@ import { call, everyRole } from './define.ts';
 import { directoryCalls } from './directoryCalls.ts';
 import { headsetCalls } from './headsetCalls.ts';
 import { identityCalls } from './identityCalls.ts';
+import { keepingCalls } from './keepingCalls.ts';
 import { OutsideState, outsideCalls } from './outsideCalls.ts';
 import { ImportState, importCalls } from './importCalls.ts';
 import { parkCalls } from './parkCalls.ts';
@@ -40,6 +42,8 @@ export type Preferences = z.infer<typeof Preferences>;
 export const JournalHealth = z.object({
   state: z.enum(['written', 'disk-full', 'read-only', 'not-writable']),
   waiting: z.int(),
+  /** No more is kept in memory: so many facts since then are in no journal; left out: all of them are kept. */
+  dropped: z.object({ facts: z.int(), since: z.number() }).optional(),
 });
 export type JournalHealth = z.infer<typeof JournalHealth>;
 
@@ -57,6 +61,7 @@ export const DeskState = z.object({
   /** Do not disturb since then, epoch milliseconds; null: calls are taken. */
   noCallsSince: z.number().nullable(),
   journal: JournalHealth,
+  keeping: KeepingView,
   today: DaySummary,
   /** Who carries the sound: this page, another page of the desk, or none. */
   telephone: z.enum(['yours', 'another', 'nobody']),
@@ -194,6 +199,7 @@ export const calls = {
   ...parkCalls,
   ...headsetCalls,
   ...identityCalls,
+  ...keepingCalls,
   ...settingsCalls,
   ...outsideCalls,
   ...calendarCalls,

@@ -15,3 +15,13 @@ export function msToNextDay(at: number, zone: string): number {
   const now = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
   return now.startOfDay().add({ days: 1 }).epochMilliseconds - now.epochMilliseconds;
 }
+
+/** Hour of the day at the desk, from 0 to 23. */
+export function hourAt(at: number, zone: string): number {
+  const instant = Temporal.Instant.fromEpochMilliseconds(at);
+  try {
+    return instant.toZonedDateTimeISO(zone).hour;
+  } catch {
+    return instant.toZonedDateTimeISO('UTC').hour;
+  }
+}

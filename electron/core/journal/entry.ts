@@ -45,6 +45,8 @@ export const JournalCall = z.object({
   entry: JournalEntry,
   card: CallerCard.nullable(),
   course: z.array(z.object({ at: z.number(), body: FactBody })),
+  /** false: facts of this call were damaged on the disk, and are not shown. */
+  isWhole: z.boolean(),
 });
 export type JournalCall = z.infer<typeof JournalCall>;
 

@@ -3,6 +3,7 @@ import type { CallerClass } from '../caller/callerClass.ts';
 import type { OpenCall } from '../callbacks/openCall.ts';
 import type { Result } from '../support/result.ts';
 import type { CallFact } from './fact.ts';
+import type { ChainHead } from './keepingDisk.ts';
 import type { DaySummary, JournalCall, JournalPage, JournalQuery } from './entry.ts';
 
 /** What is known of a number from earlier calls. */
@@ -40,6 +41,10 @@ export interface JournalStore {
    * after `since` (epoch milliseconds). null: the journal cannot be read yet.
    */
   readonly openCallbacks: (since: number) => Promise<readonly OpenCall[] | null>;
+  /** The last event; null: there is none. */
+  readonly head: () => Promise<ChainHead | null>;
+  /** Whether this event is in the journal as it was: else what was written is not there any more. */
+  readonly holds: (head: ChainHead) => Promise<boolean>;
   /** Says that the desk lives: an interrupted call is later closed at this instant. Loses nothing if it fails. */
   readonly sign: (at: number) => void;
   readonly close: () => Promise<void>;

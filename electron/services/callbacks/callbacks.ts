@@ -30,6 +30,8 @@ export interface Callbacks {
   readonly notNeeded: (callbackId: string) => Promise<Result<null, 'not-written'>>;
   /** The journal was written: one that could not be read at the start may be now. */
   readonly onWritten: () => void;
+  /** The journal is another one: callbacks that only it knows are taken up. */
+  readonly again: () => void;
 }
 
 export interface CallbacksPorts {
@@ -163,6 +165,12 @@ export function createCallbacks(ports: CallbacksPorts): Callbacks {
       return (await ports.keep(facts)) ? ok(null) : failed('not-written');
     },
     onWritten: () => void read(),
+    again: () => {
+      if (reading !== 'read') return;
+      for (const { callId } of open) missedMeanwhile.add(callId);
+      reading = 'not-read';
+      void read();
+    },
   };
 }
 

@@ -6,8 +6,16 @@ import type { Result } from '#core/support/result.ts';
 
 /** How long a full or vanished disk is left alone before the next try. */
 const retryMs = 2_000;
+/**
+ * More facts than these are not held in memory, some 4,000 calls or 100 MB: a desk that goes on for a week without a disk
+ * must not end for it.
+ */
+const mostWaiting = 50_000;
 /** How long the facts of a single call that cannot be written are left alone. */
 const stuckMs = 30_000;
+
+/** What has waited long is written in portions: a caller who rings meanwhile is looked up between them. */
+const mostAtOnce = 1_000;
 
 interface Waiting {
   readonly fact: CallFact;
@@ -42,6 +50,7 @@ export function createJournalKeeper(ports: Ports): JournalKeeper {
   let waiting: Waiting[] = [];
   /** Facts of calls whose own facts are refused while others are written: they must not hold those back. */
   let stuck: Waiting[] = [];
+  let dropped: JournalHealth['dropped'] = undefined;
   let health: JournalHealth = { state: 'written', waiting: 0 };
   let underWay: Promise<void> | null = null;
   let cancelRetry: (() => void) | null = null;
@@ -49,8 +58,12 @@ export function createJournalKeeper(ports: Ports): JournalKeeper {
 
   function tell(state: JournalHealth['state']): void {
     const count = stuck.length + (state === 'written' ? 0 : waiting.length);
-    const next: JournalHealth = { state: state === 'written' && count > 0 ? 'not-writable' : state, waiting: count };
-    if (next.state === health.state && next.waiting === health.waiting) return;
+    const next: JournalHealth = {
+      state: state === 'written' && count > 0 ? 'not-writable' : state,
+      waiting: count,
+      ...(dropped === undefined ? {} : { dropped }),
+    };
+    if (next.state === health.state && next.waiting === health.waiting && next.dropped === health.dropped) return;
     if (next.state !== health.state) ports.log.warn('journal-health', { state: next.state });
     health = next;
     ports.onHealth(health);
@@ -58,7 +71,7 @@ export function createJournalKeeper(ports: Ports): JournalKeeper {
 
   async function writeAll(): Promise<void> {
     while (waiting.length > 0) {
-      const batch = waiting;
+      const batch = waiting.slice(0, mostAtOnce);
       const written = await append(batch);
       if (!written.ok && !(written.error === 'not-writable' && (await setAside(batch)))) {
         for (const item of waiting) item.tried(false);
@@ -69,7 +82,10 @@ export function createJournalKeeper(ports: Ports): JournalKeeper {
         });
         return;
       }
-      if (written.ok) waiting = waiting.slice(batch.length);
+      if (written.ok) {
+        waiting = waiting.slice(batch.length);
+        dropped = undefined;
+      }
       tell('written');
     }
   }
@@ -111,9 +127,12 @@ export function createJournalKeeper(ports: Ports): JournalKeeper {
   }
 
   function put(item: Waiting): void {
+    if (waiting.length + stuck.length >= mostWaiting) {
+      dropped = { facts: (dropped?.facts ?? 0) + 1, since: dropped?.since ?? item.fact.at };
+      return item.tried(false);
+    }
     const behindStuck = stuck.some(({ fact }) => fact.callId === item.fact.callId);
-    if (behindStuck) stuck = [...stuck, item];
-    else waiting = [...waiting, item];
+    (behindStuck ? stuck : waiting).push(item);
     // While the disk refuses, nobody is left waiting for it: the fact is safe in memory for now.
     if (behindStuck || cancelRetry !== null) item.tried(false);
   }

@@ -6,6 +6,8 @@ const restMs = 100;
 
 export interface JournalNews {
   readonly onWritten: (facts: readonly CallFact[]) => void;
+  /** Every line may be another one. */
+  readonly again: () => void;
   readonly close: () => void;
 }
 
@@ -22,6 +24,8 @@ export function createJournalNews(timers: Timers, tell: (callId: string) => void
         unread.clear();
       });
     },
+    // No line has this name: it is for whoever shows lists.
+    again: () => tell(''),
     close: () => stopWaiting?.(),
   };
 }

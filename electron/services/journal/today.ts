@@ -10,6 +10,8 @@ const restMs = 200;
 export interface Today {
   readonly summary: () => DaySummary;
   readonly onWritten: (facts: readonly CallFact[]) => void;
+  /** The journal is another one. */
+  readonly again: () => void;
   readonly close: () => void;
 }
 
@@ -67,6 +69,7 @@ export function createToday(ports: {
       if (facts.some(({ body }) => body.kind === 'invited' || body.kind === 'answered' || body.kind === 'ended'))
         countSoon();
     },
+    again: countSoon,
     close: () => {
       stopWaiting?.();
       stopMidnight?.();

@@ -36,7 +36,7 @@ export function CallPage({ callId, listLink }: CallPageProps) {
   );
 }
 
-function Told({ call: { entry, card, course } }: { readonly call: JournalCall }) {
+function Told({ call: { entry, card, course, isWhole } }: { readonly call: JournalCall }) {
   const wording = useWording();
   const { t, chip, kind, topic, outcome, cause, causeDetail, evidence } = wording;
   const number = entry.numberShown || entry.number;
@@ -97,6 +97,7 @@ function Told({ call: { entry, card, course } }: { readonly call: JournalCall })
       )}
       <CallSound course={course} />
       <h3 className={styles.heading}>{t('journal.page.course')}</h3>
+      {!isWhole && <p className={styles.broken}>{t('journal.page.broken')}</p>}
       <Course course={course} topics={card?.guidance.topics ?? []} direction={entry.direction} />
     </>
   );

@@ -1,6 +1,7 @@
 import { useWording } from '../../i18n/wordingContext.ts';
 import { Headset } from './Headset.tsx';
 import { Hours } from './Hours.tsx';
+import { Journal } from './Journal.tsx';
 import { Keys } from './Keys.tsx';
 import { Look } from './Look.tsx';
 import { OtherDirectories } from './OtherDirectories.tsx';
@@ -44,6 +45,7 @@ export function Settings({ section, linkTo }: SettingsProps) {
       {section === 'outside' && <OtherDirectories outside={outside} />}
       {section === 'look' && <Look />}
       {section === 'keys' && <Keys />}
+      {section === 'journal' && <Journal />}
       {section === 'file' && <SettingsFile settings={settings} outside={outside} />}
       <UnsavedElsewhere section={section} settings={settings} outside={outside} linkTo={linkTo} />
     </div>

@@ -1,2 +1,12 @@
-export const settingsSections = ['telephone', 'sound', 'headset', 'hours', 'outside', 'look', 'keys', 'file'] as const;
+export const settingsSections = [
+  'telephone',
+  'sound',
+  'headset',
+  'hours',
+  'outside',
+  'look',
+  'keys',
+  'journal',
+  'file',
+] as const;
 export type SettingsSection = (typeof settingsSections)[number];

@@ -49,6 +49,7 @@ export const journal: Translated<EnglishCatalogue['journal'], ArabicForm> = {
     talked: 'الحديث',
     ended: 'انتهت',
     course: 'مجرى المكالمة',
+    broken: 'جزء من هذه المكالمة تالف على القرص ولا يُعرض. افتح الإعدادات ثم السجل لإصلاح السجل.',
     noEssence: 'لم تُكتب خلاصة.',
   },
   course: {

@@ -10,6 +10,7 @@ export const settings: Translated<EnglishCatalogue['settings'], ArabicForm> = {
     outside: 'أدلة أخرى',
     look: 'اللغة والمظهر',
     keys: 'المفاتيح',
+    journal: 'السجل',
     file: 'ملف الإعدادات',
   },
   when: { atOnce: 'كل اختيار هنا يسري فورًا.', bySave: 'تسري التغييرات هنا بعد حفظها.' },

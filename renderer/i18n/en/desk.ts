@@ -66,6 +66,10 @@ export const desk = {
     },
     waiting_one: '{{count}} change waits in memory.',
     waiting_other: '{{count}} changes wait in memory.',
+    dropped_one:
+      'Memory is full since {{time}}: {{count}} change is in no journal. Note calls on paper until the disk is back.',
+    dropped_other:
+      'Memory is full since {{time}}: {{count}} changes are in no journal. Note calls on paper until the disk is back.',
     allowMicrophone: 'Allow the microphone',
     sound: 'Click or press a key so that calls can ring',
   },

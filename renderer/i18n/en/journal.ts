@@ -40,6 +40,8 @@ export const journal = {
     talked: 'Talked',
     ended: 'Ended',
     course: 'Course',
+    broken:
+      'Part of this call was damaged on the disk and is not shown. Open Settings, Journal, to put the journal in order.',
     noEssence: 'No essence was noted.',
   },
   course: {

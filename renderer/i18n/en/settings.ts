@@ -9,6 +9,7 @@ export const settings = {
     outside: 'Other directories',
     look: 'Language and look',
     keys: 'Keys',
+    journal: 'Journal',
     file: 'Settings file',
   },
   when: { atOnce: 'Each choice here acts at once.', bySave: 'Changes here act when they are saved.' },

@@ -45,6 +45,8 @@ export const journal: Translated<EnglishCatalogue['journal'], SlavicForm> = {
     talked: 'Разговор',
     ended: 'Закончился',
     course: 'Ход звонка',
+    broken:
+      'Часть этого звонка повреждена на диске и не показана. Откройте «Настройки», «Журнал», чтобы привести журнал в порядок.',
     noEssence: 'Суть не записана.',
   },
   course: {

@@ -10,6 +10,7 @@ export const settings: Translated<EnglishCatalogue['settings'], SlavicForm> = {
     outside: 'Другие каталоги',
     look: 'Язык и вид',
     keys: 'Клавиши',
+    journal: 'Журнал',
     file: 'Файл настроек',
   },
   when: { atOnce: 'Каждый выбор здесь действует сразу.', bySave: 'Изменения здесь действуют, когда они сохранены.' },

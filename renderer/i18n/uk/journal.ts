@@ -45,6 +45,8 @@ export const journal: Translated<EnglishCatalogue['journal'], SlavicForm> = {
     talked: 'Розмова',
     ended: 'Закінчився',
     course: 'Перебіг',
+    broken:
+      'Частину цього дзвінка пошкоджено на диску, її не показано. Відкрийте «Налаштування», «Журнал», щоб упорядкувати журнал.',
     noEssence: 'Суть не записано.',
   },
   course: {

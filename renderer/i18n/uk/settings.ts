@@ -10,6 +10,7 @@ export const settings: Translated<EnglishCatalogue['settings'], SlavicForm> = {
     outside: 'Інші каталоги',
     look: 'Мова й вигляд',
     keys: 'Клавіші',
+    journal: 'Журнал',
     file: 'Файл налаштувань',
   },
   when: { atOnce: 'Кожен вибір тут діє одразу.', bySave: 'Зміни тут діють, коли їх збережено.' },

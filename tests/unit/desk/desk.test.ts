@@ -113,6 +113,7 @@ function desk(more: Partial<DeskPorts> = {}) {
                 },
                 card: null,
                 course: [],
+                isWhole: true,
               }
             : null,
         ),

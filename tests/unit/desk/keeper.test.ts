@@ -81,3 +81,19 @@ test('a call whose facts alone are refused holds no other call back, keeps its o
   expect(batches).toEqual([['first'], ['poison', 'free'], ['poison'], ['free'], ['poison', 'after the poison']]);
   expect(keeper.health()).toEqual({ state: 'written', waiting: 0 });
 });
+
+test('a desk that goes on without a disk for a week does not end for want of memory, and says what is in no journal', async () => {
+  const { keeper, clock } = desk(Array.from({ length: 3 }, () => failed('disk-full')));
+  await keeper.keep([note('first')]);
+  const many = Array.from({ length: 50_000 }, (_, nth) => ({ ...note(String(nth)), at: 7 }));
+  expect(await keeper.keep(many)).toBe(false);
+  expect(keeper.health()).toEqual({ state: 'disk-full', waiting: 50_000, dropped: { facts: 1, since: 7 } });
+  // As soon as there is room, what waits is written and new facts are kept again.
+  for (let turn = 0; turn < 4; turn += 1) {
+    clock.pass(2_000);
+    // oxlint-disable-next-line no-await-in-loop -- one try after the other
+    for (let written = 0; written < 60; written += 1) await settled();
+  }
+  expect(keeper.health()).toEqual({ state: 'written', waiting: 0 });
+  expect(await keeper.keep([note('last')])).toBe(true);
+});

@@ -1,0 +1,70 @@
+import { setPriority } from 'node:os';
+import { parentPort, workerData } from 'node:worker_threads';
+import { failed, ok } from '#core/support/result.ts';
+import { codeOf } from '../failures.ts';
+import { backUp } from './backup.ts';
+import { check } from './check.ts';
+import type { Job, JobData, JobMessage } from './jobs.ts';
+import { mend, mendTail } from './mend.ts';
+
+/** Entry of a thread for one long job beside the desk; it ends with the job. */
+
+if (parentPort === null) throw new Error('keepingWorker.ts runs as a worker');
+const port = parentPort;
+
+/** Three times as long as a portion took, so that the desk has most of a processor; no longer than this. */
+const restShare = 3;
+const longestRestMs = 200;
+
+function say(message: JobMessage): void {
+  port.postMessage(message);
+}
+
+/** On Linux a thread has a priority of its own; elsewhere it would be the whole desk's. */
+function stepBack(): void {
+  if (process.platform !== 'linux') return;
+  try {
+    setPriority(0, 10);
+  } catch {
+    // Then the rests alone keep it back.
+  }
+}
+
+let worked = performance.now();
+function rest(): Promise<void> {
+  const ms = Math.min(longestRestMs, (performance.now() - worked) * restShare);
+  return new Promise((done) => {
+    setTimeout(() => {
+      worked = performance.now();
+      done();
+    }, ms);
+  });
+}
+
+async function run(job: Job): Promise<unknown> {
+  switch (job.kind) {
+    case 'check':
+      return check({
+        ...job.plan,
+        rest: (place, percent) => {
+          say({ kind: 'progress', percent, place });
+          return rest();
+        },
+      });
+    case 'backup':
+      return backUp(job.plan, (percent) => say({ kind: 'progress', percent, place: null }));
+    case 'mend':
+      return mend(job.plan);
+    case 'mend-tail':
+      return mendTail(job.plan);
+  }
+}
+
+const { job, stepsBack }: JobData = workerData;
+if (stepsBack) stepBack();
+try {
+  say({ kind: 'done', result: ok(await run(job)) });
+} catch (problem) {
+  const code = codeOf(problem);
+  say({ kind: 'done', result: failed(code === '' ? 'failed' : code, problem instanceof Error ? problem.name : '') });
+}

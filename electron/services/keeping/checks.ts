@@ -1,0 +1,56 @@
+import type { CheckPlace } from '#core/journal/keepingDisk.ts';
+import { fromTheBeginning } from '#core/journal/keepingDisk.ts';
+import type { Doing } from './doing.ts';
+import type { KeepingPorts } from './keepingPorts.ts';
+
+export interface Checks {
+  /** `isFirst`: the desk has just begun. */
+  readonly isDue: (isFirst: boolean) => boolean;
+  /** Goes on where the last one was left, else from the beginning; nothing while something else is done. */
+  readonly begin: () => void;
+}
+
+const dayMs = 24 * 60 * 60_000;
+/** The place is noted no oftener than this. */
+const placeNoteMs = 10_000;
+/** So many calls are looked for by all their words; of a larger journal one in so many, others each time. */
+const callsSearched = 20_000;
+
+/** Looks at the whole journal after each start and once a day, where the desk leaves room for it. */
+export function createChecks(ports: Omit<KeepingPorts, 'publish'> & { readonly doing: Doing }): Checks {
+  const { clock, book, disk, doing, log } = ports;
+  let notedAt = 0;
+
+  function note(place: CheckPlace): void {
+    if (Math.abs(clock.now() - notedAt) < placeNoteMs) return;
+    notedAt = clock.now();
+    book.change({ place });
+  }
+
+  async function check(): Promise<void> {
+    const { place, checked } = book.note();
+    const searchEvery = Math.max(1, Math.ceil((checked?.calls ?? 0) / callsSearched));
+    const done = await doing.run('check', () =>
+      disk.check(place ?? fromTheBeginning, searchEvery, (percent, at) => {
+        doing.progress(percent);
+        if (at !== null) note(at);
+      }),
+    );
+    if (!done.ok) {
+      if (done.error !== 'stopped' && done.error !== 'busy') log.warn('journal-check', { code: done.error });
+      return;
+    }
+    const { damage, calls, facts } = done.value;
+    log.info('journal-checked', { good: damage === null, calls });
+    book.change({ place: null, checked: { at: clock.now(), calls, facts, isGood: damage === null } });
+    if (damage !== null) book.damaged(damage);
+  }
+
+  return {
+    isDue: (isFirst) => {
+      const { checked } = book.note();
+      return isFirst || checked === null || Math.abs(clock.now() - checked.at) > dayMs;
+    },
+    begin: () => void check(),
+  };
+}
