@@ -38,7 +38,7 @@ export const ImportProgress = z.object({
 });
 export type ImportProgress = z.infer<typeof ImportProgress>;
 
-const importFailures = [
+export const importFailures = [
   /** Another import is at work. */
   'busy',
   'cancelled',

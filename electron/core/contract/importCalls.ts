@@ -5,6 +5,7 @@ import {
   DuplicateQuery,
   ImportProgress,
   ImportReport,
+  importFailures,
   RefusedPage,
   SourceStanding,
 } from '../caller/directoryImports.ts';
@@ -26,6 +27,8 @@ export const ImportState = z.object({
   progress: ImportProgress.nullable(),
   /** null: there was none yet. */
   last: ImportReport.nullable(),
+  /** The last one ended without a report, or the last removal of a source did not succeed. */
+  failed: z.object({ name: z.string(), why: z.enum(importFailures), isRemoval: z.boolean() }).nullable(),
   /** There is a state before the last import to go back to. */
   canUndo: z.boolean(),
 });

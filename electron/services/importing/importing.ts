@@ -1,6 +1,6 @@
 import type { ClassEntry } from '#core/caller/callerClass.ts';
 import { cleanLine } from '#core/caller/cleanText.ts';
-import type { ContactSource, DirectoryImports, ImportProgress } from '#core/caller/directoryImports.ts';
+import type { ContactSource, DirectoryImports, ImportFailure, ImportProgress } from '#core/caller/directoryImports.ts';
 import { longestImport, type ImportState } from '#core/contract/importCalls.ts';
 import type { HandlersOf } from '#core/contract/server.ts';
 import type { ImportInbox } from '#core/importing/inbox.ts';
@@ -10,7 +10,7 @@ import { type RememberedTable, rememberedFor, withRemembered } from '#core/impor
 import type { DecoderFor } from '#core/importing/row.ts';
 import { wordsOfClasses } from '#core/importing/words.ts';
 import type { Ids, Log } from '#core/support/ports.ts';
-import { failed, ok } from '#core/support/result.ts';
+import { type Result, failed, ok } from '#core/support/result.ts';
 import { createTurns } from '#core/support/turns.ts';
 
 /** What the running desk says and hears of imports. */
@@ -31,6 +31,8 @@ interface ImportingPorts extends ImportingDesk {
   readonly remembered: readonly RememberedTable[];
   readonly remember: (tables: readonly RememberedTable[]) => Promise<unknown>;
 }
+
+type Worked = Result<unknown, ImportFailure | 'not-there'>;
 
 interface Upload {
   readonly uploadId: string;
@@ -53,9 +55,10 @@ export function createImporting(ports: ImportingPorts): Importing {
   let upload: Upload | null = null;
   let progress: ImportProgress | null = null;
   let over: Pick<ImportState, 'last' | 'canUndo'> = { last: null, canUndo: false };
+  let notReported: ImportState['failed'] = null;
   let atWork: Promise<void> = Promise.resolve();
 
-  const state = (): ImportState => ({ progress, ...over });
+  const state = (): ImportState => ({ progress, failed: notReported, ...over });
 
   async function readOver(): Promise<void> {
     const [last] = await imports.reports();
@@ -78,21 +81,32 @@ export function createImporting(ports: ImportingPorts): Importing {
     if (forgotten !== null) await inbox.drop(forgotten.uploadId);
   }
 
-  /** Runs on after the answer; its end is told to every page. */
-  function run(source: ContactSource, work: () => Promise<unknown>): void {
-    progress = { importId: '', source, stage: 'reading', bytes: null, rows: 0, refused: 0, done: 0 };
+  /** Goes on after the answer; its end is told to every page. Whether it has begun: two sources cannot be read at a time. */
+  async function run(source: ContactSource, isRemoval: boolean, work: () => Promise<Worked>): Promise<boolean> {
+    await readOver();
+    const before = over.last?.importId;
+    const working = work().catch((problem: unknown): Worked => {
+      log.warn('import', { problem: problem instanceof Error ? problem.name : 'unknown' });
+      return failed('source-failed');
+    });
+    const atOnce = await Promise.race([working, aMoment()]);
+    if (atOnce?.ok === false && atOnce.error === 'busy') return false;
+    notReported = null;
+    // It may have told already how far it is.
+    progress ??= { importId: '', source, stage: 'reading', bytes: null, rows: 0, refused: 0, done: null };
     ports.publish(state());
-    atWork = work()
-      .catch((problem: unknown) => {
-        log.warn('import', { problem: problem instanceof Error ? problem.name : 'unknown' });
-      })
-      .then(() => {
-        progress = null;
-        return tellOver();
-      })
-      .catch((problem: unknown) => {
-        log.warn('import', { problem: problem instanceof Error ? problem.name : 'unknown' });
-      });
+    atWork = working.then(async (worked) => {
+      progress = null;
+      await readOver();
+      if (!worked.ok && over.last?.importId === before)
+        notReported = {
+          name: source.label,
+          why: worked.error === 'not-there' ? 'not-readable' : worked.error,
+          isRemoval,
+        };
+      ports.publish(state());
+    });
+    return true;
   }
 
   async function sourceFor(order: ImportOrder, name: string, replaces: string | null): Promise<ContactSource | null> {
@@ -160,20 +174,17 @@ export function createImporting(ports: ImportingPorts): Importing {
         if (current?.uploadId !== uploadId || current.received < current.bytes) return failed('not-there');
         const source = await sourceFor(order, name, replaces);
         if (source === null) return failed('not-there');
+        const wanted = { source, file: inbox.fileOf(uploadId), order, country: ports.country() };
+        const begun = await run(source, false, () => imports.importFile(wanted, { onProgress }));
+        if (!begun) return failed('busy-importing');
         upload = null;
         rememberOrder(current.headers, order);
-        run(source, async () => {
-          const wanted = { source, file: inbox.fileOf(uploadId), order, country: ports.country() };
-          try {
-            await imports.importFile(wanted, { onProgress });
-          } finally {
-            await inbox.drop(uploadId);
-          }
-        });
+        void atWork.then(() => inbox.drop(uploadId));
         return ok({});
       }),
     'import.cancel': () => {
-      imports.cancel();
+      // What a directory server gives is not this screen's to cancel.
+      if (progress !== null) imports.cancel();
       return ok({});
     },
     'import.state': async () => {
@@ -186,8 +197,8 @@ export function createImporting(ports: ImportingPorts): Importing {
         if (progress !== null) return failed('busy-importing');
         const source = (await imports.sources()).find((known) => known.sourceId === sourceId);
         if (source === undefined) return failed('not-there');
-        run(source, () => imports.removeSource(sourceId, { onProgress }));
-        return ok({});
+        const begun = await run(source, true, () => imports.removeSource(sourceId, { onProgress }));
+        return begun ? ok({}) : failed('busy-importing');
       }),
     'import.refused': async ({ importId, after, limit }) => ok(await imports.refusedRows(importId, after, limit)),
     'import.undo': () =>
@@ -208,9 +219,15 @@ export function createImporting(ports: ImportingPorts): Importing {
   return {
     handlers,
     close: async () => {
-      imports.cancel();
+      if (progress !== null) imports.cancel();
       await atWork;
       await inTurn(forget);
     },
   };
+}
+
+/** Enough for a refusal that waits for nothing. */
+async function aMoment(): Promise<null> {
+  for (let turn = 0; turn < 50; turn += 1) await Promise.resolve();
+  return null;
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { ImportState } from '#core/contract/importCalls.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
 import { ask } from '../../state/ask.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -22,6 +23,7 @@ export function Importing({ backLink }: { readonly backLink: string }) {
   const { t } = useWording();
   const state = useImports();
   const sources = useSources(state);
+  const files = sources.filter(({ kind }) => kind !== 'ldap');
   const flow = useSyncExternalStore(importFlow.subscribe, importFlow.flow);
   const [undone, setUndone] = useState<'undone' | 'notUndone' | null>(null);
 
@@ -64,10 +66,15 @@ export function Importing({ backLink }: { readonly backLink: string }) {
           />
         )}
         {state?.progress === null && flow.stage === 'looked' && (
-          <Looked key={flow.uploadId} looked={flow} sources={sources} flow={importFlow} />
+          <Looked key={flow.uploadId} looked={flow} sources={files} flow={importFlow} />
         )}
         {state?.progress === null && flow.stage !== 'looked' && (
           <>
+            <p className={styles.status} role="alert">
+              {state.failed !== null && (
+                <span className={styles.bad}>{t(whyOf(state.failed), { name: state.failed.name, count: 0 })}</span>
+              )}
+            </p>
             {state.last !== null && (
               <LastImport
                 key={state.last.importId}
@@ -79,13 +86,17 @@ export function Importing({ backLink }: { readonly backLink: string }) {
             <p className={styles.status} role="status">
               {undone !== null && t(`importing.report.${undone}`)}
             </p>
-            {sources.length > 0 && <Sources sources={sources} />}
+            {files.length > 0 && <Sources sources={files} />}
             <Duplicates key={state.last?.importId ?? ''} />
           </>
         )}
       </div>
     </section>
   );
+}
+
+function whyOf({ why, isRemoval }: NonNullable<ImportState['failed']>) {
+  return isRemoval ? 'importing.sources.notRemoved' : (`importing.report.outcome.${why}` as const);
 }
 
 function keepPage(event: DragEvent): void {

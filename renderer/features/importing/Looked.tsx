@@ -26,8 +26,7 @@ export function Looked({ looked, sources, flow }: LookedProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { name, look, replaces, problem } = looked;
   const { order, count, isCountExact, source } = look;
-  const files = sources.filter(({ kind }) => kind !== 'ldap');
-  const guessed = sameSource(name, files);
+  const guessed = sameSource(name, sources);
   // A newer version of a file that was imported before takes its place, unless somebody says otherwise.
   useEffect(() => {
     if (guessed !== null) flow.replace(guessed);
@@ -56,13 +55,13 @@ export function Looked({ looked, sources, flow }: LookedProps) {
       )}
       <Classes order={order} unknown={look.unknownClasses} onChange={(wish) => void flow.change(wish)} />
       <FirstRows rows={look.rows} />
-      {files.length > 0 && (
+      {sources.length > 0 && (
         <SelectField
           label={t('importing.replaces.label')}
           value={replaces ?? ''}
           choices={[
             { value: '', name: t('importing.replaces.none') },
-            ...files.map(({ sourceId, label, contacts }) => ({
+            ...sources.map(({ sourceId, label, contacts }) => ({
               value: sourceId,
               name: t('importing.replaces.source', { count: contacts, name: label }),
             })),

@@ -10,11 +10,21 @@ import styles from './Importing.module.css';
 /** Where contacts came from, and the way to be rid of them again. */
 export function Sources({ sources }: { readonly sources: readonly SourceStanding[] }) {
   const { t, shortDate } = useWording();
+  const [notRemoved, setNotRemoved] = useState<string | null>(null);
   const today = Date.parse(useToday());
   const [asked, setAsked] = useState<string | null>(null);
+
+  async function remove(sourceId: string, label: string): Promise<void> {
+    const answer = await ask('import.remove-source', { sourceId });
+    setNotRemoved(answer.ok ? null : label);
+  }
+
   return (
     <div className={styles.part} role="group" aria-label={t('importing.sources.heading')}>
       <h3 className={styles.heading}>{t('importing.sources.heading')}</h3>
+      <p className={styles.bad} role="alert">
+        {notRemoved !== null && t('importing.sources.notRemoved', { name: notRemoved })}
+      </p>
       <ul className={styles.sources}>
         {sources.map(({ sourceId, label, kind, contacts, readAt }) => (
           <li key={sourceId} className={styles.source}>
@@ -41,7 +51,7 @@ export function Sources({ sources }: { readonly sources: readonly SourceStanding
                   look="end"
                   onClick={() => {
                     setAsked(null);
-                    void ask('import.remove-source', { sourceId });
+                    void remove(sourceId, label);
                   }}
                 >
                   {t('importing.sources.removeShort')}

@@ -207,6 +207,7 @@ export const importing: Translated<EnglishCatalogue['importing'], ArabicForm> = 
     contacts_many: '{{count}} جهة اتصال',
     contacts_other: '{{count}} جهة اتصال',
     remove: 'إزالة جهات اتصال {{name}}',
+    notRemoved: 'تعذرت إزالة جهات اتصال {{name}} وهي كلها باقية. حاول لاحقًا.',
     removeShort: 'إزالة',
     sure_zero: 'هل تُزال {{name}}؟',
     sure_one: 'هل تُزال جهة الاتصال التي أتت من {{name}}؟',

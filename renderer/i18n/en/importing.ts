@@ -172,6 +172,7 @@ export const importing = {
     contacts_one: '{{count}} contact',
     contacts_other: '{{count}} contacts',
     remove: 'Remove the contacts of {{name}}',
+    notRemoved: 'The contacts of {{name}} could not be removed; all of them are still there. Try again later.',
     removeShort: 'Remove',
     sure_one: 'Remove {{count}} contact that came from {{name}}?',
     sure_other: 'Remove all {{count}} contacts that came from {{name}}?',

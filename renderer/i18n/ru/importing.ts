@@ -192,6 +192,7 @@ export const importing: Translated<EnglishCatalogue['importing'], SlavicForm> = 
     contacts_many: '{{count}} контактов',
     contacts_other: '{{count}} контакта',
     remove: 'Удалить контакты из {{name}}',
+    notRemoved: 'Контакты из {{name}} не удалось удалить; все они на месте. Попробуйте позже.',
     removeShort: 'Удалить',
     sure_one: 'Удалить {{count}} контакт, пришедший из {{name}}?',
     sure_few: 'Удалить все {{count}} контакта, пришедшие из {{name}}?',

@@ -192,6 +192,7 @@ export const importing: Translated<EnglishCatalogue['importing'], SlavicForm> = 
     contacts_many: '{{count}} контактів',
     contacts_other: '{{count}} контакту',
     remove: 'Вилучити контакти з {{name}}',
+    notRemoved: 'Контакти з {{name}} не вдалося вилучити; усі вони на місці. Спробуйте пізніше.',
     removeShort: 'Вилучити',
     sure_one: 'Вилучити {{count}} контакт, що надійшов із {{name}}?',
     sure_few: 'Вилучити всі {{count}} контакти, що надійшли з {{name}}?',

@@ -21,16 +21,29 @@ export const known: SourceStanding = { sourceId: 'file-1', kind: 'csv', label: '
 
 function reportOf(wanted: FileToImport, outcome: ImportReport['outcome']): ImportReport {
   const { source } = wanted;
-  return { importId: 'i1', source, endedAt: 7, outcome, rows: 2, contacts: 1, refused: 1, incomplete: 0, repeated: 0 };
+  return {
+    importId: `i-${source.sourceId}-${outcome}`,
+    source,
+    endedAt: 7,
+    outcome,
+    rows: 2,
+    contacts: 1,
+    refused: 1,
+    incomplete: 0,
+    repeated: 0,
+  };
 }
 
 interface DeskOptions {
   readonly folder?: string;
+  /** Something else is imported just now. */
+  readonly isBusy?: boolean;
 }
 
 /** The importing service with its real inbox and memory in a folder of its own; the directory itself is played. */
 export async function newImportDesk({
   folder = mkdtempSync(path.join(tmpdir(), 'portico-import-')),
+  isBusy = false,
 }: DeskOptions = {}) {
   const states: ImportState[] = [];
   const files: FileToImport[] = [];
@@ -40,18 +53,20 @@ export async function newImportDesk({
   let nextId = 0;
 
   const imports: DirectoryImports = {
-    importFile: (wanted, watch) =>
-      new Promise<Result<ImportReport, ImportFailure>>((resolve) => {
+    importFile: async (wanted, watch) => {
+      if (isBusy) return failed('busy');
+      return new Promise<Result<ImportReport, ImportFailure>>((resolve) => {
         files.push(wanted);
         watching = watch;
         end = (outcome) => {
           const report = reportOf(wanted, outcome);
-          reports = [report, ...reports];
+          if (outcome !== 'not-written') reports = [report, ...reports];
           resolve(outcome === 'taken' ? ok(report) : failed(outcome));
         };
-      }),
+      });
+    },
     importRows: () => Promise.resolve(failed('busy')),
-    removeSource: () => Promise.resolve(ok(null)),
+    removeSource: () => Promise.resolve(isBusy ? failed('busy') : failed('disk-full')),
     cancel: () => end?.('cancelled'),
     sources: () => Promise.resolve([known]),
     reports: () => Promise.resolve(reports),

@@ -136,3 +136,29 @@ test('a workbook and a file that vanished are told for what they are', async () 
   expect(await desk.handlers['import.look']({ uploadId: gone, wish: {} })).toEqual(failed('not-there'));
   expect(await desk.handlers['import.begin']({ bytes: 3 })).toEqual(failed('not-written'));
 });
+
+test('while another source is read nothing begins, and the file is still there for the next try', async () => {
+  const busy = await newImportDesk({ isBusy: true });
+  const uploadId = await busy.sent(table);
+  const seen = await busy.handlers['import.look']({ uploadId, wish: {} });
+  const order = seen.ok ? seen.value.look?.order : undefined;
+  if (order === undefined) throw new Error('not looked at');
+  const started = await busy.handlers['import.start']({ uploadId, name: 'a', order, replaces: null });
+  expect(started).toEqual(failed('busy-importing'));
+  expect(await busy.handlers['import.remove-source']({ sourceId: known.sourceId })).toEqual(failed('busy-importing'));
+  expect([busy.filesLeft().length, busy.states]).toEqual([1, []]);
+  await busy.close();
+  busy.remove();
+});
+
+test('an import that could not even be noted, and a removal that failed, are told all the same', async () => {
+  const uploadId = await desk.sent(table);
+  const { order } = await looked(uploadId);
+  await desk.handlers['import.start']({ uploadId, name: 'a', order, replaces: null });
+  desk.end('not-written');
+  const why = { name: 'a', why: 'not-written', isRemoval: false };
+  await vi.waitFor(() => expect(desk.states.at(-1)).toMatchObject({ progress: null, last: null, failed: why }));
+  expect(await desk.handlers['import.remove-source']({ sourceId: known.sourceId })).toEqual(ok({}));
+  const removal = { name: known.label, why: 'disk-full', isRemoval: true };
+  await vi.waitFor(() => expect(desk.states.at(-1)).toMatchObject({ progress: null, failed: removal }));
+});
