@@ -20,7 +20,7 @@ import { presentedOf } from './services/desk/presentedOf.ts';
 import { createNoCalls } from './services/desk/noCalls.ts';
 import { createParking } from './services/desk/parking.ts';
 import { createRedial } from './services/desk/redial.ts';
-import { createDirectoryHandlers } from './services/directory/directory.ts';
+import { createOfficeHandlers } from './services/directory/officeHandlers.ts';
 import { createEmployees } from './services/employees/employees.ts';
 import { createHands } from './services/headset/hands.ts';
 import { followSleep } from './services/machine/sleep.ts';
@@ -178,17 +178,13 @@ export function createBackend(ports: BackendPorts): Backend {
     publish: (headset) => tell('desk.changed', { headset }),
     tellSignal: (signal) => tell('headset.signal', signal),
   });
-  const { changeEmployees, ...directoryHandlers } = createDirectoryHandlers({
+  const { changeEmployees, ...officeHandlers } = createOfficeHandlers({
     store: ports.directory,
+    journal: store,
     ids,
     country: () => rules.country,
-    office,
-    onOffice: (changed) => {
-      office = changed;
-      recognition.setOffice(changed);
-      calendars.setEmployees(changed.employees);
-      employees.setEmployees(changed.employees);
-    },
+    office: () => office,
+    onOffice: haveOffice,
   });
   const identityHandlers = createIdentityHandlers({
     clock,
@@ -265,6 +261,14 @@ export function createBackend(ports: BackendPorts): Backend {
     return tell('desk.changed', { phone });
   }
 
+  /** What the office says of itself was changed: callers' names, targets and lamps follow. */
+  function haveOffice(changed: Office): void {
+    office = changed;
+    recognition.setOffice(changed);
+    calendars.setEmployees(changed.employees);
+    employees.setEmployees(changed.employees);
+  }
+
   function haveMessages(waiting: MessagesWaiting | null): void {
     messages = waiting;
     tell('desk.changed', { messages });
@@ -304,7 +308,7 @@ export function createBackend(ports: BackendPorts): Backend {
           onlyReads,
         }),
         ...parking.handlersFor(onlyReads),
-        ...directoryHandlers,
+        ...officeHandlers,
         ...identityHandlers,
         ...links.handlers,
         ...importing.handlers,

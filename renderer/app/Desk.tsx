@@ -18,7 +18,7 @@ import styles from './Desk.module.css';
 import { Header } from './Header.tsx';
 import { KeyList } from './KeyList.tsx';
 import { Navigation } from './Navigation.tsx';
-import { directoryLink, fragmentOf, importPlace, settingsLink, useRoute } from './route.ts';
+import { directoryLink, fragmentOf, importPlace, journalLink, settingsLink, useRoute } from './route.ts';
 import { useAnswered } from './useAnswered.ts';
 import { useKeys } from './useKeys.ts';
 import { useNotice } from './useNotice.ts';
@@ -50,7 +50,12 @@ export function Desk() {
                 <Console office={office} />
               </Activity>
               {route.screen === 'journal' && (
-                <Journal openCallId={route.callId} linkTo={(callId) => fragmentOf({ screen: 'journal', callId })} />
+                <Journal
+                  openCallId={route.callId}
+                  filter={route.filter ?? null}
+                  linkTo={(callId) => fragmentOf({ ...route, callId })}
+                  allLink={fragmentOf({ screen: 'journal', callId: null })}
+                />
               )}
               {route.screen === 'directory' && route.id === importPlace && (
                 <Importing backLink={directoryLink('contacts', null)} />
@@ -61,6 +66,7 @@ export function Desk() {
                   openId={route.id}
                   linkTo={directoryLink}
                   importLink={directoryLink('contacts', importPlace)}
+                  journalLink={journalLink}
                   consoleLink={fragmentOf({ screen: 'console' })}
                 />
               )}

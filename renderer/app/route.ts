@@ -1,12 +1,14 @@
 import { useSyncExternalStore } from 'react';
-import type { DirectoryList } from '../features/directory/places.ts';
+import { JournalOnly } from '#core/journal/entry.ts';
+import { type DirectoryList, directoryLists } from '../features/directory/places.ts';
+import type { JournalFilter } from '../features/journal/places.ts';
 import { type SettingsSection, settingsSections } from '../features/settings/places.ts';
 
 /** What the address says is shown. It stays in the fragment, so that the page may be served from anywhere. */
 export type Route =
   | { readonly screen: 'console' }
   /** `callId`: the call whose page is open beside the list. */
-  | { readonly screen: 'journal'; readonly callId: string | null }
+  | { readonly screen: 'journal'; readonly callId: string | null; readonly filter?: JournalFilter }
   /** `id`: who is open beside the list. */
   | { readonly screen: 'directory'; readonly list: DirectoryList; readonly id: string | null }
   | { readonly screen: 'settings'; readonly section: SettingsSection };
@@ -16,14 +18,36 @@ export function routeOf(fragment: string): Route {
   const [screen = '', place = '', id = ''] = fragment.replace(/^#\//, '').split('/');
   switch (screen) {
     case 'journal':
-      return { screen, callId: /^[\w-]+$/.test(place) ? place : null };
+      return { screen, callId: /^\w[\w-]*$/.test(place) ? place : null, ...filterOf(id) };
     case 'directory':
-      return { screen, list: place === 'employees' ? place : 'contacts', id: id === '' ? null : decoded(id) };
+      return {
+        screen,
+        list: directoryLists.find((list) => list === place) ?? 'contacts',
+        id: id === '' ? null : decoded(id),
+      };
     case 'settings':
       return { screen, section: settingsSections.find((section) => section === place) ?? 'telephone' };
     default:
       return { screen: 'console' };
   }
+}
+
+/** Anything that is no filter shows every call. */
+function filterOf(text: string): { readonly filter?: JournalFilter } {
+  const asked = new URLSearchParams(decoded(text));
+  const only = JournalOnly.safeParse({
+    dialled: asked.getAll('dialled'),
+    from: asked.get('from'),
+    until: asked.get('until'),
+    outcome: asked.get('outcome'),
+  });
+  return only.success ? { filter: { ...only.data, name: asked.get('name') ?? '' } } : {};
+}
+
+function fragmentOfFilter({ dialled, ...rest }: JournalFilter): string {
+  const asked = new URLSearchParams({ ...rest });
+  for (const number of dialled) asked.append('dialled', number);
+  return encodeURIComponent(asked.toString());
 }
 
 function decoded(text: string): string {
@@ -39,6 +63,7 @@ export function fragmentOf(route: Route): string {
     case 'console':
       return '#/';
     case 'journal':
+      if (route.filter !== undefined) return `#/journal/${route.callId ?? '-'}/${fragmentOfFilter(route.filter)}`;
       return route.callId === null ? '#/journal' : `#/journal/${route.callId}`;
     case 'directory':
       return route.id === null
@@ -54,6 +79,10 @@ export const importPlace = '~import';
 
 export function directoryLink(list: DirectoryList, id: string | null): string {
   return fragmentOf({ screen: 'directory', list, id });
+}
+
+export function journalLink(only: JournalOnly, name: string): string {
+  return fragmentOf({ screen: 'journal', callId: null, filter: { ...only, name } });
 }
 
 export function settingsLink(section: SettingsSection): string {

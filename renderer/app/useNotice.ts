@@ -33,6 +33,7 @@ const worded = {
   'answering-another': 'answering-another',
   transferring: 'transferring',
   'bad-number': 'bad-number',
+  taken: 'taken',
   'not-there': 'not-there',
   'still-named': 'still-named',
   'busy-with-calls': 'busy-with-calls',

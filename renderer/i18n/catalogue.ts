@@ -8,6 +8,7 @@ import type { identity } from './en/identity.ts';
 import type { importing } from './en/importing.ts';
 import type { journal } from './en/journal.ts';
 import type { keeping } from './en/keeping.ts';
+import type { numbers } from './en/numbers.ts';
 import type { office } from './en/office.ts';
 import type { outside } from './en/outside.ts';
 import type { settings } from './en/settings.ts';
@@ -23,6 +24,7 @@ export interface EnglishCatalogue {
   readonly identity: typeof identity;
   readonly journal: typeof journal;
   readonly keeping: typeof keeping;
+  readonly numbers: typeof numbers;
   readonly office: typeof office;
   readonly devices: typeof devices;
   readonly directory: typeof directory;

@@ -10,6 +10,7 @@ import { identity as arIdentity } from './ar/identity.ts';
 import { importing as arImporting } from './ar/importing.ts';
 import { journal as arJournal } from './ar/journal.ts';
 import { keeping as arKeeping } from './ar/keeping.ts';
+import { numbers as arNumbers } from './ar/numbers.ts';
 import { office as arOffice } from './ar/office.ts';
 import { outside as arOutside } from './ar/outside.ts';
 import { settings as arSettings } from './ar/settings.ts';
@@ -26,6 +27,7 @@ import { identity as enIdentity } from './en/identity.ts';
 import { importing as enImporting } from './en/importing.ts';
 import { journal as enJournal } from './en/journal.ts';
 import { keeping as enKeeping } from './en/keeping.ts';
+import { numbers as enNumbers } from './en/numbers.ts';
 import { office as enOffice } from './en/office.ts';
 import { outside as enOutside } from './en/outside.ts';
 import { settings as enSettings } from './en/settings.ts';
@@ -42,6 +44,7 @@ import { identity as ruIdentity } from './ru/identity.ts';
 import { importing as ruImporting } from './ru/importing.ts';
 import { journal as ruJournal } from './ru/journal.ts';
 import { keeping as ruKeeping } from './ru/keeping.ts';
+import { numbers as ruNumbers } from './ru/numbers.ts';
 import { office as ruOffice } from './ru/office.ts';
 import { outside as ruOutside } from './ru/outside.ts';
 import { settings as ruSettings } from './ru/settings.ts';
@@ -58,6 +61,7 @@ import { identity as ukIdentity } from './uk/identity.ts';
 import { importing as ukImporting } from './uk/importing.ts';
 import { journal as ukJournal } from './uk/journal.ts';
 import { keeping as ukKeeping } from './uk/keeping.ts';
+import { numbers as ukNumbers } from './uk/numbers.ts';
 import { office as ukOffice } from './uk/office.ts';
 import { outside as ukOutside } from './uk/outside.ts';
 import { settings as ukSettings } from './uk/settings.ts';
@@ -72,6 +76,7 @@ const en: EnglishCatalogue = {
   identity: enIdentity,
   journal: enJournal,
   keeping: enKeeping,
+  numbers: enNumbers,
   office: enOffice,
   devices: enDevices,
   directory: enDirectory,
@@ -90,6 +95,7 @@ const uk: Translated<EnglishCatalogue, SlavicForm> = {
   identity: ukIdentity,
   journal: ukJournal,
   keeping: ukKeeping,
+  numbers: ukNumbers,
   office: ukOffice,
   devices: ukDevices,
   directory: ukDirectory,
@@ -108,6 +114,7 @@ const ru: Translated<EnglishCatalogue, SlavicForm> = {
   identity: ruIdentity,
   journal: ruJournal,
   keeping: ruKeeping,
+  numbers: ruNumbers,
   office: ruOffice,
   devices: ruDevices,
   directory: ruDirectory,
@@ -126,6 +133,7 @@ const ar: Translated<EnglishCatalogue, ArabicForm> = {
   identity: arIdentity,
   journal: arJournal,
   keeping: arKeeping,
+  numbers: arNumbers,
   office: arOffice,
   devices: arDevices,
   directory: arDirectory,

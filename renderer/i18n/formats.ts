@@ -6,6 +6,8 @@ export interface Formats {
   readonly exactTime: (at: number) => string;
   /** 18 Nov; with its year when it is not this year's. */
   readonly shortDate: (at: number, now: number) => string;
+  /** 21 Nov 2026, from a calendar day (ISO 8601). */
+  readonly shortDay: (day: string) => string;
   /** Saturday, 21 November 2026, from a calendar day (ISO 8601). */
   readonly longDay: (day: string) => string;
 }
@@ -15,12 +17,19 @@ export function formatsOf(locale: string): Formats {
   const exactTime = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', hourCycle: 'h23' });
   const dayMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
   const dayMonthYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+  const shortDay = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
   const longDay = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' });
   return {
     time: (at) => time.format(at),
     exactTime: (at) => exactTime.format(at),
     shortDate: (at, now) =>
       (new Date(at).getFullYear() === new Date(now).getFullYear() ? dayMonth : dayMonthYear).format(at),
+    shortDay: (day) => shortDay.format(Date.parse(`${day}T00:00:00Z`)),
     // The day is the desk's already: read as UTC and told as UTC, no zone moves it.
     longDay: (day) => longDay.format(Date.parse(`${day}T00:00:00Z`)),
   };

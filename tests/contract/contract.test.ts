@@ -49,7 +49,7 @@ describe('the contract', () => {
     const forManagers = Object.entries(calls).flatMap(([name, { roles }]) =>
       roles.some((role) => role === 'manager') ? [name] : [],
     );
-    expect(forManagers.filter((name) => !/^(directory|import|keeping|settings)\./.test(name))).toEqual([
+    expect(forManagers.filter((name) => !/^(directory|import|keeping|numbers|settings)\./.test(name))).toEqual([
       'desk.state',
       'journal.list',
       'journal.call',

@@ -90,7 +90,7 @@ CREATE TABLE public_number (
   label TEXT NOT NULL,
   source TEXT NOT NULL,
   default_class TEXT
-) STRICT;
+, owner TEXT NOT NULL DEFAULT '', hours TEXT, greeting TEXT NOT NULL DEFAULT '{}', note TEXT NOT NULL DEFAULT '', ignored INTEGER NOT NULL DEFAULT 0, by_hand INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE TABLE refused_row (
   report INTEGER NOT NULL,

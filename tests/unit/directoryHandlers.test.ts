@@ -59,6 +59,8 @@ function storeIn(folder: string, contents: Company): DirectoryStore {
       origin: (contactId) => Promise.resolve(keeper.origin(contactId)),
       takeSourceAgain: (contactId) => Promise.resolve(keeper.takeSourceAgain(contactId)),
     },
+    savePublicNumber: (entry, was) => Promise.resolve(keeper.savePublicNumber(entry, was)),
+    removePublicNumber: (number) => Promise.resolve(keeper.removePublicNumber(number)),
     close: () => {
       lookup.close();
       keeper.close();
@@ -75,12 +77,16 @@ async function desk() {
   const store = storeIn(folder, { ...company, employees: [...company.employees, third] });
   onTestFinished(store.close);
   const offices: Office[] = [];
+  let office = await store.office();
   const handlers = createDirectoryHandlers({
     store,
     ids,
     country: () => 'UA',
-    office: await store.office(),
-    onOffice: (office) => void offices.push(office),
+    office: () => office,
+    onOffice: (changed) => {
+      office = changed;
+      offices.push(changed);
+    },
   });
   return { store, handlers, offices };
 }
@@ -197,7 +203,13 @@ test('an employee named by a rule or a contact stays; one who leaves is nobodyâ€
 test('where the directoryâ€™s own file cannot be made callers are known all the same, and nothing is saved', async () => {
   const store = companyStore(company);
   const office = await store.office();
-  const handlers = createDirectoryHandlers({ store, ids, country: () => 'UA', office, onOffice: () => undefined });
+  const handlers = createDirectoryHandlers({
+    store,
+    ids,
+    country: () => 'UA',
+    office: () => office,
+    onOffice: () => undefined,
+  });
   expect((await store.lookUp(['+493023125148', '+380675550914'])).map((known) => known?.name ?? null)).toEqual([
     'Marta Brandt',
     null,

@@ -87,6 +87,8 @@ function createStore({ keeper, lookup }: Links, runs: ImportRuns, stopFilling: (
     saveEmployees: (employees) => keeper.ask('save-employees', employees),
     removeEmployee: (employeeId, rest) => keeper.ask('remove-employee', { employeeId, rest }),
     imports: runs.imports,
+    savePublicNumber: (entry, was) => keeper.ask('save-public-number', { entry, was }),
+    removePublicNumber: (number) => keeper.ask('remove-public-number', number),
     close: () => {
       stopFilling();
       closing ??= runs.close().then(() => closeBoth({ keeper, lookup }));

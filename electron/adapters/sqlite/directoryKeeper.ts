@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { Employee } from '#core/caller/company.ts';
+import type { Employee, PublicNumber } from '#core/caller/company.ts';
 import type { Office } from '#core/caller/directoryStore.ts';
 import type { NotSaved } from '#core/caller/notSaved.ts';
 import { type Result, failed, ok } from '#core/support/result.ts';
@@ -25,6 +25,8 @@ export interface DirectoryKeeper extends KeptContacts {
   readonly saveEmployees: (employees: readonly Employee[]) => Result<null, NotSaved>;
   readonly removeEmployee: (employeeId: string, rest: readonly Employee[]) => Result<null, NotSaved | 'still-named'>;
   readonly imports: KeptImports;
+  readonly savePublicNumber: (entry: PublicNumber, was: string | null) => Result<null, NotSaved | 'not-there'>;
+  readonly removePublicNumber: (number: string) => Result<null, NotSaved | 'not-there'>;
   readonly close: () => void;
 }
 
@@ -104,6 +106,10 @@ function createKeeper(db: Database, { contacts, office }: Tables, fill: Fill, fi
         for (const employee of rest) office.saveEmployee(employee);
         return ok(null);
       }),
+    savePublicNumber: (entry, was) =>
+      commit(() => (office.publicNumbers.save(entry, was) ? ok(null) : failed('not-there'))),
+    removePublicNumber: (number) =>
+      commit(() => (office.publicNumbers.remove(number) ? ok(null) : failed('not-there'))),
     imports: createKeptImports(db, generation, commit),
     close: () => {
       generation.close();

@@ -1,4 +1,4 @@
-import type { Contact, Employee } from '#core/caller/company.ts';
+import type { Contact, Employee, PublicNumber } from '#core/caller/company.ts';
 import type { KnownCaller } from '#core/caller/directory.ts';
 import type {
   ContactOrigin,
@@ -74,6 +74,11 @@ export type DirectoryCalls = {
   >;
   readonly origin: Asks<string, ContactOrigin | null>;
   readonly 'take-source-again': Asks<string, Result<null, NotSaved | 'not-there'>>;
+  readonly 'save-public-number': Asks<
+    { readonly entry: PublicNumber; readonly was: string | null },
+    Result<null, NotSaved | 'not-there'>
+  >;
+  readonly 'remove-public-number': Asks<string, Result<null, NotSaved | 'not-there'>>;
   readonly close: Asks<null, null>;
 };
 

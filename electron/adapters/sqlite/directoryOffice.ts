@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
-import type { Employee, NumberRule, PublicNumber, RoutingRule } from '#core/caller/company.ts';
+import type { Employee, NumberRule, RoutingRule } from '#core/caller/company.ts';
 import type { Office } from '#core/caller/directoryStore.ts';
 import { createClassTables } from './directoryClasses.ts';
+import { type PublicNumberTable, createPublicNumberTable } from './directoryPublicNumbers.ts';
 import { comparePlaces, placeOf } from './directoryPlace.ts';
 
 /** What the office says of itself, read whole and written in parts, inside the transactions of others. */
@@ -9,6 +10,7 @@ export interface OfficeTables {
   readonly read: () => Office;
   readonly saveEmployee: (employee: Employee) => void;
   readonly removeEmployee: (employeeId: string) => void;
+  readonly publicNumbers: Pick<PublicNumberTable, 'save' | 'remove'>;
   /** Employees and classes that are there already, changed by hand perhaps, stay as they are. */
   readonly fill: (office: Office) => void;
 }
@@ -19,9 +21,6 @@ type EmployeeRow = Omit<Employee, 'hours' | 'absences' | 'deputies'> & {
   readonly absences: string;
   readonly deputies: string;
 };
-type PublicNumberRow = Omit<PublicNumber, 'defaultClass'> & {
-  readonly defaultClass: PublicNumber['defaultClass'] | null;
-};
 interface RoutingRow {
   readonly class: RoutingRule['class'];
   readonly topics: string;
@@ -30,12 +29,10 @@ interface RoutingRow {
 
 export function createOfficeTables(db: Database): OfficeTables {
   const classTables = createClassTables(db);
+  const publicNumbers = createPublicNumberTable(db);
   const selectName = db.prepare<[], string>('SELECT name FROM directory_state').pluck();
   const selectEmployees = db.prepare<[], EmployeeRow>(
     'SELECT employee_id AS employeeId, name, department, extension, mobile, hours, absences, deputies FROM employee',
-  );
-  const selectPublicNumbers = db.prepare<[], PublicNumberRow>(
-    'SELECT number, label, source, default_class AS defaultClass FROM public_number ORDER BY place',
   );
   const selectNumberRules = db.prepare<[], NumberRule>('SELECT prefix, class, note FROM number_rule ORDER BY place');
   const selectRouting = db.prepare<[], RoutingRow>('SELECT class, topics, targets FROM routing_rule ORDER BY place');
@@ -46,9 +43,6 @@ export function createOfficeTables(db: Database): OfficeTables {
   const writeEmployee = db.prepare<[EmployeeRow]>(`INSERT OR REPLACE ${employeeValues}`);
   const dropEmployee = db.prepare<[string]>('DELETE FROM employee WHERE employee_id = ?');
   const writeName = db.prepare<[string]>('UPDATE directory_state SET name = ?');
-  const addPublicNumber = db.prepare<[PublicNumberRow]>(
-    'INSERT INTO public_number (number, label, source, default_class) VALUES (@number, @label, @source, @defaultClass)',
-  );
   const addNumberRule = db.prepare<[NumberRule]>(
     'INSERT INTO number_rule (prefix, class, note) VALUES (@prefix, @class, @note)',
   );
@@ -60,9 +54,7 @@ export function createOfficeTables(db: Database): OfficeTables {
     read: () => ({
       name: selectName.get() ?? '',
       employees: selectEmployees.all().map(employeeOf).toSorted(byName),
-      publicNumbers: selectPublicNumbers
-        .all()
-        .map(({ defaultClass, ...rest }) => (defaultClass === null ? rest : { ...rest, defaultClass })),
+      publicNumbers: publicNumbers.read(),
       numberRules: selectNumberRules.all(),
       routing: selectRouting.all().map(({ class: of, topics, targets }) => ({
         class: of,
@@ -73,11 +65,12 @@ export function createOfficeTables(db: Database): OfficeTables {
     }),
     saveEmployee: (employee) => writeEmployee.run(employeeRow(employee)),
     removeEmployee: (employeeId) => dropEmployee.run(employeeId),
-    fill: ({ name, employees, publicNumbers, numberRules, routing, classes }) => {
-      db.exec('DELETE FROM public_number; DELETE FROM number_rule; DELETE FROM routing_rule');
+    publicNumbers,
+    fill: ({ name, employees, publicNumbers: entries, numberRules, routing, classes }) => {
+      db.exec('DELETE FROM number_rule; DELETE FROM routing_rule');
       writeName.run(name);
       for (const employee of employees) addEmployee.run(employeeRow(employee));
-      for (const entry of publicNumbers) addPublicNumber.run({ ...entry, defaultClass: entry.defaultClass ?? null });
+      publicNumbers.fill(entries);
       for (const rule of numberRules) addNumberRule.run(rule);
       for (const { class: of, topics, targets } of routing)
         addRouting.run({ class: of, topics: JSON.stringify(topics), targets: JSON.stringify(targets) });

@@ -59,6 +59,10 @@ function answerOf(question: QuestionOf<DirectoryCalls>): unknown {
       return open().origin(question.request);
     case 'take-source-again':
       return open().takeSourceAgain(question.request);
+    case 'save-public-number':
+      return open().savePublicNumber(question.request.entry, question.request.was);
+    case 'remove-public-number':
+      return open().removePublicNumber(question.request);
     case 'close':
       keeper?.close();
       keeper = null;

@@ -60,6 +60,7 @@ function createStore(
     list: (query) => reader.ask('list', query),
     call: (callId) => reader.ask('call', callId),
     day: (day) => reader.ask('day', day),
+    dialled: (period) => reader.ask('dialled', period),
     openCallbacks: (since) => reader.ask('openCallbacks', since),
     head: () => writer.ask('head', null),
     holds: (head) => writer.ask('holds', head),

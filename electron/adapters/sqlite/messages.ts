@@ -2,7 +2,7 @@ import type { OpenCall } from '#core/callbacks/openCall.ts';
 import type { DaySummary, JournalCall, JournalPage, JournalQuery } from '#core/journal/entry.ts';
 import type { CallFact } from '#core/journal/fact.ts';
 import type { ChainHead } from '#core/journal/keepingDisk.ts';
-import type { CallerHistory, OpenFailure, WriteFailure } from '#core/journal/store.ts';
+import type { CallerHistory, DialledCount, OpenFailure, WriteFailure } from '#core/journal/store.ts';
 import type { Result } from '#core/support/result.ts';
 
 /** What a worker can be asked by name: `request` and `answer` travel by structured clone. */
@@ -63,6 +63,10 @@ export type ReaderCalls = {
   readonly list: { readonly request: JournalQuery; readonly answer: JournalPage };
   readonly call: { readonly request: string; readonly answer: JournalCall | null };
   readonly day: { readonly request: string; readonly answer: DaySummary };
+  readonly dialled: {
+    readonly request: { readonly from: string; readonly until: string };
+    readonly answer: readonly DialledCount[];
+  };
   readonly openCallbacks: { readonly request: number; readonly answer: readonly OpenCall[] };
   readonly close: { readonly request: null; readonly answer: null };
 };

@@ -1,9 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import type { OpenCall } from '#core/callbacks/openCall.ts';
-import type { DaySummary, JournalCall, JournalPage, JournalQuery } from '#core/journal/entry.ts';
+import type { DaySummary, JournalCall, JournalOnly, JournalPage, JournalQuery } from '#core/journal/entry.ts';
 import { createCallbacks } from './callbacks.ts';
 import { openForReading } from './connection.ts';
 import { bodyOf } from './body.ts';
+import { createDialledCounts, createDialledList, isDialled } from './dialledCalls.ts';
 import { type Lines, createLines } from './lines.ts';
 import { type CallRow, callFields, fromCall } from './row.ts';
 import { searchQuery } from './searchText.ts';
@@ -13,6 +14,7 @@ export interface Reader {
   readonly list: (query: JournalQuery) => JournalPage;
   readonly call: (callId: string) => JournalCall | null;
   readonly day: (day: string) => DaySummary;
+  readonly dialled: ReturnType<typeof createDialledCounts>;
   readonly openCallbacks: (since: number) => readonly OpenCall[];
   /** What was found changed by the disk since the last time that it was asked; null: nothing. */
   readonly damage: () => 'lines' | 'events' | null;
@@ -66,6 +68,7 @@ export function openReader(file: string): Reader {
         meanAnswerMs: meanAnswerMs === null ? null : Math.round(meanAnswerMs),
       };
     },
+    dialled: createDialledCounts(db),
     openCallbacks: createCallbacks(db),
     damage: () => {
       const found = damaged;
@@ -93,16 +96,29 @@ function createList(db: Database, lines: Lines): Reader['list'] {
     found: db.prepare<[FoundPage], CallRow>(`${found} ${foundOrdered}`),
     foundMissed: db.prepare<[FoundPage], CallRow>(`${found} ${missed} ${foundOrdered}`),
   };
-  return ({ text, before, limit, missedOnly }) => {
+  const dialledList = createDialledList(db);
+  type FoundOnly = FoundPage & Omit<JournalOnly, 'dialled'> & { readonly dialled: string };
+  const foundOnly = db.prepare<[FoundOnly], CallRow>(`${found} ${isDialled} ${foundOrdered}`);
+
+  function rowsOf({ text, missedOnly, only }: JournalQuery, page: Page): readonly CallRow[] {
+    const words = searchQuery(text);
+    if (only !== undefined) {
+      const wanted: JournalOnly = missedOnly ? { ...only, outcome: 'missed' } : only;
+      return words === ''
+        ? dialledList({ ...page, only: wanted })
+        : foundOnly.all({ ...wanted, ...page, words, dialled: JSON.stringify(wanted.dialled) });
+    }
+    return words === ''
+      ? statements[missedOnly ? 'missed' : 'every'].all(page)
+      : statements[missedOnly ? 'foundMissed' : 'found'].all({ ...page, words });
+  }
+
+  return (query) => {
+    const { before, limit } = query;
     const beforeId = before === null ? Number.MAX_SAFE_INTEGER : selectId.get(before);
     // A line that the journal does not know has no older ones.
     if (beforeId === undefined) return { entries: [], more: false };
-    const words = searchQuery(text);
-    const page = { before: beforeId, atMost: limit + 1 };
-    const rows =
-      words === ''
-        ? statements[missedOnly ? 'missed' : 'every'].all(page)
-        : statements[missedOnly ? 'foundMissed' : 'found'].all({ ...page, words });
+    const rows = rowsOf(query, { before: beforeId, atMost: limit + 1 });
     return { entries: rows.slice(0, limit).map((row) => lines.of(row).entry), more: rows.length > limit };
   };
 }

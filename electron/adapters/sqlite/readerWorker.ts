@@ -19,6 +19,8 @@ function answerOf(question: QuestionOf<ReaderCalls>): unknown {
       return open().call(question.request);
     case 'day':
       return open().day(question.request);
+    case 'dialled':
+      return open().dialled(question.request);
     case 'openCallbacks':
       return open().openCallbacks(question.request);
     case 'close':

@@ -83,7 +83,7 @@ function inCommon(one: KnownCaller, other: KnownCaller): KnownCaller {
 }
 
 /** Digits alone, so that a number lost or gained a plus on its way; a SIP user by its name. */
-function dialledKey(number: CallerNumber): string {
+export function dialledKey(number: CallerNumber): string {
   const key = numberKey(number);
   return number.kind === 'unusable' ? key.toLowerCase() : key.replace(/\D/g, '');
 }

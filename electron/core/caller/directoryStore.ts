@@ -1,6 +1,6 @@
 import type { ContactPage, ContactQuery } from '../contract/directoryCalls.ts';
 import type { Result } from '../support/result.ts';
-import type { Company, Contact, Employee } from './company.ts';
+import type { Company, Contact, Employee, PublicNumber } from './company.ts';
 import type { KnownCaller } from './directory.ts';
 import type { DirectoryImports } from './directoryImports.ts';
 import type { NotSaved } from './notSaved.ts';
@@ -30,5 +30,9 @@ export interface DirectoryStore {
     rest: readonly Employee[],
   ) => Promise<Result<null, NotSaved | 'still-named'>>;
   readonly imports: DirectoryImports;
+  /** In the place of the entry whose number was written as `was`; null adds one behind the others. */
+  readonly savePublicNumber: (entry: PublicNumber, was: string | null) => Promise<Result<null, NotSaved | 'not-there'>>;
+  /** `number`: as it was written. */
+  readonly removePublicNumber: (number: string) => Promise<Result<null, NotSaved | 'not-there'>>;
   readonly close: () => Promise<void>;
 }

@@ -17,6 +17,7 @@ const longestShown = 64;
 const longestInternal = 6;
 /** With its plus (ITU-T E.164 section 6). Some countries' plans go beyond it. */
 const longestE164 = 16;
+const extension = /^([+\d\s()./-]{7,60}?)[\s,;]{0,3}(?:ext(?:ension)?|x|доб|вн|تحويلة)[.:\s]{0,3}(\d{1,7})\s*$/i;
 const dialable = /^\+*[\d\s()./\u2010-\u2015-]+$/;
 
 /**
@@ -44,7 +45,7 @@ export function e164Of(raw: string, country: string): { readonly e164: string } 
 
 /** null: withheld. */
 function readNumber(raw: string, country: string): PhoneNumber | CallerNumber | null {
-  const address = readAddress(boundHeader(raw, longestAddress));
+  const address = readAddress(boundHeader(withoutExtension(raw), longestAddress));
   const user = plainUser(address.user);
   if (user === '' || isAnonymousHost(address.host) || saysWithheld(user)) return null;
   if (!dialable.test(user)) return unusable(user);
@@ -54,6 +55,15 @@ function readNumber(raw: string, country: string): PhoneNumber | CallerNumber | 
   if (!international && digits.length <= longestInternal)
     return { e164: null, shown: digits, kind: 'internal', country: null };
   return understandDigits(digits, international, country, phoneContext(address)) ?? unusable(user);
+}
+
+/**
+ * What is dialled behind a number once somebody has answered ("ext. 12", "x12", "доб. 12") says nothing of whose number
+ * it is: left out, where a whole number stands before it. `ext` as a parameter (RFC 3966 section 3) is left out likewise.
+ */
+function withoutExtension(written: string): string {
+  const [, number = '', digits = ''] = extension.exec(written) ?? [];
+  return digits !== '' && number.replace(/\D/g, '').length > longestInternal ? number : written;
 }
 
 /** The key of a number in journal and history: E.164, extension or SIP user; '' when withheld. */

@@ -20,6 +20,7 @@ import { directoryCalls } from './directoryCalls.ts';
 import { headsetCalls } from './headsetCalls.ts';
 import { identityCalls } from './identityCalls.ts';
 import { keepingCalls } from './keepingCalls.ts';
+import { numbersCalls } from './numbersCalls.ts';
 import { OutsideState, outsideCalls } from './outsideCalls.ts';
 import { ImportState, importCalls } from './importCalls.ts';
 import { parkCalls } from './parkCalls.ts';
@@ -196,6 +197,7 @@ export const calls = {
   'preferences.set': call(Preferences, nothing, everyRole),
   ...directoryCalls,
   ...importCalls,
+  ...numbersCalls,
   ...parkCalls,
   ...headsetCalls,
   ...identityCalls,

@@ -32,6 +32,8 @@ export type RefusalCode =
   | 'transferring'
   /** It cannot be dialled, or nobody is there under it. */
   | 'bad-number'
+  /** Another entry has it already. */
+  | 'taken'
   /** Every slot for parked callers is taken. */
   | 'no-slot'
   /** The contact or employee was removed meanwhile, or cannot be removed while others name it. */

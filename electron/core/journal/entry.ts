@@ -50,6 +50,18 @@ export const JournalCall = z.object({
 });
 export type JournalCall = z.infer<typeof JournalCall>;
 
+const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+/** Calls that came on some numbers, from one day to another, both whole. */
+export const JournalOnly = z.object({
+  /** As in `JournalEntry.dialled`. */
+  dialled: z.array(z.string().max(1_100)).min(1).max(200),
+  from: Day,
+  until: Day,
+  outcome: z.enum(['any', 'answered', 'missed']),
+});
+export type JournalOnly = z.infer<typeof JournalOnly>;
+
 export const JournalQuery = z.object({
   /** Words to be found in name, company, number, topic, essence or whom it went to, in any script; '' for all. */
   text: z.string().max(200),
@@ -58,6 +70,8 @@ export const JournalQuery = z.object({
   limit: z.int().min(1).max(200),
   /** Only missed calls. */
   missedOnly: z.boolean(),
+  /** Left out: every call. */
+  only: JournalOnly.optional(),
 });
 export type JournalQuery = z.infer<typeof JournalQuery>;
 

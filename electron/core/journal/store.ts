@@ -21,6 +21,17 @@ export interface CallerHistory {
 
 export const noHistory: CallerHistory = { earlier: [], count: 0, classes: [], lastName: '', forged: null };
 
+/** The calls that came on one dialled number. */
+export interface DialledCount {
+  /** As in the invited fact; '' where the exchange did not tell. */
+  readonly dialled: string;
+  readonly calls: number;
+  readonly answered: number;
+  readonly missed: number;
+  /** Epoch milliseconds. */
+  readonly lastAt: number;
+}
+
 export type WriteFailure = 'disk-full' | 'read-only' | 'not-writable';
 
 /**
@@ -36,6 +47,8 @@ export interface JournalStore {
   readonly call: (callId: string) => Promise<JournalCall | null>;
   /** `day` as ISO 8601 at the desk. */
   readonly day: (day: string) => Promise<DaySummary>;
+  /** Each dialled number with its calls from one day to another, both whole and ISO 8601; the most called first. */
+  readonly dialled: (period: { readonly from: string; readonly until: string }) => Promise<readonly DialledCount[]>;
   /**
    * Missed calls that are to be called back, in order of arrival; those for which that was not noted only when they ended
    * after `since` (epoch milliseconds). null: the journal cannot be read yet.

@@ -40,6 +40,8 @@ export function companyStore(company: Company): DirectoryStore {
     saveEmployees: notSaved,
     removeEmployee: notSaved,
     imports: noImports,
+    savePublicNumber: notSaved,
+    removePublicNumber: notSaved,
     close: () => Promise.resolve(),
   };
 }

@@ -13,8 +13,8 @@ export interface DirectoryPorts {
   readonly ids: Ids;
   /** ISO 3166 alpha-2 of the desk, as it is now. */
   readonly country: () => string;
-  /** What the office says of itself, as it was when the directory was opened. */
-  readonly office: Office;
+  /** What the office says of itself, as it is now. */
+  readonly office: () => Office;
   /** An employee was added, changed or removed: lamps, ranking and callers' names follow. */
   readonly onOffice: (office: Office) => void;
 }
@@ -27,16 +27,14 @@ export interface DirectoryHandlers extends HandlersOf<'directory'> {
   ) => Promise<Result<null, 'not-written'>>;
 }
 
-/** The directory's questions; the office is read once and kept in step with what is saved. */
+/** The directory's questions; the office is told anew whenever something of it is saved. */
 export function createDirectoryHandlers(ports: DirectoryPorts): DirectoryHandlers {
   const { store, ids } = ports;
   // One after the other: two desks' pages must not give one extension to two employees.
   const inTurn = createTurns();
-  let { office } = ports;
 
   async function follow(): Promise<void> {
-    office = await store.office();
-    ports.onOffice(office);
+    ports.onOffice(await store.office());
   }
 
   async function saveContact(typed: Contact): Promise<Result<{ contactId: string }, RefusalCode>> {
@@ -70,20 +68,24 @@ export function createDirectoryHandlers(ports: DirectoryPorts): DirectoryHandler
   }
 
   function works(employeeId: string): boolean {
-    return office.employees.some((employee) => employee.employeeId === employeeId);
+    return ports.office().employees.some((employee) => employee.employeeId === employeeId);
   }
 
   /** A short number that can be dialled and is nobody else's; '' is an employee without a telephone. */
   function isFree(extension: string, employeeId: string): boolean {
     if (extension === '') return true;
-    const taken = office.employees.some((other) => other.extension === extension && other.employeeId !== employeeId);
+    const taken = ports
+      .office()
+      .employees.some((other) => other.extension === extension && other.employeeId !== employeeId);
     return !taken && /^[\w.*#+-]{1,40}$/.test(extension);
   }
 
   async function removeEmployee(employeeId: string): Promise<Result<Record<string, never>, RefusalCode>> {
     if (!works(employeeId)) return failed('not-there');
+    const office = ports.office();
     const named = office.routing.some(({ targets }) => targets.some((target) => target.employeeId === employeeId));
-    if (named) return failed('still-named');
+    const owns = office.publicNumbers.some(({ owner }) => owner === employeeId);
+    if (named || owns) return failed('still-named');
     const withoutHer = office.employees
       .filter(({ deputies }) => deputies.includes(employeeId))
       .map((employee) => ({ ...employee, deputies: employee.deputies.filter((deputy) => deputy !== employeeId) }));
@@ -96,7 +98,7 @@ export function createDirectoryHandlers(ports: DirectoryPorts): DirectoryHandler
   async function changeEmployees(
     change: (employees: readonly Employee[]) => readonly Employee[],
   ): Promise<Result<null, 'not-written'>> {
-    const changed = change(office.employees);
+    const changed = change(ports.office().employees);
     if (changed.length === 0) return ok(null);
     const saved = await store.saveEmployees(changed.map((employee) => tidyEmployee(employee)));
     if (saved.ok) await follow();
@@ -122,7 +124,7 @@ export function createDirectoryHandlers(ports: DirectoryPorts): DirectoryHandler
       const { e164, shown } = understandNumber(text, ports.country());
       return ok({ number: e164 === null ? null : { e164, shown } });
     },
-    'directory.employees': () => ok({ employees: [...office.employees] }),
+    'directory.employees': () => ok({ employees: [...ports.office().employees] }),
     'directory.save-employee': (employee) => inTurn(() => saveEmployee(employee)),
     'directory.remove-employee': ({ employeeId }) => inTurn(() => removeEmployee(employeeId)),
   };

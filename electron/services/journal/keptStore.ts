@@ -112,6 +112,7 @@ function createKeptStore({ open, setAside }: KeptStorePorts, first: JournalStore
     list: (query) => read((of) => of.list(query), { entries: [], more: false }),
     call: (callId) => read((of) => of.call(callId), null),
     day: (day) => read((of) => of.day(day), noSummary(day)),
+    dialled: (period) => read<Awaited<ReturnType<JournalStore['dialled']>>>((of) => of.dialled(period), []),
     openCallbacks: (since) =>
       read<Awaited<ReturnType<JournalStore['openCallbacks']>>>((of) => of.openCallbacks(since), null),
     head: () => read<ChainHead | null>((of) => of.head(), null),

@@ -99,7 +99,7 @@ export function ContactPanel({ contactId, start, employees, linkTo, onDial, onSa
       />
     );
   if (contactId === null) return null;
-  if (isGone && !unsaved) return <Gone closeLink={linkTo(null)} />;
+  if (isGone && !unsaved) return <Gone closeLink={linkTo(null)} words="directory.form.gone" />;
   // The address follows a moment after the name.
   const isOpen = shelved?.key === contactId || (contactId === newcomer && shelved?.key === justAdded);
   if (!isOpen) return null;

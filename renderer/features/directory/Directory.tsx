@@ -12,7 +12,8 @@ import styles from './Directory.module.css';
 import { blankEmployee } from './employeeDraft.ts';
 import { EmployeeList } from './EmployeeList.tsx';
 import { EmployeePanel } from './EmployeePanel.tsx';
-import type { DirectoryList, LinkTo } from './places.ts';
+import type { DirectoryList, JournalLink, LinkTo } from './places.ts';
+import { useNumbers } from './useNumbers.tsx';
 import { newcomer } from './useOpened.ts';
 
 interface DirectoryProps {
@@ -21,12 +22,13 @@ interface DirectoryProps {
   readonly linkTo: LinkTo;
   /** Where contacts come out of a file. */
   readonly importLink: string;
+  readonly journalLink: JournalLink;
   /** Where a call that is dialled is talked. */
   readonly consoleLink: string;
 }
 
 /** Who the callers are and who works here: a list, and one of them open beside it. */
-export function Directory({ list, openId, linkTo, importLink, consoleLink }: DirectoryProps) {
+export function Directory({ list, openId, linkTo, importLink, journalLink, consoleLink }: DirectoryProps) {
   const { t } = useWording();
   const wish = useWish();
   const [text, setText] = useState('');
@@ -40,6 +42,8 @@ export function Directory({ list, openId, linkTo, importLink, consoleLink }: Dir
   const toEmployee = useCallback((id: string | null) => linkTo('employees', id), [linkTo]);
   const shown = useMemo(() => employees ?? [], [employees]);
 
+  const numbers = useNumbers({ list, openId, text, onText: setText, employees: shown, linkTo, journalLink });
+
   function dial(number: string): void {
     wish('call.dial', { number, callbackId: null });
     location.hash = consoleLink;
@@ -48,7 +52,8 @@ export function Directory({ list, openId, linkTo, importLink, consoleLink }: Dir
   return (
     <div className={openId === null ? styles.directory : `${styles.directory} ${styles.withForm}`}>
       <section className={styles.list} aria-label={t('directory.region')}>
-        {list === 'contacts' ? (
+        {list === 'numbers' && numbers.list}
+        {list === 'contacts' && (
           <ContactList
             reader={reader}
             reading={reading}
@@ -62,7 +67,8 @@ export function Directory({ list, openId, linkTo, importLink, consoleLink }: Dir
               location.hash = linkTo('contacts', newcomer);
             }}
           />
-        ) : (
+        )}
+        {list === 'employees' && (
           <EmployeeList
             employees={employees}
             text={text}
@@ -92,6 +98,7 @@ export function Directory({ list, openId, linkTo, importLink, consoleLink }: Dir
         onDial={dial}
         onSaved={readEmployees}
       />
+      {numbers.panel}
     </div>
   );
 }

@@ -102,7 +102,8 @@ export function EmployeePanel({ employeeId, start, employees, linkTo, onDial, on
       />
     );
   if (employeeId === null) return null;
-  if (isGone && !unsaved && employeeId !== justAdded) return <Gone closeLink={linkTo(null)} />;
+  if (isGone && !unsaved && employeeId !== justAdded)
+    return <Gone closeLink={linkTo(null)} words="directory.form.gone" />;
   // The address follows a moment after the name.
   const isOpen = shelved?.key === employeeId || (employeeId === newcomer && shelved?.key === justAdded);
   if (!isOpen) return null;

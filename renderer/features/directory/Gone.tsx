@@ -2,13 +2,18 @@ import { useWording } from '../../i18n/wordingContext.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import panel from '../../ui/Panel.module.css';
 
-/** The address names somebody who was removed. */
-export function Gone({ closeLink }: { readonly closeLink: string }) {
+interface GoneProps {
+  readonly closeLink: string;
+  readonly words: 'directory.form.gone' | 'numbers.form.gone';
+}
+
+/** The address names somebody or something that was removed. */
+export function Gone({ closeLink, words }: GoneProps) {
   const { t } = useWording();
   return (
-    <section className={panel.panel} aria-label={t('directory.form.gone')}>
+    <section className={panel.panel} aria-label={t(words)}>
       <div className={panel.top}>
-        <p>{t('directory.form.gone')}</p>
+        <p>{t(words)}</p>
         <a className={panel.close} href={closeLink} aria-label={t('directory.form.close')}>
           <Icon name="cross" />
         </a>

@@ -4,7 +4,7 @@ import { useWording } from '../../i18n/wordingContext.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import styles from './Directory.module.css';
-import type { DirectoryList, LinkTo } from './places.ts';
+import { type DirectoryList, directoryLists, type LinkTo } from './places.ts';
 
 interface ListTopProps {
   readonly list: DirectoryList;
@@ -18,8 +18,6 @@ interface ListTopProps {
   readonly count: ReactNode;
 }
 
-const lists = ['contacts', 'employees'] as const satisfies readonly DirectoryList[];
-
 /** Which list, what is looked for, how many there are, and one more. */
 export function ListTop({ list, linkTo, text, onText, onAdd, importLink, count }: ListTopProps) {
   const { t } = useWording();
@@ -28,7 +26,7 @@ export function ListTop({ list, linkTo, text, onText, onAdd, importLink, count }
       <div className={styles.line}>
         <h2 className={styles.heading}>{t('directory.region')}</h2>
         <div className={styles.tabs} role="group" aria-label={t('directory.lists')}>
-          {lists.map((one) => (
+          {directoryLists.map((one) => (
             <a
               key={one}
               className={styles.tab}

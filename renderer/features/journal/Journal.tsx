@@ -6,6 +6,8 @@ import { Icon } from '../../ui/Icon.tsx';
 import { CallPage } from './CallPage.tsx';
 import { CallTable } from './CallTable.tsx';
 import styles from './Journal.module.css';
+import { OnlyThese } from './OnlyThese.tsx';
+import type { JournalFilter } from './places.ts';
 import { useJournal } from './useJournal.ts';
 import { usePaused } from './usePaused.ts';
 
@@ -14,17 +16,21 @@ const pauseMs = 120;
 
 interface JournalProps {
   readonly openCallId: string | null;
+  /** null: every call. */
+  readonly filter: JournalFilter | null;
   /** Address of a call's page, or of the list alone. */
   readonly linkTo: (callId: string | null) => string;
+  /** The address of the list of every call. */
+  readonly allLink: string;
 }
 
 /** Every call, newest first; found by a word in any script; the chosen one beside. */
-export function Journal({ openCallId, linkTo }: JournalProps) {
+export function Journal({ openCallId, filter, linkTo, allLink }: JournalProps) {
   const { t } = useWording();
   const [text, setText] = useState('');
   const [missedOnly, setMissedOnly] = useState(false);
   const paused = usePaused(text, pauseMs);
-  const { reading, readOlder } = useJournal(paused, missedOnly);
+  const { reading, readOlder } = useJournal(paused, missedOnly, filter);
   const { entries, more, search, unreachable } = reading;
   const count = entries.length;
   return (
@@ -57,10 +63,11 @@ export function Journal({ openCallId, linkTo }: JournalProps) {
             {search !== null && (more ? t('journal.foundMore', { count }) : count > 0 && t('journal.found', { count }))}
           </p>
         </div>
+        {filter !== null && <OnlyThese filter={filter} allLink={allLink} />}
         {unreachable && <p className={styles.unreachable}>{t('journal.unreachable')}</p>}
         {count > 0 && <CallTable reading={reading} readOlder={readOlder} openCallId={openCallId} linkTo={linkTo} />}
         {count === 0 && search !== null && !unreachable && (
-          <Nothing isSearch={search.text !== ''} isMissed={search.missedOnly} />
+          <Nothing isSearch={search.text !== '' || search.only !== undefined} isMissed={search.missedOnly} />
         )}
       </section>
       {openCallId !== null && <CallPage key={openCallId} callId={openCallId} listLink={linkTo(null)} />}

@@ -2,7 +2,7 @@ import type { JournalQuery } from '#core/journal/entry.ts';
 import type { Ask } from '../../state/ask.ts';
 import { type Lines, pageLength, withNewest, withOlder } from './pages.ts';
 
-type Search = Pick<JournalQuery, 'text' | 'missedOnly'>;
+type Search = Pick<JournalQuery, 'text' | 'missedOnly' | 'only'>;
 
 export interface JournalReading extends Lines {
   /** What the lines answer; null before the first answer. */

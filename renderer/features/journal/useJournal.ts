@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { ask } from '../../state/ask.ts';
 import { deskStore } from '../../state/desk.ts';
+import type { JournalFilter } from './places.ts';
 import { createReader, type JournalReading } from './reader.ts';
 
 /** However many calls come, the list is read again no oftener than this; milliseconds. */
@@ -10,10 +11,17 @@ const freshEveryMs = 400;
 export function useJournal(
   text: string,
   missedOnly: boolean,
+  filter: JournalFilter | null,
 ): { readonly reading: JournalReading; readonly readOlder: () => void } {
   const [reader] = useState(() => createReader(ask));
   const reading = useSyncExternalStore(reader.subscribe, reader.reading);
-  useEffect(() => reader.find({ text, missedOnly }), [reader, text, missedOnly]);
+  const wanted = filter === null ? '' : JSON.stringify(filter);
+  useEffect(() => {
+    if (filter === null) return reader.find({ text, missedOnly });
+    const { name: _, ...only } = filter;
+    return reader.find({ text, missedOnly, only });
+    // oxlint-disable-next-line react/exhaustive-deps -- `wanted` says what the filter holds
+  }, [reader, text, missedOnly, wanted]);
 
   useEffect(() => {
     let soon: ReturnType<typeof setTimeout> | null = null;

@@ -3,9 +3,9 @@ import type { ArabicForm, EnglishCatalogue, Translated } from '../catalogue.ts';
 export const directory: Translated<EnglishCatalogue['directory'], ArabicForm> = {
   region: 'الدليل',
   lists: 'القوائم',
-  list: { contacts: 'جهات الاتصال', employees: 'الموظفون' },
-  search: { contacts: 'ابحث عن جهة اتصال', employees: 'ابحث عن موظف', clear: 'مسح البحث' },
-  add: { contacts: 'إضافة جهة اتصال', employees: 'إضافة موظف' },
+  list: { contacts: 'جهات الاتصال', employees: 'الموظفون', numbers: 'الأرقام العامة' },
+  search: { contacts: 'ابحث عن جهة اتصال', employees: 'ابحث عن موظف', numbers: 'ابحث عن رقم', clear: 'مسح البحث' },
+  add: { contacts: 'إضافة جهة اتصال', employees: 'إضافة موظف', numbers: 'إضافة رقم' },
   count_zero: 'لا جهات اتصال',
   count_one: 'جهة اتصال واحدة',
   count_two: 'جهتا اتصال',

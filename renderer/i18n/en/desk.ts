@@ -113,6 +113,7 @@ export const desk = {
     'not-written': 'The journal cannot be written just now. The change waits in memory.',
     transferring: 'A transfer of this call is under way. Wait for it, or take the call back.',
     'bad-number': 'This cannot be dialled: nobody is there under it. Check the number.',
+    taken: 'There is an entry for this already.',
     'not-there': 'It was removed meanwhile.',
     'no-slot': 'Every parking place is taken. Hold the call, or pick somebody up first.',
     'still-named': 'It cannot be removed while contacts or rules name it. Change those first.',

@@ -2,9 +2,14 @@
 export const directory = {
   region: 'Directory',
   lists: 'Lists',
-  list: { contacts: 'Contacts', employees: 'Employees' },
-  search: { contacts: 'Find a contact', employees: 'Find an employee', clear: 'Clear the search' },
-  add: { contacts: 'Add a contact', employees: 'Add an employee' },
+  list: { contacts: 'Contacts', employees: 'Employees', numbers: 'Public numbers' },
+  search: {
+    contacts: 'Find a contact',
+    employees: 'Find an employee',
+    numbers: 'Find a number',
+    clear: 'Clear the search',
+  },
+  add: { contacts: 'Add a contact', employees: 'Add an employee', numbers: 'Add a number' },
   count_one: '{{count}} contact',
   count_other: '{{count}} contacts',
   employees_one: '{{count}} employee',

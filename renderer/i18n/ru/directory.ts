@@ -3,9 +3,9 @@ import type { EnglishCatalogue, SlavicForm, Translated } from '../catalogue.ts';
 export const directory: Translated<EnglishCatalogue['directory'], SlavicForm> = {
   region: 'Справочник',
   lists: 'Списки',
-  list: { contacts: 'Контакты', employees: 'Сотрудники' },
-  search: { contacts: 'Найти контакт', employees: 'Найти сотрудника', clear: 'Очистить поиск' },
-  add: { contacts: 'Добавить контакт', employees: 'Добавить сотрудника' },
+  list: { contacts: 'Контакты', employees: 'Сотрудники', numbers: 'Публичные номера' },
+  search: { contacts: 'Найти контакт', employees: 'Найти сотрудника', numbers: 'Найти номер', clear: 'Очистить поиск' },
+  add: { contacts: 'Добавить контакт', employees: 'Добавить сотрудника', numbers: 'Добавить номер' },
   count_one: '{{count}} контакт',
   count_few: '{{count}} контакта',
   count_many: '{{count}} контактов',

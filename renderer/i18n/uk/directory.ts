@@ -3,9 +3,14 @@ import type { EnglishCatalogue, SlavicForm, Translated } from '../catalogue.ts';
 export const directory: Translated<EnglishCatalogue['directory'], SlavicForm> = {
   region: 'Довідник',
   lists: 'Списки',
-  list: { contacts: 'Контакти', employees: 'Працівники' },
-  search: { contacts: 'Знайти контакт', employees: 'Знайти працівника', clear: 'Очистити пошук' },
-  add: { contacts: 'Додати контакт', employees: 'Додати працівника' },
+  list: { contacts: 'Контакти', employees: 'Працівники', numbers: 'Публічні номери' },
+  search: {
+    contacts: 'Знайти контакт',
+    employees: 'Знайти працівника',
+    numbers: 'Знайти номер',
+    clear: 'Очистити пошук',
+  },
+  add: { contacts: 'Додати контакт', employees: 'Додати працівника', numbers: 'Додати номер' },
   count_one: '{{count}} контакт',
   count_few: '{{count}} контакти',
   count_many: '{{count}} контактів',

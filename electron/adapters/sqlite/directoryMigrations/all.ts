@@ -3,9 +3,10 @@ import { directory0001 } from './0001.ts';
 import { directory0002 } from './0002.ts';
 import { directory0003 } from './0003.ts';
 import { directory0004 } from './0004.ts';
+import { directory0005 } from './0005.ts';
 
 /** "PorD". Released migrations are never changed. */
 export const directorySchema: Schema = {
   applicationId: 0x50_6f_72_44,
-  migrations: [directory0001, directory0002, directory0003, directory0004],
+  migrations: [directory0001, directory0002, directory0003, directory0004, directory0005],
 };

@@ -1,0 +1,10 @@
+import type { HandlersOf } from '#core/contract/server.ts';
+import { type DirectoryHandlers, type DirectoryPorts, createDirectoryHandlers } from './directory.ts';
+import { type PublicNumbersPorts, createPublicNumberHandlers } from './publicNumbers.ts';
+
+/** Every question about what the office says of itself, and what the company's directory server asks. */
+export function createOfficeHandlers(
+  ports: DirectoryPorts & PublicNumbersPorts,
+): DirectoryHandlers & HandlersOf<'numbers'> {
+  return { ...createDirectoryHandlers(ports), ...createPublicNumberHandlers(ports) };
+}
