@@ -273,6 +273,15 @@ describe('which number was dialled', () => {
     ).toEqual(['+380445551230', null, '+380445551200']);
   });
 
+  test('is the office’s own number before a stranger’s that sends its calls there', () => {
+    const lines = [from, 'To: <sip:0445551230@pbx>', 'Diversion: <sip:+4930901820@carrier>;reason=unconditional'];
+    const isListed: IdentityOptions['isListed'] = ({ e164 }) => e164 === '+380445551230';
+    expect([understood(lines, { country: 'UA' }), understood(lines, { country: 'UA', isListed })]).toMatchObject([
+      { dialled: '+4930901820' },
+      { dialled: '+380445551230', forwards: '+4930901820 always' },
+    ]);
+  });
+
   test('is the address the INVITE was sent to where that is a telephone number', () => {
     const number = identityHeaders(
       [{ name: 'to', value: '<sip:reception@pbx>' }],

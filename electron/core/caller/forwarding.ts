@@ -17,6 +17,8 @@ export interface ForwardingOptions {
   readonly dialledBy: readonly DialledSource[];
   /** User part of the account's own address, where every call ends up; '' for none. */
   readonly own: string;
+  /** Whether it is one of the office's public numbers: it is told before others, from wherever the call came to it. */
+  readonly isListed: (number: CallerNumber) => boolean;
 }
 
 /** So many are told, the newest first; a longer way is a loop or a mischief. */
@@ -28,9 +30,9 @@ const mostForwards = 5;
  * does not say or must not, and where nothing but the account's own name is told: it tells nothing of where the caller found us.
  */
 export function readDialled(headers: readonly RawHeader[], options: ForwardingOptions): CallerNumber | null {
-  const { country, dialledBy, own } = options;
+  const { country, dialledBy, own, isListed } = options;
   const told = dialledBy.flatMap((source) => readNumbers(entriesOf(headers, source), country).slice(0, 1));
-  return told.find((number) => own === '' || number.shown !== own) ?? null;
+  return told.find(isListed) ?? told.find((number) => own === '' || number.shown !== own) ?? null;
 }
 
 function entriesOf(headers: readonly RawHeader[], source: DialledSource): readonly NameAddr[] {

@@ -22,6 +22,8 @@ export interface IdentityOptions {
   readonly dialledBy?: readonly DialledSource[];
   /** User part of the account's own address; left out: nothing is known of it. */
   readonly own?: string;
+  /** Whether it is one of the office's public numbers; left out: none is known. */
+  readonly isListed?: (number: CallerNumber) => boolean;
 }
 
 interface Statement {
@@ -38,14 +40,14 @@ interface Statement {
  * is withheld even where the PBX, being trusted, passes the number on (RFC 3325 section 9.3), and whichever header asks.
  */
 export function understandIdentity(headers: readonly RawHeader[], options: IdentityOptions): Identity {
-  const { country, believes = everySource, dialledBy = everyDialled, own = '' } = options;
+  const { country, believes = everySource, dialledBy = everyDialled, own = '', isListed = nobodys } = options;
   const every = everySource.flatMap((source) => readStatements(headers, source, country));
   const statements = believes.flatMap((source) => every.filter((statement) => statement.source === source));
   const chosen = chooseStatement(statements, believes);
   const identity = {
     number: chosen?.number ?? withheldNumber,
     source: chosen?.source ?? 'from',
-    dialled: readDialled(headers, { country, dialledBy, own }),
+    dialled: readDialled(headers, { country, dialledBy, own, isListed }),
     forwards: readForwards(headers, country),
     line: lineOf(statements),
     signed: isSigned(headers),
@@ -72,6 +74,8 @@ export function understandIdentity(headers: readonly RawHeader[], options: Ident
     attestation,
   };
 }
+
+const nobodys = (): boolean => false;
 
 /** Verified is only what somebody who is believed says, and what the caller's carrier has vouched for wholly. */
 function checked(

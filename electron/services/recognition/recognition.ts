@@ -4,7 +4,7 @@ import type { Employee, Language } from '#core/caller/company.ts';
 import { type Dialled, dialledFrom } from '#core/caller/dialled.ts';
 import { createDirectory } from '#core/caller/directory.ts';
 import type { Office } from '#core/caller/directoryStore.ts';
-import type { Identity, IdentitySource, RawHeader } from '#core/caller/identity.ts';
+import type { CallerNumber, Identity, IdentitySource, RawHeader } from '#core/caller/identity.ts';
 import { type Known, nothingKnown } from '#core/caller/known.ts';
 import { understandIdentity } from '#core/caller/readIdentity.ts';
 import { recognise } from '#core/caller/recognise.ts';
@@ -57,9 +57,13 @@ export function createRecognition(ports: RecognitionPorts): Recognition {
   let directory = createDirectory(office, country);
   let classes = classTable(office.classes);
 
+  function isListed(number: CallerNumber): boolean {
+    return directory.publicNumber(number) !== null;
+  }
+
   function identifyBy(headers: readonly RawHeader[], believes: readonly IdentitySource[]): Identity {
     const dialledBy = pbxProfiles[ports.pbx().kind].dialledBy.is;
-    return understandIdentity(headers, { country, believes, dialledBy, own: ports.ownName });
+    return understandIdentity(headers, { country, believes, dialledBy, own: ports.ownName, isListed });
   }
 
   function identify(headers: readonly RawHeader[]): Identity {

@@ -23,7 +23,11 @@ export function CallerFacts({ call }: { readonly call: CallView }) {
       {card.forwards.map((forward, index) => (
         <span key={forward.who}>{forwarded(forward, index > 0)}</span>
       ))}
-      {card.dialled !== null && card.dialled.note !== '' && <bdi className={styles.note}>{card.dialled.note}</bdi>}
+      {card.dialled !== null && card.dialled.note !== '' && (
+        <span className={styles.note}>
+          <bdi>{card.dialled.note}</bdi>
+        </span>
+      )}
     </p>
   );
 }

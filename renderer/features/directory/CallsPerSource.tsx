@@ -102,7 +102,10 @@ function Group({ group, period, journalLink }: Omit<FiguresProps, 'lines'> & { r
             key={line.shown}
             head={
               <>
-                {line.label !== '' && <bdi>{line.label}</bdi>} <bdi dir="ltr">{line.shown}</bdi>
+                {line.label !== '' && <bdi>{line.label}</bdi>}{' '}
+                <bdi dir="ltr" className={styles.whole}>
+                  {line.shown}
+                </bdi>
               </>
             }
             name={line.label || line.shown}

@@ -35,7 +35,7 @@ export function UnknownNumbers({ unknown, ignored, closeLink, onAdd, onSaved }: 
       <p className={panel.soft}>{t(unknown.length === 0 ? 'numbers.unknown.none' : 'numbers.unknown.advice')}</p>
       {unknown.length > 0 && (
         <ul className={styles.unknown} aria-label={t('numbers.unknown.heading')}>
-          {unknown.map(({ keys, shown, calls, lastAt }) => (
+          {unknown.map(({ keys, shown, calls, lastAt }, nth) => (
             <li key={shown}>
               <span className={styles.what}>
                 <bdi dir="ltr" className={styles.number}>
@@ -47,7 +47,7 @@ export function UnknownNumbers({ unknown, ignored, closeLink, onAdd, onSaved }: 
                 </span>
               </span>
               <Button
-                look="go"
+                look={nth === 0 ? 'go' : 'plain'}
                 aria-label={t('numbers.unknown.addLong', { number: shown })}
                 onClick={() => onAdd({ ...blankNumber, number: shown })}
               >
