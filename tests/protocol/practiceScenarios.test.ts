@@ -139,6 +139,15 @@ test('a caller tells who he is, what he dialled and how sure the network is', ()
       ['Diversion', '<sip:+442079460100@exchange.invalid;user=phone>;reason=unconditional;counter=1'],
     ],
   });
+  expect(
+    identityOf(
+      { ...patient, dialledIn: 'diversion', passedOn: [{ by: '220', reason: 'no-answer' }] },
+      'exchange.invalid',
+    ).headers?.slice(1),
+  ).toEqual([
+    ['Diversion', '<sip:220@exchange.invalid>;reason=no-answer;counter=1'],
+    ['Diversion', '<sip:+442079460100@exchange.invalid;user=phone>;reason=unconditional;counter=1'],
+  ]);
   expect(identityOf({ ...patient, number: null, dialledIn: 'history-info' }, 'exchange.invalid')).toEqual({
     from: 'sip:anonymous@anonymous.invalid',
     displayName: 'Anonymous',
@@ -216,7 +225,7 @@ test('everybody who tells a number can be rung back at it, and the owner of a fo
     said.push(prompt);
     return [];
   });
-  expect(people.map(({ number }) => number)).toEqual(cast.flatMap(({ number }) => number ?? []));
+  expect(people.map(({ number }) => number)).toEqual([...new Set(cast.flatMap(({ number }) => number ?? []))]);
   people.at(-1)?.sound?.();
   expect(said).toEqual(['forged-3']);
 });
@@ -241,7 +250,10 @@ test('the cast knows the sample company: who is in its directory, and which numb
     ['unknown', undefined, undefined, 'Sales'],
     ['arabic-partner', 'سامي حداد', 'partner', 'Partner line'],
     ['impatient', 'Claire Fontaine', 'client', 'Main number'],
+    ['payphone', undefined, undefined, undefined],
+    ['passed-on', undefined, undefined, 'Sales'],
     ['forged', 'Oliver Hargreaves', 'client', 'Main number'],
+    ['after-forgery', 'Oliver Hargreaves', 'client', 'Main number'],
   ]);
 });
 

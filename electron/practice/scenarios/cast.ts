@@ -96,6 +96,35 @@ export const cast: readonly Scenario[] = [
     lines: ['impatient-1', 'impatient-2'],
   },
   {
+    // From a telephone in the street, to a number that nobody has told Portico of.
+    name: 'payphone',
+    displayName: '',
+    isPayphone: true,
+    number: null,
+    verstat: null,
+    dialled: '+442079460109',
+    dialledIn: 'to',
+    patienceMs: 45_000,
+    talkMs: 60_000,
+    lines: ['withheld-1', 'withheld-2'],
+  },
+  {
+    // Two colleagues could not take it before it came to the desk.
+    name: 'passed-on',
+    displayName: 'Marek Zielinski',
+    number: '+48225550187',
+    verstat: 'No-TN-Validation',
+    dialled: sales,
+    dialledIn: 'diversion',
+    passedOn: [
+      { by: '220', reason: 'no-answer' },
+      { by: '221', reason: 'user-busy' },
+    ],
+    patienceMs: 50_000,
+    talkMs: 60_000,
+    lines: ['unknown-1', 'unknown-2'],
+  },
+  {
     // Says that he is a client, from the client's number; the network does not believe it.
     name: 'forged',
     displayName: 'Oliver Hargreaves',
@@ -107,6 +136,18 @@ export const cast: readonly Scenario[] = [
     talkMs: 60_000,
     lines: ['forged-1', 'forged-2'],
     calledBack: ['forged-3'],
+  },
+  {
+    // The client himself, whose number was forged before.
+    name: 'after-forgery',
+    displayName: 'Oliver Hargreaves',
+    number: '+442079460500',
+    verstat: 'No-TN-Validation',
+    dialled: main,
+    dialledIn: 'to',
+    patienceMs: 60_000,
+    talkMs: 60_000,
+    lines: ['withheld-2'],
   },
 ];
 

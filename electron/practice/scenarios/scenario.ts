@@ -14,6 +14,10 @@ export interface Scenario {
   readonly dialled: string;
   /** Where the desk reads the dialled number: in To, or in what the exchange adds when it sends the call on to the desk. */
   readonly dialledIn: 'to' | 'diversion' | 'history-info';
+  /** A telephone in the street, as exchanges say it in place of a name (3GPP TS 29.163). */
+  readonly isPayphone?: boolean;
+  /** Who sent the call on before it came to the desk, the last one first, and why (RFC 5806 section 4). */
+  readonly passedOn?: readonly { readonly by: string; readonly reason: 'no-answer' | 'user-busy' }[];
   /** How long it rings before the caller gives up. */
   readonly patienceMs: number;
   /** How long after the answer the caller hangs up. */
@@ -29,9 +33,13 @@ export interface Scenario {
 /** The INVITE's identity headers (RFC 3325, RFC 3323; Diversion RFC 5806, History-Info RFC 7044). */
 export function identityOf(scenario: Scenario, domain: string): Omit<CallOptions, 'sound' | 'offer'> {
   const dialled = `<sip:${scenario.dialled}@${domain};user=phone>`;
+  const passed = (scenario.passedOn ?? []).map(({ by, reason }): Header => [
+    'Diversion',
+    `<sip:${by}@${domain}>;reason=${reason};counter=1`,
+  ]);
   const forwarded: Readonly<Record<Scenario['dialledIn'], readonly Header[]>> = {
     to: [],
-    diversion: [['Diversion', `${dialled};reason=unconditional;counter=1`]],
+    diversion: [...passed, ['Diversion', `${dialled};reason=unconditional;counter=1`]],
     'history-info': [['History-Info', `${dialled};index=1, <sip:reception@${domain}>;index=1.1;rc=1`]],
   };
   const to = scenario.dialledIn === 'to' ? { to: scenario.dialled } : {};
@@ -39,7 +47,7 @@ export function identityOf(scenario: Scenario, domain: string): Omit<CallOptions
     return {
       ...to,
       from: 'sip:anonymous@anonymous.invalid',
-      displayName: 'Anonymous',
+      displayName: scenario.isPayphone === true ? 'Coin line/payphone' : 'Anonymous',
       headers: [['Privacy', 'id'], ...forwarded[scenario.dialledIn]],
     };
   const written = scenario.written?.(domain);
