@@ -5,6 +5,7 @@ import { PbxKind, kindBySignature, pbxProfiles } from '#core/pbx/profiles.ts';
 import { type PresentedCall, presented } from '#core/pbx/presented.ts';
 import { type PbxRules, pbxRulesOf } from '#core/pbx/rules.ts';
 import { toDial } from '#core/pbx/toDial.ts';
+import { isSettingsProblem, readSettings } from '#core/settings.ts';
 import { cardOf } from '../fakes/card.ts';
 
 const desk = 'sip:1000@pbx.example';
@@ -111,8 +112,23 @@ test('a PBX is known by what it calls itself, and by nothing else', () => {
 
 test('every fact of a profile says where it is written, and a code of the settings goes before the profile’s', () => {
   for (const profile of Object.values(pbxProfiles))
-    for (const { source } of [profile.blindTold, profile.noteBy, profile.voicemailPrefix])
-      expect(source).toMatch(/RFC|res_|sofia|dialplan|docs|org|standard/);
+    for (const { source } of Object.values(profile))
+      expect(source).toMatch(/RFC|res_|sofia|dialplan|docs|org|standard|signalwire/);
   expect(pbxRulesOf({ kind: 'freeswitch' }).voicemailPrefix).toBe('*99');
   expect(pbxRulesOf({ kind: 'freeswitch', voicemailPrefix: '' }).voicemailPrefix).toBe('');
+  expect(pbxRulesOf({ kind: 'freeswitch' }).believes).toEqual(['remote-party-id', 'p-asserted-identity', 'from']);
+  expect(pbxRulesOf({ kind: 'freeswitch', believes: ['from'] }).believes).toEqual(['from']);
+});
+
+test('headers that are believed are named once each, and at least one is', () => {
+  const read = (believes: unknown) => {
+    const settings = readSettings(JSON.stringify({ version: 1, pbx: { believes } }));
+    return isSettingsProblem(settings) ? settings.path : settings.pbx?.believes;
+  };
+  expect([read(['from', 'p-asserted-identity']), read([]), read(['from', 'from']), read(['to'])]).toEqual([
+    ['from', 'p-asserted-identity'],
+    'pbx.believes',
+    'pbx.believes',
+    'pbx.believes.0',
+  ]);
 });

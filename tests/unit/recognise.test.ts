@@ -7,7 +7,7 @@ import { isNameCertain } from '#core/caller/nameCertainty.ts';
 import { understandIdentity } from '#core/caller/readIdentity.ts';
 import { recognise } from '#core/caller/recognise.ts';
 import { type CallerHistory, noHistory } from '#core/journal/store.ts';
-import { alwaysOpen } from '#core/routing/hours.ts';
+import { alwaysOpen, type OfficeHours } from '#core/routing/hours.ts';
 import { Playbooks } from '#core/routing/playbook.ts';
 
 const company = Company.parse({
@@ -307,4 +307,84 @@ describe('the card of a caller', () => {
       dialled: { shown: 'toString', label: '', source: '', owner: null, note: '' },
     });
   });
+});
+
+describe('what the entry of the dialled number says', () => {
+  const hours = [{ day: 1, from: '09:00', until: '13:00' }];
+  const careers = {
+    number: '+380445551230',
+    label: 'Careers',
+    source: 'website',
+    owner: 'e1',
+    note: 'Ask which vacancy',
+    hours,
+    greeting: { en: 'Careers of {{company}}', uk: 'Кадри {{company}}' },
+  };
+  const office = {
+    ...company,
+    publicNumbers: [careers, { number: '+380445551299', label: '', source: '', ignored: true }],
+  };
+  const own = createDirectory(office, 'UA');
+  const called = (from: string, to: string, at: number, week: OfficeHours['week'] = []) => {
+    const identity = understandIdentity(
+      [
+        { name: 'From', value: `<tel:${from}>` },
+        { name: 'To', value: `<tel:${to}>` },
+      ],
+      { country: 'UA' },
+    );
+    const desk = { directory: own, playbooks, language: 'en', companyName: company.name } as const;
+    const known = knownOf(identity, noHistory);
+    return recognise({ ...desk, identity, known, at, zone: 'Europe/Kyiv', office: { week, holidays: [] } });
+  };
+  const noon = Date.UTC(2026, 10, 23, 10);
+
+  test('stands on the card: owner, note, and its greeting in the caller’s language instead of the class’s', () => {
+    const stranger = called('+380501112233', careers.number, noon);
+    expect(stranger.dialled).toEqual({
+      shown: '+380 44 555 12 30',
+      label: 'Careers',
+      source: 'website',
+      owner: { employeeId: 'e1', name: 'Olena Kovalenko' },
+      note: 'Ask which vacancy',
+    });
+    expect([
+      stranger.guidance.greeting,
+      called('+380675550914', careers.number, noon).guidance.greeting,
+      called('+380501112233', '+380445551299', noon).guidance.greeting,
+    ]).toEqual(['Careers of Портіко', 'Кадри Портіко', 'unknown, Портіко en']);
+  });
+
+  test('its own hours tell whether it is after hours, else the office’s; a lunch is not', () => {
+    const office9to18 = [
+      { day: 1, from: '09:00', until: '12:00' },
+      { day: 1, from: '13:00', until: '18:00' },
+    ];
+    const afternoon = noon + 3 * 3_600_000;
+    const other = '+380445550000';
+    expect([
+      called('+380501112233', careers.number, noon, office9to18).afterHours,
+      called('+380501112233', careers.number, afternoon, office9to18).afterHours,
+      called('+380501112233', other, afternoon, office9to18).afterHours,
+      called('+380501112233', other, noon + 1_800_000, office9to18).afterHours,
+      called('+380501112233', other, noon + 10 * 3_600_000, office9to18).afterHours,
+      called('+380501112233', other, noon + 10 * 3_600_000).afterHours,
+    ]).toEqual([false, true, false, false, true, false]);
+  });
+
+  test('an ignored number has no label, as one that nobody knows', () => {
+    expect(called('+380501112233', '+380445551299', noon).dialled).toEqual({
+      shown: '+380 44 555 12 99',
+      label: '',
+      source: '',
+      owner: null,
+      note: '',
+    });
+  });
+});
+
+test('a number that was forged is told on the next call with when, and of a caller who withholds it nothing is', () => {
+  const forged = { callId: 'f1', at: 1_780_000_000_000 };
+  const known = (from: string) => cardOf([['From', from]], { ...noHistory, forged }).forgedBefore;
+  expect([known('<tel:+380501112233>'), known('<sip:anonymous@anonymous.invalid>')]).toEqual([forged, null]);
 });

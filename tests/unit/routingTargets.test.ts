@@ -163,3 +163,19 @@ test('whatever the rules: nobody is named twice for a topic, and everybody is kn
     }),
   );
 });
+
+test('whose number was dialled comes after who looks after the contact, with the deputies, and before the rules', () => {
+  const routing = [rule('client', ['invoice'], 'jan'), rule('client', [], 'andrii')];
+  expect(told(rulesFor(routing, null, 'client', 'olena'))).toEqual([
+    'olena number-owner',
+    'andrii deputy of olena',
+    'ganna deputy of olena',
+    'jan playbook 0 (invoice)',
+  ]);
+  expect(told(rulesFor(routing, 'ganna', 'client', 'olena')).slice(0, 3)).toEqual([
+    'ganna responsible',
+    'jan deputy of ganna',
+    'olena number-owner',
+  ]);
+  expect(told(rulesFor(routing, null, 'client', 'gone'))).toEqual(['jan playbook 0 (invoice)', 'andrii playbook 0']);
+});
