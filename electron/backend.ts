@@ -3,6 +3,7 @@ import type { PhoneState } from '#core/call/phone.ts';
 import type { TelephoneEvent } from '#core/call/telephone.ts';
 import type { PushName, PushOf } from '#core/contract/contract.ts';
 import type { Role } from '#core/contract/define.ts';
+import type { Office } from '#core/caller/directoryStore.ts';
 import type { Carrier } from '#core/contract/frame.ts';
 import { createServer } from '#core/contract/server.ts';
 import { pbxProfiles } from '#core/pbx/profiles.ts';
