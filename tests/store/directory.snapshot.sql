@@ -1,6 +1,6 @@
 PRAGMA application_id = 1349481028;
 
-PRAGMA user_version = 4;
+PRAGMA user_version = 5;
 
 CREATE VIRTUAL TABLE by_hand_text USING fts5(
   words, content='', columnsize=0, detail='none', tokenize='ascii', prefix='1 2 3 4'

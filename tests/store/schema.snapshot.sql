@@ -6,11 +6,9 @@ CREATE INDEX call_alive ON call (id) WHERE ended_at IS NULL;
 
 CREATE INDEX call_by_day ON call (day);
 
-CREATE INDEX call_by_dialled ON call (dialled) WHERE direction = 'in';
+CREATE INDEX call_by_dialled ON call (dialled, day, outcome, answered_at, invited_at) WHERE direction = 'in';
 
 CREATE INDEX call_by_number ON call (number) WHERE number <> '' AND ended_at IS NOT NULL;
-
-CREATE INDEX call_dialled_by_day ON call (day, dialled, outcome, answered_at, invited_at) WHERE direction = 'in';
 
 CREATE INDEX call_event_by_call ON call_event (call);
 
