@@ -34,6 +34,7 @@ import { createQuality } from './services/quality/quality.ts';
 import { createIdentityHandlers } from './services/recognition/identityHandlers.ts';
 import { createRecognition } from './services/recognition/recognition.ts';
 import { createLinks } from './services/telephone/links.ts';
+import { practiceHandlers } from './services/telephone/practiceHandlers.ts';
 import { createMediaBroker } from './services/telephone/mediaBroker.ts';
 import { type DeskPage, createOwnership } from './services/telephone/ownership.ts';
 
@@ -312,6 +313,7 @@ export function createBackend(ports: BackendPorts): Backend {
         ...officeHandlers,
         ...identityHandlers,
         ...links.handlers,
+        ...practiceHandlers(ports.practice),
         ...importing.handlers,
         ...settingsHandlers,
         ...keeping.handlers,
