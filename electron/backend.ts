@@ -361,11 +361,6 @@ export function createBackend(ports: BackendPorts): Backend {
           return ok({});
         },
         'sound.counted': ({ samples }) => ofOwner(() => quality.counted(samples)),
-        'practice.bring-in': ({ calls }) => {
-          if (ports.practice === null) return failed('not-practising');
-          ports.practice[calls === 3 ? 'bringInThree' : 'bringIn']();
-          return ok({});
-        },
         'preferences.set': async (wanted) => {
           preferences = wanted;
           tell('desk.changed', { preferences });

@@ -340,8 +340,8 @@ describe('what the entry of the dialled number says', () => {
   const noon = Date.UTC(2026, 10, 23, 10);
 
   test('stands on the card: owner, note, and its greeting in the caller’s language instead of the class’s', () => {
-    const stranger = called('+380501112233', careers.number, noon);
-    expect(stranger.dialled).toEqual({
+    const first = called('+380501112233', careers.number, noon);
+    expect(first.dialled).toEqual({
       shown: '+380 44 555 12 30',
       label: 'Careers',
       source: 'website',
@@ -349,7 +349,7 @@ describe('what the entry of the dialled number says', () => {
       note: 'Ask which vacancy',
     });
     expect([
-      stranger.guidance.greeting,
+      first.guidance.greeting,
       called('+380675550914', careers.number, noon).guidance.greeting,
       called('+380501112233', '+380445551299', noon).guidance.greeting,
     ]).toEqual(['Careers of Портіко', 'Кадри Портіко', 'unknown, Портіко en']);
