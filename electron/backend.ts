@@ -1,5 +1,3 @@
-import type { MessagesWaiting } from '#core/call/messages.ts';
-import type { PhoneState } from '#core/call/phone.ts';
 import type { TelephoneEvent } from '#core/call/telephone.ts';
 import type { PushName, PushOf } from '#core/contract/contract.ts';
 import type { Role } from '#core/contract/define.ts';
@@ -34,6 +32,7 @@ import { createQuality } from './services/quality/quality.ts';
 import { createIdentityHandlers } from './services/recognition/identityHandlers.ts';
 import { createRecognition } from './services/recognition/recognition.ts';
 import { createLinks } from './services/telephone/links.ts';
+import { createLines } from './services/telephone/lines.ts';
 import { practiceHandlers } from './services/telephone/practiceHandlers.ts';
 import { createMediaBroker } from './services/telephone/mediaBroker.ts';
 import { type DeskPage, createOwnership } from './services/telephone/ownership.ts';
@@ -55,14 +54,6 @@ export interface Backend {
 export function createBackend(ports: BackendPorts): Backend {
   const { clock, timers, ids, log, store } = ports;
   let { preferences, rules, office } = ports;
-  let phone: PhoneState = {
-    state: ports.account === null ? 'not-configured' : 'connecting',
-    reason: null,
-    retryAt: null,
-    since: clock.now(),
-  };
-
-  let messages: MessagesWaiting | null = null;
   let stopTelling: (() => void) | null = null;
 
   const broker = createMediaBroker(timers);
@@ -74,6 +65,11 @@ export function createBackend(ports: BackendPorts): Backend {
     publish: (sounds) => tell('desk.changed', { sounds }),
   });
   const telephone = ports.telephoneWith(quality.overhear(broker), (event) => onTelephone(quality.witnessed(event)));
+  const lines = createLines({
+    clock,
+    telephone: () => telephone,
+    publish: (views) => tell('desk.changed', { lines: views }),
+  });
   const today = createToday({ store, clock, timers, onChanged: (summary) => tell('desk.changed', { today: summary }) });
   const news = createJournalNews(timers, (callId) => tell('journal.changed', { callId }));
   const keeper = createJournalKeeper({
@@ -115,9 +111,9 @@ export function createBackend(ports: BackendPorts): Backend {
     office,
     country: rules.country,
     playbooks: ports.playbooks,
-    ownName: /^sips?:([^@]+)@/.exec(ports.account?.uri ?? '')?.[1] ?? '',
-    pbx: () => rules.pbx,
     hours: () => rules.office,
+    ownName: lines.ownName,
+    pbx: (lineId) => lines.exchange(lineId).pbx,
     language: () => preferences.language,
     now: clock.now,
     zone: clock.zone,
@@ -149,10 +145,11 @@ export function createBackend(ports: BackendPorts): Backend {
       crm: (number) => outside.askCrm(number),
     }),
     ...recognition,
-    digitsHow: () => rules.codes.digits,
-    toDial: (number) => toDial(number, rules.pbx.outsidePrefix, rules.country),
-    present: (call) => presentedOf(call, rules.pbx, ports.account?.uri ?? ''),
-    blindIsConfirmed: () => pbxProfiles[rules.pbx.kind].blindTold.is === 'when-answered',
+    callLine: lines.callLine,
+    digitsHow: (lineId) => lines.exchange(lineId).codes.digits,
+    toDial: (number, lineId) => toDial(number, lines.exchange(lineId).pbx.outsidePrefix, rules.country),
+    present: (call) => presentedOf(call, lines.exchange(call.line.lineId).pbx, lines.address(call.line.lineId)),
+    blindIsConfirmed: (lineId) => pbxProfiles[lines.exchange(lineId).pbx.kind].blindTold.is === 'when-answered',
     targetMs: () => rules.targetSeconds * 1_000,
     takesNoCalls,
     publish: (changed) => {
@@ -162,11 +159,17 @@ export function createBackend(ports: BackendPorts): Backend {
   });
   const parking = createParking({
     desk: () => desk,
-    codes: () => rules.codes,
+    codes: (lineId) => lines.exchange(lineId).codes,
     ...recognition,
     publish: (changed) => tell('desk.changed', { parking: changed }),
   });
-  const redial = createRedial({ store, log, dialled: recognition.dialled, dial: desk.dial, isQuiet: desk.isQuiet });
+  const redial = createRedial({
+    store,
+    log,
+    dialled: recognition.dialled,
+    dial: desk.dial,
+    isQuiet: () => desk.isQuiet(),
+  });
   const hands = createHands({
     ...ports.headset,
     clock,
@@ -216,14 +219,12 @@ export function createBackend(ports: BackendPorts): Backend {
   const settingsHandlers = ports.settingsWith({
     tryLdap: outside.tryLdap,
     tryCrm: outside.tryCrm,
-    callsLive: () => !desk.isQuiet(),
-    renewLine: () => {
-      if (ports.account !== null) telephone.connect(ports.account);
-    },
-    apply: (changed, settings) => {
+    callsLive: (lineIds) => !desk.isQuiet(lineIds),
+    renewLine: lines.renew,
+    apply: (changed, settings, changedLines) => {
       rules = changed;
       outside.setSettings(reaching(settings));
-      tell('desk.changed', { voicemail: changed.pbx.voicemailPrefix !== '' });
+      lines.set(changedLines);
       recognition.setCountry(changed.country);
       employees.setOffice(changed.office);
       parking.codesChanged();
@@ -257,10 +258,8 @@ export function createBackend(ports: BackendPorts): Backend {
   function onTelephone(event: TelephoneEvent): void {
     if (event.kind === 'lamp') return employees.onLamp(event.extension, event.lamp);
     if (event.kind === 'presence') return employees.onPresence(event.extension, event.presence);
-    if (event.kind === 'messages') return haveMessages(event.messages);
-    if (event.kind !== 'phone-changed') return desk.onTelephone(event);
-    phone = event.phone;
-    return tell('desk.changed', { phone });
+    if (event.kind === 'messages' || event.kind === 'phone-changed') return lines.onTelephone(event);
+    return desk.onTelephone(event);
   }
 
   /** What the office says of itself was changed: callers' names, targets and lamps follow. */
@@ -269,11 +268,6 @@ export function createBackend(ports: BackendPorts): Backend {
     recognition.setOffice(changed);
     calendars.setEmployees(changed.employees);
     employees.setEmployees(changed.employees);
-  }
-
-  function haveMessages(waiting: MessagesWaiting | null): void {
-    messages = waiting;
-    tell('desk.changed', { messages });
   }
 
   /** A moment later: in a storm of calls that are given up the list is long, and the next card comes first. */
@@ -306,15 +300,16 @@ export function createBackend(ports: BackendPorts): Backend {
           redial,
           lastDialled: () => lastDialled(store),
           ...recognition,
-          voicemailPrefix: () => rules.pbx.voicemailPrefix,
+          voicemailPrefix: (lineId) => lines.exchange(lineId).pbx.voicemailPrefix,
+          lineOfCallback: (id) => callbacks.list().find(({ callbackId }) => callbackId === id)?.line?.lineId ?? null,
           onlyReads,
         }),
         ...parking.handlersFor(onlyReads),
         ...officeHandlers,
         ...identityHandlers,
-        ...links.handlers,
         ...practiceHandlers(ports.practice),
         ...importing.handlers,
+        ...links.handlersFor(onlyReads),
         ...settingsHandlers,
         ...keeping.handlers,
         ...hands.handlers,
@@ -323,9 +318,8 @@ export function createBackend(ports: BackendPorts): Backend {
         'desk.state': () =>
           ok({
             companyName: office.name,
-            phone,
-            messages,
             classes: [...recognition.classes()],
+            lines: lines.views(),
             calls: desk.calls(),
             noCallsSince: noCalls.since(),
             offered: links.offered(),
@@ -334,7 +328,6 @@ export function createBackend(ports: BackendPorts): Backend {
             today: today.summary(),
             telephone: ownership.seenBy(page),
             practice: ports.practice !== null,
-            voicemail: rules.pbx.voicemailPrefix !== '',
             headset: hands.view(),
             preferences,
             employees: employees.views(),
@@ -372,7 +365,7 @@ export function createBackend(ports: BackendPorts): Backend {
     carrier.onClose(() => ownership.left(page));
   }
 
-  if (ports.account !== null) telephone.connect(ports.account);
+  lines.set(ports.lines);
   return {
     connect,
     resumed,

@@ -1,11 +1,11 @@
 import type { Office, DirectoryStore } from '#core/caller/directoryStore.ts';
-import type { Media, SipAccount, Telephone, TelephoneEvent } from '#core/call/telephone.ts';
+import type { Media, Telephone, TelephoneEvent } from '#core/call/telephone.ts';
 import type { Preferences } from '#core/contract/contract.ts';
 import type { HandlersOf } from '#core/contract/server.ts';
 import type { Hid } from '#core/headset/ports.ts';
 import type { KeepingDisk } from '#core/journal/keepingDisk.ts';
 import type { Playbooks } from '#core/routing/playbook.ts';
-import type { DeskRules, Settings } from '#core/settings.ts';
+import type { DeskRules, LineSettings, Settings } from '#core/settings.ts';
 import type { Clock, Ids, Log, Timers } from '#core/support/ports.ts';
 import type { Result } from '#core/support/result.ts';
 import type { CalendarsPorts } from './services/calendars/calendars.ts';
@@ -17,10 +17,11 @@ import type { Outside, OutsideReach } from './services/outside/outside.ts';
 /** What a change of the settings is to the running desk. */
 interface SettingsHooks extends Pick<Outside, 'tryLdap' | 'tryCrm'> {
   /** At once, for calls that come from now on. */
-  readonly apply: (rules: DeskRules, settings: Settings) => void;
-  readonly callsLive: () => boolean;
-  /** Registers anew, over a new link; calls would be lost. */
-  readonly renewLine: () => void;
+  readonly apply: (rules: DeskRules, settings: Settings, lines: readonly LineSettings[]) => void;
+  /** On one of these lines; null: on any. */
+  readonly callsLive: (lineIds: readonly string[] | null) => boolean;
+  /** Registers this line anew, over a new link; its calls would be lost. */
+  readonly renewLine: (lineId: string) => void;
 }
 
 /** The machine's headsets and busylights, and which of them was chosen. */
@@ -42,8 +43,8 @@ export interface BackendPorts {
   readonly store: KeptStore;
   readonly keeping: { readonly disk: KeepingDisk; readonly book: KeepingBook };
   readonly telephoneWith: (media: Media, onEvent: (event: TelephoneEvent) => void) => Telephone;
-  /** null: no telephone is configured. */
-  readonly account: SipAccount | null;
+  /** The first one first; none: no telephone is configured. */
+  readonly lines: readonly LineSettings[];
   readonly directory: DirectoryStore;
   readonly importingWith: (desk: ImportingDesk) => Importing;
   /** What the directory says of the office, as it was opened. */

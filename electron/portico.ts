@@ -1,11 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Language } from '#core/caller/company.ts';
+import { onlyLine } from '#core/call/line.ts';
 import { isBusylight } from '#core/busylight/kind.ts';
 import type { DirectoryStore } from '#core/caller/directoryStore.ts';
 import type { Hid } from '#core/headset/ports.ts';
 import type { OpeningProblem } from '#core/opening.ts';
-import { rulesOf } from '#core/settings.ts';
+import { type LineSettings, type Settings, linesOf, rulesOf } from '#core/settings.ts';
 import type { Secrets } from '#core/support/secrets.ts';
 import { createReadCalendar } from './adapters/calendar/readCalendar.ts';
 import { loadCalendars, saveCalendars } from './adapters/files/calendarsFile.ts';
@@ -125,6 +126,11 @@ async function openLocked(
   const settingsFile = settingsFileOf(plan);
   const inbox = await openImportInbox(journalFolder);
   const remembered = await loadRememberedTables(folder);
+  const deskLines = (now: Settings): readonly LineSettings[] => {
+    if (practice === null) return linesOf(now);
+    const { codes, pbx } = rulesOf(now);
+    return [{ ...onlyLine, account: practice.account, codes, pbx }];
+  };
   const browser = createBrowserLayouts();
   const backend = createBackend({
     clock,
@@ -134,7 +140,7 @@ async function openLocked(
     store: store.value,
     keeping: { disk, book },
     telephoneWith: (media, onEvent) => createTelephone({ clock, timers, ids, log, media, onEvent }),
-    account: settings.account ?? practice?.account ?? null,
+    lines: deskLines(settings),
     directory: directory.value,
     importingWith: (desk) =>
       createImporting({
@@ -167,7 +173,7 @@ async function openLocked(
         write: (changed) => saveSettings(settingsFile, changed),
         tryAccount: (account) => tryAccount(account, { clock, timers, log }),
         apply: (changed) => {
-          apply(rulesOf(changed), changed);
+          apply(rulesOf(changed), changed, deskLines(changed));
           calls?.set(changed.practiceEverySeconds ?? 0);
         },
         restart: plan.restart,

@@ -2,29 +2,57 @@ import { z } from 'zod';
 import { type DeskCodes, PbxCodes, codesOf } from './call/codes.ts';
 import { CrmSettings, CrmPaths } from './crm/settings.ts';
 import { LdapAttributes, LdapSettings } from './ldap/settings.ts';
+import { mainLine } from './call/line.ts';
+import type { SipAccount } from './call/telephone.ts';
 import { PbxSettings, type PbxRules, pbxRulesOf } from './pbx/rules.ts';
 import { OfficeHours, alwaysOpen } from './routing/hours.ts';
 
+const accountKeys = {
+  /** Address of record, sip:1000@pbx.example */
+  uri: z.string().regex(/^sips?:[^@\s]+@[^@\s]+$/),
+  /** SIP over WebSocket, wss://pbx.example:8089/ws */
+  server: z.string().regex(/^wss?:\/\/[^\s/]+/),
+  /** Used while the first one is not there. */
+  secondServer: z
+    .string()
+    .regex(/^wss?:\/\/[^\s/]+/)
+    .optional(),
+  /** Digest user name, often the same as the user part of `uri`. */
+  user: z.string().min(1),
+  password: z.string(),
+};
+
+/** What the receptionist calls a line: Main, Clinic. */
+const lineName = z.string().trim().min(1).max(40);
+
+/** A line beside the first one. */
+const FurtherLine = z.strictObject({
+  /** Stays the same whatever else is changed: journal and callbacks know the line by it. */
+  id: z.string().regex(/^[A-Za-z0-9_-]{1,40}$/),
+  name: lineName,
+  ...accountKeys,
+  /** The exchange behind it; both left out: the first line's. */
+  pbx: PbxSettings.optional(),
+  codes: PbxCodes.optional(),
+});
+export type FurtherLine = z.infer<typeof FurtherLine>;
+
+/** Beside the first one. */
+export const mostFurtherLines = 8;
+
 /** The settings file: `{ "version": 1, "account": {...}, "country": "UA", "practiceEverySeconds": 60 }`. */
-export const Settings = z.strictObject({
+const SettingsFile = z.strictObject({
   version: z.literal(1),
   /** The SIP account at the PBX; left out: practice. */
   account: z
     .strictObject({
-      /** Address of record, sip:1000@pbx.example */
-      uri: z.string().regex(/^sips?:[^@\s]+@[^@\s]+$/),
-      /** SIP over WebSocket, wss://pbx.example:8089/ws */
-      server: z.string().regex(/^wss?:\/\/[^\s/]+/),
-      /** Used while the first one is not there. */
-      secondServer: z
-        .string()
-        .regex(/^wss?:\/\/[^\s/]+/)
-        .optional(),
-      /** Digest user name, often the same as the user part of `uri`. */
-      user: z.string().min(1),
-      password: z.string(),
+      /** Left out: the user part of its address. Read only where there are further lines. */
+      name: lineName.optional(),
+      ...accountKeys,
     })
     .optional(),
+  /** Further accounts, each registered beside the first one, at the same exchange or another. */
+  lines: z.array(FurtherLine).max(mostFurtherLines).optional(),
   /** Where the desk stands: ISO 3166 alpha-2, tells how national numbers are read. */
   country: z
     .string()
@@ -45,6 +73,19 @@ export const Settings = z.strictObject({
   ldap: LdapSettings.optional(),
   /** The office's customer database; left out: none is asked. */
   crm: CrmSettings.optional(),
+});
+
+/** The same, with lines that can be told from each other. */
+export const Settings = SettingsFile.superRefine(({ account: first, lines = [] }, found) => {
+  if (first === undefined && lines.length > 0)
+    found.addIssue({ code: 'custom', path: ['account'], message: 'further lines stand beside a first one' });
+  lines.forEach((line, nth) => {
+    const before = lines.slice(0, nth);
+    const wrong = (key: keyof FurtherLine): void =>
+      found.addIssue({ code: 'custom', path: ['lines', nth, key], message: 'another line has it' });
+    if (line.id === mainLine || before.some(({ id }) => id === line.id)) wrong('id');
+    if (first?.uri === line.uri || before.some(({ uri }) => uri === line.uri)) wrong('uri');
+  });
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -70,6 +111,39 @@ export function rulesOf(settings: Settings): DeskRules {
   };
 }
 
+/** Registered alike: nothing is to be done. */
+export function isSameAccount(one: SipAccount, other: SipAccount | undefined): boolean {
+  return (['uri', 'server', 'secondServer', 'user', 'password'] as const).every((key) => one[key] === other?.[key]);
+}
+
+/** One line as the settings have it. */
+export interface LineSettings {
+  readonly lineId: string;
+  /** '' where it is the only one. */
+  readonly name: string;
+  readonly account: SipAccount;
+  readonly codes: DeskCodes;
+  readonly pbx: PbxRules;
+}
+
+/** All lines, the first one first; none where the desk practises. */
+export function linesOf(settings: Settings): readonly LineSettings[] {
+  const { account: first, lines = [] } = settings;
+  if (first === undefined) return [];
+  const { codes, pbx } = rulesOf(settings);
+  const { name = /:([^@]*)/.exec(first.uri)?.[1] ?? '', ...account } = first;
+  return [
+    { lineId: mainLine, name: lines.length === 0 ? '' : name, account, codes, pbx },
+    ...lines.map((line) => lineOf(line, { codes, pbx })),
+  ];
+}
+
+function lineOf(line: FurtherLine, first: Pick<LineSettings, 'codes' | 'pbx'>): LineSettings {
+  const { id, name, pbx, codes, ...account } = line;
+  const own = { codes: codesOf(codes), pbx: pbxRulesOf(pbx) };
+  return { lineId: id, name, account, ...(pbx === undefined && codes === undefined ? first : own) };
+}
+
 export interface SettingsProblem {
   /** What is wrong: the file as a whole, a key nobody knows, or a value. */
   readonly kind: 'not-json' | 'unknown-key' | 'missing' | 'wrong-value';
@@ -81,6 +155,8 @@ export interface SettingsProblem {
 
 const innerKeys = [
   ...Object.keys(PbxCodes.shape),
+  'id',
+  'name',
   'uri',
   'server',
   'secondServer',
@@ -97,7 +173,7 @@ const innerKeys = [
   ...Object.keys(CrmSettings.shape),
   ...Object.keys(CrmPaths.shape),
 ];
-const knownKeys = [...Object.keys(Settings.shape), ...innerKeys];
+const knownKeys = [...Object.keys(SettingsFile.shape), ...innerKeys];
 
 /** Reads the text of a settings file; on failure tells the first problem, to be worded for people. */
 export function readSettings(text: string): Settings | SettingsProblem {

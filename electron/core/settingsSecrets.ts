@@ -12,8 +12,7 @@ interface SecretPlace {
 
 const Values = z.array(z.string());
 
-/** Everything in the settings that is kept apart from them where the system can encrypt it. */
-export const secretPlaces: readonly SecretPlace[] = [
+const fixedPlaces: readonly SecretPlace[] = [
   {
     name: 'account-password',
     in: ({ account }) => account?.password ?? null,
@@ -45,6 +44,28 @@ export const secretPlaces: readonly SecretPlace[] = [
   },
 ];
 
+/** Everything in these settings that is kept apart from them where the system can encrypt it, line by line. */
+export function secretPlacesOf(...all: readonly Settings[]): readonly SecretPlace[] {
+  const lineIds = new Set(all.flatMap(({ lines = [] }) => lines.map(({ id }) => id)));
+  return [...fixedPlaces, ...[...lineIds].map(placeOfLine)];
+}
+
+function placeOfLine(lineId: string): SecretPlace {
+  return {
+    name: `line-password:${lineId}`,
+    in: ({ lines = [] }) => lines.find(({ id }) => id === lineId)?.password ?? null,
+    put: (settings, password) =>
+      settings.lines === undefined
+        ? settings
+        : { ...settings, lines: settings.lines.map((line) => (line.id === lineId ? { ...line, password } : line)) },
+  };
+}
+
+/** Of the first account or a further line: what registers the telephone. */
+export function isOfAccount(name: SecretName): boolean {
+  return name === 'account-password' || name.startsWith('line-password:');
+}
+
 function valuesOf(secret: string): readonly string[] {
   if (secret === '') return [];
   try {
@@ -56,12 +77,12 @@ function valuesOf(secret: string): readonly string[] {
 }
 
 export function withoutSecrets(settings: Settings): Settings {
-  return secretPlaces.reduce((told, place) => place.put(told, ''), settings);
+  return secretPlacesOf(settings).reduce((told, place) => place.put(told, ''), settings);
 }
 
 /** Where `settings` say nothing of a secret, the one of `kept` stays; a server that was changed gets no other server's. */
 export function withSecretsOf(settings: Settings, kept: Settings): Settings {
-  return secretPlaces.reduce((told, place) => {
+  return secretPlacesOf(settings).reduce((told, place) => {
     const secret = place.in(kept);
     return place.in(told) === '' && secret !== null && sameServer(place.name, told, kept)
       ? place.put(told, secret)

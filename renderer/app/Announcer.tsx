@@ -12,7 +12,10 @@ export function Announcer() {
   const returned = useDesk(({ order, calls }) => order.flatMap((callId) => returnOf(calls[callId])).join(' '));
   const [words, setWords] = useState('');
   const ring = useCallback(
-    ({ card }: CallView) => t('call.ringing.announce', { who: who(card), kind: chip(card.classification) }),
+    ({ card, line }: CallView) => {
+      const told = t('call.ringing.announce', { who: who(card), kind: chip(card.classification) });
+      return line === null ? told : `${told}. ${t('telephony.line.mark', { name: line.name })}`;
+    },
     [t, who, chip],
   );
   const back = useCallback(

@@ -10,7 +10,7 @@ import type { Band } from './band.ts';
 import { bandsOf } from './bandsOf.ts';
 import styles from './Bands.module.css';
 import { OfferedCall } from './OfferedCall.tsx';
-import { LineBand } from './LineBand.tsx';
+import { LineBands } from './LineBand.tsx';
 import { settingsLink } from './route.ts';
 import { useBack } from './useBack.ts';
 
@@ -77,7 +77,7 @@ export function Bands({ notice: refusal }: { readonly notice: string | null }) {
   return (
     <div className={styles.bands}>
       <OfferedCall />
-      <LineBand inCall={inCall} />
+      <LineBands />
       {bands.map((band) => (
         <div
           key={band.kind}

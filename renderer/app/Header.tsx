@@ -4,6 +4,7 @@ import { Chip } from '../ui/Chip.tsx';
 import { DayFigures } from '../ui/DayFigures.tsx';
 import { Bands } from './Bands.tsx';
 import styles from './Header.module.css';
+import { ChosenLine } from './ChosenLine.tsx';
 import { HeadsetStatus } from './HeadsetStatus.tsx';
 import { NoCalls } from './NoCalls.tsx';
 import { Overdue } from './Overdue.tsx';
@@ -33,6 +34,7 @@ export function Header({ notice }: { readonly notice: string | null }) {
       </div>
       <Bands notice={notice} />
       <PhoneStatus />
+      <ChosenLine />
       <NoCalls />
       <HeadsetStatus />
       <WallClock />

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useWording } from '../i18n/wordingContext.ts';
 import { useDesk } from '../state/desk.ts';
+import { overChosenLine } from '../state/lines.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { useWish } from '../ui/wish.ts';
@@ -31,7 +32,7 @@ export function OfferedCall() {
         onClick={(event) => {
           if (event.detail > 1) return;
           wish('link.let-go', {});
-          wish('call.dial', { number, callbackId: null });
+          wish('call.dial', { number, callbackId: null, ...overChosenLine() });
         }}
       >
         {t('desk.offered.call')}

@@ -5,6 +5,7 @@ import { callAgain } from '../state/callAgain.ts';
 import { deskState } from '../state/desk.ts';
 import { callToTakeBack, handover } from '../state/handover.ts';
 import { keypadCall, pressDigit, toggleKeypad } from '../state/keypad.ts';
+import { lineOfCall } from '../state/lines.ts';
 import { keysAsChanged } from '../ui/keyBindings.ts';
 import { essenceId, otherTopicId, topicButtonId } from '../ui/noteFields.ts';
 import type { Wish } from '../ui/wish.ts';
@@ -131,7 +132,8 @@ function perform(act: KeyAct, wish: Wish, showKeys: () => void): void {
     }
     case 'park': {
       const call = firstAt('current');
-      if (call?.transfer === null && deskState().parking.canPark) wish('park.call', { callId: call.callId });
+      if (call?.transfer === null && lineOfCall(deskState(), call)?.parks === true)
+        wish('park.call', { callId: call.callId });
       return;
     }
     case 'keypad':

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { DeskState } from '#core/contract/contract.ts';
+import type { PhoneState } from '#core/call/phone.ts';
 
 /** A drop that is mended at once is no news; milliseconds. */
 const dropMs = 1_500;
@@ -7,7 +7,7 @@ const dropMs = 1_500;
 const backMs = 6_000;
 
 /** Whether the line to the telephone system is down for longer than a moment, or has just come back after that. */
-export function useLine({ state, reason }: DeskState['phone']): 'down' | 'back' | null {
+export function useLine({ state, reason }: PhoneState): 'down' | 'back' | null {
   const isDown = state === 'not-registered' || (state === 'connecting' && reason !== null);
   const [told, setTold] = useState<'down' | 'back' | null>(null);
   useEffect(() => {

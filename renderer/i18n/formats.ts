@@ -10,6 +10,8 @@ export interface Formats {
   readonly shortDay: (day: string) => string;
   /** Saturday, 21 November 2026, from a calendar day (ISO 8601). */
   readonly longDay: (day: string) => string;
+  /** Main, Clinic and Support. */
+  readonly listed: (names: readonly string[]) => string;
 }
 
 export function formatsOf(locale: string): Formats {
@@ -23,6 +25,7 @@ export function formatsOf(locale: string): Formats {
     year: 'numeric',
     timeZone: 'UTC',
   });
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const longDay = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' });
   return {
     time: (at) => time.format(at),
@@ -32,6 +35,7 @@ export function formatsOf(locale: string): Formats {
     shortDay: (day) => shortDay.format(Date.parse(`${day}T00:00:00Z`)),
     // The day is the desk's already: read as UTC and told as UTC, no zone moves it.
     longDay: (day) => longDay.format(Date.parse(`${day}T00:00:00Z`)),
+    listed: (names) => list.format(names),
   };
 }
 

@@ -1,3 +1,4 @@
+import { onlyLine } from '#core/call/line.ts';
 import type { DeskState, PushOf } from '#core/contract/contract.ts';
 import { type ClassEntry, builtInEntries } from '#core/caller/callerClass.ts';
 import type { CallView } from '#core/call/view.ts';
@@ -46,8 +47,9 @@ export interface DeskSlice {
   /** The first desk.state has come: what stands below is the desk's, not a blank. */
   readonly ready: boolean;
   readonly companyName: string;
-  readonly phone: DeskState['phone'];
-  readonly messages: DeskState['messages'];
+  readonly lines: DeskState['lines'];
+  /** Over which numbers are called that belong to no other call; null: the first. This page's own choice. */
+  readonly chosenLine: string | null;
   readonly noCallsSince: DeskState['noCallsSince'];
   readonly offered: DeskState['offered'];
   readonly classes: readonly ClassEntry[];
@@ -60,7 +62,6 @@ export interface DeskSlice {
   readonly today: DeskState['today'];
   readonly telephone: DeskState['telephone'];
   readonly practice: boolean;
-  readonly voicemail: boolean;
   readonly headset: DeskState['headset'];
   readonly preferences: DeskState['preferences'];
   /** By employee id; an unchanged employee stays the same object. */
@@ -87,8 +88,16 @@ export const blankSlice: DeskSlice = {
   connection: 'connecting',
   ready: false,
   companyName: '',
-  phone: { state: 'connecting', reason: null, retryAt: null, since: 0 },
-  messages: null,
+  lines: [
+    {
+      ...onlyLine,
+      phone: { state: 'connecting', reason: null, retryAt: null, since: 0 },
+      messages: null,
+      voicemail: false,
+      parks: false,
+    },
+  ],
+  chosenLine: null,
   noCallsSince: null,
   offered: null,
   classes: builtInEntries,
@@ -108,13 +117,12 @@ export const blankSlice: DeskSlice = {
   today: { day: '', calls: 0, missed: 0, meanAnswerMs: null },
   telephone: 'nobody',
   practice: false,
-  voicemail: false,
   headset: { state: 'none', name: '', shared: false },
   preferences: { language: 'en', theme: 'system', keys: {}, tones: {} },
   employees: {},
   staff: [],
   callbacks: [],
-  parking: { canPark: false, canTakeRinging: false, parked: [] },
+  parking: { canTakeRinging: false, parked: [] },
   sounds: {},
   microphone: 'unknown',
   voice: { isOpen: false, name: '', insteadOf: null, silenced: false, failure: null },
@@ -149,16 +157,14 @@ export function withChange(slice: DeskSlice, change: PushOf<'desk.changed'>): Pa
     parking: change.parking ?? slice.parking,
     companyName: change.companyName ?? slice.companyName,
     classes: change.classes ?? slice.classes,
-    phone: change.phone ?? slice.phone,
+    lines: change.lines ?? slice.lines,
     offered: change.offered === undefined ? slice.offered : change.offered,
     noCallsSince: change.noCallsSince === undefined ? slice.noCallsSince : change.noCallsSince,
-    messages: change.messages === undefined ? slice.messages : change.messages,
     journal: change.journal ?? slice.journal,
     keeping: change.keeping ?? slice.keeping,
     today: change.today ?? slice.today,
     telephone: change.telephone ?? slice.telephone,
     practice: change.practice ?? slice.practice,
-    voicemail: change.voicemail ?? slice.voicemail,
     headset: change.headset ?? slice.headset,
     preferences: change.preferences ?? slice.preferences,
   };

@@ -1,6 +1,7 @@
 import type { JournalCall, JournalEntry } from '#core/journal/entry.ts';
 import { ok } from '#core/support/result.ts';
 import { ringingCall } from '../fixtures/deskViews.ts';
+import { lineView } from '../fixtures/deskViews.ts';
 import { callbacksAt, olena, talkingCall } from '../fixtures/officeViews.ts';
 import { consoleOf } from './console.ts';
 import { expect, expectAccessible, expectNoOverflow } from './fixture.ts';
@@ -39,7 +40,7 @@ for (const language of ['en', 'ar'] as const)
   }) => {
     const screens = await openScreens({
       language,
-      desk: { callbacks, messages: { fresh: 12, kept: 3, number: '*97' } },
+      desk: { callbacks, lines: [lineView({ messages: { fresh: 12, kept: 3, number: '*97' } })] },
     });
     const { page, backend } = screens;
     const seen = consoleOf(page, language);
@@ -49,10 +50,10 @@ for (const language of ['en', 'ar'] as const)
     await expectNoOverflow(page);
     await seen.button(seen.callbacks, messages.listen).click();
     await expect.poll(() => askedOf(screens, 'call.dial')).toEqual([{ number: '*97', callbackId: null }]);
-    backend.change({ messages: { fresh: null, kept: null, number: null } });
+    backend.change({ lines: [lineView({ messages: { fresh: null, kept: null, number: null } })] });
     await expect(seen.callbacks).toContainText(messages.some);
     await expect(seen.button(seen.callbacks, messages.listen)).toHaveCount(0);
-    backend.change({ messages: null });
+    backend.change({ lines: [lineView()] });
     await expect(seen.callbacks).not.toContainText(messages.some);
   });
 
@@ -110,6 +111,7 @@ test('on the practice exchange one caller is brought in, or three at once', asyn
 
 const line: JournalEntry = {
   callId: 'j1',
+  line: null,
   direction: 'in',
   invitedAt: now - 60_000,
   day: new Date(now).toISOString().slice(0, 10),

@@ -6,6 +6,7 @@ import { expect, expectAccessible, test } from './screenFixture.ts';
 
 const missed: JournalEntry = {
   callId: 'c1',
+  line: null,
   direction: 'in',
   invitedAt: Date.now() - 60_000,
   day: new Date().toISOString().slice(0, 10),
@@ -75,8 +76,8 @@ test('whom the desk called last stands in the middle while nobody calls; a key c
     'call.last-dialled': () =>
       ok({
         numbers: [
-          { number: '+380675550914', shown: '+380 67 555 0914', name: 'Іваненко Олексій' },
-          { number: '201', shown: '201', name: '' },
+          { number: '+380675550914', shown: '+380 67 555 0914', name: 'Іваненко Олексій', line: null },
+          { number: '201', shown: '201', name: '', line: null },
         ],
       }),
     'call.redial': () => ok({}),

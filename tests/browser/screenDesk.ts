@@ -31,7 +31,7 @@ export interface ScreenDesk {
   /** Answers instead of the desk's own, until they are taken away. */
   answers: Partial<Handlers>;
   readonly show: (...calls: readonly CallView[]) => void;
-  readonly change: (changed: Partial<Pick<DeskState, 'phone' | 'preferences' | 'practice' | 'headset'>>) => void;
+  readonly change: (changed: Partial<Pick<DeskState, 'lines' | 'preferences' | 'practice' | 'headset'>>) => void;
   /** Somebody presses something on the headset in use. */
   readonly signal: (signal: PushOf<'headset.signal'>) => void;
   /** Cuts every line, as a crash does; the page comes back by itself. */
@@ -62,6 +62,7 @@ export const brandt: Contact = {
 
 const plainSettings: SettingsView = {
   account: null,
+  lines: [],
   country: 'UA',
   practiceEverySeconds: 60,
   office: { week: [], holidays: [] },
@@ -186,7 +187,9 @@ export async function startScreenDesk(): Promise<ScreenDesk> {
                 ...(account.secondServer === undefined ? {} : { secondServer: account.secondServer }),
                 user: account.user,
                 hasPassword: true,
+                ...(account.name === undefined ? {} : { name: account.name }),
               },
+        lines: change.lines.map(({ password: _, ...line }) => ({ ...line, hasPassword: true })),
       };
       return ok({ fault: null });
     },

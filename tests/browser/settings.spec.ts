@@ -49,10 +49,13 @@ for (const { language } of languages)
     await expect(telephone.getByRole('status').last()).toHaveText(settings.saving.saved);
     await expect(field(settings.telephone.password)).toHaveValue('');
     const typed = { ...account, password: 'hunter2' };
-    expect(desk.asked.filter(([name]) => name === 'settings.try-account').map(([, body]) => body)).toEqual([typed]);
+    expect(desk.asked.filter(([name]) => name === 'settings.try-account').map(([, body]) => body)).toEqual([
+      { ...typed, lineId: 'main' },
+    ]);
     expect(desk.asked.filter(([name]) => name === 'settings.change').map(([, body]) => body)).toEqual([
       {
         account: typed,
+        lines: [],
         country: 'UA',
         practiceEverySeconds: 60,
         office: { week: [], holidays: [] },

@@ -1,4 +1,5 @@
 import { catalogues } from '../../renderer/i18n/catalogues.ts';
+import { lineView } from '../fixtures/deskViews.ts';
 import { current } from './headsetDesk.ts';
 import { expect, expectAccessible, expectNoOverflow, test } from './screenFixture.ts';
 
@@ -13,18 +14,18 @@ test('a lost line is told in one line with what still works and the next try, an
   const { page, words } = await open();
   const { line } = words.desk.band;
   const band = page.locator('[data-band="line"]');
-  desk.change({ phone: down });
+  desk.change({ lines: [lineView({ phone: down })] });
   await expect(page.getByRole('status', { name: words.desk.phone.label })).toContainText('Not registered');
-  desk.change({ phone: up });
+  desk.change({ lines: [lineView({ phone: up })] });
   await expect(page.getByRole('status', { name: words.desk.phone.label })).toHaveText(words.desk.phone.registered);
-  desk.change({ phone: down });
+  desk.change({ lines: [lineView({ phone: down })] });
   await expect(band).toContainText(line.down);
   await expect(band).toContainText('Next try in');
   await band.getByRole('button', { name: line.tryNow }).click();
   await expect.poll(() => desk.asked.filter(([name]) => name === 'line.test').length).toBe(1);
   desk.show(current);
   await expect(band).toContainText(line.downInCall);
-  desk.change({ phone: { ...up, second: true } });
+  desk.change({ lines: [lineView({ phone: { ...up, second: true } })] });
   await expect(band).toHaveText(line.back);
   await expect(page.getByRole('status', { name: words.desk.phone.label })).toHaveText(
     words.desk.phone.registeredAtSecond,
@@ -37,7 +38,7 @@ test('a call whose sound cannot be brought back says so, and one key hangs up an
 }) => {
   desk.desk = { ...desk.desk, telephone: 'yours' };
   const { page } = await open({ language: 'ar', viewport: { width: 1024, height: 700 } });
-  desk.change({ phone: { ...down, reason: 'no-answer' } });
+  desk.change({ lines: [lineView({ phone: { ...down, reason: 'no-answer' } })] });
   desk.show({ ...current, trouble: 'sound-refused' });
   const card = page.locator(`[data-call="${current.callId}"][data-part]`);
   await expect(card.getByRole('alert')).toContainText(catalogues.ar.call.trouble['sound-refused']);

@@ -22,6 +22,7 @@ const waiting: Callback = {
   name: '',
   company: '',
   class: 'unknown',
+  line: null,
   missedAt: 0,
   times: 1,
   dueAt: 0,
@@ -45,7 +46,7 @@ test('the shell is told who rings, in the desk’s order, as the card shows them
   const calls = [ringsWith('a', 'Emma'), ringsWith('b', ''), ringsWith('c', '', '')];
   expect(factsOf({ ...quietDesk, calls })).toEqual({
     language: quietDesk.preferences.language,
-    phone: quietDesk.phone.state,
+    phone: 'registered',
     ringing: [
       { callId: 'a', who: 'Emma', company: '' },
       { callId: 'b', who: '+380 67 555 09 14', company: '' },

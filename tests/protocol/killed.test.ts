@@ -5,12 +5,10 @@ import { openJournal } from '../../electron/adapters/sqlite/journal.ts';
 import { createExchange } from '../../electron/practice/exchange.ts';
 import { office } from '../product/company.ts';
 import { scratchFolder, startHost } from '../product/host.ts';
+import { onPaper } from '../product/page.ts';
 
 /** How often the desk is killed; `npm run soak` does it 200 times. */
 const kills = Number(process.env['PORTICO_KILLS'] ?? 4);
-
-/** An offer on paper: nobody listens in this test. */
-const offer = `v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 0\r\n`;
 
 test(
   `a desk killed at ${kills} random moments after the caller heard ringing has every call in its journal`,
@@ -29,7 +27,7 @@ test(
       });
       await registered;
       const number = `+38044555${String(1000 + round)}`;
-      const call = exchange.call({ from: number, offer });
+      const call = exchange.call({ from: number, offer: onPaper });
       await call.until('ringing');
       expected.push(number);
       // The random moment: while the card's facts are still being written, or long after.

@@ -1,43 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { WebSocket } from 'ws';
 import type { SettingsChange } from '#core/contract/settingsCalls.ts';
 import { pbxRulesOf } from '#core/pbx/rules.ts';
 import { createExchange } from '../../electron/practice/exchange.ts';
-import { type Host, scratchFolder, startHost } from '../product/host.ts';
-
-interface Page {
-  readonly ask: (name: string, body?: unknown) => Promise<{ ok: boolean; body?: unknown; error?: string }>;
-  readonly cut: Promise<void>;
-  readonly close: () => void;
-}
-
-/** A page that asks and does not look at what is pushed. */
-async function pageOf(host: Host): Promise<Page> {
-  const link = new URL(host.link);
-  const socket = new WebSocket(`ws://${link.host}/carrier`, { origin: link.origin });
-  await new Promise<void>((open, failed) => {
-    socket.once('open', () => open());
-    socket.once('error', failed);
-  });
-  socket.send(JSON.stringify({ type: 'hello', token: link.hash.slice('#token='.length) }));
-  const waiting = new Map<number, (answer: { ok: boolean }) => void>();
-  socket.on('message', (raw: Buffer) => {
-    const frame = JSON.parse(raw.toString());
-    if (frame.type === 'answer') waiting.get(frame.id)?.(frame);
-  });
-  return {
-    ask: (name, body = {}) =>
-      new Promise((answered) => {
-        const id = waiting.size + 1;
-        waiting.set(id, answered);
-        socket.send(JSON.stringify({ type: 'request', id, name, body }));
-      }),
-    cut: new Promise((closed) => socket.once('close', () => closed())),
-    close: () => socket.terminate(),
-  };
-}
+import { scratchFolder, startHost } from '../product/host.ts';
+import { openPage } from '../product/page.ts';
 
 test('a desk that practised begins anew with the account that was set, and its page comes back to it', async () => {
   const { folder, remove } = scratchFolder();
@@ -46,10 +14,11 @@ test('a desk that practised begins anew with the account that was set, and its p
   onTestFinished(() => exchange.close());
   const host = await startHost({ data: folder });
   onTestFinished(async () => void (await host.stop()));
-  const page = await pageOf(host);
+  const page = await openPage(host);
   const { account } = exchange;
   const change: SettingsChange = {
     account,
+    lines: [],
     country: 'UA',
     practiceEverySeconds: 0,
     office: { week: [], holidays: [] },
@@ -63,7 +32,7 @@ test('a desk that practised begins anew with the account that was set, and its p
   const registered = exchange.registered();
   expect(await page.ask('settings.change', change)).toMatchObject({ ok: true, body: { fault: null } });
   await page.cut;
-  const again = await pageOf(host);
+  const again = await openPage(host);
   onTestFinished(again.close);
   expect(await again.ask('desk.state')).toMatchObject({ ok: true, body: { practice: false } });
   await registered;

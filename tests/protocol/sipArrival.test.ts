@@ -30,6 +30,7 @@ describe('a call arrives', () => {
     expect(desk.events.at(-1)).toEqual({
       kind: 'invited',
       callId,
+      lineId: 'main',
       at: desk.clock.now(),
       sipCallId: caller.sipCallId,
       headers: [

@@ -1,3 +1,4 @@
+import { mainLine } from '#core/call/line.ts';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { EndCause } from '#core/call/end.ts';
 import { callId } from '#core/support/ids.ts';
@@ -57,7 +58,7 @@ describe('the desk dials', () => {
     'nobody, when it is no address: %j',
     async (number) => {
       const desk = await readyDesk();
-      desk.telephone.dial(callId('dialled'), number);
+      desk.telephone.dial(callId('dialled'), mainLine, number);
       expect(await desk.event('ended')).toEqual({
         kind: 'ended',
         callId: 'dialled',
@@ -84,7 +85,7 @@ describe('the desk dials', () => {
   it.each(['no-page', 'microphone-refused', 'no-microphone'] as const)('nobody without sound: %s', async (failure) => {
     const desk = await readyDesk();
     desk.media.fail('offer', failure);
-    desk.telephone.dial(callId('dialled'), '105');
+    desk.telephone.dial(callId('dialled'), mainLine, '105');
     expect((await desk.event('ended')).cause).toEqual({
       by: 'portico',
       status: null,
@@ -97,7 +98,7 @@ describe('the desk dials', () => {
 
   it('nobody without a link', async () => {
     const desk = await openDesk();
-    desk.telephone.dial(callId('dialled'), '105');
+    desk.telephone.dial(callId('dialled'), mainLine, '105');
     expect((await desk.event('ended')).cause.code).toBe('link-lost');
   });
 });
@@ -243,7 +244,7 @@ describe('a dialled call is hung up before the answer', () => {
   it('without a word to anybody while the page still thinks', async () => {
     const desk = await readyDesk();
     const wake = desk.media.think('offer');
-    desk.telephone.dial(callId('dialled'), '105');
+    desk.telephone.dial(callId('dialled'), mainLine, '105');
     desk.telephone.hangUp(callId('dialled'));
     expect((await desk.event('ended')).cause).toEqual({ by: 'desk', status: null, q850: null, code: 'gave-up' });
     wake();

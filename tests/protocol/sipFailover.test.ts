@@ -45,6 +45,7 @@ it('a desk whose first server is gone is registered at the second within two tri
   const { desk, second } = await failedOver();
   expect(desk.events.at(-1)).toEqual({
     kind: 'phone-changed',
+    lineId: 'main',
     phone: { state: 'registered', reason: null, retryAt: null, since: desk.clock.now(), second: true },
   });
   expect(second.count('REGISTER')).toBe(2);

@@ -1,3 +1,4 @@
+import { mainLine } from '#core/call/line.ts';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Presented } from '#core/pbx/presented.ts';
 import { callId } from '#core/support/ids.ts';
@@ -17,7 +18,7 @@ const caller: Presented = {
 async function dialledFor(told: Presented) {
   const desk = await openDesk();
   await desk.registered();
-  desk.telephone.dial(callId('leg'), '105', told);
+  desk.telephone.dial(callId('leg'), mainLine, '105', told);
   return { desk, callee: createCallee(desk, await desk.peer.request('INVITE')) };
 }
 

@@ -44,6 +44,7 @@ test('a missed call is to be called back until it is closed, and knows who, by w
     name: 'Marta Brandt',
     company: 'Nordwind Logistik GmbH',
     class: 'client',
+    line: null,
     missedAt: morning + 14_000,
     dueAt: morning + 1_800_000,
     attempts: 1,
@@ -164,4 +165,19 @@ test('a call is found by whom it went to, and the history of a number has both d
       [came, 'answered'],
     ],
   ]);
+});
+
+test('a call that came on one of several lines says so in its line of the journal, and to whom calls back', async () => {
+  const desk = newDesk();
+  const journal = await desk.opened();
+  const [missed, other] = [newCall(), newCall()];
+  const clinic = { lineId: 'clinic', name: 'Клініка' };
+  await journal.append([
+    fact(missed, morning, { ...invited('+493023125148'), line: clinic }),
+    fact(missed, morning + 14_000, gaveUp),
+    fact(missed, morning + 14_000, due),
+    fact(other, morning + 20_000, invited('214')),
+  ]);
+  expect((await journal.list(everything)).entries.map(({ line }) => line)).toEqual([null, clinic]);
+  expect((await journal.openCallbacks(0))?.map(({ line }) => line)).toEqual([clinic]);
 });

@@ -14,7 +14,7 @@ async function desk(cards: CallerCard[] = []) {
     store,
     keep: async (facts) => (await store.append(facts)).ok,
     country: () => 'UA',
-    identifyBy: (headers, believes) => understandIdentity(headers, { country: 'UA', believes }),
+    identifyBy: (headers, _lineId, believes) => understandIdentity(headers, { country: 'UA', believes }),
     changeCards: (change) => cards.splice(0, cards.length, ...cards.map(change)),
   });
   return { store, handlers };

@@ -23,6 +23,7 @@ test('a call is in the journal from its first ring, and its line follows it to t
     numberShown: '+493023125148',
     class: 'unknown',
     dialled: '+380442370000',
+    line: null,
     topic: '',
     essence: '',
     outcome: null,

@@ -70,6 +70,7 @@ test('a journal of the first release keeps every fact and every line, and has th
     numberShown: '+493023125148',
     class: 'client',
     dialled: '+380442370000',
+    line: null,
     topic: 'delivery',
     essence: 'Pallet 7 is late, Лук’янов',
     outcome: 'answered',

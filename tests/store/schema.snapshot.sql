@@ -1,6 +1,6 @@
 PRAGMA application_id = 1349481076;
 
-PRAGMA user_version = 4;
+PRAGMA user_version = 5;
 
 CREATE INDEX call_alive ON call (id) WHERE ended_at IS NULL;
 
@@ -38,7 +38,7 @@ CREATE TABLE call (
   essence TEXT NOT NULL,
   outcome TEXT,
   cause TEXT
-, direction TEXT NOT NULL DEFAULT 'in', transferred_to TEXT NOT NULL DEFAULT '', transfer_result TEXT, callback TEXT, callback_due INTEGER, callback_attempts INTEGER NOT NULL DEFAULT 0, callback_tried INTEGER, events INTEGER NOT NULL DEFAULT 0, sum TEXT NOT NULL DEFAULT '') STRICT;
+, direction TEXT NOT NULL DEFAULT 'in', transferred_to TEXT NOT NULL DEFAULT '', transfer_result TEXT, callback TEXT, callback_due INTEGER, callback_attempts INTEGER NOT NULL DEFAULT 0, callback_tried INTEGER, events INTEGER NOT NULL DEFAULT 0, sum TEXT NOT NULL DEFAULT '', line_id TEXT NOT NULL DEFAULT '', line_name TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE call_event (
   seq INTEGER PRIMARY KEY,

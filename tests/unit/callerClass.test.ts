@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { onlyLine } from '#core/call/line.ts';
 import { emptyBook } from '#core/call/book.ts';
 import { orderedViews } from '#core/call/order.ts';
 import { transition } from '#core/call/transition.ts';
@@ -87,7 +88,8 @@ describe('a class that this desk does not have', () => {
   test('rings after whoever is known, and breaks no queue', () => {
     const book = ['unknown', strange, 'vip', 'client'].reduce(
       (before, of, at) =>
-        transition(before, { kind: 'invited', callId: callId(of), card: cardOf(of), targets: [] }, at).next,
+        transition(before, { kind: 'invited', callId: callId(of), line: onlyLine, card: cardOf(of), targets: [] }, at)
+          .next,
       emptyBook,
     );
     expect(orderedViews(book, classTable([vip])).map(({ callId: id }) => id)).toEqual([

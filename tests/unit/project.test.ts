@@ -66,6 +66,7 @@ test('a talked call has its wait and its talk, and is noted after its end', () =
       numberShown: '+49 30 23125148',
       class: 'client',
       dialled: '+380442370000',
+      line: null,
       topic: 'invoice',
       essence: 'late',
       outcome: 'answered',

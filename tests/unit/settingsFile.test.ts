@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { CrmSettings } from '#core/crm/settings.ts';
 import { LdapSettings } from '#core/ldap/settings.ts';
 import type { Settings } from '#core/settings.ts';
@@ -139,5 +139,62 @@ test('what is wrong with a file is told by its place', async () => {
     kind: 'wrong-value',
     path: 'country',
     meant: null,
+  });
+});
+
+describe('passwords of further lines', () => {
+  const clinic = { id: 'clinic', name: 'Clinic', ...account, uri: 'sip:2@pbx.example', password: 'second' };
+  const support = { ...clinic, id: 'support', name: 'Support', uri: 'sip:3@pbx.example', password: 'third' };
+  const several: Settings = { ...settings, lines: [clinic, support] };
+
+  /** Each password under its own name; `full`: names that cannot be written. */
+  function keepers(full: readonly string[] = []) {
+    const kept = new Map<string, string>();
+    const secrets: Secrets = {
+      read: (name) => Promise.resolve(kept.get(name) ?? null),
+      write: (name, secret) => {
+        if (full.includes(name)) return Promise.resolve(failed('not-written'));
+        if (secret === null) kept.delete(name);
+        else kept.set(name, secret);
+        return Promise.resolve(ok(null));
+      },
+    };
+    return { kept, secrets };
+  }
+
+  test('are each kept apart from the file, come back with it, and go with their line', async () => {
+    const { file } = folderOf();
+    const { kept, secrets } = keepers();
+    expect(await saveSettings({ path: file, secrets }, several)).toEqual(ok('encrypted'));
+    expect(readFileSync(file, 'utf8')).not.toMatch(/right|second|third/);
+    expect(await loadSettings({ path: file, secrets })).toEqual({ settings: several, passwordKept: 'encrypted' });
+    expect(await saveSettings({ path: file, secrets }, { ...settings, lines: [support] })).toEqual(ok('encrypted'));
+    expect(Object.fromEntries(kept)).toEqual({ 'account-password': 'right', 'line-password:support': 'third' });
+  });
+
+  test('set in the file by an administrator are used beside those that are kept', async () => {
+    const { file } = folderOf();
+    const { secrets } = keepers();
+    await saveSettings({ path: file, secrets }, { ...settings, lines: [clinic] });
+    const text = readFileSync(file, 'utf8').replace('"name": "Clinic"', '"name": "Polyclinic"');
+    writeFileSync(file, JSON.stringify({ ...JSON.parse(text), lines: [...JSON.parse(text).lines, support] }));
+    expect(await loadSettings({ path: file, secrets })).toEqual({
+      settings: { ...settings, lines: [{ ...clinic, name: 'Polyclinic' }, support] },
+      passwordKept: 'file',
+    });
+  });
+
+  test('are all as before where one of them cannot be kept, or the file cannot be written', async () => {
+    const { folder, file } = folderOf();
+    const { kept, secrets } = keepers(['line-password:support']);
+    await saveSettings({ path: file, secrets }, { ...settings, lines: [clinic] });
+    const before = Object.fromEntries(kept);
+    const changed = { ...several, lines: [{ ...clinic, password: 'new' }, support] };
+    expect(await saveSettings({ path: file, secrets }, changed)).toEqual(failed('not-written'));
+    expect(Object.fromEntries(kept)).toEqual(before);
+    const gone = path.join(folder, 'gone', 'settings.json');
+    const fewer = { ...settings, lines: [{ ...clinic, password: 'new' }] };
+    expect(await saveSettings({ path: gone, secrets }, fewer)).toEqual(failed('not-written'));
+    expect(Object.fromEntries(kept)).toEqual(before);
   });
 });

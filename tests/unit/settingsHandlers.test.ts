@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SipAccount } from '#core/call/telephone.ts';
-import type { SettingsChange } from '#core/contract/settingsCalls.ts';
+import type { SettingsChange, TypedLine } from '#core/contract/settingsCalls.ts';
 import type { Settings } from '#core/settings.ts';
 import { type Result, failed, ok } from '#core/support/result.ts';
 import { pbxRulesOf } from '#core/pbx/rules.ts';
@@ -12,6 +12,7 @@ const account = { uri: 'sip:1000@pbx.example', server: 'wss://pbx.example:8089/w
 const inUse: Settings = { version: 1, account, country: 'UA', office, callbackMinutes: 15, targetSeconds: 25 };
 const asTyped: SettingsChange = {
   account: { ...account, password: null },
+  lines: [],
   country: 'UA',
   practiceEverySeconds: 0,
   office,
@@ -30,13 +31,20 @@ function desk(settings: Settings = inUse) {
   const written: Settings[] = [];
   const tried: SipAccount[] = [];
   const asked: unknown[] = [];
-  const world = { callsLive: false, disk: ok('file') as Result<PasswordKept, 'not-written'> };
+  const world = {
+    /** What is live when the disk has written. */
+    comesMeanwhile: null as readonly string[] | null,
+
+    callsLive: false as boolean | readonly string[],
+    disk: ok('file') as Result<PasswordKept, 'not-written'>,
+  };
   const handlers = createSettingsHandlers({
     timers: clock,
     settings,
     file: '/data/settings.json',
     passwordKept: 'file',
     write: (changed) => {
+      world.callsLive = world.comesMeanwhile ?? world.callsLive;
       if (world.disk.ok) written.push(changed);
       return Promise.resolve(world.disk);
     },
@@ -54,8 +62,11 @@ function desk(settings: Settings = inUse) {
     },
     apply: ({ callbackMinutes }) => void did.push(`apply ${callbackMinutes}`),
     restart: () => void did.push('restart'),
-    renewLine: () => void did.push('renew'),
-    callsLive: () => world.callsLive,
+    renewLine: (lineId) => void did.push(lineId === 'main' ? 'renew' : `renew ${lineId}`),
+    callsLive: (lineIds) => {
+      const live = world.callsLive;
+      return typeof live === 'boolean' ? live : lineIds === null || lineIds.some((lineId) => live.includes(lineId));
+    },
   });
   const exported = async (withPassword: boolean): Promise<string> => {
     const told = await handlers['settings.export']({ withPassword });
@@ -77,6 +88,7 @@ test('the settings are read without the password, with Portico’s own values wh
   expect(await desk({ version: 1 }).handlers['settings.read']({})).toEqual(
     ok({
       account: null,
+      lines: [],
       country: 'UA',
       practiceEverySeconds: 0,
       office: { week: [], holidays: [] },
@@ -97,7 +109,7 @@ test('hours and times are on the disk and in use at once, with the kept password
   expect([did, clock.pending()]).toEqual([['apply 45'], 0]);
 });
 
-test('another account begins anew a moment after the answer, once', async () => {
+test('another account is on the disk and in use at once: nothing begins anew', async () => {
   const { handlers, written, did, clock } = desk();
   const user = { ...account, user: '1001', password: null };
   expect(await handlers['settings.change']({ ...asTyped, account: user })).toEqual(ok({ fault: null }));
@@ -108,18 +120,15 @@ test('another account begins anew a moment after the answer, once', async () => 
     { ...account, user: '1001' },
     { ...account, user: '1001', password: 'new' },
   ]);
-  expect(did).toEqual([]);
-  clock.pass(200);
-  expect(did).toEqual(['restart']);
+  expect([did, clock.pending()]).toEqual([['apply 15', 'apply 15'], 0]);
 });
 
-test('a second server is kept and shown, begins anew, and an empty one is none', async () => {
-  const { handlers, written, did, clock } = desk();
+test('a second server is kept and shown, and an empty one is none', async () => {
+  const { handlers, written, did } = desk();
   const typed = { ...account, password: null, secondServer: ' ws://c ' };
   expect(await handlers['settings.change']({ ...asTyped, account: typed })).toEqual(ok({ fault: null }));
   expect(await handlers['settings.read']({})).toMatchObject({ value: { account: { secondServer: 'ws://c' } } });
-  clock.pass(200);
-  expect(did).toEqual(['restart']);
+  expect(did).toEqual(['apply 15']);
   await handlers['settings.change']({ ...asTyped, account: { ...typed, secondServer: '' } });
   expect(written.map((settings) => settings.account)).toEqual([{ ...account, secondServer: 'ws://c' }, account]);
 });
@@ -230,4 +239,64 @@ test('of two changes at the same time the later is made to what the earlier left
     handlers['settings.change']({ ...asTyped, callbackMinutes: 5 }),
   ]);
   expect(written.at(-1)).toEqual({ ...whole, account: { ...account, password: 'new' }, callbackMinutes: 5 });
+});
+
+const clinic = { id: 'clinic', name: 'Clinic', ...account, uri: 'sip:2000@pbx.example', password: 'second' };
+const withClinic: Settings = { ...inUse, lines: [clinic] };
+const clinicTyped: TypedLine = { ...clinic, password: null, exchange: null };
+
+test('a further line keeps its own password, and none of them leaves but when asked', async () => {
+  const { handlers, written, exported } = desk(withClinic);
+  const lines = [{ ...clinicTyped, name: ' Polyclinic ' }];
+  expect(await handlers['settings.change']({ ...asTyped, lines })).toEqual(ok({ fault: null }));
+  expect(written.at(-1)?.lines).toEqual([{ ...clinic, name: 'Polyclinic' }]);
+  const { password: _, ...shown } = clinic;
+  expect(await handlers['settings.read']({})).toMatchObject({
+    value: { lines: [{ ...shown, name: 'Polyclinic', hasPassword: true, exchange: null }] },
+  });
+  const without = await exported(false);
+  expect(without).not.toMatch(/kept|second/);
+  expect(JSON.parse(await exported(true)).lines[0].password).toBe('second');
+  await handlers['settings.import']({ text: without });
+  expect(written.at(-1)?.lines?.[0]?.password).toBe('second');
+  await handlers['settings.change']({ ...asTyped, account: null, lines });
+  expect(written.at(-1)).not.toHaveProperty('lines');
+});
+
+test('a line with a live call is not changed or taken away, and every other line is', async () => {
+  const { handlers, written, did, world } = desk(withClinic);
+  world.callsLive = ['clinic'];
+  const other = { ...clinicTyped, user: '2001' };
+  for (const lines of [[], [other]])
+    expect(await handlers['settings.change']({ ...asTyped, lines })).toEqual(failed('busy-with-calls'));
+  const further = { ...clinicTyped, id: 'support', name: 'Support', uri: 'sip:3@b', password: 'third' };
+  const renamed = { ...clinicTyped, name: 'Polyclinic' };
+  expect(
+    await handlers['settings.change']({
+      ...asTyped,
+      account: { ...account, password: 'new' },
+      lines: [renamed, further],
+    }),
+  ).toEqual(ok({ fault: null }));
+  expect([written.at(-1)?.lines?.map(({ name }) => name), did]).toEqual([['Polyclinic', 'Support'], ['apply 15']]);
+});
+
+test('a call that comes in while the change is written is not cut off: the line changes when it has ended', async () => {
+  const { handlers, did, world, clock } = desk(withClinic);
+  world.comesMeanwhile = ['clinic'];
+  expect(await handlers['settings.change']({ ...asTyped, lines: [] })).toEqual(ok({ fault: null }));
+  expect(did).toEqual([]);
+  world.callsLive = [];
+  clock.pass(1_000);
+  expect(did).toEqual(['apply 15']);
+});
+
+test('a further line is tried with its own kept password, and renewed alone', async () => {
+  const { handlers, tried, did, world } = desk(withClinic);
+  world.callsLive = ['main'];
+  const { id: _, name: __, exchange: ___, ...typed } = clinicTyped;
+  expect(await handlers['settings.try-account']({ ...typed, lineId: 'clinic' })).toEqual(ok(registered));
+  expect([tried.map(({ password }) => password), did]).toEqual([['second'], ['renew clinic']]);
+  world.callsLive = ['clinic'];
+  expect(await handlers['settings.try-account']({ ...typed, lineId: 'clinic' })).toEqual(failed('busy-with-calls'));
 });

@@ -1,10 +1,11 @@
 import { classTable } from '#core/caller/callerClass.ts';
 import { describe, expect, test } from 'vitest';
 import type { CallView } from '#core/call/view.ts';
+import type { PushOf } from '#core/contract/contract.ts';
 import type { SoundView } from '#core/quality/view.ts';
 import type { EmployeeView } from '#core/routing/staff.ts';
 import { blankSlice, withChange, withSnapshot, type DeskSlice } from '../../renderer/state/slice.ts';
-import { employeeView, quietDesk, ringingCall } from '../fixtures/deskViews.ts';
+import { employeeView, lineView, quietDesk, ringingCall } from '../fixtures/deskViews.ts';
 
 const anna = ringingCall('anna');
 const boris = ringingCall('boris');
@@ -22,8 +23,8 @@ describe('the whole desk', () => {
       ready: true,
       companyName: 'Zodiak',
       classes: quietDesk.classes,
-      phone: quietDesk.phone,
-      messages: quietDesk.messages,
+      lines: quietDesk.lines,
+      chosenLine: null,
       noCallsSince: null,
       offered: null,
       calls: { anna, boris },
@@ -33,13 +34,12 @@ describe('the whole desk', () => {
       today: quietDesk.today,
       telephone: 'nobody',
       practice: true,
-      voicemail: false,
       headset: quietDesk.headset,
       preferences: quietDesk.preferences,
       employees: {},
       staff: [],
       callbacks: [],
-      parking: { canPark: false, canTakeRinging: false, parked: [] },
+      parking: { canTakeRinging: false, parked: [] },
       sounds: {},
       microphone: 'unknown',
       voice: blankSlice.voice,
@@ -149,7 +149,7 @@ describe('a change of the desk', () => {
     const told = {
       companyName: 'Other',
       classes: classTable([]).slice(1),
-      phone: { state: 'not-registered', reason: 'link-lost', retryAt: 5, since: 4 },
+      lines: [lineView({ phone: { state: 'not-registered', reason: 'link-lost', retryAt: 5, since: 4 } })],
       journal: { state: 'disk-full', waiting: 3 },
       keeping: { ...quietDesk.keeping, damage: { kind: 'lines', at: 5 } },
       today: { day: '2026-11-22', calls: 1, missed: 1, meanAnswerMs: null },
@@ -157,7 +157,7 @@ describe('a change of the desk', () => {
       practice: false,
       headset: { state: 'unplugged', name: 'Jabra Evolve 65', shared: false },
       preferences: { language: 'ar', theme: 'dark', keys: {}, tones: {} },
-    } as const;
+    } satisfies PushOf<'desk.changed'>;
     const before = deskWith(anna);
     expect({ ...before, ...withChange(before, told) }).toEqual({ ...before, ...told });
   });

@@ -18,6 +18,7 @@ function given(to: RequestOf<'call.transfer'>['to'], voicemailPrefix = '*99') {
   const desk: Desk = {
     calls: () => [],
     callOf: never,
+    lineIdOf: () => 'main',
     isQuiet: () => true,
     changeCards: () => undefined,
     ask: never,
@@ -37,6 +38,7 @@ function given(to: RequestOf<'call.transfer'>['to'], voicemailPrefix = '*99') {
     employeeAt: () => null,
     redial: () => undefined,
     lastDialled: () => Promise.resolve([]),
+    lineOfCallback: () => null,
     voicemailPrefix: () => voicemailPrefix,
     onlyReads: () => false,
   });

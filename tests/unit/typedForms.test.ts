@@ -14,7 +14,14 @@ import { CrmSettings } from '#core/crm/settings.ts';
 import { LdapSettings } from '#core/ldap/settings.ts';
 import type { OutsideView } from '#core/contract/outsideCalls.ts';
 import { previewOf } from '../../renderer/features/settings/importing.ts';
-import { accountOf, faultsOfTelephone, telephoneOf } from '../../renderer/features/settings/telephoneDraft.ts';
+import { accountOf } from '../../renderer/features/settings/accountDraft.ts';
+import { newLine } from '../../renderer/features/settings/lineDraft.ts';
+import {
+  changeOfTelephone,
+  faultsOfTelephone,
+  hasTelephoneFaults,
+  telephoneOf,
+} from '../../renderer/features/settings/telephoneDraft.ts';
 import { languages } from '../../renderer/i18n/languages.ts';
 import { readClock } from '../../renderer/ui/clock.ts';
 import { faultsOf, hoursOf, likeMonday, withSpan } from '../../renderer/ui/hours.ts';
@@ -156,6 +163,7 @@ describe('an employee', () => {
 
 const view: SettingsView = {
   account: { uri: 'sip:1000@pbx.example', server: 'wss://pbx.example/ws', user: '1000', hasPassword: true },
+  lines: [],
   country: 'UA',
   practiceEverySeconds: 0,
   office: { week: [], holidays: [] },
@@ -186,6 +194,8 @@ test('an account may be typed without sip: and wss://; another scheme is wrong, 
     park: false,
     pickUpParked: false,
     pickUpRinging: false,
+    name: null,
+    lines: [],
   });
 });
 
@@ -279,4 +289,48 @@ test.each(languages)('every country has its name in $name, in its order', ({ loc
   expect(new Set(codes).size).toBe(codes.length);
   expect(countries.length).toBeGreaterThan(230);
   expect(countries.length).toBeLessThan(255);
+});
+
+describe('lines beside the first one', () => {
+  const nothingOutside: OutsideView = { ldap: null, crm: null, secretsKept: 'file' };
+  const clinic = { ...newLine('c'), ...account, uri: '2000@pbx.example', name: 'Clinic', password: 'x' };
+  const draft = { ...telephoneOf(view), name: 'Main', lines: [clinic] };
+
+  test('each need a name, an address and a password of their own', () => {
+    expect(hasTelephoneFaults(faultsOfTelephone(draft, true))).toBe(false);
+    const faults = faultsOfTelephone(
+      {
+        ...draft,
+        name: ' clinic',
+        lines: [
+          { ...clinic, password: '' },
+          { ...clinic, id: 'd', name: '', uri: 'sip:1000@pbx.example' },
+        ],
+      },
+      true,
+    );
+    expect([faults.name, ...faults.lines.map(({ name, taken, password }) => [name, taken, password])]).toEqual([
+      'taken',
+      ['taken', false, true],
+      ['missing', true, false],
+    ]);
+    expect(hasTelephoneFaults(faults)).toBe(true);
+  });
+
+  test('say nothing of their exchange where it is the first one’s, and are told by a file that changes them', () => {
+    const change = changeOfTelephone(view, draft);
+    expect(change.lines).toEqual([
+      { id: 'c', name: 'Clinic', ...account, uri: 'sip:2000@pbx.example', password: 'x', exchange: null },
+    ]);
+    const own = changeOfTelephone(view, { ...draft, lines: [{ ...clinic, likeFirst: false }] });
+    expect(own.lines[0]?.exchange).toEqual({ pbx: view.pbx, codes: view.codes });
+    const { exchange: _, ...line } = change.lines[0]!;
+    const file = { version: 1, account: { ...account, password: '' }, lines: [{ ...line, password: undefined }] };
+    expect(previewOf(JSON.stringify(file), view, nothingOutside)).toMatchObject({
+      ok: true,
+      changes: [{ what: 'lines' }],
+    });
+    const same = { ...view, lines: [{ ...line, hasPassword: true, exchange: null }] };
+    expect(previewOf(JSON.stringify(file), same, nothingOutside)).toEqual({ ok: true, changes: [] });
+  });
 });

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type Settings, type SettingsProblem, isSettingsProblem, readSettings } from '#core/settings.ts';
-import { secretPlaces } from '#core/settingsSecrets.ts';
+import { isOfAccount, secretPlacesOf } from '#core/settingsSecrets.ts';
 import type { SecretName, Secrets } from '#core/support/secrets.ts';
 import { type Result, failed, ok } from '#core/support/result.ts';
 import { writeWhole } from './wholeFile.ts';
@@ -26,15 +26,15 @@ export async function loadSettings({
   if (text === null) return 'missing';
   const settings = readSettings(text);
   if (isSettingsProblem(settings)) return settings;
-  const { account } = settings;
-  const passwordKept = secrets === null || (account !== undefined && account.password !== '') ? 'file' : 'encrypted';
+  const inFile = secretPlacesOf(settings).some(({ name, in: secretIn }) => isOfAccount(name) && secretIn(settings));
+  const passwordKept = secrets === null || inFile ? 'file' : 'encrypted';
   return { settings: secrets === null ? settings : await withKept(settings, secrets), passwordKept };
 }
 
 /** A secret in the file, set by an administrator perhaps, goes before the one that is kept. */
 async function withKept(settings: Settings, secrets: Secrets): Promise<Settings> {
   let whole = settings;
-  for (const place of secretPlaces)
+  for (const place of secretPlacesOf(settings))
     if (place.in(whole) === '') whole = place.put(whole, (await secrets.read(place.name)) ?? '');
   return whole;
 }
@@ -46,7 +46,7 @@ export async function saveSettings(
   { path, secrets }: SettingsFile,
   settings: Settings,
 ): Promise<Result<'encrypted' | 'file', 'not-written'>> {
-  const keeping = await keepSecrets(secrets, settings);
+  const keeping = await keepSecrets(secrets, settings, path);
   if (keeping === 'not-written') return failed('not-written');
   const written = await writeWhole(path, `${JSON.stringify(keeping.inFile, null, 2)}\n`);
   if (written) return ok(keeping.passwordKept);
@@ -62,7 +62,11 @@ interface Keeping {
   readonly undo: () => Promise<void>;
 }
 
-async function keepSecrets(secrets: Secrets | null, settings: Settings): Promise<Keeping | 'not-written'> {
+async function keepSecrets(
+  secrets: Secrets | null,
+  settings: Settings,
+  path: string,
+): Promise<Keeping | 'not-written'> {
   if (secrets === null) return { inFile: settings, passwordKept: 'file', undo: () => Promise.resolve() };
   const before: { readonly name: SecretName; readonly secret: string | null }[] = [];
   let inFile = settings;
@@ -70,7 +74,10 @@ async function keepSecrets(secrets: Secrets | null, settings: Settings): Promise
   async function undo(): Promise<void> {
     for (const { name, secret } of before) await secrets?.write(name, secret);
   }
-  for (const { name, in: secretIn, put } of secretPlaces) {
+  // What a line had that is no more is forgotten with it.
+  const old = readSettings(await readFile(path, 'utf8').catch(() => ''));
+  const places = isSettingsProblem(old) ? secretPlacesOf(settings) : secretPlacesOf(old, settings);
+  for (const { name, in: secretIn, put } of places) {
     const secret = await secrets.read(name).catch(() => null);
     // Nothing is kept and nothing is to be.
     if (secret === null && (secretIn(settings) ?? '') === '') continue;
@@ -80,7 +87,7 @@ async function keepSecrets(secrets: Secrets | null, settings: Settings): Promise
     else if (written.error === 'not-written') {
       await undo();
       return 'not-written';
-    } else if (name === 'account-password') passwordKept = 'file';
+    } else if (isOfAccount(name)) passwordKept = 'file';
   }
   return { inFile, passwordKept, undo };
 }

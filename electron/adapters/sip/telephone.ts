@@ -1,28 +1,23 @@
 import { Inviter, type Session as SipSession } from 'sip.js';
 import type { EndCause } from '#core/call/end.ts';
+import { mainLine } from '#core/call/line.ts';
 import type { Presented } from '#core/pbx/presented.ts';
 import type { Media, SipAccount, Telephone, TelephoneEvent } from '#core/call/telephone.ts';
-import { type CallId, callId, mediaOf } from '#core/support/ids.ts';
+import { type CallId, callId, legOf, mediaOf } from '#core/support/ids.ts';
 import type { Clock, Ids, Log, Timers } from '#core/support/ports.ts';
-import { attempt } from './attempt.ts';
 import { causeBy } from './cause.ts';
+import { type Connection, createConnection } from './connection.ts';
 import { createDescription } from './description.ts';
 import { createDialled } from './dialled.ts';
 import { createIncoming } from './incoming.ts';
-import { createLamps } from './lamps.ts';
-import { createMailbox } from './mailbox.ts';
-import { createLeaving } from './leaving.ts';
-import { type Line, createLine } from './line.ts';
 import { createMixes } from './mixes.ts';
 import { type Pace, normalPace } from './pace.ts';
-import { createPresences } from './presences.ts';
 import { referringTo } from './referTo.ts';
 import { createReplacement, replacementUri, replacingHeaders } from './replacement.ts';
 import { inviterOptions, sendNote } from './presented.ts';
 import type { CallSession, SessionPorts } from './session.ts';
 import { steadyMedia } from './steadyMedia.ts';
-import { domainOf, targetUri } from './target.ts';
-import type { OverLine, WatchList } from './watchList.ts';
+import { targetUri } from './target.ts';
 
 export interface TelephonePorts {
   readonly clock: Clock;
@@ -41,35 +36,40 @@ export interface TelephoneOptions {
   readonly random?: () => number;
 }
 
-/** One account at one PBX, until another one is connected. */
-interface Connection {
-  readonly line: Line;
-  /** Of the extensions that the desk wants watched. */
-  readonly lists: readonly WatchList[];
-  /** These, and the mailbox. */
-  readonly watching: readonly OverLine[];
-  readonly domain: string;
+/** A call of the desk, and the line that it lives on. */
+interface OnLine {
+  readonly call: CallSession;
+  readonly connection: Connection;
 }
 
 /** In a storm of calls the page prepares the answers of the first ones; the others have their turn when they move up. */
 const mostPrepared = 3;
 
-/** The desk's telephone over sip.js: SIP here, sound in the page. */
+/** The desk's telephone over sip.js: SIP here, sound in the page. Each line is a connection of its own. */
 export function createTelephone(ports: TelephonePorts, options: TelephoneOptions = {}): Telephone {
   const { clock, timers, ids, log, onEvent } = ports;
   const media = steadyMedia(ports.media, log);
   const pace = { ...normalPace, ...options.pace };
   const random = options.random ?? Math.random;
-  const calls = new Map<CallId, CallSession>();
+  /** In order of arrival, whatever line they came on. */
+  const calls = new Map<CallId, OnLine>();
   const bySession = new WeakMap<SipSession, CallSession>();
-  const mixes = createMixes((id) => calls.get(id));
-  let connection: Connection | null = null;
-  const leaving = createLeaving();
+  const mixes = createMixes((id) => callOf(id));
+  const connections = new Map<string, Connection>();
   let watched: readonly string[] = [];
 
-  function connect(account: SipAccount): void {
-    void hangUpLine();
-    const line = createLine({
+  function callOf(id: CallId): CallSession | undefined {
+    return calls.get(id)?.call;
+  }
+
+  function callsOn(connection: Connection): readonly CallSession[] {
+    return [...calls.values()].filter((one) => one.connection === connection).map(({ call }) => call);
+  }
+
+  function connect(lineId: string, account: SipAccount): void {
+    void disconnect(lineId);
+    const connection = createConnection({
+      lineId,
       account,
       trustedCa: ports.trustedCa,
       clock,
@@ -77,60 +77,41 @@ export function createTelephone(ports: TelephonePorts, options: TelephoneOptions
       log,
       pace,
       random,
-      onPhone: (phone) => {
-        if (connection === opened) onEvent({ kind: 'phone-changed', phone });
+      onEvent,
+      onInvited: (invitation, sipCallId, headers) => {
+        const id = callId(ids.next());
+        add(id, connection, invitation, createIncoming({ ...portsOf(id, connection), invitation }));
+        onEvent({ kind: 'invited', callId: id, lineId, at: clock.now(), sipCallId, headers });
       },
       onLost: () => {
-        for (const one of opened.watching) one.linkLost();
-        for (const call of calls.values()) call.linkLost();
+        for (const call of callsOn(connection)) call.linkLost();
       },
       onRestored: () => {
-        for (const call of calls.values()) call.linkRestored();
-        for (const one of opened.watching) one.linkRestored();
+        for (const call of callsOn(connection)) call.linkRestored();
       },
-      onHeard: (headers) => onEvent({ kind: 'heard', headers }),
-      onSummary: (body) => {
-        if (connection === opened) mailbox.told(body);
-      },
-      onInvited: (invitation, sipCallId, headers) => {
-        if (connection !== opened) {
-          attempt(log, 'refuse-late-call', () => invitation.reject({ statusCode: 480 }));
-          return;
-        }
-        const id = callId(ids.next());
-        add(id, invitation, createIncoming({ ...portsOf(id, line), invitation }));
-        onEvent({ kind: 'invited', callId: id, at: clock.now(), sipCallId, headers });
-      },
-      isBusy: () => calls.size > 0,
+      isBusy: () => callsOn(connection).length > 0,
       describe: (session) => {
         const call = bySession.get(session);
         if (call === undefined) throw new Error('a session without a call');
         return createDescription(session, call.negotiator);
       },
     });
-    const domain = domainOf(account.uri);
-    const over = { userAgent: line.userAgent, domain, timers, log, pace, random };
-    const lamps = createLamps({
-      ...over,
-      clock,
-      onLamp: (extension, lamp) => onEvent({ kind: 'lamp', extension, lamp }),
-    });
-    const presences = createPresences({
-      ...over,
-      onPresence: (extension, presence) => onEvent({ kind: 'presence', extension, presence }),
-    });
-    const mailbox = createMailbox({
-      ...over,
-      uri: account.uri,
-      onMessages: (messages) => onEvent({ kind: 'messages', messages }),
-    });
-    const opened: Connection = { line, lists: [lamps, presences], watching: [lamps, presences, mailbox], domain };
-    connection = opened;
-    for (const list of opened.lists) list.watch(watched);
-    line.open();
+    connections.set(lineId, connection);
+    // At one exchange is enough, and it is the first line's that the extensions belong to.
+    if (lineId === mainLine) connection.watch(watched);
+    connection.open();
   }
 
-  function portsOf(id: CallId, line: Line): SessionPorts {
+  /** Its calls are hung up; the other lines hear nothing of it. */
+  async function disconnect(lineId: string): Promise<void> {
+    const connection = connections.get(lineId);
+    if (connection === undefined) return;
+    connections.delete(lineId);
+    await connection.close(callsOn(connection).map((call) => call.stop()));
+  }
+
+  function portsOf(id: CallId, connection: Connection): SessionPorts {
+    const { line, leaving } = connection;
     const home = line.server();
     return {
       callId: id,
@@ -145,7 +126,7 @@ export function createTelephone(ports: TelephonePorts, options: TelephoneOptions
       linkUp: line.up,
       leaving,
       isAway: () => line.server() !== home,
-      onStranded: () => replace(id, line),
+      onStranded: () => replace(id, connection),
       original: line.original,
       onEvent,
       onMoved: prepareFirst,
@@ -156,44 +137,42 @@ export function createTelephone(ports: TelephonePorts, options: TelephoneOptions
     };
   }
 
-  function add(id: CallId, session: SipSession, call: CallSession): void {
-    calls.set(id, call);
+  function add(id: CallId, connection: Connection, session: SipSession, call: CallSession): void {
+    calls.set(id, { call, connection });
     bySession.set(session, call);
   }
 
-  function dial(id: CallId, number: string, caller?: Presented): void {
+  function dial(id: CallId, lineId: string, number: string, caller?: Presented): void {
     if (calls.has(id)) return;
     const failed = (cause: EndCause): void =>
       queueMicrotask(() => onEvent({ kind: 'ended', callId: id, at: clock.now(), cause }));
-    const { line, domain } = connection ?? { line: null, domain: '' };
-    const uri = targetUri(number, domain);
-    if (line === null || line.userAgent === null || !line.up()) failed(causeBy('network', 'link-lost'));
+    const connection = connections.get(lineId);
+    const uri = targetUri(number, connection?.domain ?? '');
+    const userAgent = connection?.line.userAgent ?? null;
+    if (connection === undefined || userAgent === null || !connection.line.up())
+      failed(causeBy('network', 'link-lost'));
     else if (uri === null) failed(causeBy('portico', 'no-such-number'));
     else {
-      const inviter = new Inviter(line.userAgent, uri, inviterOptions(caller));
+      const inviter = new Inviter(userAgent, uri, inviterOptions(caller));
       const message = caller?.message ?? null;
-      const { userAgent } = line;
-      add(
-        id,
-        inviter,
-        createDialled({ ...portsOf(id, line), inviter, onRings: () => sendNote(userAgent, uri, message, log) }),
-      );
+      const onRings = (): void => sendNote(userAgent, uri, message, log);
+      add(id, connection, inviter, createDialled({ ...portsOf(id, connection), inviter, onRings }));
     }
   }
 
   /** A call that takes the place of this one is tried; false where it cannot be. */
-  function replace(id: CallId, line: Line): boolean {
-    const old = calls.get(id);
-    const replaced = old?.replaceable() ?? null;
-    const uri = replaced === null ? null : replacementUri(replaced, connection?.domain ?? '');
+  function replace(id: CallId, connection: Connection): boolean {
+    const { line, domain } = connection;
+    const replaced = callOf(id)?.replaceable() ?? null;
+    const uri = replaced === null ? null : replacementUri(replaced, domain);
     if (replaced === null || uri === null || line.userAgent === null) return false;
     const inviter = new Inviter(line.userAgent, uri, { extraHeaders: replacingHeaders(replaced) });
     const next = createReplacement({
-      ...portsOf(id, line),
+      ...portsOf(id, connection),
       inviter,
       replaced,
       onTaken: () => {
-        calls.set(id, next);
+        calls.set(id, { call: next, connection });
         mixes.moved(id);
       },
     });
@@ -202,54 +181,53 @@ export function createTelephone(ports: TelephonePorts, options: TelephoneOptions
   }
 
   function refer(id: CallId, number: string): void {
-    const uri = targetUri(number, connection?.domain ?? '');
-    calls.get(id)?.refer(uri === null ? null : referringTo(uri.toString()));
+    const uri = targetUri(number, calls.get(id)?.connection.domain ?? '');
+    callOf(id)?.refer(uri === null ? null : referringTo(uri.toString()));
   }
 
   function prepareFirst(): void {
-    const ringing = [...calls.values()].filter((call) => call.isRinging());
-    for (const call of ringing.slice(0, mostPrepared)) call.prepare();
+    const ringing = [...calls.values()].filter(({ call }) => call.isRinging());
+    for (const { call } of ringing.slice(0, mostPrepared)) call.prepare();
   }
 
-  async function hangUpLine(): Promise<void> {
-    const closing = connection;
-    connection = null;
-    leaving.forget();
-    if (closing === null) return;
-    const farewells = [...calls.values()].map((call) => call.stop());
-    await closing.line.close(Promise.all([...farewells, ...closing.watching.map((one) => one.close())]));
+  /** Each at most as long as one takes: they say goodbye side by side. */
+  async function close(): Promise<void> {
+    await Promise.all([...connections.keys()].map(disconnect));
   }
 
   return {
     connect,
+    disconnect: (lineId) => void disconnect(lineId),
     ring: (id) => {
-      calls.get(id)?.ring();
+      callOf(id)?.ring();
       prepareFirst();
     },
-    answer: (id) => calls.get(id)?.answer(),
-    decline: (id, how) => calls.get(id)?.decline(how),
-    hangUp: (id) => calls.get(id)?.hangUp(),
-    hold: (id) => calls.get(id)?.hold(true),
-    resume: (id) => calls.get(id)?.hold(false),
-    microphone: (id, on) => calls.get(id)?.microphone(on),
-    hear: (id, on) => calls.get(id)?.hear(on),
+    answer: (id) => callOf(id)?.answer(),
+    decline: (id, how) => callOf(id)?.decline(how),
+    hangUp: (id) => callOf(id)?.hangUp(),
+    hold: (id) => callOf(id)?.hold(true),
+    resume: (id) => callOf(id)?.hold(false),
+    microphone: (id, on) => callOf(id)?.microphone(on),
+    hear: (id, on) => callOf(id)?.hear(on),
     mix: (id, legId, on) => (on ? mixes.join(id, legId) : mixes.drop(id)),
-    digits: (id, digits, how) => calls.get(id)?.digits(digits, how),
+    digits: (id, digits, how) => callOf(id)?.digits(digits, how),
     dial,
     refer,
-    join: (id, legId) => calls.get(id)?.join(calls.get(legId)?.asLeg() ?? null),
+    join: (id, legId) => callOf(id)?.join(callOf(legId)?.asLeg() ?? null),
     watch: (extensions) => {
       watched = extensions;
-      for (const list of connection?.lists ?? []) list.watch(extensions);
+      connections.get(mainLine)?.watch(extensions);
     },
     renewMedia: () => {
-      for (const call of calls.values()) call.renewMedia();
+      for (const { call } of calls.values()) call.renewMedia();
     },
     pathLost: (of) => {
-      for (const call of calls.values()) call.pathLost(of);
-      connection?.line.test();
+      for (const { call } of calls.values()) call.pathLost(of);
+      calls.get(callId(legOf(of)))?.connection.line.test();
     },
-    testLine: () => connection?.line.test(),
-    close: hangUpLine,
+    testLine: () => {
+      for (const { line } of connections.values()) line.test();
+    },
+    close,
   };
 }

@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { OpenCall } from '#core/callbacks/openCall.ts';
+import { type CallRow, lineOf } from './row.ts';
 
-interface Row extends Omit<OpenCall, 'talked'> {
+interface Row extends Omit<OpenCall, 'talked' | 'line'>, Pick<CallRow, 'lineId' | 'lineName'> {
   readonly id: number;
   /** As JSON. */
   readonly talked: string | null;
@@ -10,7 +11,7 @@ interface Row extends Omit<OpenCall, 'talked'> {
 /** Missed calls to be called back (JournalStore.openCallbacks); each part is read from an index of its own. */
 export function createCallbacks(db: Database): (since: number) => readonly OpenCall[] {
   const fields = `SELECT call.id, known_call.call_id AS callId, call.number, call.number_shown AS numberShown, call.name,
-      call.company, call.class, call.ended_at AS missedAt, call.callback_due AS dueAt, call.callback_attempts AS attempts,
+      call.company, call.class, call.line_id AS lineId, call.line_name AS lineName, call.ended_at AS missedAt, call.callback_due AS dueAt, call.callback_attempts AS attempts,
       call.callback_tried AS triedAt,
       (SELECT json_object('callId', known_talk.call_id, 'direction', talk.direction)
        FROM call AS talk JOIN known_call AS known_talk ON known_talk.id = talk.id
@@ -26,6 +27,10 @@ export function createCallbacks(db: Database): (since: number) => readonly OpenC
   return db.transaction((since: number) =>
     [...noted.all(), ...notNoted.all(since)]
       .toSorted((a, b) => a.id - b.id)
-      .map(({ id: _, talked, ...row }) => ({ ...row, talked: talked === null ? null : JSON.parse(talked) })),
+      .map(({ id: _, talked, lineId, lineName, ...row }) => ({
+        ...row,
+        line: lineOf({ lineId, lineName }),
+        talked: talked === null ? null : JSON.parse(talked),
+      })),
   );
 }

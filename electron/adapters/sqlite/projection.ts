@@ -11,7 +11,7 @@ import { searchText } from './searchText.ts';
 import type { Appended } from './truth.ts';
 
 /** Goes up with every change of `project`, `fold` or `searchText`: the projection is then rebuilt at the next start. */
-export const projectionVersion = 4;
+export const projectionVersion = 5;
 
 export interface Projection {
   /** Brings the call's line, its search words and the caller's counts to the state after the fact. */

@@ -19,6 +19,9 @@ export interface CallRow {
   readonly numberShown: string;
   readonly class: JournalEntry['class'];
   readonly dialled: string;
+  /** '' where the call has none to tell. */
+  readonly lineId: string;
+  readonly lineName: string;
   readonly topic: string;
   readonly topicLabel: string;
   readonly essence: string;
@@ -51,6 +54,8 @@ const columns: Readonly<Record<Exclude<keyof CallRow, 'id' | 'callId'>, string>>
   numberShown: 'number_shown',
   class: 'class',
   dialled: 'dialled',
+  lineId: 'line_id',
+  lineName: 'line_name',
   topic: 'topic',
   topicLabel: 'topic_label',
   essence: 'essence',
@@ -105,9 +110,12 @@ export function isIntact(row: CallRow): boolean {
 
 /** `events`: how many facts of the call there are. */
 export function rowOf(id: number, { entry, topicLabel, callback }: ProjectedCall, events: number): CallRow {
+  const { line, ...rest } = entry;
   const row = {
-    ...entry,
+    ...rest,
     id,
+    lineId: line?.lineId ?? '',
+    lineName: line?.name ?? '',
     topicLabel,
     cause: entry.cause === null ? null : JSON.stringify(entry.cause),
     callbackDue: callback.dueAt,
@@ -119,10 +127,26 @@ export function rowOf(id: number, { entry, topicLabel, callback }: ProjectedCall
 }
 
 export function callOf(row: CallRow): ProjectedCall {
-  const { id: _, sum: __, events: ___, topicLabel, cause, callbackDue, callbackAttempts, callbackTried, ...rest } = row;
+  const {
+    id: _,
+    sum: __,
+    events: ___,
+    topicLabel,
+    cause,
+    lineId,
+    lineName,
+    callbackDue,
+    callbackAttempts,
+    callbackTried,
+    ...rest
+  } = row;
   return {
-    entry: { ...rest, cause: cause === null ? null : JSON.parse(cause) },
+    entry: { ...rest, line: lineOf({ lineId, lineName }), cause: cause === null ? null : JSON.parse(cause) },
     topicLabel,
     callback: { dueAt: callbackDue, attempts: callbackAttempts, triedAt: callbackTried },
   };
+}
+
+export function lineOf({ lineId, lineName }: Pick<CallRow, 'lineId' | 'lineName'>): JournalEntry['line'] {
+  return lineId === '' ? null : { lineId, name: lineName };
 }

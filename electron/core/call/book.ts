@@ -3,6 +3,7 @@ import type { CallerCard } from '../caller/card.ts';
 import type { FactBody } from '../journal/fact.ts';
 import type { EndCause, Outcome } from './end.ts';
 import type { TargetRule } from '../routing/staff.ts';
+import type { CallLine } from './line.ts';
 import type { MediaFailure } from './telephone.ts';
 import type { CallTrouble } from './trouble.ts';
 import type { ReturnedView, TransferFailure, TransferHow, TransferTarget, TransferView } from './transfer.ts';
@@ -19,6 +20,8 @@ import type { ReturnedView, TransferFailure, TransferHow, TransferTarget, Transf
  */
 export interface CallState {
   readonly callId: CallId;
+  /** Over which it came or was dialled; legs to targets go out on it too. */
+  readonly line: CallLine;
   readonly direction: 'in' | 'out';
   readonly stage: 'ringing' | 'answering' | 'dialling' | 'talking' | 'held' | 'ended';
   /** Of a dialled call: the other side rings, by its PBX's own sound or not; null before. */
@@ -64,6 +67,7 @@ export type CallEvent =
   | {
       readonly kind: 'invited';
       readonly callId: CallId;
+      readonly line: CallLine;
       /** The desk takes no calls now. */
       readonly turnedAway?: boolean;
       readonly card: CallerCard;
@@ -96,6 +100,7 @@ export type CallEvent =
   | {
       readonly kind: 'dial-asked';
       readonly callId: CallId;
+      readonly line: CallLine;
       readonly number: string;
       readonly card: CallerCard;
       readonly targets: readonly TargetRule[];

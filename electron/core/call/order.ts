@@ -39,6 +39,7 @@ function within(a: CallView, b: CallView, classes: readonly ClassEntry[]): numbe
 function viewOf(book: Book, call: CallState): CallView {
   return {
     callId: call.callId,
+    line: call.line.name === '' ? null : call.line,
     direction: call.direction,
     stage: call.stage,
     alerting: call.alerting,

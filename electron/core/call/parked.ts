@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CallerCard } from '../caller/card.ts';
+import { CallLine } from './line.ts';
 
 /** A caller whom this desk has parked at the PBX. */
 export const ParkedCall = z.object({
@@ -10,6 +11,8 @@ export const ParkedCall = z.object({
   /** Epoch milliseconds. */
   since: z.number(),
   card: CallerCard,
+  /** Over which it was parked, and is picked up; null where the desk has one line only. */
+  line: CallLine.nullable(),
   /** The PBX has said that the caller is there. */
   confirmed: z.boolean(),
 });
@@ -17,7 +20,6 @@ export type ParkedCall = z.infer<typeof ParkedCall>;
 
 /** What the PBX does with codes, and what this desk has done with them. */
 export const ParkingView = z.object({
-  canPark: z.boolean(),
   /** A call that rings at an employee's telephone can be taken. */
   canTakeRinging: z.boolean(),
   /** The longest waiting first. Only what this desk knows: it is forgotten when Portico starts anew. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** State of the line to the PBX, as the status "Phone" tells it. */
+/** State of a line to its PBX, as the status "Phone" tells it. */
 export const PhoneState = z.object({
   state: z.enum(['not-configured', 'connecting', 'registered', 'not-registered']),
   /** Why not registered; null while connecting for the first time or when registered. */

@@ -25,12 +25,13 @@ export interface SipAccount {
 
 /** Facts the telephone reports to the desk, in the past tense. `at`: epoch milliseconds. */
 export type TelephoneEvent =
-  | { readonly kind: 'phone-changed'; readonly phone: PhoneState }
+  | { readonly kind: 'phone-changed'; readonly lineId: string; readonly phone: PhoneState }
   /** An INVITE is about to be read, a matter of milliseconds; if it comes to a call, `invited` has these very `headers`. */
-  | { readonly kind: 'heard'; readonly headers: readonly RawHeader[] }
+  | { readonly kind: 'heard'; readonly lineId: string; readonly headers: readonly RawHeader[] }
   | {
       readonly kind: 'invited';
       readonly callId: CallId;
+      readonly lineId: string;
       readonly at: number;
       readonly sipCallId: string;
       /** Identity headers as they came, before any mending, each value cut at 1,024 characters. */
@@ -63,16 +64,21 @@ export type TelephoneEvent =
   | { readonly kind: 'lamp'; readonly extension: string; readonly lamp: Lamp }
   /** What somebody at a watched extension says of herself, each time it changes; null: nothing, or nothing known. */
   | { readonly kind: 'presence'; readonly extension: string; readonly presence: ToldPresence | null }
-  /** What waits in the account's mailbox, each time it changes; null: not known, or no mailbox. */
-  | { readonly kind: 'messages'; readonly messages: MessagesWaiting | null };
+  /** What waits in the mailbox of a line, each time it changes; null: not known, or no mailbox. */
+  | { readonly kind: 'messages'; readonly lineId: string; readonly messages: MessagesWaiting | null };
 
 /**
  * The telephone's port, implemented by adapters/sip. Wishes return at once; what became of them comes as events.
  * A wish for a call that is gone, or that the call's stage does not allow, is ignored.
  */
 export interface Telephone {
-  /** Registers and keeps registered (reconnects, registers again) until `close`. */
-  readonly connect: (account: SipAccount) => void;
+  /**
+   * Registers the line and keeps it registered (reconnects, registers again) until `disconnect` or `close`; over a new link
+   * where it had one, whose calls are hung up. Nothing that happens to a line touches another one or its calls.
+   */
+  readonly connect: (lineId: string, account: SipAccount) => void;
+  /** The line is given up: its calls are hung up, and it is unregistered. */
+  readonly disconnect: (lineId: string) => void;
   /** Sends 180 Ringing and begins to prepare the answer (RFC 3261 section 13.3.1.1). */
   readonly ring: (callId: CallId) => void;
   readonly answer: (callId: CallId) => void;
@@ -97,26 +103,29 @@ export interface Telephone {
    */
   readonly digits: (callId: CallId, digits: string, how: DigitsHow) => void;
   /**
-   * INVITE to `number`: an extension or number as dialled, or a sip: URI. `callId` is the desk's, and new. `caller`: on
-   * whose behalf; left out: the desk's own.
+   * INVITE over that line to `number`: an extension or number as dialled, or a sip: URI. `callId` is the desk's, and new.
+   * `caller`: on whose behalf; left out: the desk's own.
    */
-  readonly dial: (callId: CallId, number: string, caller?: Presented) => void;
+  readonly dial: (callId: CallId, lineId: string, number: string, caller?: Presented) => void;
   /** Blind: REFER to the caller (RFC 3515). In flight until `transferred` or `transfer-failed`. */
   readonly refer: (callId: CallId, number: string) => void;
-  /** REFER with Replaces (RFC 3891, RFC 5589): the other side of `callId` takes over the talking call `legId`. */
+  /** REFER with Replaces (RFC 3891, RFC 5589): the other side of `callId` takes over `legId`, which talks on the same line. */
   readonly join: (callId: CallId, legId: CallId) => void;
-  /** Subscribes to the dialog events (RFC 4235) and the presence (RFC 3856) of these extensions, and of no others any more. */
+  /**
+   * Subscribes at the first line's exchange to the dialog events (RFC 4235) and the presence (RFC 3856) of these extensions,
+   * and of no others any more.
+   */
   readonly watch: (extensions: readonly string[]) => void;
   /** A new page owns the sound: each live call is offered anew, each ringing one prepared anew. */
   readonly renewMedia: () => void;
   /**
    * The sound of one connection does not come through any more, as the page sees it (ICE, RFC 8445): the call is offered
-   * anew, by which the page makes a fresh path, and the line is tested.
+   * anew, by which the page makes a fresh path, and its line is tested.
    */
   readonly pathLost: (mediaId: string) => void;
-  /** The machine slept, or its network changed: the line is tested at once instead of at its next beat. */
+  /** The machine slept, or its network changed: every line is tested at once instead of at its next beat. */
   readonly testLine: () => void;
-  /** Hangs up what is left, unregisters, closes the link; at most 2 s. */
+  /** Hangs up what is left, unregisters, closes every link; at most 2 s. */
   readonly close: () => Promise<void>;
 }
 

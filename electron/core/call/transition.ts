@@ -162,11 +162,12 @@ const blank = {
 } as const;
 
 function invited(book: Book, event: On<'invited'>, at: number): Transition {
-  const { callId, card, targets, turnedAway = false } = event;
+  const { callId, line, card, targets, turnedAway = false } = event;
   if (findCall(book, callId) !== undefined) return same(book);
   const call: CallState = {
     ...blank,
     callId,
+    line,
     direction: 'in',
     stage: 'ringing',
     turnedAway,
@@ -182,10 +183,10 @@ function invited(book: Book, event: On<'invited'>, at: number): Transition {
 }
 
 function dialAsked(book: Book, event: On<'dial-asked'>, at: number): Transition {
-  const { callId, number, card, targets } = event;
+  const { callId, line, number, card, targets } = event;
   if (findCall(book, callId) !== undefined) return same(book);
   if (isAnswering(currentOf(book))) return refuse(book, 'answering-another');
-  const call: CallState = { ...blank, callId, direction: 'out', stage: 'dialling', invitedAt: at, card, targets };
+  const call: CallState = { ...blank, callId, line, direction: 'out', stage: 'dialling', invitedAt: at, card, targets };
   const aside = putAside(book, at, call);
   return {
     next: { calls: [...aside.next.calls, call], currentId: callId },

@@ -2,12 +2,15 @@ import { z } from 'zod';
 import { CallerCard } from '../caller/card.ts';
 import { TargetRule } from '../routing/staff.ts';
 import { EndCause, Outcome } from './end.ts';
+import { CallLine } from './line.ts';
 import { CallTrouble } from './trouble.ts';
 import { ReturnedView, TransferView } from './transfer.ts';
 
 /** A call as the page sees it. */
 export const CallView = z.object({
   callId: z.string(),
+  /** Over which it came or was dialled; null where the desk has one line only. */
+  line: CallLine.nullable(),
   direction: z.enum(['in', 'out']),
   stage: z.enum(['ringing', 'answering', 'dialling', 'talking', 'held', 'ended']),
   /** Of a dialled call: the other side rings, by its PBX's own sound or not; null before. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CallerClass } from '../caller/callerClass.ts';
+import { CallLine } from '../call/line.ts';
 
 /** A caller who was missed and is to be called back: all open missed calls of one number together. */
 export const Callback = z.object({
@@ -11,6 +12,8 @@ export const Callback = z.object({
   name: z.string(),
   company: z.string(),
   class: CallerClass,
+  /** Over which the latest of them came, and the person is called back; null where the desk had one line only. */
+  line: CallLine.nullable(),
   /** Epoch milliseconds of the latest missed call. */
   missedAt: z.number(),
   /** How often the person tried. */

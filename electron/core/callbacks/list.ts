@@ -24,6 +24,7 @@ function together(calls: readonly OpenCall[]): readonly Callback[] {
       name: named.name,
       company: named.company,
       class: classified.class,
+      line: latest.line,
       missedAt: Math.max(...calls.map(({ missedAt }) => missedAt)),
       times: calls.length,
       dueAt: oldest.dueAt ?? oldest.missedAt,

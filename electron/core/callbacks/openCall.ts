@@ -1,4 +1,5 @@
 import type { CallerClass } from '../caller/callerClass.ts';
+import type { CallLine } from '../call/line.ts';
 
 /** A missed call whose caller is to be called back. Instants are epoch milliseconds. */
 export interface OpenCall {
@@ -9,6 +10,8 @@ export interface OpenCall {
   readonly name: string;
   readonly company: string;
   readonly class: CallerClass;
+  /** Over which it came; null where the desk had one line only. */
+  readonly line: CallLine | null;
   readonly missedAt: number;
   /** null: that it is to be called back was not noted yet. */
   readonly dueAt: number | null;

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { CallView } from '../call/view.ts';
-import { MessagesWaiting } from '../call/messages.ts';
+import { CallLine, LineView } from '../call/line.ts';
 import { ParkingView } from '../call/parked.ts';
-import { PhoneState } from '../call/phone.ts';
 import { TransferHow } from '../call/transfer.ts';
 import { Callback } from '../callbacks/callback.ts';
 import { ClassEntry } from '../caller/callerClass.ts';
@@ -50,11 +49,10 @@ export type JournalHealth = z.infer<typeof JournalHealth>;
 
 export const DeskState = z.object({
   companyName: z.string(),
-  phone: PhoneState,
-  /** What waits in the account's mailbox at the exchange; null: not known, or no mailbox. */
-  messages: MessagesWaiting.nullable(),
   /** Every class of callers, also those given to nobody any more; first in the queue first. */
   classes: z.array(ClassEntry),
+  /** Every account at an exchange, the first one first; always one at least. */
+  lines: z.array(LineView),
   /** Ordered: ringing by priority then waiting time, then current, held, notes. */
   calls: z.array(CallView),
   /** The number of a telephone link that was followed in another program, until it is called or let go; null: none. */
@@ -67,8 +65,6 @@ export const DeskState = z.object({
   /** Who carries the sound: this page, another page of the desk, or none. */
   telephone: z.enum(['yours', 'another', 'nobody']),
   practice: z.boolean(),
-  /** The PBX has a code by which callers are sent to an employee's voicemail. */
-  voicemail: z.boolean(),
   headset: HeadsetView,
   preferences: Preferences,
   /** In the order of the directory's names. */
@@ -130,7 +126,9 @@ export const calls = {
   'call.last-dialled': call(
     nothing,
     z.object({
-      numbers: z.array(z.object({ number: z.string(), shown: z.string(), name: z.string() })).readonly(),
+      numbers: z
+        .array(z.object({ number: z.string(), shown: z.string(), name: z.string(), line: CallLine.nullable() }))
+        .readonly(),
     }),
     ['receptionist'],
   ),
@@ -140,10 +138,15 @@ export const calls = {
   ]),
   /**
    * An extension or number, as typed; spaces and signs in it do not count. With `callbackId` it is the call back to that
-   * missed caller. Refused with bad-number for what cannot be dialled.
+   * missed caller. Goes out on `lineId`; left out, or where that line is no more: on the one that the missed call came over,
+   * else on the first. Refused with bad-number for what cannot be dialled.
    */
   'call.dial': call(
-    z.object({ number: z.string().max(100), callbackId: z.string().nullable() }),
+    z.object({
+      number: z.string().max(100),
+      callbackId: z.string().nullable(),
+      lineId: z.string().max(100).optional(),
+    }),
     z.object({ callId: z.string() }),
     ['receptionist'],
   ),
@@ -188,7 +191,7 @@ export const calls = {
   'media.reply': call(z.object({ askId: z.int(), reply: MediaReply }), nothing, ['receptionist']),
   /** The sound of this connection does not come through any more: its call is offered anew, and the line is tested. */
   'media.path-lost': call(z.object({ mediaId: z.string().max(100) }), nothing, ['receptionist']),
-  /** Whether the line to the telephone system stands is looked at now; a try that waits for its time is made now. */
+  /** Whether each line to its telephone system stands is looked at now; a try that waits for its time is made now. */
   'line.test': call(nothing, nothing, ['receptionist']),
   /** What the page's browser counted of all its connections, once a second while a call is up; of the owner alone. */
   'sound.counted': call(z.object({ samples: z.array(SoundSample).max(40) }), nothing, ['receptionist']),

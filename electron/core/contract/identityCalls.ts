@@ -24,7 +24,8 @@ export type LastCaller = z.infer<typeof LastCaller>;
 export const identityCalls = {
   /** null: no call has come yet, or its headers are not known any more. */
   'identity.last-caller': call(
-    z.object({ believes: z.array(IdentitySource).min(1).max(3) }),
+    /** `lineId`: of the last call on that line; left out: on the first. */
+    z.object({ believes: z.array(IdentitySource).min(1).max(3), lineId: z.string().max(100).optional() }),
     z.object({ caller: LastCaller.nullable() }),
     everyRole,
   ),

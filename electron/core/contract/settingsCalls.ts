@@ -17,17 +17,32 @@ const TypedAccount = z.object({
   password: z.string().max(500).nullable(),
 });
 
+/** What stands at the other end of a line. */
+const Exchange = z.object({ pbx: PbxRules, codes: DeskCodes });
+
+/** A further line as it is typed. `id`: new for a new line, and the same ever after. */
+const TypedLine = z.object({
+  id: z.string().max(100),
+  name: z.string().max(200),
+  ...TypedAccount.shape,
+  /** null: the first line's. */
+  exchange: Exchange.nullable(),
+});
+export type TypedLine = z.infer<typeof TypedLine>;
+
+const Account = z.object({
+  uri: z.string(),
+  server: z.string(),
+  secondServer: z.string().optional(),
+  user: z.string(),
+  hasPassword: z.boolean(),
+});
+
 export const SettingsView = z.object({
   /** null: the practice exchange, or no telephone. The password never comes to the page. */
-  account: z
-    .object({
-      uri: z.string(),
-      server: z.string(),
-      secondServer: z.string().optional(),
-      user: z.string(),
-      hasPassword: z.boolean(),
-    })
-    .nullable(),
+  account: Account.extend({ name: z.string().optional() }).nullable(),
+  /** Beside the first one. */
+  lines: z.array(Account.extend({ id: z.string(), name: z.string(), exchange: Exchange.nullable() })),
   /** ISO 3166 alpha-2. */
   country: z.string(),
   practiceEverySeconds: z.number(),
@@ -46,7 +61,10 @@ export const SettingsView = z.object({
 export type SettingsView = z.infer<typeof SettingsView>;
 
 export const SettingsChange = z.object({
-  account: TypedAccount.nullable(),
+  /** `name` left out or '': the line is called as the user part of its address. */
+  account: TypedAccount.extend({ name: z.string().max(200).optional() }).nullable(),
+  /** Of no account where it is null. */
+  lines: z.array(TypedLine).max(50),
   country: z.string().max(2),
   practiceEverySeconds: z.number(),
   office: OfficeHours,
@@ -73,7 +91,8 @@ export const settingsCalls = {
    * the registrar's 200.
    */
   'settings.try-account': call(
-    TypedAccount,
+    /** `lineId`: whose kept password is meant by null; left out: the first line's. */
+    TypedAccount.extend({ lineId: z.string().max(100).optional() }),
     z.discriminatedUnion('registered', [
       z.object({
         registered: z.literal(true),
@@ -86,9 +105,10 @@ export const settingsCalls = {
     everyRole,
   ),
   /**
-   * Answers `fault` null when it is on the disk and in use, or what is wrong and nothing changed. Another account, or the
-   * change between practice and telephone system, starts the backend anew: refused with busy-with-calls while a call is
-   * live; the page's connection is lost and comes back.
+   * Answers `fault` null when it is on the disk and in use, or what is wrong and nothing changed. A line with another account
+   * registers anew, and no other line notices: refused with busy-with-calls while one of its own calls is live. The change
+   * between practice and telephone system starts the backend anew: refused so while any call is live; the page's connection
+   * is lost and comes back.
    */
   'settings.change': call(SettingsChange, z.object({ fault: SettingsFault.nullable() }), everyRole),
   /** The settings as one JSON file; the password only when asked. */

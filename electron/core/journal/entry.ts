@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CallerClass } from '../caller/callerClass.ts';
 import { CallerCard } from '../caller/card.ts';
 import { EndCause, Outcome } from '../call/end.ts';
+import { CallLine } from '../call/line.ts';
 import { TransferResult } from '../call/transfer.ts';
 import { FactBody } from './fact.ts';
 
@@ -26,6 +27,8 @@ export const JournalEntry = z.object({
   numberShown: z.string(),
   class: CallerClass,
   dialled: z.string(),
+  /** Over which it came or was dialled, by its name then; null where the desk had one line only. */
+  line: CallLine.nullable(),
   topic: z.string(),
   essence: z.string(),
   /** null while the call is alive. */

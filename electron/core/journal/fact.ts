@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CallerCard } from '../caller/card.ts';
 import { EndCause, Outcome } from '../call/end.ts';
+import { CallLine } from '../call/line.ts';
 import { SoundSummary } from '../quality/summary.ts';
 import { TransferHow, TransferResult, TransferTarget } from '../call/transfer.ts';
 import type { CallId } from '../support/ids.ts';
@@ -25,6 +26,8 @@ export const FactBody = z.discriminatedUnion('kind', [
     sipCallId: z.string(),
     /** From, P-Asserted-Identity, To, Diversion and their like as they came. */
     headers: z.array(z.object({ name: z.string(), value: z.string() })),
+    /** Over which it came or was dialled, as the desk called that line then; left out where it had one line only. */
+    line: CallLine.optional(),
   }),
   /** The card as it was shown: identity, class with evidence and playbook version are kept with the call. */
   z.object({ kind: z.literal('recognised'), card: CallerCard }),

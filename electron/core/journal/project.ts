@@ -39,6 +39,7 @@ export function project(current: ProjectedCall | null, fact: CallFact, context: 
         number: body.number.toWellFormed(),
         numberShown: body.numberShown.toWellFormed(),
         dialled: body.dialled.toWellFormed(),
+        line: body.line ?? null,
         name: before.entry.name === '' ? body.displayName.toWellFormed() : before.entry.name,
       });
     case 'recognised':
@@ -102,6 +103,7 @@ function firstSeen(fact: CallFact, day: string): ProjectedCall {
       numberShown: '',
       class: 'unknown',
       dialled: '',
+      line: null,
       topic: '',
       essence: '',
       outcome: null,

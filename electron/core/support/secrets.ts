@@ -1,6 +1,7 @@
 import type { Result } from './result.ts';
 
-export type SecretName = 'account-password' | 'ldap-password' | 'crm-headers';
+/** The first account's and each further line's by its id; the directory server's; the customer database's. */
+export type SecretName = 'account-password' | `line-password:${string}` | 'ldap-password' | 'crm-headers';
 
 /** Where passwords are kept apart from the settings file. */
 export interface Secrets {

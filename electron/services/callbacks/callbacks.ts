@@ -175,7 +175,7 @@ export function createCallbacks(ports: CallbacksPorts): Callbacks {
 }
 
 function missedNow(entry: JournalEntry, missedAt: number, dueAt: number): OpenCall {
-  const { callId, number, numberShown, name, company } = entry;
+  const { callId, number, numberShown, name, company, line } = entry;
   return {
     callId,
     number,
@@ -183,6 +183,7 @@ function missedNow(entry: JournalEntry, missedAt: number, dueAt: number): OpenCa
     name,
     company,
     class: entry.class,
+    line,
     missedAt,
     dueAt,
     attempts: 0,

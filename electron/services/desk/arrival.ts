@@ -1,4 +1,5 @@
 import type { Identity, RawHeader } from '#core/caller/identity.ts';
+import type { CallLine } from '#core/call/line.ts';
 import type { FactBody } from '#core/journal/fact.ts';
 
 /** The first fact of a call: who the network says it is, with the headers as they came. */
@@ -6,6 +7,7 @@ export function invitedFact(
   identity: Identity,
   headers: readonly RawHeader[],
   sipCallId: string,
+  line: CallLine,
 ): Extract<FactBody, { kind: 'invited' }> {
   return {
     kind: 'invited',
@@ -17,12 +19,13 @@ export function invitedFact(
     verification: identity.verification,
     sipCallId,
     headers: headers.map(({ name, value }) => ({ name, value })),
+    ...(line.name === '' ? {} : { line }),
   };
 }
 
 /** The first fact of a call that the desk makes. */
-export function dialledFact(identity: Identity): FactBody {
-  return { ...invitedFact(identity, [], ''), direction: 'out' };
+export function dialledFact(identity: Identity, line: CallLine): FactBody {
+  return { ...invitedFact(identity, [], '', line), direction: 'out' };
 }
 
 /** Under which number the journal knows the caller; '' for nobody in particular. */

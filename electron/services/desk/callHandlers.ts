@@ -16,8 +16,10 @@ export interface CallHandlerPorts {
   readonly employee: (employeeId: string) => Employee | null;
   /** The employee whose extension it is. */
   readonly employeeAt: (dialled: Dialled) => Employee | null;
-  /** Dialled before an extension to reach its voicemail; '' where there is no such code. */
-  readonly voicemailPrefix: () => string;
+  /** Dialled before an extension on that line to reach its voicemail; '' where there is no such code. */
+  readonly voicemailPrefix: (lineId: string) => string;
+  /** Over which a missed caller came, and is called back; null for the first one, or for no such callback. */
+  readonly lineOfCallback: (callbackId: string) => string | null;
   /** Calls whom the desk called last, where it is quiet. */
   readonly redial: () => void;
   readonly lastDialled: () => Promise<readonly LastDialled[]>;
@@ -31,15 +33,17 @@ export function createCallHandlers(ports: CallHandlerPorts): HandlersOf<'call'> 
   const run = <T>(act: () => T) => (ports.onlyReads() ? failed('owned-by-another') : act());
   const asks = (wished: Wish) => run(() => wish(desk.ask(wished)));
 
-  async function dial({ number }: RequestOf<'call.dial'>) {
+  async function dial({ number, callbackId, lineId }: RequestOf<'call.dial'>) {
     const dialled = ports.dialled(number);
-    return dialled === null ? failed('bad-number') : desk.dial(dialled.number, dialled.identity);
+    if (dialled === null) return failed('bad-number');
+    const over = lineId ?? (callbackId === null ? null : ports.lineOfCallback(callbackId));
+    return desk.dial(dialled.number, dialled.identity, over);
   }
 
-  function targetOf(to: RequestOf<'call.transfer'>['to']): TransferTarget | null {
+  function targetOf({ callId, to }: RequestOf<'call.transfer'>): TransferTarget | null {
     if ('employeeId' in to) {
       const employee = ports.employee(to.employeeId);
-      return employee === null ? null : employeeTargetAt(employee, to.at);
+      return employee === null ? null : employeeTargetAt(employee, to.at, desk.lineIdOf(callId));
     }
     const dialled = ports.dialled(to.number);
     if (dialled === null) return null;
@@ -47,7 +51,11 @@ export function createCallHandlers(ports: CallHandlerPorts): HandlersOf<'call'> 
     return employee === null ? { employeeId: null, name: '', number: dialled.number } : employeeTarget(employee);
   }
 
-  function employeeTargetAt(employee: Employee, at: 'mobile' | 'voicemail' | undefined): TransferTarget | null {
+  function employeeTargetAt(
+    employee: Employee,
+    at: 'mobile' | 'voicemail' | undefined,
+    lineId: string,
+  ): TransferTarget | null {
     const { employeeId, name, extension } = employee;
     if (at === 'mobile') {
       const mobile = ports.dialled(employee.mobile);
@@ -55,7 +63,7 @@ export function createCallHandlers(ports: CallHandlerPorts): HandlersOf<'call'> 
     }
     if (extension === '') return null;
     if (at === undefined) return employeeTarget(employee);
-    const prefix = ports.voicemailPrefix();
+    const prefix = ports.voicemailPrefix(lineId);
     return prefix === '' ? null : { employeeId, name, number: prefix + extension, at };
   }
 
@@ -80,7 +88,7 @@ export function createCallHandlers(ports: CallHandlerPorts): HandlersOf<'call'> 
     'call.dial': (body) => run(() => dial(body)),
     'call.transfer': ({ callId, how, to }) =>
       run(() => {
-        const target = targetOf(to);
+        const target = targetOf({ callId, how, to });
         return target === null ? failed('bad-number') : wish(desk.transfer(callId, how, target));
       }),
     'call.put-away': ({ callId }) => wish(desk.ask({ kind: 'put-away-asked', callId: callIdOf(callId) })),

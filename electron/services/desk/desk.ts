@@ -11,6 +11,7 @@ import type { CallerCard } from '#core/caller/card.ts';
 import type { Identity, RawHeader } from '#core/caller/identity.ts';
 import type { Known } from '#core/caller/known.ts';
 import type { TelephoneEvent } from '#core/call/telephone.ts';
+import { mainLine } from '#core/call/line.ts';
 import { orderedViews } from '#core/call/order.ts';
 import type { TransferHow, TransferTarget } from '#core/call/transfer.ts';
 import { transition } from '#core/call/transition.ts';
@@ -45,17 +46,23 @@ type CallTold = Exclude<TelephoneEvent, { kind: 'phone-changed' | 'lamp' | 'pres
 
 export interface Desk {
   readonly calls: () => CallView[];
-  /** No call is live. */
-  readonly isQuiet: () => boolean;
+  /** No call is live, on one of these lines; null: on any. */
+  readonly isQuiet: (lineIds?: readonly string[] | null) => boolean;
   /** The call that a leg belongs to: itself, or the one whose transfer dialled it; null for none. */
   readonly callOf: (legId: string) => string | null;
+  /** The line on which the call, or the caller of a leg, is; the first one where there is none. */
+  readonly lineIdOf: (legId: string) => string;
   readonly ask: (wish: Wish) => Result<null, Refusal>;
   /** Saves a topic or essence to its own call's row, live, ended or long put away; 'not-written' while the disk refuses. */
   readonly note: (callId: string, note: Note) => Promise<Result<null, Refusal | 'not-written'>>;
-  /** Calls `number` (as it is to be dialled), who is `identity`; answers when the call is under way. */
-  readonly dial: (number: string, identity: Identity) => Promise<Result<{ readonly callId: string }, Refusal>>;
   /** Something else is known of callers: cards of calls in the book that differ by it are shown anew, and kept so. */
   readonly changeCards: (change: (card: CallerCard) => CallerCard) => void;
+  /** Calls `number` (as it is to be dialled), who is `identity`, on that line, null: the first; answers when it is under way. */
+  readonly dial: (
+    number: string,
+    identity: Identity,
+    lineId: string | null,
+  ) => Promise<Result<{ readonly callId: string }, Refusal>>;
   readonly transfer: (callId: string, how: TransferHow, target: TransferTarget) => Result<null, Refusal>;
   readonly onTelephone: (event: CallTold) => void;
   readonly close: () => void;
@@ -130,11 +137,11 @@ export function createDesk(ports: DeskPorts): Desk {
       case 'mix':
         return telephone.mix(effect.callId, effect.legId, effect.on);
       case 'digits':
-        return telephone.digits(effect.callId, effect.digits, ports.digitsHow());
+        return telephone.digits(effect.callId, effect.digits, ports.digitsHow(lineIdOf(effect.callId)));
       case 'dial':
         return dialOut(effect.callId, effect.number);
       case 'refer':
-        return telephone.refer(effect.callId, ports.toDial(effect.number));
+        return telephone.refer(effect.callId, ports.toDial(effect.number, lineIdOf(effect.callId)));
       case 'join':
         return telephone.join(effect.callId, effect.legId);
       case 'await-target': {
@@ -148,28 +155,35 @@ export function createDesk(ports: DeskPorts): Desk {
     }
   }
 
+  /** Of a leg: the caller's. Two who are to be joined must be at one exchange. */
+  function lineIdOf(legId: string): string {
+    return (findCall(book, legId) ?? findByLeg(book, legId))?.line.lineId ?? mainLine;
+  }
+
   /** A leg to a target goes out on behalf of the caller; every other call is the desk's own. */
   function dialOut(callId: CallId, number: string): void {
+    const lineId = lineIdOf(callId);
     const call = findByLeg(book, callId);
     const caller = call === undefined ? null : ports.present(call);
-    if (caller === null) ports.telephone.dial(callId, ports.toDial(number));
-    else ports.telephone.dial(callId, ports.toDial(number), caller);
+    if (caller === null) ports.telephone.dial(callId, lineId, ports.toDial(number, lineId));
+    else ports.telephone.dial(callId, lineId, ports.toDial(number, lineId), caller);
   }
 
   /** A PBX that says 200 as soon as it begins to call the target has confirmed nothing. */
   function isConfirmed({ callId, confirmed }: Extract<TelephoneEvent, { kind: 'transferred' }>): boolean {
     const how = findCall(book, callId)?.transfer?.how;
-    return confirmed && (how !== 'blind' || ports.blindIsConfirmed());
+    return confirmed && (how !== 'blind' || ports.blindIsConfirmed(lineIdOf(callId)));
   }
 
-  function heardFrom(headers: readonly RawHeader[]): Heard {
-    const identity = ports.identify(headers);
+  function heardFrom(headers: readonly RawHeader[], lineId: string): Heard {
+    const identity = ports.identify(headers, lineId);
     return { identity, lookedUp: ports.lookUp(identity) };
   }
 
   function invited(event: Extract<TelephoneEvent, { kind: 'invited' }>): void {
     const { callId, at, headers } = event;
-    const { identity, lookedUp } = heard.get(headers) ?? heardFrom(headers);
+    const line = ports.callLine(event.lineId);
+    const { identity, lookedUp } = heard.get(headers) ?? heardFrom(headers, event.lineId);
     arriving.set(callId, []);
     remember(callId);
     const secure = (): void => {
@@ -180,9 +194,9 @@ export function createDesk(ports: DeskPorts): Desk {
     void lookedUp.inTime.then((known) => {
       const meanwhile = arriving.get(callId) ?? [];
       arriving.delete(callId);
-      const first = { callId, at, body: invitedFact(identity, headers, event.sipCallId) };
+      const first = { callId, at, body: invitedFact(identity, headers, event.sipCallId, line) };
       const card = ports.recognise(identity, known);
-      const arrived = { callId, card, targets: ports.targetsFor(card, at), turnedAway: ports.takesNoCalls() };
+      const arrived = { callId, line, card, targets: ports.targetsFor(card, at), turnedAway: ports.takesNoCalls() };
       const { kept } = dispatch({ kind: 'invited', ...arrived }, at, [first]);
       void kept.then(secure);
       for (const happened of meanwhile) happened();
@@ -204,7 +218,12 @@ export function createDesk(ports: DeskPorts): Desk {
     else dispatch({ kind: 'recognised', callId, card, targets: ports.targetsFor(card, at) }, at);
   }
 
-  async function dial(number: string, identity: Identity): Promise<Result<{ readonly callId: string }, Refusal>> {
+  async function dial(
+    number: string,
+    identity: Identity,
+    lineId: string | null,
+  ): Promise<Result<{ readonly callId: string }, Refusal>> {
+    const line = ports.callLine(lineId);
     const callId = brandedCallId(ports.ids.next());
     const lookedUp = ports.lookUp(identity);
     const known = await lookedUp.inTime;
@@ -212,8 +231,8 @@ export function createDesk(ports: DeskPorts): Desk {
     const card = ports.recognise(identity, known);
     const targets = ports.targetsFor(card, at);
     remember(callId);
-    const first = { callId, at, body: dialledFact(identity) };
-    const { refused } = dispatch({ kind: 'dial-asked', callId, number, card, targets }, at, [first]);
+    const first = { callId, at, body: dialledFact(identity, line) };
+    const { refused } = dispatch({ kind: 'dial-asked', callId, line, number, card, targets }, at, [first]);
     if (refused === null) learnOn(callId, identity, lookedUp);
     return refused === null ? ok({ callId }) : failed(refused);
   }
@@ -243,8 +262,11 @@ export function createDesk(ports: DeskPorts): Desk {
 
   return {
     calls: () => orderedViews(book, ports.classes()),
-    isQuiet: () => arriving.size === 0 && book.calls.every((call) => call.stage === 'ended'),
+    isQuiet: (lineIds = null) =>
+      arriving.size === 0 &&
+      book.calls.every(({ stage, line }) => stage === 'ended' || (lineIds !== null && !lineIds.includes(line.lineId))),
     callOf: (legId) => (findCall(book, legId) ?? findByLeg(book, legId))?.callId ?? null,
+    lineIdOf,
     dial,
     changeCards: (change) => {
       for (const { callId, card, targets } of book.calls) {
@@ -272,7 +294,7 @@ export function createDesk(ports: DeskPorts): Desk {
       return (await kept) ? ok(null) : failed('not-written');
     },
     onTelephone: (event) => {
-      if (event.kind === 'heard') return void heard.set(event.headers, heardFrom(event.headers));
+      if (event.kind === 'heard') return void heard.set(event.headers, heardFrom(event.headers, event.lineId));
       if (event.kind === 'invited') return invited(event);
       const happened = (): void => {
         if (event.kind === 'answer-failed' || event.kind === 'trouble-changed') dispatch(event, ports.clock.now());

@@ -1,3 +1,4 @@
+import type { CallLine } from '#core/call/line.ts';
 import type { JournalStore } from '#core/journal/store.ts';
 
 /** A number that the desk has called, and who answers to it. */
@@ -5,6 +6,8 @@ export interface LastDialled {
   readonly number: string;
   readonly shown: string;
   readonly name: string;
+  /** Over which it was called. */
+  readonly line: CallLine | null;
 }
 
 /** Among so many calls of the journal they are looked for: who was called longer ago is found by name. */
@@ -15,9 +18,9 @@ const most = 10;
 export async function lastDialled(store: Pick<JournalStore, 'list'>): Promise<readonly LastDialled[]> {
   const { entries } = await store.list({ text: '', before: null, limit: lastCalls, missedOnly: false });
   const byNumber = new Map<string, LastDialled>();
-  for (const { direction, number, numberShown, name } of entries) {
+  for (const { direction, number, numberShown, name, line } of entries) {
     if (direction !== 'out' || number === '' || byNumber.has(number)) continue;
-    byNumber.set(number, { number, shown: numberShown || number, name });
+    byNumber.set(number, { number, shown: numberShown || number, name, line });
   }
   return [...byNumber.values()].slice(0, most);
 }

@@ -1,4 +1,5 @@
 import type { DeskCodes } from '#core/call/codes.ts';
+import { type CallLine, mainLine } from '#core/call/line.ts';
 import { type ParkedCall, type ParkingView, nextSlot, slotsOf } from '#core/call/parked.ts';
 import type { CallView } from '#core/call/view.ts';
 import type { Employee } from '#core/caller/company.ts';
@@ -9,8 +10,9 @@ import { failed, ok } from '#core/support/result.ts';
 import type { Desk } from './desk.ts';
 
 export interface ParkingPorts {
-  readonly desk: () => Pick<Desk, 'calls' | 'dial' | 'transfer'>;
-  readonly codes: () => DeskCodes;
+  readonly desk: () => Pick<Desk, 'calls' | 'dial' | 'transfer' | 'lineIdOf'>;
+  /** Of the exchange behind that line. */
+  readonly codes: (lineId: string) => DeskCodes;
   /** A number as typed; null for what cannot be dialled. */
   readonly dialled: (text: string) => Dialled | null;
   readonly employee: (employeeId: string) => Employee | null;
@@ -30,13 +32,14 @@ export interface Parking {
 /** Callers parked at the PBX, and calls taken there from ringing telephones: what has a code of the settings. */
 export function createParking(ports: ParkingPorts): Parking {
   let parked: readonly ParkedCall[] = [];
-  let lastTried: string | null = null;
+  /** The slot by the line. */
+  const lastTried = new Map<string, string>();
   /** The call by which somebody is being picked up -> whom. */
   const pickingUp = new Map<string, string>();
 
   function view(): ParkingView {
-    const { park, pickUpRinging } = ports.codes();
-    return { canPark: slotsOf(park).length > 0, canTakeRinging: pickUpRinging !== '', parked };
+    // The office's telephones are watched, and ring, at the first line's exchange.
+    return { canTakeRinging: ports.codes(mainLine).pickUpRinging !== '', parked };
   }
 
   function change(to: readonly ParkedCall[]): void {
@@ -75,16 +78,15 @@ export function createParking(ports: ParkingPorts): Parking {
     handlersFor: (onlyReads) => ({
       'park.call': ({ callId }) => {
         if (onlyReads()) return failed('owned-by-another');
-        const slots = slotsOf(ports.codes().park);
-        const slot = nextSlot(
-          slots,
-          parked.map((call) => call.slot),
-          lastTried,
-        );
+        const lineId = ports.desk().lineIdOf(callId);
+        const slots = slotsOf(ports.codes(lineId).park);
+        // A slot of another exchange may have the same name; where two lines share one, it refuses and the next is tried.
+        const taken = parked.filter(({ line }) => lineIdOf(line) === lineId).map((call) => call.slot);
+        const slot = nextSlot(slots, taken, lastTried.get(lineId) ?? null);
         if (slot === null) return failed('no-slot');
         const target = { employeeId: null, name: '', number: slot, at: 'park' } as const;
         const asked = ports.desk().transfer(callId, 'blind', target);
-        if (asked.ok) lastTried = slot;
+        if (asked.ok) lastTried.set(lineId, slot);
         return asked.ok ? ok({}) : asked;
       },
       'park.pick-up': async ({ callId }) => {
@@ -92,12 +94,13 @@ export function createParking(ports: ParkingPorts): Parking {
         const call = parked.find((one) => one.callId === callId);
         if (call === undefined) return failed('call-gone');
         if ([...pickingUp.values()].includes(callId)) return failed('answering-another');
-        const at = ports.codes().pickUpParked + call.slot;
+        const lineId = lineIdOf(call.line);
+        const at = ports.codes(lineId).pickUpParked + call.slot;
         // Who waits there is known: the card is the caller's.
         const { e164, shown } = call.card.number;
         const who = ports.dialled(e164 ?? shown) ?? ports.dialled(at);
         if (who === null) return failed('bad-number');
-        const dialled = await ports.desk().dial(at, who.identity);
+        const dialled = await ports.desk().dial(at, who.identity, lineId);
         // One that could not begin has ended already.
         const begun =
           dialled.ok &&
@@ -115,16 +118,20 @@ export function createParking(ports: ParkingPorts): Parking {
       },
       'park.take-ringing': async ({ employeeId }) => {
         if (onlyReads()) return failed('owned-by-another');
-        const { pickUpRinging } = ports.codes();
+        const { pickUpRinging } = ports.codes(mainLine);
         const extension = ports.employee(employeeId)?.extension ?? '';
         const who = extension === '' ? null : ports.dialled(extension);
         if (pickUpRinging === '' || who === null) return failed('bad-number');
-        return ports.desk().dial(pickUpRinging + extension, who.identity);
+        return ports.desk().dial(pickUpRinging + extension, who.identity, mainLine);
       },
     }),
   };
 }
 
-function parkedOf({ callId, card }: CallView, slot: string, since: number, confirmed: boolean): ParkedCall {
-  return { callId, slot, since, card, confirmed };
+function lineIdOf(line: CallLine | null): string {
+  return line?.lineId ?? mainLine;
+}
+
+function parkedOf({ callId, card, line }: CallView, slot: string, since: number, confirmed: boolean): ParkedCall {
+  return { callId, slot, since, card, line, confirmed };
 }

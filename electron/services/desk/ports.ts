@@ -2,6 +2,7 @@ import type { CallerCard } from '#core/caller/card.ts';
 import type { ClassEntry } from '#core/caller/callerClass.ts';
 import type { Identity, RawHeader } from '#core/caller/identity.ts';
 import type { Known } from '#core/caller/known.ts';
+import type { CallLine } from '#core/call/line.ts';
 import type { DigitsHow, Telephone } from '#core/call/telephone.ts';
 import type { PushOf } from '#core/contract/contract.ts';
 import type { CallFact } from '#core/journal/fact.ts';
@@ -22,7 +23,7 @@ export interface DeskPorts {
   readonly store: Pick<JournalStore, 'sign' | 'call'>;
   /** See JournalKeeper.keep: true when committed, false when it waits in memory. */
   readonly keep: (facts: readonly CallFact[]) => Promise<boolean>;
-  readonly identify: (headers: readonly RawHeader[]) => Identity;
+  readonly identify: (headers: readonly RawHeader[], lineId: string) => Identity;
   /** What journal and directory know of a caller. */
   readonly lookUp: LookUp;
   readonly recognise: (identity: Identity, known: Known) => CallerCard;
@@ -30,14 +31,16 @@ export interface DeskPorts {
   readonly targetsFor: (card: CallerCard, at: number) => readonly TargetRule[];
   /** Every class of callers, as the desk has them now. */
   readonly classes: () => readonly ClassEntry[];
-  /** How keys of the telephone are pressed at this PBX. */
-  readonly digitsHow: () => DigitsHow;
-  /** A number as the PBX is asked for it. */
-  readonly toDial: (number: string) => string;
+  /** That line as a call bears it; the first one where it is not known (any more), or null. */
+  readonly callLine: (lineId: string | null) => CallLine;
+  /** How keys of the telephone are pressed at the PBX behind that line. */
+  readonly digitsHow: (lineId: string) => DigitsHow;
+  /** A number as the PBX behind that line is asked for it. */
+  readonly toDial: (number: string, lineId: string) => string;
   /** What the target of this call's transfer is told of the caller; null where there is none. */
   readonly present: (call: CallState) => Presented | null;
-  /** Whether a 200 to a blind transfer means that the target has answered. */
-  readonly blindIsConfirmed: () => boolean;
+  /** Whether a 200 to a blind transfer on that line means that the target has answered. */
+  readonly blindIsConfirmed: (lineId: string) => boolean;
   /** Do not disturb: whoever calls now is turned away. */
   readonly takesNoCalls: () => boolean;
   /** How long the target of a transfer may ring; milliseconds. */

@@ -25,7 +25,7 @@ export function createRedial({ store, log, dialled, dial, isQuiet }: RedialPorts
     const last = entries.find(({ direction }) => direction === 'out');
     const again = last === undefined ? null : dialled(last.number);
     // A call may have come while the journal was read.
-    if (again !== null && isQuiet()) await dial(again.number, again.identity);
+    if (again !== null && isQuiet()) await dial(again.number, again.identity, last?.line?.lineId ?? null);
   }
 
   return () => {

@@ -1,3 +1,4 @@
+import { mainLine } from '#core/call/line.ts';
 import type { CallerCard } from '#core/caller/card.ts';
 import type { Identity, IdentitySource, RawHeader } from '#core/caller/identity.ts';
 import { statementsOf } from '#core/caller/readIdentity.ts';
@@ -17,7 +18,7 @@ export interface IdentityHandlersPorts {
   /** ISO 3166 alpha-2 of the desk, as it is now. */
   readonly country: () => string;
   /** As `Recognition.identify`, by other headers than those in use. */
-  readonly identifyBy: (headers: readonly RawHeader[], believes: readonly IdentitySource[]) => Identity;
+  readonly identifyBy: (headers: readonly RawHeader[], lineId: string, believes: readonly IdentitySource[]) => Identity;
   /** Cards of live calls that change by it are shown anew. */
   readonly changeCards: (change: (card: CallerCard) => CallerCard) => void;
 }
@@ -29,19 +30,22 @@ const lastCalls = 50;
 export function createIdentityHandlers(ports: IdentityHandlersPorts): HandlersOf<'identity'> {
   const { clock, store } = ports;
 
-  async function lastHeard(): Promise<{ readonly at: number; readonly headers: readonly RawHeader[] } | null> {
+  /** A call that says no line came while the desk had one only. */
+  async function lastHeard(
+    lineId: string,
+  ): Promise<{ readonly at: number; readonly headers: readonly RawHeader[] } | null> {
     const { entries } = await store.list({ text: '', before: null, limit: lastCalls, missedOnly: false });
-    const last = entries.find(({ direction }) => direction === 'in');
+    const last = entries.find(({ direction, line }) => direction === 'in' && (line?.lineId ?? mainLine) === lineId);
     const told = last === undefined ? null : await store.call(last.callId);
     const invited = told?.course.find(({ body }) => body.kind === 'invited');
     return invited?.body.kind === 'invited' ? { at: invited.at, headers: invited.body.headers } : null;
   }
 
   return {
-    'identity.last-caller': async ({ believes }) => {
-      const heard = await lastHeard();
+    'identity.last-caller': async ({ believes, lineId = mainLine }) => {
+      const heard = await lastHeard(lineId);
       if (heard === null) return ok({ caller: null });
-      const { number, displayName, source, verification } = ports.identifyBy(heard.headers, believes);
+      const { number, displayName, source, verification } = ports.identifyBy(heard.headers, lineId, believes);
       const caller: LastCaller = {
         at: heard.at,
         said: [...statementsOf(heard.headers, ports.country())],

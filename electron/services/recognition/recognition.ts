@@ -9,6 +9,7 @@ import { type Known, nothingKnown } from '#core/caller/known.ts';
 import { understandIdentity } from '#core/caller/readIdentity.ts';
 import { recognise } from '#core/caller/recognise.ts';
 import { pbxProfiles } from '#core/pbx/profiles.ts';
+import { mainLine } from '#core/call/line.ts';
 import type { PbxRules } from '#core/pbx/rules.ts';
 import type { OfficeHours } from '#core/routing/hours.ts';
 import type { Playbooks } from '#core/routing/playbook.ts';
@@ -17,9 +18,10 @@ import { targetRules } from '#core/routing/targets.ts';
 
 /** Who somebody is, what kind, and whom to give the call to, by the office's own rules. */
 export interface Recognition {
-  readonly identify: (headers: readonly RawHeader[]) => Identity;
-  /** The same by other headers than those in use. */
-  readonly identifyBy: (headers: readonly RawHeader[], believes: readonly IdentitySource[]) => Identity;
+  /** Of a call that came on that line. */
+  readonly identify: (headers: readonly RawHeader[], lineId: string) => Identity;
+  /** The same by other headers than those in use there. */
+  readonly identifyBy: (headers: readonly RawHeader[], lineId: string, believes: readonly IdentitySource[]) => Identity;
   readonly recognise: (identity: Identity, known: Known) => CallerCard;
   readonly targetsFor: (card: CallerCard, at: number) => readonly TargetRule[];
   /** A number as typed; null for what cannot be dialled. */
@@ -38,10 +40,10 @@ export interface RecognitionPorts {
   /** ISO 3166 alpha-2 of the desk: how national numbers are read. */
   readonly country: string;
   readonly playbooks: Playbooks;
-  /** User part of the account's own address, '' without one. */
-  readonly ownName: string;
-  /** What the telephone system is, and in which headers it is believed; as it is now. */
-  readonly pbx: () => Pick<PbxRules, 'kind' | 'believes'>;
+  /** User part of that line's own address, '' without one. */
+  readonly ownName: (lineId: string) => string;
+  /** What the telephone system behind that line is, and in which headers it is believed; as it is now. */
+  readonly pbx: (lineId: string) => Pick<PbxRules, 'kind' | 'believes'>;
   /** When the office works, as it is now. */
   readonly hours: () => OfficeHours;
   /** The desk's, as it is now. */
@@ -61,13 +63,13 @@ export function createRecognition(ports: RecognitionPorts): Recognition {
     return directory.publicNumber(number) !== null;
   }
 
-  function identifyBy(headers: readonly RawHeader[], believes: readonly IdentitySource[]): Identity {
-    const dialledBy = pbxProfiles[ports.pbx().kind].dialledBy.is;
-    return understandIdentity(headers, { country, believes, dialledBy, own: ports.ownName, isListed });
+  function identifyBy(headers: readonly RawHeader[], lineId: string, believes: readonly IdentitySource[]): Identity {
+    const dialledBy = pbxProfiles[ports.pbx(lineId).kind].dialledBy.is;
+    return understandIdentity(headers, { country, believes, dialledBy, own: ports.ownName(lineId), isListed });
   }
 
-  function identify(headers: readonly RawHeader[]): Identity {
-    return identifyBy(headers, ports.pbx().believes);
+  function identify(headers: readonly RawHeader[], lineId: string): Identity {
+    return identifyBy(headers, lineId, ports.pbx(lineId).believes);
   }
 
   function cardOf(identity: Identity, known: Known): CallerCard {
@@ -78,7 +80,7 @@ export function createRecognition(ports: RecognitionPorts): Recognition {
   }
 
   // Reading the first number loads the world's numbering plans: done now, not while the first caller waits.
-  cardOf(identify([{ name: 'From', value: '"A" <sip:+380445550000@portico.invalid>' }]), nothingKnown);
+  cardOf(identify([{ name: 'From', value: '"A" <sip:+380445550000@portico.invalid>' }], mainLine), nothingKnown);
   return {
     identify,
     identifyBy,

@@ -1,14 +1,17 @@
+import { mainLine } from '#core/call/line.ts';
 import type { PhoneState } from '#core/call/phone.ts';
 import type { SipAccount } from '#core/call/telephone.ts';
 import type { RefusalCode } from '#core/contract/define.ts';
 import type { HandlersOf } from '#core/contract/server.ts';
 import type { SettingsFault, SettingsView } from '#core/contract/settingsCalls.ts';
-import { type Settings, isSettingsProblem, readSettings, rulesOf } from '#core/settings.ts';
+import { type FurtherLine, type Settings, isSettingsProblem, linesOf, readSettings, rulesOf } from '#core/settings.ts';
 import type { Timers } from '#core/support/ports.ts';
 import { type Result, failed, ok } from '#core/support/result.ts';
 import { createTurns } from '#core/support/turns.ts';
 import { withSecretsOf, withoutSecrets } from '#core/settingsSecrets.ts';
-import { changedSettings, needsRestart } from './change.ts';
+import { codesOf } from '#core/call/codes.ts';
+import { pbxRulesOf } from '#core/pbx/rules.ts';
+import { changedSettings, linesTouched, needsRestart, passwordIn } from './change.ts';
 import { type OutsideTrials, createOutsideHandlers } from './outside.ts';
 
 /** How the password is kept: encrypted by the system, or in the settings file, which its owner alone can read. */
@@ -28,13 +31,14 @@ export interface SettingsPorts extends OutsideTrials {
   /** On the disk when it answers, or nothing was changed. */
   readonly write: (settings: Settings) => Promise<Result<PasswordKept, 'not-written'>>;
   readonly tryAccount: (account: SipAccount) => Promise<AccountTried>;
-  /** Registers the desk's own line anew. */
-  readonly renewLine: () => void;
+  /** Registers this line of the desk anew. */
+  readonly renewLine: (lineId: string) => void;
   /** What needs no restart: at once. */
   readonly apply: (settings: Settings) => void;
   /** The backend begins anew with what is on the disk. */
   readonly restart: () => void;
-  readonly callsLive: () => boolean;
+  /** On one of these lines; null: on any. */
+  readonly callsLive: (lineIds: readonly string[] | null) => boolean;
 }
 
 type Changed = Result<{ fault: SettingsFault | null }, RefusalCode>;
@@ -55,38 +59,40 @@ export function createSettingsHandlers(ports: SettingsPorts): HandlersOf<'settin
     const wanted = readSettings(text);
     if (isSettingsProblem(wanted)) return ok({ fault: wanted });
     const restarts = needsRestart(settings, wanted);
-    if (restarts && ports.callsLive()) return failed('busy-with-calls');
+    const touched = restarts ? null : linesTouched(settings, wanted);
+    if (isBusy(touched)) return failed('busy-with-calls');
     const written = await ports.write(wanted);
     if (!written.ok) return written;
     settings = wanted;
     passwordKept = written.value;
     if (restarts) restartLater();
-    else ports.apply(settings);
+    else whenQuiet(touched, () => ports.apply(settings));
     return ok({ fault: null });
   }
 
   function restartLater(): void {
     if (restarting) return;
     restarting = true;
-    ports.timers.after(restartMs, () => whenQuiet(ports.restart));
+    ports.timers.after(restartMs, () => whenQuiet(null, ports.restart));
   }
 
-  function whenQuiet(act: () => void): void {
-    if (ports.callsLive()) ports.timers.after(againMs, () => whenQuiet(act));
+  /** Calls would be lost. null: of any line. */
+  function isBusy(lineIds: readonly string[] | null): boolean {
+    return lineIds?.length !== 0 && ports.callsLive(lineIds);
+  }
+
+  function whenQuiet(lineIds: readonly string[] | null, act: () => void): void {
+    if (isBusy(lineIds)) ports.timers.after(againMs, () => whenQuiet(lineIds, act));
     else act();
   }
 
   async function tryAccount(account: SipAccount): Promise<Result<AccountTried, RefusalCode>> {
     // Many exchanges keep one registration a user: the trial's takes the place of the desk's own.
-    const own = settings.account?.uri === account.uri;
-    if (own && ports.callsLive()) return failed('busy-with-calls');
+    const own = linesOf(settings).find((line) => line.account.uri === account.uri)?.lineId;
+    if (own !== undefined && ports.callsLive([own])) return failed('busy-with-calls');
     const tried = await ports.tryAccount(account);
-    if (own && tried.registered) whenQuiet(ports.renewLine);
+    if (own !== undefined && tried.registered) whenQuiet([own], () => ports.renewLine(own));
     return ok(tried);
-  }
-
-  function keptPassword(): string {
-    return settings.account?.password ?? '';
   }
 
   return {
@@ -98,8 +104,8 @@ export function createSettingsHandlers(ports: SettingsPorts): HandlersOf<'settin
       change: (make) => inTurn(() => change(JSON.stringify(make(settings)))),
     }),
     'settings.read': () => ok(viewOf(settings, ports.file, passwordKept)),
-    'settings.try-account': ({ password, ...account }) =>
-      tryAccount({ ...account, password: password ?? keptPassword() }),
+    'settings.try-account': ({ lineId = mainLine, password, ...account }) =>
+      tryAccount({ ...account, password: password ?? passwordIn(settings, lineId) }),
     'settings.change': (typed) => inTurn(() => change(JSON.stringify(changedSettings(typed, settings)))),
     'settings.export': ({ withPassword }) => ok({ text: textOf(settings, withPassword) }),
     'settings.import': ({ text }) => inTurn(() => change(withKeptSecrets(text, settings))),
@@ -107,23 +113,33 @@ export function createSettingsHandlers(ports: SettingsPorts): HandlersOf<'settin
 }
 
 function viewOf(settings: Settings, file: string, passwordKept: PasswordKept): SettingsView {
-  const { account } = settings;
+  const { account, lines = [] } = settings;
   return {
     account:
       account === undefined
         ? null
-        : {
-            uri: account.uri,
-            server: account.server,
-            ...(account.secondServer === undefined ? {} : { secondServer: account.secondServer }),
-            user: account.user,
-            hasPassword: account.password !== '',
-          },
+        : { ...shown(account), ...(account.name === undefined ? {} : { name: account.name }) },
+    lines: lines.map((line) => ({ id: line.id, name: line.name, ...shown(line), exchange: exchangeOf(line) })),
     ...rulesOf(settings),
     practiceEverySeconds: settings.practiceEverySeconds ?? 0,
     passwordKept,
     file,
   };
+}
+
+/** Without its password. */
+function shown({ uri, server, secondServer, user, password }: SipAccount) {
+  return {
+    uri,
+    server,
+    ...(secondServer === undefined ? {} : { secondServer }),
+    user,
+    hasPassword: password !== '',
+  };
+}
+
+function exchangeOf({ pbx, codes }: FurtherLine): SettingsView['lines'][number]['exchange'] {
+  return pbx === undefined && codes === undefined ? null : { pbx: pbxRulesOf(pbx), codes: codesOf(codes) };
 }
 
 function textOf(settings: Settings, withSecrets: boolean): string {

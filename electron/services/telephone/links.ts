@@ -13,7 +13,8 @@ export interface Links {
   /** The number of the last one, until it is called or let go; null: none. */
   readonly offered: () => string | null;
   readonly offer: (number: string | null) => void;
-  readonly handlers: HandlersOf<'link'>;
+  /** `onlyReads`: another page carries the sound, and is where the number is offered. */
+  readonly handlersFor: (onlyReads: () => boolean) => HandlersOf<'link'>;
 }
 
 export function createLinks({ takeLinks, publish }: LinksPorts): Links {
@@ -27,14 +28,16 @@ export function createLinks({ takeLinks, publish }: LinksPorts): Links {
   return {
     offered: () => offered,
     offer,
-    handlers: {
+    handlersFor: (onlyReads) => ({
       'link.offer': ({ link }) => {
+        if (onlyReads()) return failed('owned-by-another');
         const number = numberOfLink(link);
         if (number === null) return failed('bad-number');
         offer(number);
         return ok({});
       },
       'link.let-go': () => {
+        if (onlyReads()) return failed('owned-by-another');
         offer(null);
         return ok({});
       },
@@ -42,6 +45,6 @@ export function createLinks({ takeLinks, publish }: LinksPorts): Links {
         takeLinks?.();
         return ok({ by: takeLinks === null ? 'page' : 'system' });
       },
-    },
+    }),
   };
 }

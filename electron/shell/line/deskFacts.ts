@@ -1,3 +1,4 @@
+import { worstPhone } from '#core/call/line.ts';
 import type { CallView } from '#core/call/view.ts';
 import { createClient } from '#core/contract/client.ts';
 import type { DeskState, PushOf } from '#core/contract/contract.ts';
@@ -44,7 +45,7 @@ function withChange(desk: DeskState, change: PushOf<'desk.changed'>): DeskState 
   return {
     ...desk,
     calls: order.flatMap((callId) => calls.get(callId) ?? []),
-    phone: change.phone ?? desk.phone,
+    lines: change.lines ?? desk.lines,
     callbacks: change.callbacks ?? desk.callbacks,
     preferences: change.preferences ?? desk.preferences,
   };
@@ -54,7 +55,7 @@ export function factsOf(desk: DeskState): DeskFacts {
   const ringing = desk.calls.filter(({ stage }) => stage === 'ringing');
   return {
     language: desk.preferences.language,
-    phone: desk.phone.state,
+    phone: worstPhone(desk.lines),
     ringing: ringing.map(({ callId, card }) => ({ callId, who: whoOf(card), company: card.company })),
     live: desk.calls.filter(({ stage }) => stage !== 'ringing' && stage !== 'ended').length,
     toCallBack: desk.callbacks.length,

@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { KeyCap } from '../../ui/KeyCap.tsx';
 import { useKeyOf } from '../../ui/keysContext.ts';
+import { LineMark } from '../../ui/LineMark.tsx';
 import { lastSecond, onSecond } from '../../ui/second.ts';
 import { Spoken } from '../../ui/Spoken.tsx';
 import { useWish } from '../../ui/wish.ts';
@@ -45,7 +46,7 @@ const Owed = memo(function Owed({ callback, isFirst }: OwedProps) {
   const { t } = useWording();
   const wish = useWish();
   const key = useKeyOf('call-back');
-  const { callbackId, number, numberShown, name, company, times, attempts, dueAt } = callback;
+  const { callbackId, number, numberShown, name, company, times, attempts, dueAt, line } = callback;
   const shown = numberShown || number;
   const who = name || shown;
   return (
@@ -55,6 +56,7 @@ const Owed = memo(function Owed({ callback, isFirst }: OwedProps) {
       </bdi>
       <Due dueAt={dueAt} />
       <p className={styles.about}>
+        <LineMark line={line} />
         {name !== '' && <bdi dir="ltr">{shown}</bdi>}
         {times > 1 && <span>{t('call.callback.times', { count: times })}</span>}
         {attempts > 0 && <span>{t('call.callback.tried', { count: attempts })}</span>}

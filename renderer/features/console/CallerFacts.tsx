@@ -3,6 +3,7 @@ import type { CallerCard } from '#core/caller/card.ts';
 import { isNameCertain } from '#core/caller/nameCertainty.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { LineMark } from '../../ui/LineMark.tsx';
 import { useWish } from '../../ui/wish.ts';
 import styles from './CallerFacts.module.css';
 
@@ -12,6 +13,7 @@ export function CallerFacts({ call }: { readonly call: CallView }) {
   const { card, direction } = call;
   return (
     <p className={styles.facts}>
+      <LineMark line={call.line} />
       {card.name !== '' && card.number.shown !== '' && <bdi dir="ltr">{card.number.shown}</bdi>}
       {direction === 'out' && <span>{t('call.byYou')}</span>}
       <Verified verification={card.verification} />

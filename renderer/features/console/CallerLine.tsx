@@ -1,13 +1,16 @@
+import type { CallLine } from '#core/call/line.ts';
 import type { CallerCard } from '#core/caller/card.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { LineMark } from '../../ui/LineMark.tsx';
 import styles from './Queue.module.css';
 
 /** Under the name: company and number; of a caller without a name what is known instead. One line, then cut. */
-export function CallerLine({ card }: { readonly card: CallerCard }) {
+export function CallerLine({ card, line }: { readonly card: CallerCard; readonly line: CallLine | null }) {
   const { t } = useWording();
   return (
     <p className={styles.line}>
+      <LineMark line={line} />
       {card.company !== '' && <bdi>{card.company}</bdi>}
       {card.name !== '' && card.number.shown !== '' && <bdi dir="ltr">{card.number.shown}</bdi>}
       {card.name === '' && card.earlierCount === 0 && card.number.kind !== 'withheld' && (

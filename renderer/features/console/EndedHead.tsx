@@ -1,9 +1,11 @@
 import type { CallView } from '#core/call/view.ts';
 import { clockFace } from '../../i18n/formats.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
+import { overLineOf } from '../../state/lines.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ClassChip } from '../../ui/ClassChip.tsx';
 import { Elapsed } from '../../ui/Elapsed.tsx';
+import { LineMark } from '../../ui/LineMark.tsx';
 import { Name } from '../../ui/Name.tsx';
 import { useWish } from '../../ui/wish.ts';
 import { NumberButton } from '../../ui/NumberButton.tsx';
@@ -23,8 +25,13 @@ export function EndedHead({ call }: { readonly call: CallView }) {
           <Name number={card.name === ''}>{who(card)}</Name>
         </h2>
         <p className={styles.facts}>
+          <LineMark line={call.line} />
           {card.number.shown !== '' && call.stage === 'ended' && (
-            <NumberButton number={card.number.e164 ?? card.number.shown} shown={card.number.shown} />
+            <NumberButton
+              number={card.number.e164 ?? card.number.shown}
+              shown={card.number.shown}
+              over={() => overLineOf(call.line)}
+            />
           )}
           {card.name !== '' && card.number.shown !== '' && call.stage !== 'ended' && (
             <bdi dir="ltr">{card.number.shown}</bdi>

@@ -37,7 +37,7 @@ export const HeldCall = memo(function HeldCall({ callId, hasKey, isNext }: HeldC
           <Elapsed since={call.heldAt ?? call.invitedAt} />
         </span>
       </div>
-      <CallerLine card={card} />
+      <CallerLine card={card} line={call.line} />
       {transfer !== null && (
         <p className={styles.handing}>
           <TransferLine transfer={transfer} />

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { useWording } from '../../i18n/wordingContext.ts';
 import { useDesk } from '../../state/desk.ts';
+import { bestPhone } from '../../state/lines.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DayFigures } from '../../ui/DayFigures.tsx';
 import { useWish } from '../../ui/wish.ts';
@@ -16,17 +17,17 @@ export const IdleMiddle = memo(function IdleMiddle({ isIdle }: { readonly isIdle
   const wish = useWish();
   const today = useDesk((slice) => slice.today);
   const practice = useDesk((slice) => slice.practice);
-  const phone = useDesk((slice) => slice.phone);
+  const { state, reason } = useDesk(bestPhone);
   return (
     <section className={styles.idle} hidden={!isIdle} aria-label={t('desk.day.label')}>
       <h2 className={styles.heading}>{t('call.idle.quiet')}</h2>
       <DayFigures calls={today.calls} missed={today.missed} meanAnswerMs={today.meanAnswerMs} />
       <p className={styles.advice}>
-        {phone.state === 'registered'
+        {state === 'registered'
           ? t('call.idle.ready')
-          : phone.state === 'not-registered' && phone.reason !== null
-            ? t(`desk.phone.reason.${phone.reason}`)
-            : t(`desk.phone.${phone.state}`)}
+          : state === 'not-registered' && reason !== null
+            ? t(`desk.phone.reason.${reason}`)
+            : t(`desk.phone.${state}`)}
       </p>
       {practice && (
         <>

@@ -3,9 +3,11 @@ import type { AnswerOf } from '#core/contract/contract.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
 import { ask } from '../../state/ask.ts';
 import { useDesk } from '../../state/desk.ts';
+import { overLineOf } from '../../state/lines.ts';
 import { Button } from '../../ui/Button.tsx';
 import { KeyCap } from '../../ui/KeyCap.tsx';
 import { useKeyOf } from '../../ui/keysContext.ts';
+import { LineMark } from '../../ui/LineMark.tsx';
 import { Name } from '../../ui/Name.tsx';
 import { NumberButton } from '../../ui/NumberButton.tsx';
 import { useWish } from '../../ui/wish.ts';
@@ -30,14 +32,15 @@ export function LastDialled({ isShown }: { readonly isShown: boolean }) {
         </Button>
       </div>
       <ul className={styles.numbers}>
-        {numbers.map(({ number, shown, name }) => (
+        {numbers.map(({ number, shown, name, line }) => (
           <li key={number}>
             {name !== '' && (
               <span className={styles.name}>
                 <Name>{name}</Name>
               </span>
             )}
-            <NumberButton number={number} shown={shown} />
+            <NumberButton number={number} shown={shown} over={() => overLineOf(line)} />
+            <LineMark line={line} />
           </li>
         ))}
       </ul>

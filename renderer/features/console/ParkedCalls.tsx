@@ -3,6 +3,7 @@ import type { CallView } from '#core/call/view.ts';
 import type { ParkedCall } from '#core/call/parked.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
 import { useDesk } from '../../state/desk.ts';
+import { lineOfCall } from '../../state/lines.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Elapsed } from '../../ui/Elapsed.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -14,12 +15,13 @@ import { CallerLine } from './CallerLine.tsx';
 import styles from './Queue.module.css';
 
 /** The caller waits at the exchange until somebody picks up; nothing where the settings know no place for it. */
-export function ParkButton({ call: { callId, stage } }: { readonly call: CallView }) {
+export function ParkButton({ call }: { readonly call: CallView }) {
   const { t } = useWording();
   const wish = useWish();
   const key = useKeyOf('park');
-  const canPark = useDesk((slice) => slice.parking.canPark);
+  const canPark = useDesk((slice) => lineOfCall(slice, call)?.parks === true);
   if (!canPark) return null;
+  const { callId, stage } = call;
   return (
     <Button
       disabled={stage !== 'talking' && stage !== 'held'}
@@ -52,7 +54,7 @@ export function ParkedCalls() {
   );
 }
 
-function Parked({ call: { callId, slot, since, card, confirmed } }: { readonly call: ParkedCall }) {
+function Parked({ call: { callId, slot, since, card, line, confirmed } }: { readonly call: ParkedCall }) {
   const { t, who } = useWording();
   const wish = useWish();
   const nameId = useId();
@@ -64,7 +66,7 @@ function Parked({ call: { callId, slot, since, card, confirmed } }: { readonly c
           <Elapsed since={since} />
         </span>
       </div>
-      <CallerLine card={card} />
+      <CallerLine card={card} line={line} />
       <div className={styles.bottom}>
         <span className={styles.line}>
           {t('telephony.park.slot', { slot })}

@@ -33,7 +33,7 @@ export const RingingCall = memo(function RingingCall({ callId, isFirst }: Ringin
           <Elapsed since={call.invitedAt} />
         </span>
       </div>
-      <CallerLine card={card} />
+      <CallerLine card={card} line={call.line} />
       <CallerSigns card={card} />
       {call.trouble !== null && (
         <p className={styles.trouble} role="alert">

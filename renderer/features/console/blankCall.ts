@@ -6,6 +6,7 @@ const blank = '\u00A0';
 /** Nobody: what the spare card shows, shaped like a usual caller's so that the next one only changes its words. */
 export const blankCall: CallView = {
   callId: '',
+  line: null,
   direction: 'in',
   stage: 'ringing',
   alerting: null,

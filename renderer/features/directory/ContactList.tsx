@@ -6,6 +6,7 @@ import { ClassChip } from '../../ui/ClassChip.tsx';
 import { NumberButton } from '../../ui/NumberButton.tsx';
 import { blankContact, type ContactDraft, draftFromSearch, isNumberLike } from './contactDraft.ts';
 import type { ContactReader, ContactReading } from './contactReader.ts';
+import { overChosenLine } from '../../state/lines.ts';
 import styles from './Directory.module.css';
 import { ListTop } from './ListTop.tsx';
 import type { LinkTo } from './places.ts';
@@ -39,7 +40,9 @@ export function ContactList({ reader, reading, text, onText, openId, linkTo, imp
         under: (
           <>
             {contact.company !== '' && <bdi>{contact.company}</bdi>}
-            {contact.numbers[0] !== undefined && <NumberButton number={contact.numbers[0]} tabIndex={-1} />}
+            {contact.numbers[0] !== undefined && (
+              <NumberButton number={contact.numbers[0]} tabIndex={-1} over={overChosenLine} />
+            )}
           </>
         ),
         end: <ClassChip of={contact.class}>{kind(contact.class)}</ClassChip>,

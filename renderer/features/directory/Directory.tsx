@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 
 import type { Employee } from '#core/caller/company.ts';
 import { ask } from '../../state/ask.ts';
 import { useDesk } from '../../state/desk.ts';
+import { overChosenLine } from '../../state/lines.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
 import { useWish } from '../../ui/wish.ts';
 import { blankContact } from './contactDraft.ts';
@@ -45,7 +46,7 @@ export function Directory({ list, openId, linkTo, importLink, journalLink, conso
   const numbers = useNumbers({ list, openId, text, onText: setText, employees: shown, linkTo, journalLink });
 
   function dial(number: string): void {
-    wish('call.dial', { number, callbackId: null });
+    wish('call.dial', { number, callbackId: null, ...overChosenLine() });
     location.hash = consoleLink;
   }
 

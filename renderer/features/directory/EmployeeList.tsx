@@ -4,6 +4,7 @@ import { findIn, findable } from '#core/text/finding.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
 import { Button } from '../../ui/Button.tsx';
 import { NumberButton } from '../../ui/NumberButton.tsx';
+import { overChosenLine } from '../../state/lines.ts';
 import styles from './Directory.module.css';
 import { blankEmployee, type EmployeeDraft } from './employeeDraft.ts';
 import { ListTop } from './ListTop.tsx';
@@ -35,7 +36,9 @@ export function EmployeeList({ employees, text, onText, openId, linkTo, onAdd }:
         name: employee.name,
         link: linkTo('employees', employee.employeeId),
         under: <bdi>{employee.department}</bdi>,
-        end: employee.extension !== '' && <NumberButton number={employee.extension} tabIndex={-1} />,
+        end: employee.extension !== '' && (
+          <NumberButton number={employee.extension} tabIndex={-1} over={overChosenLine} />
+        ),
       })),
     [found, linkTo],
   );

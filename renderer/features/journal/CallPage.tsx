@@ -3,7 +3,9 @@ import type { JournalCall } from '#core/journal/entry.ts';
 import { clockFace } from '../../i18n/formats.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
 import { ClassChip } from '../../ui/ClassChip.tsx';
+import { overLineOf } from '../../state/lines.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { LineMark } from '../../ui/LineMark.tsx';
 import { Name } from '../../ui/Name.tsx';
 import { NumberButton } from '../../ui/NumberButton.tsx';
 import styles from './CallPage.module.css';
@@ -47,9 +49,12 @@ function Told({ call: { entry, card, course, isWhole } }: { readonly call: Journ
           <Name number={entry.name === '' && number !== ''}>{entry.name || number || t('call.who.withheld')}</Name>
         </h2>
         <p className={styles.facts}>
+          <LineMark line={entry.line} />
           {entry.direction === 'out' && <span>{t('journal.outgoing')}</span>}
           {entry.company !== '' && <bdi>{entry.company}</bdi>}
-          {number !== '' && <NumberButton number={entry.number || number} shown={number} />}
+          {number !== '' && (
+            <NumberButton number={entry.number || number} shown={number} over={() => overLineOf(entry.line)} />
+          )}
           {card !== null && card.verification !== 'not-said' && (
             <span>{t(`call.verification.${card.verification}`)}</span>
           )}

@@ -3,8 +3,10 @@ import type { JournalEntry } from '#core/journal/entry.ts';
 import { clockFace } from '../../i18n/formats.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
 import { ClassChip } from '../../ui/ClassChip.tsx';
+import { overLineOf } from '../../state/lines.ts';
 import { Hidden } from '../../ui/Hidden.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { LineMark } from '../../ui/LineMark.tsx';
 import { NumberButton } from '../../ui/NumberButton.tsx';
 import styles from './CallTable.module.css';
 
@@ -55,8 +57,14 @@ export const CallRow = memo(function CallRow({ entry, link, isOpen, isTabStop, o
         </a>
         <span className={styles.under}>
           {entry.name !== '' && number !== '' && (
-            <NumberButton number={entry.number || number} shown={number} tabIndex={-1} />
+            <NumberButton
+              number={entry.number || number}
+              shown={number}
+              tabIndex={-1}
+              over={() => overLineOf(entry.line)}
+            />
           )}
+          <LineMark line={entry.line} />
           {entry.company !== '' && <bdi>{entry.company}</bdi>}
         </span>
       </span>

@@ -2,6 +2,8 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { TransferHow } from '#core/call/transfer.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
 import { useDesk } from '../../state/desk.ts';
+import { currentCall } from '../../state/handover.ts';
+import { lineOfCall } from '../../state/lines.ts';
 import styles from './HowMenu.module.css';
 import { type To, useGiveTo } from './useGiveTo.ts';
 
@@ -99,7 +101,11 @@ function useElsewhere(wish: HowWish | null): {
 } {
   const employeeId = wish !== null && 'employeeId' in wish.to ? wish.to.employeeId : '';
   const mobile = useDesk((slice) => slice.employees[employeeId]?.mobile ?? '');
-  const hasVoicemail = useDesk((slice) => slice.voicemail && (slice.employees[employeeId]?.extension ?? '') !== '');
+  const hasVoicemail = useDesk(
+    (slice) =>
+      lineOfCall(slice, currentCall(slice))?.voicemail === true &&
+      (slice.employees[employeeId]?.extension ?? '') !== '',
+  );
   return {
     mobile,
     elsewhere: [...(mobile === '' ? [] : (['mobile'] as const)), ...(hasVoicemail ? (['voicemail'] as const) : [])],

@@ -3,6 +3,7 @@ import type { RequestOf } from '#core/contract/contract.ts';
 import type { TransferHow } from '#core/call/transfer.ts';
 import { deskState } from '../../state/desk.ts';
 import { callToHandOver, closeHandover, giveFocusBack, handover, targetAct } from '../../state/handover.ts';
+import { overChosenLine } from '../../state/lines.ts';
 import { useWish } from '../../ui/wish.ts';
 
 /** An employee, else a number as it was typed. */
@@ -28,7 +29,7 @@ export function useGiveTo(): (to: To, how?: TransferHow) => void {
       }
       if (targetAct(desk) !== 'call') return;
       const number = 'number' in to ? to.number : desk.employees[to.employeeId]?.extension;
-      if (number !== undefined) wish('call.dial', { number, callbackId: null });
+      if (number !== undefined) wish('call.dial', { number, callbackId: null, ...overChosenLine() });
     },
     [wish],
   );

@@ -4,8 +4,8 @@ import { kindBySignature, type PbxKind } from '#core/pbx/profiles.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
 import { ask } from '../../state/ask.ts';
 import { Button } from '../../ui/Button.tsx';
+import { type AccountDraft, accountOf, faultsOfAccount } from './accountDraft.ts';
 import styles from './Sections.module.css';
-import { accountOf, faultsOfTelephone, type TelephoneDraft } from './telephoneDraft.ts';
 
 type Answer = AnswerOf<'settings.try-account'>;
 
@@ -15,20 +15,25 @@ type Checked =
   | { readonly state: 'tried'; readonly account: string; readonly first: Answer; readonly second: Answer | null };
 
 interface CheckAccountProps {
-  readonly draft: TelephoneDraft;
+  readonly account: AccountDraft;
+  /** Whose kept password is meant where none is typed. */
+  readonly lineId: string;
   readonly hasPassword: boolean;
+  /** What stands at the other end, as it is chosen. */
+  readonly kind: PbxKind;
 }
 
 /** Registers with what is typed, at one server after the other, before anything is saved. */
-export function CheckAccount({ draft, hasPassword }: CheckAccountProps) {
+export function CheckAccount({ account: draft, lineId, hasPassword, kind }: CheckAccountProps) {
   const { t } = useWording();
   const [checked, setChecked] = useState<Checked>({ state: 'none' });
-  const account = JSON.stringify(accountOf(draft));
+  const typed = { ...accountOf(draft), lineId };
+  const account = JSON.stringify(typed);
 
   async function check(): Promise<void> {
-    if (Object.values(faultsOfTelephone(draft, hasPassword)).some(Boolean)) return setChecked({ state: 'incomplete' });
+    if (Object.values(faultsOfAccount(draft, hasPassword)).some(Boolean)) return setChecked({ state: 'incomplete' });
     setChecked({ state: 'trying' });
-    setChecked(await tried(accountOf(draft), account));
+    setChecked(await tried(typed, account));
   }
 
   return (
@@ -37,7 +42,7 @@ export function CheckAccount({ draft, hasPassword }: CheckAccountProps) {
         {t('settings.check.button')}
       </Button>
       <div role="status" className={styles.told}>
-        <Words checked={checked} account={account} chosen={draft.pbx.kind} />
+        <Words checked={checked} account={account} chosen={kind} />
       </div>
     </div>
   );

@@ -2,9 +2,9 @@ import { useWording } from '../../i18n/wordingContext.ts';
 import panel from '../../ui/Panel.module.css';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import type { TelephoneDraft } from './telephoneDraft.ts';
+import type { ExchangeDraft } from './exchangeDraft.ts';
 
-type Codes = TelephoneDraft['codes'];
+type Codes = ExchangeDraft['codes'];
 
 interface CodesProps {
   readonly codes: Codes;

@@ -132,6 +132,7 @@ function Told({ change }: { readonly change: Change }) {
     case 'pbx':
     case 'ldap':
     case 'crm':
+    case 'lines':
       return t(`settings.file.change.${change.what}`);
     case 'account':
       return t('settings.file.change.account', {

@@ -6,22 +6,28 @@ import { ask } from '../../state/ask.ts';
 import { useDesk } from '../../state/desk.ts';
 import panel from '../../ui/Panel.module.css';
 
+interface LastCallerProps {
+  readonly believes: readonly IdentitySource[];
+  /** On which the call came. */
+  readonly lineId: string;
+}
+
 /** What each header of the last call says, and what is made of it if these are believed. */
-export function LastCaller({ believes }: { readonly believes: readonly IdentitySource[] }) {
+export function LastCaller({ believes, lineId }: LastCallerProps) {
   const { t, who, shortDate, time } = useWording();
   const journalVersion = useDesk((slice) => slice.journalVersion);
   const [caller, setCaller] = useState<Understood | null | undefined>(undefined);
   const order = believes.join(' ');
   useEffect(() => {
     let live = true;
-    void ask('identity.last-caller', { believes: [...believes] }).then((answer) => {
+    void ask('identity.last-caller', { believes: [...believes], lineId }).then((answer) => {
       if (live && answer.ok) setCaller(answer.value.caller);
     });
     return () => {
       live = false;
     };
     // oxlint-disable-next-line react/exhaustive-deps -- `order` says what `believes` holds
-  }, [order, journalVersion]);
+  }, [order, lineId, journalVersion]);
   if (caller === undefined) return null;
   if (caller === null) return <p className={panel.soft}>{t('identity.trust.noCall')}</p>;
   const shown = who({ name: '', number: { e164: null, shown: caller.shown, kind: caller.kind, country: null } });

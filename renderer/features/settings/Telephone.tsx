@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'react';
+import { mainLine } from '#core/call/line.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import panel from '../../ui/Panel.module.css';
@@ -6,10 +7,12 @@ import { SelectField } from '../../ui/SelectField.tsx';
 import { isUnsaved } from '../../ui/shelf.ts';
 import { TextField } from '../../ui/TextField.tsx';
 import { useShelved } from '../../ui/useShelved.ts';
+import { AccountFields } from './AccountFields.tsx';
 import { CheckAccount } from './CheckAccount.tsx';
 import { CodesOfExchange } from './Codes.tsx';
 import { countriesIn } from './countries.ts';
 import { FaultFound } from './FaultFound.tsx';
+import { FurtherLines } from './FurtherLines.tsx';
 import { SectionPanel } from './SectionPanel.tsx';
 import { faultsOfTelephone, type TelephoneDraft, telephoneOf } from './telephoneDraft.ts';
 import { useSaveTelephone } from './useSaveSection.ts';
@@ -18,7 +21,7 @@ import { telephoneShelf } from './shelves.ts';
 import { TelephoneLinks } from './TelephoneLinks.tsx';
 import { TelephoneSystem } from './TelephoneSystem.tsx';
 
-/** The account at the telephone system, tried before it is saved; or the practice exchange. */
+/** The accounts at telephone systems, each tried before it is saved; or the practice exchange. */
 export function Telephone({ settings }: { readonly settings: SettingsRead }) {
   const { t, locale } = useWording();
   const { view } = settings;
@@ -61,64 +64,23 @@ export function Telephone({ settings }: { readonly settings: SettingsRead }) {
         />
       ) : (
         <>
-          <div className={panel.pair}>
-            <TextField
-              label={t('settings.telephone.uri')}
-              value={draft.uri}
-              dir="ltr"
-              inputMode="email"
-              maxLength={300}
-              spellCheck={false}
-              placeholder="1000@pbx.example"
-              fault={faults?.uri === true ? t('settings.telephone.fault.uri') : null}
-              onChange={(uri) => change({ uri })}
-            />
-            <TextField
-              label={t('settings.telephone.server')}
-              value={draft.server}
-              dir="ltr"
-              inputMode="url"
-              maxLength={300}
-              spellCheck={false}
-              placeholder="wss://pbx.example:8089/ws"
-              fault={faults?.server === true ? t('settings.telephone.fault.server') : null}
-              onChange={(server) => change({ server })}
-            />
-            <TextField
-              label={t('settings.telephone.secondServer')}
-              value={draft.secondServer}
-              dir="ltr"
-              inputMode="url"
-              maxLength={300}
-              spellCheck={false}
-              fault={faults?.secondServer === true ? t('settings.telephone.fault.secondServer') : null}
-              hint={t('settings.telephone.secondServerHint')}
-              onChange={(secondServer) => change({ secondServer })}
-            />
-            <TextField
-              label={t('settings.telephone.user')}
-              value={draft.user}
-              dir="ltr"
-              maxLength={200}
-              spellCheck={false}
-              fault={faults?.user === true ? t('settings.telephone.fault.user') : null}
-              onChange={(user) => change({ user })}
-            />
-            <TextField
-              label={t('settings.telephone.password')}
-              type="password"
-              value={draft.password}
-              dir="ltr"
-              autoComplete="new-password"
-              maxLength={500}
-              fault={faults?.password === true ? t('settings.telephone.fault.password') : null}
-              hint={t(`settings.telephone.${hasPassword ? 'kept' : 'keeping'}.${view.passwordKept}`)}
-              onChange={(password) => change({ password })}
-            />
-          </div>
-          <CheckAccount draft={draft} hasPassword={hasPassword} />
-          <TelephoneSystem pbx={draft.pbx} faults={faults} onChange={(pbx) => change({ pbx })} />
+          <AccountFields
+            account={draft}
+            name={draft.lines.length === 0 ? null : draft.name}
+            faults={faults}
+            hasPassword={hasPassword}
+            passwordKept={view.passwordKept}
+            onChange={change}
+          />
+          <CheckAccount account={draft} lineId={mainLine} hasPassword={hasPassword} kind={draft.pbx.kind} />
+          <TelephoneSystem pbx={draft.pbx} lineId={mainLine} faults={faults} onChange={(pbx) => change({ pbx })} />
           <CodesOfExchange codes={draft.codes} faults={faults} onChange={(codes) => change({ codes })} />
+          <FurtherLines
+            lines={draft.lines}
+            faults={faults?.lines ?? null}
+            passwordKept={view.passwordKept}
+            onChange={(lines) => change({ lines })}
+          />
         </>
       )}
       <SelectField

@@ -4,17 +4,19 @@ import { useWording } from '../../i18n/wordingContext.ts';
 import panel from '../../ui/Panel.module.css';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import type { TelephoneFaults } from './telephoneDraft.ts';
 import { Trust } from './Trust.tsx';
+import type { ExchangeFaults } from './exchangeDraft.ts';
 
 interface TelephoneSystemProps {
   readonly pbx: PbxRules;
-  readonly faults: TelephoneFaults | null;
+  /** The line before it. */
+  readonly lineId: string;
+  readonly faults: ExchangeFaults | null;
   readonly onChange: (pbx: PbxRules) => void;
 }
 
 /** What stands at the other end of the line, and what it may be asked for. */
-export function TelephoneSystem({ pbx, faults, onChange }: TelephoneSystemProps) {
+export function TelephoneSystem({ pbx, lineId, faults, onChange }: TelephoneSystemProps) {
   const { t } = useWording();
   const { kind, outsidePrefix, voicemailPrefix, callerBy, passesNote } = pbx;
   return (
@@ -59,7 +61,7 @@ export function TelephoneSystem({ pbx, faults, onChange }: TelephoneSystemProps)
           onChange={(typed) => onChange({ ...pbx, voicemailPrefix: typed.trim() })}
         />
       </div>
-      <Trust pbx={pbx} onChange={(believes) => onChange({ ...pbx, believes: [...believes] })} />
+      <Trust pbx={pbx} lineId={lineId} onChange={(believes) => onChange({ ...pbx, believes: [...believes] })} />
       <label className={panel.tick}>
         <input
           type="checkbox"

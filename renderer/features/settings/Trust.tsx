@@ -10,6 +10,8 @@ import { LastCaller } from './LastCaller.tsx';
 
 interface TrustProps {
   readonly pbx: PbxRules;
+  /** The line before it. */
+  readonly lineId: string;
   readonly onChange: (believes: readonly IdentitySource[]) => void;
 }
 
@@ -18,7 +20,7 @@ const places = ['first', 'second', 'third'] as const;
 const nothing = '-';
 
 /** In which headers the exchange is believed about the caller, and what that makes of the last call. */
-export function Trust({ pbx: { kind, believes }, onChange }: TrustProps) {
+export function Trust({ pbx: { kind, believes }, lineId, onChange }: TrustProps) {
   const { t } = useWording();
   const profile = pbxProfiles[kind].believes.is;
   const [wantsOwn, setWantsOwn] = useState(false);
@@ -69,7 +71,7 @@ export function Trust({ pbx: { kind, believes }, onChange }: TrustProps) {
           ))}
         </div>
       )}
-      <LastCaller believes={believes} />
+      <LastCaller believes={believes} lineId={lineId} />
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import { codesOf } from '#core/call/codes.ts';
 import { OutsideView } from '#core/contract/outsideCalls.ts';
-import type { SettingsFault, SettingsView } from '#core/contract/settingsCalls.ts';
+import type { SettingsChange, SettingsFault, SettingsView } from '#core/contract/settingsCalls.ts';
 import { pbxRulesOf } from '#core/pbx/rules.ts';
-import { isSettingsProblem, readSettings, type Settings } from '#core/settings.ts';
+import { type FurtherLine, isSettingsProblem, readSettings, type Settings } from '#core/settings.ts';
 import { unchanged } from './telephoneDraft.ts';
 
 /** What a file would change; each has its sentence. */
@@ -10,7 +10,7 @@ export type Change =
   | { readonly what: 'account'; readonly from: string | null; readonly to: string | null }
   | { readonly what: 'password' }
   | { readonly what: 'country'; readonly from: string; readonly to: string }
-  | { readonly what: 'week' | 'holidays' | 'codes' | 'pbx' | 'ldap' | 'crm' }
+  | { readonly what: 'week' | 'holidays' | 'codes' | 'pbx' | 'lines' | 'ldap' | 'crm' }
   | {
       readonly what: 'callbackMinutes' | 'targetSeconds' | 'practiceEverySeconds';
       readonly from: number;
@@ -32,21 +32,22 @@ export function previewOf(text: string, view: SettingsView, outside: OutsideView
 function withPassword(text: string): string {
   try {
     const json: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
-    if (!hasAccount(json) || 'password' in json.account) return text;
-    return JSON.stringify({ ...json, account: { ...json.account, password: '' } });
+    if (!isRecord(json)) return text;
+    const { account, lines } = json;
+    return JSON.stringify({
+      ...json,
+      ...(isRecord(account) ? { account: { password: '', ...account } } : {}),
+      ...(Array.isArray(lines)
+        ? { lines: lines.map((line: unknown) => (isRecord(line) ? { password: '', ...line } : line)) }
+        : {}),
+    });
   } catch {
     return text;
   }
 }
 
-function hasAccount(json: unknown): json is { readonly account: object } {
-  return (
-    typeof json === 'object' &&
-    json !== null &&
-    'account' in json &&
-    typeof json.account === 'object' &&
-    json.account !== null
-  );
+function isRecord(json: unknown): json is Readonly<Record<string, unknown>> {
+  return typeof json === 'object' && json !== null && !Array.isArray(json);
 }
 
 function headersOf(headers: readonly { readonly name: string }[]) {
@@ -87,7 +88,9 @@ function changesOf(settings: Settings, view: SettingsView): readonly Change[] {
     (key) => account?.[key] === now.account?.[key],
   );
   if (!isSameAccount) changes.push({ what: 'account', from: now.account?.uri ?? null, to: account?.uri ?? null });
-  if (account !== undefined && account.password !== '') changes.push({ what: 'password' });
+  const lines = settings.lines ?? [];
+  if (JSON.stringify(lines.map(shownOf)) !== JSON.stringify(now.lines.map(shownOf))) changes.push({ what: 'lines' });
+  if ([account, ...lines].some((one) => one !== undefined && one.password !== '')) changes.push({ what: 'password' });
   const country = settings.country ?? now.country;
   if (country !== now.country) changes.push({ what: 'country', from: now.country, to: country });
   const office = settings.office ?? { week: [], holidays: [] };
@@ -102,4 +105,14 @@ function changesOf(settings: Settings, view: SettingsView): readonly Change[] {
   for (const [what, to] of numbers) if (now[what] !== to) changes.push({ what, from: now[what], to });
   if (JSON.stringify(codesOf(settings.codes)) !== JSON.stringify(codesOf(now.codes))) changes.push({ what: 'codes' });
   return changes;
+}
+
+/** What tells a line of the file from one that is set: all but the password. */
+function shownOf(line: FurtherLine | SettingsChange['lines'][number]): readonly unknown[] {
+  const exchange = 'exchange' in line ? line.exchange : ownExchange(line);
+  return [line.id, line.name, line.uri, line.server, line.secondServer ?? '', line.user, exchange];
+}
+
+function ownExchange({ pbx, codes }: FurtherLine): SettingsChange['lines'][number]['exchange'] {
+  return pbx === undefined && codes === undefined ? null : { pbx: pbxRulesOf(pbx), codes: codesOf(codes) };
 }

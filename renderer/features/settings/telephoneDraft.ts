@@ -1,32 +1,46 @@
-import { type DeskCodes, PbxCodes } from '#core/call/codes.ts';
-import type { RequestOf } from '#core/contract/contract.ts';
-import type { PbxRules } from '#core/pbx/rules.ts';
 import type { SettingsChange, SettingsView } from '#core/contract/settingsCalls.ts';
+import {
+  type AccountDraft,
+  type AccountFaults,
+  accountDraftOf,
+  accountOf,
+  faultsOfAccount,
+  noAccountFaults,
+} from './accountDraft.ts';
+import {
+  type ExchangeDraft,
+  type ExchangeFaults,
+  exchangeOf,
+  faultsOfExchange,
+  noExchangeFaults,
+} from './exchangeDraft.ts';
+import {
+  type LineDraft,
+  type LineFaults,
+  type NameFault,
+  faultsOfLine,
+  lineDraftOf,
+  lineOf,
+  nameFault,
+} from './lineDraft.ts';
 
-/** The telephone's section as it is typed. */
-export interface TelephoneDraft {
+/** The telephone's section as it is typed: the first account, and the lines beside it. */
+export interface TelephoneDraft extends AccountDraft, ExchangeDraft {
   readonly line: 'practice' | 'exchange';
-  readonly uri: string;
-  readonly server: string;
-  /** '': there is none. */
-  readonly secondServer: string;
-  readonly user: string;
-  /** '' keeps the one that is kept. */
-  readonly password: string;
+  /** Of the first line; asked for where there are others. */
+  readonly name: string;
+  readonly lines: readonly LineDraft[];
   readonly country: string;
   readonly practiceEverySeconds: string;
-  readonly pbx: PbxRules;
-  readonly codes: DeskCodes;
 }
 
-export function telephoneOf({ account, country, practiceEverySeconds, pbx, codes }: SettingsView): TelephoneDraft {
+export function telephoneOf(view: SettingsView): TelephoneDraft {
+  const { account, lines, country, practiceEverySeconds, pbx, codes } = view;
   return {
     line: account === null ? 'practice' : 'exchange',
-    uri: account?.uri ?? '',
-    server: account?.server ?? '',
-    secondServer: account?.secondServer ?? '',
-    user: account?.user ?? '',
-    password: '',
+    name: account?.name ?? '',
+    ...accountDraftOf(account),
+    lines: lines.map(lineDraftOf),
     country,
     practiceEverySeconds: String(practiceEverySeconds),
     pbx,
@@ -34,109 +48,60 @@ export function telephoneOf({ account, country, practiceEverySeconds, pbx, codes
   };
 }
 
-export interface TelephoneFaults {
-  readonly uri: boolean;
-  readonly server: boolean;
-  readonly secondServer: boolean;
-  readonly user: boolean;
-  readonly password: boolean;
+export interface TelephoneFaults extends AccountFaults, ExchangeFaults {
   readonly every: boolean;
-  readonly outsidePrefix: boolean;
-  readonly voicemailPrefix: boolean;
-  readonly park: boolean;
-  readonly pickUpParked: boolean;
-  readonly pickUpRinging: boolean;
+  readonly name: NameFault | null;
+  /** In the order of the lines. */
+  readonly lines: readonly LineFaults[];
 }
+
+const noFaults: TelephoneFaults = { ...noAccountFaults, ...noExchangeFaults, every: false, name: null, lines: [] };
 
 export function faultsOfTelephone(draft: TelephoneDraft, hasPassword: boolean): TelephoneFaults {
   if (draft.line === 'practice') return { ...noFaults, every: !isSeconds(draft.practiceEverySeconds) };
-  const { uri, server, secondServer, user } = accountOf(draft);
+  const all = [draft, ...draft.lines].map((line) => ({ line, name: line.name, uri: accountOf(line).uri }));
+  const others = draft.lines.map(({ name }) => name);
   return {
-    uri: !/^sips?:[^@\s]+@[^@\s]+$/.test(uri),
-    server: !isServer(server),
-    secondServer: secondServer !== undefined && (!isServer(secondServer) || secondServer === server),
-    user: user === '',
-    password: draft.password === '' && !hasPassword,
+    ...faultsOfAccount(draft, hasPassword),
+    ...faultsOfExchange(draft),
     every: false,
-    outsidePrefix: !isCode(draft.pbx.outsidePrefix, 6),
-    voicemailPrefix: !isCode(draft.pbx.voicemailPrefix, 8),
-    ...faultsOfCodes(draft.codes),
+    name: others.length === 0 ? null : nameFault(draft.name, others),
+    lines: draft.lines.map((line) =>
+      faultsOfLine(
+        line,
+        all.filter((other) => other.line !== line),
+      ),
+    ),
   };
 }
 
-function isDialled(code: string): boolean {
-  return PbxCodes.shape.park.safeParse(code.trim()).success;
-}
-
-function faultsOfCodes({ park, pickUpParked, pickUpRinging }: DeskCodes) {
-  return { park: !isDialled(park), pickUpParked: !isDialled(pickUpParked), pickUpRinging: !isDialled(pickUpRinging) };
-}
-
-function trimmed({ digits, park, pickUpParked, pickUpRinging }: DeskCodes): DeskCodes {
-  return { digits, park: park.trim(), pickUpParked: pickUpParked.trim(), pickUpRinging: pickUpRinging.trim() };
-}
-
-/** As the settings take it (core/pbx/rules.ts). */
-function isCode(text: string, longest: number): boolean {
-  return /^[0-9*#]*$/.test(text) && text.length <= longest;
-}
-
-const noFaults: TelephoneFaults = {
-  uri: false,
-  server: false,
-  secondServer: false,
-  user: false,
-  password: false,
-  every: false,
-  outsidePrefix: false,
-  voicemailPrefix: false,
-  park: false,
-  pickUpParked: false,
-  pickUpRinging: false,
-};
-
-function isServer(text: string): boolean {
-  return /^wss?:\/\/[^\s/]+/.test(text);
+export function hasTelephoneFaults({ lines, ...own }: TelephoneFaults): boolean {
+  return Object.values(own).some(Boolean) || lines.some((line) => Object.values(line).some(Boolean));
 }
 
 function isSeconds(text: string): boolean {
   return /^\d{1,5}$/.test(text.trim()) && Number(text) <= 86_400;
 }
 
-/** What people leave out is put in: sip: before the address, wss:// before the server, the user from the address. */
-export function accountOf(draft: TelephoneDraft): RequestOf<'settings.try-account'> {
-  const uri = draft.uri.trim();
-  const secondServer = serverOf(draft.secondServer);
-  return {
-    uri: uri === '' || /^sips?:/.test(uri) ? uri : `sip:${uri}`,
-    server: serverOf(draft.server),
-    ...(secondServer === '' ? {} : { secondServer }),
-    user: draft.user.trim(),
-    password: draft.password === '' ? null : draft.password,
-  };
-}
-
-function serverOf(typed: string): string {
-  const server = typed.trim();
-  return server === '' || /^\w+:\/\//.test(server) ? server : `wss://${server}`;
-}
-
 export function changeOfTelephone(view: SettingsView, draft: TelephoneDraft): SettingsChange {
+  const unlike = { ...unchanged(view), country: draft.country };
+  if (draft.line === 'practice')
+    return { ...unlike, account: null, lines: [], practiceEverySeconds: Number(draft.practiceEverySeconds) };
+  const name = draft.name.trim();
   return {
-    ...unchanged(view),
-    account: draft.line === 'practice' ? null : accountOf(draft),
-    country: draft.country,
-    codes: draft.line === 'practice' ? view.codes : trimmed(draft.codes),
-    pbx: draft.line === 'practice' ? view.pbx : draft.pbx,
-    practiceEverySeconds: draft.line === 'practice' ? Number(draft.practiceEverySeconds) : view.practiceEverySeconds,
+    ...unlike,
+    ...exchangeOf(draft),
+    account: { ...accountOf(draft), ...(name === '' ? {} : { name }) },
+    lines: draft.lines.map(lineOf),
   };
 }
 
 /** The settings as they are, as a change that changes nothing. */
 export function unchanged(view: SettingsView): SettingsChange {
-  const { account, country, practiceEverySeconds, office, callbackMinutes, targetSeconds, codes, pbx } = view;
+  const { account, lines, country, practiceEverySeconds, office, callbackMinutes, targetSeconds, codes, pbx } = view;
   return {
     account: account === null ? null : withoutPassword(account),
+    lines: lines.map(withoutPassword),
     country,
     practiceEverySeconds,
     office,
@@ -147,9 +112,9 @@ export function unchanged(view: SettingsView): SettingsChange {
   };
 }
 
-function withoutPassword({
+function withoutPassword<T extends { readonly hasPassword: boolean }>({
   hasPassword: _,
   ...account
-}: NonNullable<SettingsView['account']>): NonNullable<SettingsChange['account']> {
+}: T): Omit<T, 'hasPassword'> & { readonly password: null } {
   return { ...account, password: null };
 }

@@ -4,7 +4,13 @@ import { isUnsaved, type Shelf } from '../../ui/shelf.ts';
 import { type SavingOf, useSaving } from '../../ui/useSaving.ts';
 import { changeOfHours, faultsOfHours, type HoursDraft, hoursDraftOf } from './hoursDraft.ts';
 import { saveSettings } from './saveSettings.ts';
-import { changeOfTelephone, faultsOfTelephone, type TelephoneDraft, telephoneOf } from './telephoneDraft.ts';
+import {
+  changeOfTelephone,
+  faultsOfTelephone,
+  hasTelephoneFaults,
+  type TelephoneDraft,
+  telephoneOf,
+} from './telephoneDraft.ts';
 import type { SettingsRead } from './useSettings.ts';
 import { telephoneShelf, hoursShelf } from './shelves.ts';
 
@@ -24,7 +30,7 @@ interface Section<T> {
 
 const telephone: Section<TelephoneDraft> = {
   shelf: telephoneShelf,
-  isFaulty: (draft, view) => Object.values(faultsOfTelephone(draft, view.account?.hasPassword ?? false)).some(Boolean),
+  isFaulty: (draft, view) => hasTelephoneFaults(faultsOfTelephone(draft, view.account?.hasPassword ?? false)),
   change: changeOfTelephone,
 };
 const hours: Section<HoursDraft> = {
@@ -79,10 +85,15 @@ function useSaveSection<T extends object>(
       if (saving.state !== 'saved') return false;
       setTried(false);
       // What was typed meanwhile stays; else the section is as the backend has it now.
-      const kept = draftOf({ ...view, ...wanted, account: keptAccount(wanted) });
+      const saved = draftOf({
+        ...view,
+        ...wanted,
+        account: keptAccount(wanted.account),
+        lines: wanted.lines.map(kept),
+      });
       const typedAnew = shelf.shelved()?.value !== draft;
-      shelf.saved(shelf.shelved()?.key ?? '', typedAnew ? draft : kept);
-      if (!typedAnew) shelf.change(kept);
+      shelf.saved(shelf.shelved()?.key ?? '', typedAnew ? draft : saved);
+      if (!typedAnew) shelf.change(saved);
       readAgain();
       return true;
     },
@@ -90,8 +101,10 @@ function useSaveSection<T extends object>(
 }
 
 /** Saving was refused without a password: from here on there is one. */
-function keptAccount({ account }: SettingsChange): SettingsView['account'] {
-  if (account === null) return null;
-  const { password: _, ...kept } = account;
-  return { ...kept, hasPassword: true };
+function kept<T extends { readonly password: string | null }>({ password: _, ...account }: T) {
+  return { ...account, hasPassword: true };
+}
+
+function keptAccount(account: SettingsChange['account']): SettingsView['account'] {
+  return account === null ? null : kept(account);
 }

@@ -5,6 +5,7 @@ import { ClassChip } from '../../ui/ClassChip.tsx';
 import { Elapsed } from '../../ui/Elapsed.tsx';
 import { KeyCap } from '../../ui/KeyCap.tsx';
 import { useKeyOf } from '../../ui/keysContext.ts';
+import { LineMark } from '../../ui/LineMark.tsx';
 import { Name } from '../../ui/Name.tsx';
 import { useWish } from '../../ui/wish.ts';
 import styles from './CallStrip.module.css';
@@ -33,6 +34,7 @@ function CurrentLine({ callId, consoleLink }: { readonly callId: string; readonl
       <strong>
         <Name number={call.card.name === ''}>{who(call.card)}</Name>
       </strong>
+      <LineMark line={call.line} />
       <ClassChip of={call.card.classification.class}>{chip(call.card.classification)}</ClassChip>
       <span className={styles.time}>
         <Elapsed since={call.answeredAt ?? call.invitedAt} />
@@ -62,6 +64,7 @@ function RingingLine({ callId, others, consoleLink }: RingingLineProps) {
       <strong>
         <Name number={call.card.name === ''}>{who(call.card)}</Name>
       </strong>
+      <LineMark line={call.line} />
       <ClassChip of={call.card.classification.class}>{chip(call.card.classification)}</ClassChip>
       <span className={styles.time}>
         <Elapsed since={call.invitedAt} />

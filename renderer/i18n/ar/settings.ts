@@ -73,6 +73,21 @@ export const settings: Translated<EnglishCatalogue['settings'], ArabicForm> = {
       every: 'أدخل ثواني من 0 إلى 86400.',
     },
   },
+  lines: {
+    heading: 'خطوط أخرى',
+    about: 'كل خط حساب مستقل يُسجَّل إلى جانب الأول، ويظهر اسمه عند مكالماته.',
+    name: 'اسم الخط',
+    nameHint: 'مثل الرئيسي أو العيادة: يظهر عند كل مكالمة على هذا الخط.',
+    unnamed: 'خط جديد',
+    likeFirst: 'هو على نظام الهاتف نفسه الذي عليه الخط الأول',
+    add: 'إضافة خط',
+    remove: 'إزالة {{name}}',
+    full: 'بلغت الخطوط أقصى ما يحفظه Portico: {{most}} إلى جانب الأول.',
+    fault: {
+      name: { missing: 'أعط الخط اسمًا.', taken: 'لخط آخر هذا الاسم. أعط كل خط اسمًا خاصًا به.' },
+      taken: 'لخط آخر هذا العنوان.',
+    },
+  },
   system: {
     heading: 'المقسم',
     kind: 'نوعه',
@@ -273,6 +288,7 @@ export const settings: Translated<EnglishCatalogue['settings'], ArabicForm> = {
     },
     change: {
       account: 'الهاتف: {{to}} بدلًا من {{from}}',
+      lines: 'الخطوط الأخرى',
       password: 'كلمة مرور الهاتف',
       country: 'البلد: {{to}} بدلًا من {{from}}',
       week: 'ساعات عمل المكتب',

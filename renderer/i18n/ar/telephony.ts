@@ -23,6 +23,27 @@ export const telephony: Translated<EnglishCatalogue['telephony'], ArabicForm> = 
     },
   },
   dial: { callNumber: 'اتصال بـ {{number}}', last: 'آخر الأرقام المطلوبة', again: 'اتصال من جديد' },
+  line: {
+    mark: 'الخط {{name}}',
+    callOn: 'الاتصال عبر',
+    allRegistered_zero: 'لا خطوط مسجّلة',
+    allRegistered_one: 'الخط مسجّل',
+    allRegistered_two: 'الخطان مسجّلان',
+    allRegistered_few: '{{count}} خطوط مسجّلة',
+    allRegistered_many: '{{count}} خطًا مسجّلة',
+    allRegistered_other: '{{count}} خط مسجّلة',
+    told: 'الخط {{name}}. {{told}}',
+    stillArrive: 'المكالمات على {{names}} ما زالت تصل.',
+    back: 'عاد الخط {{name}}: تصل المكالمات عليه من جديد.',
+    down: {
+      othersUp: 'الخط {{name}} غائب. الخطوط الأخرى تعمل، للوارد والصادر.',
+      alone: 'الخط {{name}} غائب: لا يستطيع أحد الاتصال بالمكتب عليه، ولا يمكنك الاتصال عبره.',
+    },
+    downInCall: {
+      othersUp: 'الخط {{name}} غائب. المكالمة عليه مستمرة، والخطوط الأخرى تعمل.',
+      alone: 'الخط {{name}} غائب. المكالمة عليه مستمرة: تحدّث وعلّق ودوّن وأنهِ كالمعتاد. التحويلات تنتظر الخط.',
+    },
+  },
   park: {
     at: 'موضع الانتظار {{slot}}',
     park: 'إيداع',

@@ -73,6 +73,21 @@ export const settings = {
       every: 'Enter seconds from 0 to 86400.',
     },
   },
+  lines: {
+    heading: 'Further lines',
+    about: 'Each is an account of its own, registered beside the first one. Its name stands at its calls.',
+    name: 'Name of the line',
+    nameHint: 'Such as Main or Clinic: it stands at every call of this line.',
+    unnamed: 'New line',
+    likeFirst: 'It is at the same telephone system as the first line',
+    add: 'Add a line',
+    remove: 'Remove {{name}}',
+    full: 'There are as many lines as Portico keeps: {{most}} beside the first one.',
+    fault: {
+      name: { missing: 'Give the line a name.', taken: 'Another line has this name. Give each its own.' },
+      taken: 'Another line has this address already.',
+    },
+  },
   system: {
     heading: 'The telephone system',
     kind: 'Kind',
@@ -277,6 +292,7 @@ export const settings = {
     },
     change: {
       account: 'Telephone: {{to}} instead of {{from}}',
+      lines: 'The further lines',
       password: 'The password of the telephone',
       country: 'Country: {{to}} instead of {{from}}',
       week: 'The hours at which the office works',

@@ -22,6 +22,24 @@ export const telephony = {
     },
   },
   dial: { callNumber: 'Call {{number}}', last: 'Called last', again: 'Call again' },
+  line: {
+    mark: 'Line {{name}}',
+    callOn: 'Call on',
+    allRegistered_one: '{{count}} line registered',
+    allRegistered_other: '{{count}} lines registered',
+    told: 'Line {{name}}. {{told}}',
+    stillArrive: 'Calls on {{names}} still arrive.',
+    back: 'Line {{name}} is back: calls come in on it again.',
+    down: {
+      othersUp: 'Line {{name}} is away. The other lines work, in and out.',
+      alone: 'Line {{name}} is away: nobody can call the desk on it, and you cannot call out on it.',
+    },
+    downInCall: {
+      othersUp: 'Line {{name}} is away. The call on it goes on, and the other lines work.',
+      alone:
+        'Line {{name}} is away. The call on it goes on: talk, hold, note and hang up as always. Transfers wait for the line.',
+    },
+  },
   park: {
     at: 'parking place {{slot}}',
     park: 'Park',

@@ -23,6 +23,26 @@ export const telephony: Translated<EnglishCatalogue['telephony'], SlavicForm> = 
     },
   },
   dial: { callNumber: 'Набрать {{number}}', last: 'Набранные последними', again: 'Набрать снова' },
+  line: {
+    mark: 'Линия {{name}}',
+    callOn: 'Звонить с',
+    allRegistered_one: '{{count}} линия зарегистрирована',
+    allRegistered_few: '{{count}} линии зарегистрированы',
+    allRegistered_many: '{{count}} линий зарегистрировано',
+    allRegistered_other: '{{count}} линии зарегистрированы',
+    told: 'Линия {{name}}. {{told}}',
+    stillArrive: 'Звонки на {{names}} по-прежнему поступают.',
+    back: 'Линия {{name}} снова есть: звонки на неё поступают.',
+    down: {
+      othersUp: 'Линии {{name}} нет. Остальные линии работают в обе стороны.',
+      alone: 'Линии {{name}} нет: на неё никто не дозвонится, и вы не можете с неё звонить.',
+    },
+    downInCall: {
+      othersUp: 'Линии {{name}} нет. Разговор на ней продолжается, остальные линии работают.',
+      alone:
+        'Линии {{name}} нет. Разговор на ней продолжается: говорите, удерживайте, записывайте и кладите трубку как всегда. Переводы ждут линию.',
+    },
+  },
   park: {
     at: 'место парковки {{slot}}',
     park: 'Припарковать',

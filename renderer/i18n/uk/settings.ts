@@ -74,6 +74,21 @@ export const settings: Translated<EnglishCatalogue['settings'], SlavicForm> = {
       every: 'Введіть секунди від 0 до 86400.',
     },
   },
+  lines: {
+    heading: 'Інші лінії',
+    about: 'Кожна — окремий обліковий запис, зареєстрований поруч із першим. Її назва стоїть біля її дзвінків.',
+    name: 'Назва лінії',
+    nameHint: 'Наприклад, Головна чи Клініка: стоїть біля кожного дзвінка цієї лінії.',
+    unnamed: 'Нова лінія',
+    likeFirst: 'Вона на тій самій телефонній станції, що й перша лінія',
+    add: 'Додати лінію',
+    remove: 'Вилучити {{name}}',
+    full: 'Ліній стільки, скільки Portico тримає: {{most}} крім першої.',
+    fault: {
+      name: { missing: 'Дайте лінії назву.', taken: 'Таку назву має інша лінія. Дайте кожній свою.' },
+      taken: 'Цю адресу вже має інша лінія.',
+    },
+  },
   system: {
     heading: 'Телефонна станція',
     kind: 'Яка саме',
@@ -278,6 +293,7 @@ export const settings: Translated<EnglishCatalogue['settings'], SlavicForm> = {
     },
     change: {
       account: 'Телефон: {{to}} замість {{from}}',
+      lines: 'Інші лінії',
       password: 'Пароль телефону',
       country: 'Країна: {{to}} замість {{from}}',
       week: 'Години, коли працює офіс',

@@ -23,6 +23,26 @@ export const telephony: Translated<EnglishCatalogue['telephony'], SlavicForm> = 
     },
   },
   dial: { callNumber: 'Набрати {{number}}', last: 'Останні набрані', again: 'Набрати знову' },
+  line: {
+    mark: 'Лінія {{name}}',
+    callOn: 'Дзвонити з',
+    allRegistered_one: '{{count}} лінію зареєстровано',
+    allRegistered_few: '{{count}} лінії зареєстровано',
+    allRegistered_many: '{{count}} ліній зареєстровано',
+    allRegistered_other: '{{count}} лінії зареєстровано',
+    told: 'Лінія {{name}}. {{told}}',
+    stillArrive: 'Дзвінки на {{names}} надходять і далі.',
+    back: 'Лінія {{name}} знову є: дзвінки на неї надходять.',
+    down: {
+      othersUp: 'Лінії {{name}} немає. Інші лінії працюють в обидва боки.',
+      alone: 'Лінії {{name}} немає: на неї ніхто не додзвониться, і ви не можете з неї дзвонити.',
+    },
+    downInCall: {
+      othersUp: 'Лінії {{name}} немає. Розмова на ній триває, інші лінії працюють.',
+      alone:
+        'Лінії {{name}} немає. Розмова на ній триває: говоріть, утримуйте, нотуйте й кладіть слухавку як завжди. Переведення чекають на лінію.',
+    },
+  },
   park: {
     at: 'місце паркування {{slot}}',
     park: 'Припаркувати',

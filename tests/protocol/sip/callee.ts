@@ -1,3 +1,4 @@
+import { mainLine } from '#core/call/line.ts';
 import { type CallId, callId } from '#core/support/ids.ts';
 import type { Desk } from './desk.ts';
 import { sdpOf } from './fakeMedia.ts';
@@ -78,7 +79,7 @@ export async function dialled(
   id = `dialled-${chance()}`,
 ): Promise<{ callee: Callee; callId: CallId }> {
   const dialledId = callId(id);
-  desk.telephone.dial(dialledId, number);
+  desk.telephone.dial(dialledId, mainLine, number);
   return { callee: createCallee(desk, await desk.peer.request('INVITE')), callId: dialledId };
 }
 

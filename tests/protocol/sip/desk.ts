@@ -1,4 +1,5 @@
 import { createTelephone, type TelephoneOptions } from '../../../electron/adapters/sip/telephone.ts';
+import { mainLine } from '#core/call/line.ts';
 import type { Telephone, TelephoneEvent } from '#core/call/telephone.ts';
 import type { PhoneState } from '#core/call/phone.ts';
 import type { LogFacts } from '#core/support/ports.ts';
@@ -89,7 +90,13 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   }
 
   function connect(more: { password?: string; server?: string; secondServer?: string; uri?: string } = {}): void {
-    telephone.connect({ uri: 'sip:1000@pbx.test', server: peer.url, user: '1000', password: 'secret', ...more });
+    telephone.connect(mainLine, {
+      uri: 'sip:1000@pbx.test',
+      server: peer.url,
+      user: '1000',
+      password: 'secret',
+      ...more,
+    });
   }
 
   opened.push(async () => {

@@ -1,3 +1,4 @@
+import { mainLine } from '#core/call/line.ts';
 import { createTelephone } from '../../../electron/adapters/sip/telephone.ts';
 import type { TelephoneEvent } from '#core/call/telephone.ts';
 import { callId } from '#core/support/ids.ts';
@@ -41,7 +42,7 @@ const telephone = createTelephone({
 });
 
 const came = until('invited');
-telephone.connect({ uri: 'sip:1000@pbx.test', server: desk.peer.url, user: '1000', password: 'secret' });
+telephone.connect(mainLine, { uri: 'sip:1000@pbx.test', server: desk.peer.url, user: '1000', password: 'secret' });
 await desk.peer.take((message) => message.one('authorization') !== '');
 await desk.peer.settled();
 const caller = createCaller(desk, { more: [['Expires', '3600']] });
@@ -52,7 +53,7 @@ telephone.ring(invited.callId);
 telephone.answer(invited.callId);
 // Dialled, and left in every state; watched, with and without an answer.
 const dial = async (number: string): Promise<ReturnType<typeof createCallee>> => {
-  telephone.dial(callId(number), number);
+  telephone.dial(callId(number), mainLine, number);
   return createCallee(desk, await desk.peer.request('INVITE'));
 };
 await dial('101');

@@ -27,7 +27,11 @@ export interface DeskPlan {
   readonly exchange: Exchange;
   readonly browser: Browser;
   /** What stands in the settings file; the exchange's own desk where nothing is said. */
-  readonly account?: Partial<Account & { readonly server: string; readonly secondServer: string }>;
+  readonly account?: Partial<
+    Account & { readonly server: string; readonly secondServer: string; readonly name: string }
+  >;
+  /** Beside the first one, at the same exchange; by its user, over the exchange's own door where nothing is said. */
+  readonly lines?: readonly { readonly name: string; readonly user: string; readonly server?: string }[];
   /** The network it is in; the machine's own where nothing is said. */
   readonly cable?: Cable;
   /** Who works there; the office of all tests where nothing is said. */
@@ -43,12 +47,27 @@ export interface DeskPlan {
 const project = path.join(import.meta.dirname, '../../..');
 
 export async function startDesk(plan: DeskPlan): Promise<Desk> {
-  const { exchange, browser, account, cable, targetSeconds, pbx, codes, company = office } = plan;
+  const { exchange, browser, account, lines = [], cable, targetSeconds, pbx, codes, company = office } = plan;
   const folder = mkdtempSync(path.join(exchange.folder, 'desk-'));
   const settings = path.join(folder, 'settings.json');
   const known = { server: exchange.wsUrl, ...exchange.desk, ...account };
-  const uri = `sip:${known.user}@${exchange.domain}`;
-  const said = { version: 1, account: { uri, ...known }, country: 'DE', targetSeconds, pbx, codes };
+  const uriOf = (user: string): string => `sip:${user}@${exchange.domain}`;
+  const further = lines.map((line) => ({
+    id: line.user,
+    uri: uriOf(line.user),
+    server: exchange.wsUrl,
+    ...exchange.account(line.user),
+    ...line,
+  }));
+  const said = {
+    version: 1,
+    account: { uri: uriOf(known.user), ...known },
+    lines: further,
+    country: 'DE',
+    targetSeconds,
+    pbx,
+    codes,
+  };
   writeFileSync(settings, JSON.stringify(said), { mode: 0o600 });
   const data = path.join(folder, 'data');
   mkdirSync(data);

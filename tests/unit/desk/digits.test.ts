@@ -1,3 +1,4 @@
+import { onlyLine } from '#core/call/line.ts';
 import { describe, expect, test } from 'vitest';
 import type { CallEvent } from '#core/call/book.ts';
 import { cardOf } from '../../fakes/card.ts';
@@ -23,6 +24,7 @@ describe('keys of the telephone', () => {
     const dialled: CallEvent = {
       kind: 'dial-asked',
       callId: a,
+      line: onlyLine,
       number: '0800',
       card: cardOf('unknown'),
       targets: [],

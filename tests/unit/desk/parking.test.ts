@@ -1,3 +1,4 @@
+import { mainLine } from '#core/call/line.ts';
 import { describe, expect, test } from 'vitest';
 import { type PbxCodes, codesOf } from '#core/call/codes.ts';
 import { nextSlot, slotsOf } from '#core/call/parked.ts';
@@ -31,6 +32,7 @@ function parkingDesk(codes: PbxCodes) {
         if (!linkIsDown) live.push(`out-${last}`);
         return Promise.resolve(ok({ callId: `out-${last}` }));
       },
+      lineIdOf: () => mainLine,
       transfer: (id, how, target) => {
         did.push(`${how} ${id} to ${target.number} ${target.at ?? ''}`);
         return ok(null);
@@ -81,9 +83,8 @@ describe('a caller who is parked', () => {
     expect(parking.view().parked).toEqual([]);
     gone('701');
     expect(parking.view()).toEqual({
-      canPark: true,
       canTakeRinging: false,
-      parked: [{ callId: 'a', slot: '701', since: 5, card: caller.card, confirmed: true }],
+      parked: [{ callId: 'a', slot: '701', since: 5, card: caller.card, line: null, confirmed: true }],
     });
     expect(await handlers['park.pick-up']({ callId: 'a' })).toEqual(ok({ callId: 'out-1' }));
     expect(await handlers['park.pick-up']({ callId: 'a' })).toEqual(failed('answering-another'));
@@ -151,6 +152,7 @@ test('a call that rings at a colleague is taken by the code before her extension
         did.push(number);
         return Promise.resolve(ok({ callId: 'out' }));
       },
+      lineIdOf: () => mainLine,
       transfer: () => failed('call-gone'),
     }),
   });

@@ -1,4 +1,5 @@
 import { type Book, type CallEvent, type Effect, emptyBook } from '#core/call/book.ts';
+import { onlyLine } from '#core/call/line.ts';
 import type { EndCause } from '#core/call/end.ts';
 import { transition } from '#core/call/transition.ts';
 import type { TransferHow } from '#core/call/transfer.ts';
@@ -31,7 +32,13 @@ export function play(events: readonly CallEvent[], from: Book = emptyBook) {
   return { book, effects, last, refused };
 }
 
-export const ringing = (id = a): CallEvent => ({ kind: 'invited', callId: id, card: cardOf('client'), targets: [] });
+export const ringing = (id = a): CallEvent => ({
+  kind: 'invited',
+  callId: id,
+  line: onlyLine,
+  card: cardOf('client'),
+  targets: [],
+});
 export const talking = (id = a): CallEvent[] => [
   ringing(id),
   { kind: 'answer-asked', callId: id },

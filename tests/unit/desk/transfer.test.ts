@@ -1,3 +1,4 @@
+import { onlyLine } from '#core/call/line.ts';
 import { describe, expect, test } from 'vitest';
 import { type Book, type CallEvent, emptyBook } from '#core/call/book.ts';
 import { orderedViews } from '#core/call/order.ts';
@@ -302,7 +303,14 @@ test('a muted receptionist is not heard by whom she consults', () => {
 });
 
 test('answering a ringing call gives up a number that is being dialled', () => {
-  const dial: CallEvent = { kind: 'dial-asked', callId: b, number: '210', card: cardOf('unknown'), targets: [] };
+  const dial: CallEvent = {
+    kind: 'dial-asked',
+    callId: b,
+    line: onlyLine,
+    number: '210',
+    card: cardOf('unknown'),
+    targets: [],
+  };
   const { last } = play([dial, ringing(a), { kind: 'answer-asked', callId: a }]);
   expect(last).toEqual([
     { kind: 'hang-up', callId: b },
@@ -311,7 +319,14 @@ test('answering a ringing call gives up a number that is being dialled', () => {
 });
 
 test('a dialled number that nobody answers was not reached, and leaves the console', () => {
-  const dial: CallEvent = { kind: 'dial-asked', callId: b, number: '210', card: cardOf('unknown'), targets: [] };
+  const dial: CallEvent = {
+    kind: 'dial-asked',
+    callId: b,
+    line: onlyLine,
+    number: '210',
+    card: cardOf('unknown'),
+    targets: [],
+  };
   const { book, last } = play([dial, ended(b, 'not-answered-in-time')]);
   expect(book).toEqual(emptyBook);
   expect(last).toEqual([

@@ -1,3 +1,4 @@
+import { onlyLine } from '#core/call/line.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type CallEvent, emptyBook, findCall } from '#core/call/book.ts';
@@ -22,10 +23,18 @@ describe('whatever happens', () => {
     'conference-asked' as const,
     'take-back-asked' as const,
   );
+  const line = fc.constant(onlyLine);
   const code = fc.constantFrom('hung-up' as const, 'busy' as const, 'not-answered-in-time' as const);
   const anyEvent: fc.Arbitrary<CallEvent> = fc.oneof(
-    fc.record({ kind: fc.constant('invited' as const), callId: ids, card, targets }),
-    fc.record({ kind: fc.constant('dial-asked' as const), callId: ids, number: fc.constant('210'), card, targets }),
+    fc.record({ kind: fc.constant('invited' as const), callId: ids, line, card, targets }),
+    fc.record({
+      kind: fc.constant('dial-asked' as const),
+      callId: ids,
+      line,
+      number: fc.constant('210'),
+      card,
+      targets,
+    }),
     fc.record({ kind: wish, callId: ids }),
     fc.record({ kind: fc.constant('answered' as const), callId: fc.oneof(ids, legs) }),
     fc.record({ kind: fc.constant('answer-asked' as const), callId: ids }),

@@ -1,3 +1,4 @@
+import { onlyLine } from '#core/call/line.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Book, type CallEvent, type Effect, emptyBook } from '#core/call/book.ts';
@@ -26,7 +27,7 @@ function play(events: readonly CallEvent[], from: Book = emptyBook) {
   return { book, effects, refused };
 }
 
-const ringing = (id = a): CallEvent => ({ kind: 'invited', callId: id, card: client, targets: [] });
+const ringing = (id = a): CallEvent => ({ kind: 'invited', callId: id, line: onlyLine, card: client, targets: [] });
 const talking = (id = a): CallEvent[] => [
   ringing(id),
   { kind: 'answer-asked', callId: id },
@@ -152,10 +153,10 @@ describe('the call book', () => {
 
   test('the client rings before the unknown, equals by who waits longest', () => {
     const { book } = play([
-      { kind: 'invited', callId: callId('unknown'), card: cardOf('unknown'), targets: [] },
-      { kind: 'invited', callId: callId('applicant'), card: cardOf('applicant'), targets: [] },
-      { kind: 'invited', callId: callId('client-1'), card: client, targets: [] },
-      { kind: 'invited', callId: callId('client-2'), card: client, targets: [] },
+      { kind: 'invited', callId: callId('unknown'), line: onlyLine, card: cardOf('unknown'), targets: [] },
+      { kind: 'invited', callId: callId('applicant'), line: onlyLine, card: cardOf('applicant'), targets: [] },
+      { kind: 'invited', callId: callId('client-1'), line: onlyLine, card: client, targets: [] },
+      { kind: 'invited', callId: callId('client-2'), line: onlyLine, card: client, targets: [] },
     ]);
     expect(orderedViews(book).map(({ callId: id }) => id)).toEqual(['client-1', 'client-2', 'applicant', 'unknown']);
   });
@@ -166,6 +167,7 @@ describe('the call book', () => {
       fc.record({
         kind: fc.constant('invited' as const),
         callId: ids,
+        line: fc.constant(onlyLine),
         card: fc.constant(client),
         targets: fc.constant([]),
       }),

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { MessagesWaiting } from './messages.ts';
+import { PhoneState } from './phone.ts';
+
+/** The first account, or the practice exchange: every desk has this line, and most have no other. */
+export const mainLine = 'main';
+
+/** The line of a call. `name` is '' where the desk has one line only: there is nothing to tell apart. */
+export const CallLine = z.object({ lineId: z.string(), name: z.string() });
+export type CallLine = z.infer<typeof CallLine>;
+
+export const onlyLine: CallLine = { lineId: mainLine, name: '' };
+
+/** One account at one exchange, as the page sees it. */
+export const LineView = z.object({
+  ...CallLine.shape,
+  phone: PhoneState,
+  /** What waits in the account's mailbox at the exchange; null: not known, or no mailbox. */
+  messages: MessagesWaiting.nullable(),
+  /** The exchange has a code by which callers are sent to an employee's voicemail. */
+  voicemail: z.boolean(),
+  /** The exchange has a place where callers can be parked. */
+  parks: z.boolean(),
+});
+export type LineView = z.infer<typeof LineView>;
+
+/** The line that is worst off, for where one word stands for all of them; the first one where they are alike. */
+export function worstPhone(lines: readonly Pick<LineView, 'phone'>[]): PhoneState['state'] {
+  const badly = ['not-registered', 'not-configured', 'connecting'] as const;
+  return badly.find((state) => lines.some(({ phone }) => phone.state === state)) ?? 'registered';
+}
