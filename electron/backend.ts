@@ -22,6 +22,7 @@ import { createRedial } from './services/desk/redial.ts';
 import { createOfficeHandlers } from './services/directory/officeHandlers.ts';
 import { createEmployees } from './services/employees/employees.ts';
 import { createHands } from './services/headset/hands.ts';
+import { createLearning } from './services/learning/learning.ts';
 import { followSleep } from './services/machine/sleep.ts';
 import { createJournalKeeper } from './services/journal/keeper.ts';
 import { createKeeping } from './services/keeping/keeping.ts';
@@ -78,9 +79,7 @@ export function createBackend(ports: BackendPorts): Backend {
     log,
     onHealth: (journal) => tell('desk.changed', { journal }),
     onWritten: (facts) => {
-      today.onWritten(facts);
-      news.onWritten(facts);
-      callbacks.onWritten();
+      for (const one of [today, news, learning, callbacks]) one.onWritten(facts);
     },
   });
   const callbacks = createCallbacks({
@@ -122,6 +121,7 @@ export function createBackend(ports: BackendPorts): Backend {
     takeLinks: ports.takeLinks,
     publish: (offered) => tell('desk.changed', { offered }),
   });
+  const learning = createLearning({ ...ports, weights: () => office.weights, onLearned: recognition.setLearned });
   const noCalls = createNoCalls(clock, (noCallsSince) => {
     tell('desk.changed', { noCallsSince });
     hands.follow();
@@ -375,7 +375,7 @@ export function createBackend(ports: BackendPorts): Backend {
       await telephone.close();
       desk.close();
       await hands.close();
-      for (const part of [employees, outside, calendars, quality, today]) part.close();
+      for (const part of [employees, outside, calendars, quality, today, learning]) part.close();
       await keeper.close();
       await keeping.close();
       news.close();

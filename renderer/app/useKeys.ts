@@ -7,7 +7,7 @@ import { callToTakeBack, handover } from '../state/handover.ts';
 import { keypadCall, pressDigit, toggleKeypad } from '../state/keypad.ts';
 import { lineOfCall } from '../state/lines.ts';
 import { keysAsChanged } from '../ui/keyBindings.ts';
-import { essenceId, otherTopicId, topicButtonId } from '../ui/noteFields.ts';
+import { correctClassId, essenceId, otherTopicId, topicButtonId } from '../ui/noteFields.ts';
 import type { Wish } from '../ui/wish.ts';
 import { beginNumber, findEmployee, pickTarget, wishTransfer } from './columnFocus.ts';
 import { focusPlace } from './focusPlace.ts';
@@ -125,6 +125,8 @@ function perform(act: KeyAct, wish: Wish, showKeys: () => void): void {
     }
     case 'find-employee':
       return findEmployee();
+    case 'correct-class':
+      return correctClass();
     case 'conference': {
       const call = firstAt('current');
       if (call?.transfer?.stage === 'talking') wish('call.conference', { callId: call.callId });
@@ -192,6 +194,16 @@ function waitsForTheDesk(call: CallView | undefined): boolean {
 function notable(): readonly string[] {
   const { order, calls } = deskState();
   return order.filter((callId) => ['current', 'note'].includes(calls[callId]?.place ?? ''));
+}
+
+/** Of the call that the journal shows, when it does; else of the one in the middle, or of the note to finish. */
+function correctClass(): void {
+  const route = routeOf(location.hash);
+  const shown = route.screen === 'journal' ? route.callId : null;
+  if (shown !== null) return document.getElementById(correctClassId(shown))?.click();
+  const call = firstAt('current') ?? firstAt('ringing') ?? firstAt('note');
+  if (call === undefined) return;
+  go({ screen: 'console' }, () => document.getElementById(correctClassId(call.callId))?.click());
 }
 
 /** Pressed again, the key goes on to the next note. */

@@ -16,6 +16,8 @@ export interface CallWords {
   readonly kind: (of: CallerClass) => string;
   /** The class as its chip says it: "Applicant, likely". */
   readonly chip: (classification: Pick<Classification, 'class' | 'confidence'>) => string;
+  /** "70 % sure"; null where it is certain, or nothing is known. */
+  readonly sure: (classification: Pick<Classification, 'class' | 'confidence'>) => string | null;
   readonly evidence: (evidence: Evidence) => string;
   /** That the caller may be of this class too. */
   readonly runnerUp: (of: CallerClass) => string;
@@ -39,18 +41,28 @@ type TopicLabel = CallerCard['guidance']['topics'][number];
 
 /** Below this the chip says "likely" (core/caller/card.ts). */
 const certain = 0.8;
+/** And below this "perhaps". */
+const likely = 0.5;
 
-export function callWords(t: TFunction, kind: (of: CallerClass) => string): CallWords {
+/** What the desk calls a class of callers, and a day. */
+interface WordsOfDesk {
+  readonly kind: (of: CallerClass) => string;
+  readonly dayOf: (at: number) => string;
+}
+
+export function callWords(t: TFunction, { kind, dayOf }: WordsOfDesk): CallWords {
   return {
     duration: (ms) => duration(t, ms),
     who: ({ name, number }) =>
       name || number.shown || t(number.kind === 'withheld' ? 'call.who.withheld' : 'call.who.unreadable'),
     kind,
-    chip: (classification) =>
-      classification.class === 'unknown' || classification.confidence >= certain
-        ? kind(classification.class)
-        : t('call.likely', { kind: kind(classification.class) }),
-    evidence: (evidence) => evidenceWords(t, evidence, kind(evidence.class)),
+    chip: ({ class: of, confidence }) => {
+      if (of === 'unknown' || confidence >= certain) return kind(of);
+      return t(confidence < likely ? 'call.perhaps' : 'call.likely', { kind: kind(of) });
+    },
+    sure: ({ class: of, confidence }) =>
+      of === 'unknown' || confidence >= certain ? null : t('call.why.sure', { percent: Math.round(confidence * 100) }),
+    evidence: (evidence) => evidenceWords(t, evidence, { kind: kind(evidence.class), dayOf }),
     runnerUp: (of) => t(`call.why.runnerUp.${sentenceOf(of)}`, { kind: kind(of) }),
     dialled: ({ label, shown, source }) =>
       source === ''
@@ -107,7 +119,12 @@ function returnedWords(t: TFunction, { target, result }: ReturnedView): string |
   return t(byTarget.has(result) ? 'call.transfer.returned' : 'call.transfer.notHandedOver', told);
 }
 
-function evidenceWords(t: TFunction, evidence: Evidence, kind: string): string {
+interface InEvidence {
+  readonly kind: string;
+  readonly dayOf: (at: number) => string;
+}
+
+function evidenceWords(t: TFunction, evidence: Evidence, { kind, dayOf }: InEvidence): string {
   const of = sentenceOf(evidence.class);
   switch (evidence.kind) {
     case 'directory':
@@ -122,7 +139,22 @@ function evidenceWords(t: TFunction, evidence: Evidence, kind: string): string {
       return t(`call.why.dialled.${of}`, { kind, label: evidence.label });
     case 'history':
       return t(`call.why.history.${of}`, { kind, count: evidence.count, of: evidence.of });
+    case 'header':
+      return t('call.why.header', { kind, note: evidence.note });
+    case 'correction':
+      return t('call.why.correction', { kind, day: dayOf(evidence.at) });
+    case 'learned':
+      return t('call.why.learned', { kind, count: evidence.count, of: evidence.of, like: likeWords(t, evidence) });
   }
+}
+
+/** Under which circumstances the calls were alike: "not in the directory, called Careers". */
+function likeWords(t: TFunction, { listed, dialled, from }: Extract<Evidence, { kind: 'learned' }>): string {
+  return [
+    t(listed ? 'call.why.like.listed' : 'call.why.like.outside'),
+    ...(dialled === '' ? [] : [t('call.why.like.dialled', { label: dialled })]),
+    ...(from === '' ? [] : [t('call.why.like.from', { number: from })]),
+  ].join(t('call.why.like.comma'));
 }
 
 function duration(t: TFunction, ms: number): string {

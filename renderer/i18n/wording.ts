@@ -27,13 +27,10 @@ export function wordingIn(language: Language, classes: readonly ClassEntry[] = b
   });
   void instance.init();
   const t = remembering(instance.t);
-  return {
-    ...facts,
-    ...formatsOf(facts.locale),
-    ...callWords(t, kindsIn(t, facts.language, classes)),
-    t,
-    i18n: instance,
-  };
+  const formats = formatsOf(facts.locale);
+  const dayOf = (at: number): string => formats.shortDate(at, at);
+  const words = callWords(t, { kind: kindsIn(t, facts.language, classes), dayOf });
+  return { ...facts, ...formats, ...words, t, i18n: instance };
 }
 
 /** Most words have nothing to be set into them: looked up once, not on every card that comes. */

@@ -11,6 +11,7 @@ export const keyActs = [
   'essence',
   'topic-field',
   'find-employee',
+  'correct-class',
   'conference',
   'park',
   'keypad',
@@ -41,6 +42,7 @@ export const ownKeys: KeyBindings = {
   essence: ['F7', 'KeyN'],
   'topic-field': ['F8'],
   'find-employee': ['F9', 'KeyF'],
+  'correct-class': ['KeyC'],
   conference: ['Shift+F9', 'KeyJ'],
   park: ['Shift+F8'],
   keypad: ['KeyK'],
@@ -66,6 +68,7 @@ const guarded: ReadonlySet<ChangeableAct> = new Set(['decline', 'hang-up']);
 const notWhileTyping: ReadonlySet<ChangeableAct> = new Set([
   'take-back',
   'hang-up-held-down',
+  'correct-class',
   'conference',
   'park',
   'keypad',

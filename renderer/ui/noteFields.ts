@@ -7,6 +7,11 @@ export function otherTopicId(callId: string): string {
   return `other-topic-${callId}`;
 }
 
+/** The question whether the class is right. */
+export function correctClassId(callId: string): string {
+  return `correct-class-${callId}`;
+}
+
 /** `nth` from 1, as its key. */
 export function topicButtonId(callId: string, nth: number): string {
   return `topic-${nth}-${callId}`;

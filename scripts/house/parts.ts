@@ -40,7 +40,7 @@ export const parts: readonly Part[] = [
     name: 'core',
     at: ['electron/core/'],
     may: [],
-    packages: ['zod', 'libphonenumber-js', 'temporal-polyfill'],
+    packages: ['zod', 'libphonenumber-js', 'temporal-polyfill', 're2js'],
     node: false,
     instead: 'Core is pure: take it as an argument, or answer with an effect that a service carries out.',
   },

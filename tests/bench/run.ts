@@ -3,6 +3,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { Company } from '#core/caller/company.ts';
 import { measureBurst, withBurst } from './burst.ts';
+import { measureClasses } from './classes.ts';
 import { measureCommit } from './commit.ts';
 import { measureDay } from './day.ts';
 import { callersOf, openFloor, openProduct } from './desks.ts';
@@ -16,7 +17,7 @@ import { measureLamps, watched, withManyEmployees } from './lamps.ts';
 import { measureStorm } from './storm.ts';
 import { firstTarget, measureTransfer } from './transfer.ts';
 
-/** `npm run bench [-- NAME...]`, see `all`; PORTICO_BENCH_CALLS, _SECONDS, _ROWS, _DAY and _JOURNAL make it shorter or longer. */
+/** `npm run bench [-- NAME...]`, see `all`; PORTICO_BENCH_CALLS, _SECONDS, _ROWS, _DAY, _JOURNAL and _OFFICES make it shorter or longer. */
 const root = path.join(import.meta.dirname, '../..');
 const calls = Number(process.env['PORTICO_BENCH_CALLS'] ?? 200);
 const seconds = Number(process.env['PORTICO_BENCH_SECONDS'] ?? 60);
@@ -24,6 +25,7 @@ const importedRows = Number(process.env['PORTICO_BENCH_ROWS'] ?? 1_000_000);
 const callsOfADay = Number(process.env['PORTICO_BENCH_DAY'] ?? 2_000);
 /** In the journal whose keeping is measured. */
 const callsKept = Number(process.env['PORTICO_BENCH_JOURNAL'] ?? 2_000_000);
+const offices = Number(process.env['PORTICO_BENCH_OFFICES'] ?? 20);
 const all = [
   'ring',
   'answer',
@@ -38,6 +40,7 @@ const all = [
   'transfer',
   'burst',
   'day',
+  'classes',
 ] as const;
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !all.some((known) => known === name));
@@ -51,6 +54,10 @@ const figures: Figure[] = [];
 if (wanted('commit')) {
   process.stdout.write(`commit: ${calls} facts\n`);
   figures.push(await measureCommit(calls));
+}
+if (wanted('classes')) {
+  process.stdout.write(`classes: ${offices} offices, twice\n`);
+  figures.push(...measureClasses(offices));
 }
 if (wanted('directory')) figures.push(...measureDirectory(calls));
 if (wanted('cards')) figures.push(...(await measureCards(calls)));

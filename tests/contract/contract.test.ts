@@ -51,6 +51,7 @@ describe('the contract', () => {
     );
     expect(forManagers.filter((name) => !/^(directory|import|keeping|numbers|settings)\./.test(name))).toEqual([
       'desk.state',
+      'call.correct-class',
       'journal.list',
       'journal.call',
       'preferences.set',

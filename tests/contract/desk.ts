@@ -36,6 +36,7 @@ const quietHandlers: Handlers = {
   'park.forget': () => ok({}),
   'park.take-ringing': () => failed('bad-number'),
   'callback.close': () => failed('not-there'),
+  'call.correct-class': gone,
   'call.note-topic': gone,
   'call.note-essence': gone,
   'call.put-away': gone,

@@ -49,6 +49,8 @@ export const office: Company = {
     { class: 'applicant', topics: [], targets: [{ employeeId: 'shevchenko', windows: [] }] },
   ],
   classes: [],
+  headerRules: [],
+  weights: {},
 };
 
 function employee(employeeId: string, name: string, department: string, extension: string): Employee {

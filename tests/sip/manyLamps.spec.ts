@@ -24,6 +24,8 @@ const house: Company = {
   numberRules: [],
   routing: [],
   classes: [],
+  headerRules: [],
+  weights: {},
 };
 
 test('three hundred lamps follow the telephones of the house, are not known without the exchange, and are known again with it', async ({

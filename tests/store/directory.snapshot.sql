@@ -1,6 +1,6 @@
 PRAGMA application_id = 1349481028;
 
-PRAGMA user_version = 5;
+PRAGMA user_version = 6;
 
 CREATE VIRTUAL TABLE by_hand_text USING fts5(
   words, content='', columnsize=0, detail='none', tokenize='ascii', prefix='1 2 3 4'
@@ -40,7 +40,7 @@ CREATE TABLE directory_state (
   name TEXT NOT NULL,
   read_from TEXT NOT NULL,
   words INTEGER NOT NULL
-, imported INTEGER NOT NULL DEFAULT 0, imported_before INTEGER, imported_last INTEGER NOT NULL DEFAULT 0) STRICT;
+, imported INTEGER NOT NULL DEFAULT 0, imported_before INTEGER, imported_last INTEGER NOT NULL DEFAULT 0, weights TEXT NOT NULL DEFAULT '{}') STRICT;
 
 CREATE TABLE employee (
   employee_id TEXT PRIMARY KEY,
@@ -51,6 +51,11 @@ CREATE TABLE employee (
   absences TEXT NOT NULL,
   deputies TEXT NOT NULL
 , mobile TEXT NOT NULL DEFAULT '') STRICT, WITHOUT ROWID;
+
+CREATE TABLE header_rule (
+  place INTEGER PRIMARY KEY,
+  rule TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE import_report (
   place INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -63,7 +68,7 @@ CREATE TABLE number_rule (
   prefix TEXT NOT NULL,
   class TEXT NOT NULL,
   note TEXT NOT NULL
-) STRICT;
+, always INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE TABLE office_class (
   class TEXT PRIMARY KEY,

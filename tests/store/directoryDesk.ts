@@ -64,6 +64,8 @@ export function companyOf(company: Partial<Company>): Company {
     numberRules: [],
     routing: [],
     classes: [],
+    headerRules: [],
+    weights: {},
     ...company,
   };
 }

@@ -165,6 +165,13 @@ test('what is known of a number are its ended calls: the last three, how many, t
       { class: 'client', count: 2 },
       { class: 'applicant', count: 1 },
     ],
+    last: {
+      class: 'client',
+      confidence: 0.95,
+      corrected: false,
+      circumstances: 'contact:client/in:DE/from:+49302',
+      at: expect.any(Number),
+    },
     lastName: 'Marta Brandt',
     forged: null,
   });

@@ -1,6 +1,6 @@
 PRAGMA application_id = 1349481076;
 
-PRAGMA user_version = 5;
+PRAGMA user_version = 6;
 
 CREATE INDEX call_alive ON call (id) WHERE ended_at IS NULL;
 
@@ -9,6 +9,8 @@ CREATE INDEX call_by_day ON call (day);
 CREATE INDEX call_by_dialled ON call (dialled, day, outcome, answered_at, invited_at) WHERE direction = 'in';
 
 CREATE INDEX call_by_number ON call (number) WHERE number <> '' AND ended_at IS NOT NULL;
+
+CREATE INDEX call_corrected ON call (id) WHERE corrected = 1;
 
 CREATE INDEX call_event_by_call ON call_event (call);
 
@@ -38,7 +40,7 @@ CREATE TABLE call (
   essence TEXT NOT NULL,
   outcome TEXT,
   cause TEXT
-, direction TEXT NOT NULL DEFAULT 'in', transferred_to TEXT NOT NULL DEFAULT '', transfer_result TEXT, callback TEXT, callback_due INTEGER, callback_attempts INTEGER NOT NULL DEFAULT 0, callback_tried INTEGER, events INTEGER NOT NULL DEFAULT 0, sum TEXT NOT NULL DEFAULT '', line_id TEXT NOT NULL DEFAULT '', line_name TEXT NOT NULL DEFAULT '') STRICT;
+, direction TEXT NOT NULL DEFAULT 'in', transferred_to TEXT NOT NULL DEFAULT '', transfer_result TEXT, callback TEXT, callback_due INTEGER, callback_attempts INTEGER NOT NULL DEFAULT 0, callback_tried INTEGER, events INTEGER NOT NULL DEFAULT 0, sum TEXT NOT NULL DEFAULT '', line_id TEXT NOT NULL DEFAULT '', line_name TEXT NOT NULL DEFAULT '', shown_class TEXT NOT NULL DEFAULT 'unknown', confidence REAL NOT NULL DEFAULT 0, circumstances TEXT, corrected INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE TABLE call_event (
   seq INTEGER PRIMARY KEY,
@@ -81,6 +83,21 @@ CREATE TABLE known_call (
   id INTEGER PRIMARY KEY,
   call_id TEXT NOT NULL UNIQUE
 ) STRICT;
+
+CREATE TABLE lesson_count (
+  day TEXT NOT NULL,
+  circumstances TEXT NOT NULL,
+  class TEXT NOT NULL,
+  stood INTEGER NOT NULL,
+  corrected_to INTEGER NOT NULL,
+  corrected_from INTEGER NOT NULL,
+  PRIMARY KEY (circumstances, day, class)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE lesson_forgotten (
+  circumstances TEXT PRIMARY KEY,
+  upto INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE origin (
   id INTEGER PRIMARY KEY,

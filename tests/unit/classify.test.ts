@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Evidence } from '#core/caller/card.ts';
 import { type ClassificationInput, classify, combineEvidence } from '#core/caller/classify.ts';
 import type { KnownCaller } from '#core/caller/directory.ts';
+import type { LastSeen } from '#core/caller/belief.ts';
+import { nothingLearned } from '#core/caller/learned.ts';
 import type { Identity } from '#core/caller/identity.ts';
 import { noHistory } from '#core/journal/store.ts';
 
@@ -30,9 +32,20 @@ const nothing: ClassificationInput = { identity, contact: null, rule: null, publ
 const careers = { number: '+380445551230', label: 'Careers', source: 'website', defaultClass: 'applicant' } as const;
 const supplierRule = { prefix: '+4930', class: 'partner', note: 'Berlin plant' } as const;
 
-/** `count` of `of` earlier calls were a partner's. */
-const after = (count: number, of: number) =>
-  classify({ ...nothing, history: { ...noHistory, count: of, classes: [{ class: 'partner', count }] } });
+/** The last call with this number. */
+const last: LastSeen = {
+  class: 'partner',
+  confidence: 0.6,
+  corrected: false,
+  circumstances: 'outside/in:UA/from:+38067',
+  at: 0,
+};
+const after = (changed: Partial<LastSeen>, more: Partial<ClassificationInput> = {}) =>
+  classify({
+    ...nothing,
+    ...more,
+    history: { ...noHistory, count: 4, classes: [{ class: 'partner', count: 3 }], last: { ...last, ...changed } },
+  });
 
 describe('the class of a caller', () => {
   test('is unknown when nothing speaks for any', () => {
@@ -66,40 +79,60 @@ describe('the class of a caller', () => {
     });
   });
 
-  test('is told by earlier calls, the more of them the surer', () => {
-    expect(after(1, 1)).toEqual({
+  test('is the one of the last call with this number, as sure as it was then while nobody ever corrects', () => {
+    expect(after({})).toEqual({
       class: 'partner',
-      confidence: 0.2,
-      evidence: [{ kind: 'history', class: 'partner', weight: 0.2, count: 1, of: 1 }],
+      confidence: 0.6,
+      evidence: [{ kind: 'history', class: 'partner', weight: 0.6, count: 3, of: 4 }],
       runnerUp: null,
     });
-    expect([after(4, 4), after(18, 18), after(4, 8)].map((one) => one.confidence)).toEqual([0.4, 0.54, 0.24]);
+  });
+
+  test('is surer of a class that stood, where mistakes are corrected', () => {
+    const learned = { ...nothingLearned, trust: 1 };
+    // 0.6 / (0.6 + 0.4 * 0.2)
+    expect(after({}, { learned }).confidence).toBe(0.882);
+  });
+
+  test('is what the receptionist said of the last call, and it says so', () => {
+    const day = 86_400_000;
+    expect(after({ corrected: true, at: 1 }, { at: 1, contact: client })).toEqual({
+      class: 'partner',
+      confidence: 0.98,
+      evidence: [
+        { kind: 'correction', class: 'partner', weight: 0.98, at: 1 },
+        { kind: 'directory', class: 'client', weight: 0.95, since: 2023 },
+      ],
+      runnerUp: null,
+    });
+    expect(after({ corrected: true }, { at: 365 * day }).confidence).toBe(0.49);
+  });
+
+  test('is by a rule that always holds, whatever was learnt and whatever else speaks against it', () => {
+    const headerRule = {
+      header: 'X-IVR-Choice',
+      how: 'is',
+      text: '2',
+      class: 'applicant',
+      note: 'Chose 2',
+      always: true,
+    } as const;
+    const found = after({ corrected: true }, { headerRule, contact: client, rule: supplierRule });
+    expect([found.class, found.confidence, found.runnerUp]).toEqual(['applicant', 1, null]);
+    const byNumber = after({ class: 'client', corrected: true }, { rule: { ...supplierRule, always: true } });
+    expect([byNumber.class, byNumber.confidence]).toEqual(['partner', 1]);
+    const forged = { ...identity, verification: 'failed' } as const;
+    expect(classify({ ...nothing, identity: forged, rule: { ...supplierRule, always: true } }).confidence).toBe(0.35);
   });
 
   test('weighs contradicting reasons and names the runner-up', () => {
-    expect(
-      classify({
-        ...nothing,
-        contact: client,
-        publicNumber: careers,
-        history: {
-          ...noHistory,
-          count: 4,
-          classes: [
-            { class: 'applicant', count: 1 },
-            { class: 'client', count: 3 },
-          ],
-        },
-      }),
-    ).toEqual({
+    expect(classify({ ...nothing, contact: client, publicNumber: careers })).toEqual({
       class: 'client',
-      // Odds: client 1/(0.05 * 0.7) - 1 = 27.571, applicant 1/(0.4 * 0.9) - 1 = 1.778; 27.571 / 30.349.
-      confidence: 0.908,
+      // Odds: client 1/0.05 - 1 = 19, applicant 1/0.4 - 1 = 1.5; 19 / 21.5.
+      confidence: 0.884,
       evidence: [
         { kind: 'directory', class: 'client', weight: 0.95, since: 2023 },
         { kind: 'dialled-number', class: 'applicant', weight: 0.6, label: 'Careers' },
-        { kind: 'history', class: 'client', weight: 0.3, count: 3, of: 4 },
-        { kind: 'history', class: 'applicant', weight: 0.1, count: 1, of: 4 },
       ],
       runnerUp: 'applicant',
     });

@@ -31,6 +31,8 @@ const company: Company = {
   numberRules: [],
   routing: [{ class: 'client', topics: [], targets: [{ employeeId: 'e1', windows: [] }] }],
   classes: [],
+  headerRules: [],
+  weights: {},
 };
 const typed: Contact = { contactId: '', name: 'New One', company: '', class: 'partner', numbers: ['+380675550914'] };
 const typedEmployee: Employee = { ...olena, employeeId: '', name: 'Iryna', extension: '203' };

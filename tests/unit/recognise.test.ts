@@ -93,6 +93,13 @@ const history: CallerHistory = {
   earlier: ['d', 'c', 'b', 'a'].map(earlierCall),
   count: 7,
   classes: [{ class: 'client', count: 7 }],
+  last: {
+    class: 'client',
+    confidence: 0.9,
+    corrected: false,
+    circumstances: 'outside/in:UA/from:+38050',
+    at: monday.at,
+  },
   lastName: 'Oleksii',
   forged: null,
 };
@@ -150,10 +157,10 @@ describe('the card of a caller', () => {
       responsible: { employeeId: 'e1', name: 'Olena Kovalenko', extension: '214' },
       classification: {
         class: 'client',
-        confidence: 0.973,
+        confidence: 1,
         evidence: [
           { kind: 'directory', class: 'client', weight: 0.95, since: 2023 },
-          { kind: 'history', class: 'client', weight: 0.467, count: 7, of: 7 },
+          { kind: 'history', class: 'client', weight: 0.9, count: 7, of: 7 },
         ],
         runnerUp: null,
       },

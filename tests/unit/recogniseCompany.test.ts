@@ -19,6 +19,8 @@ test('a company file is read, also with the byte order mark of Windows', () => {
     employees: [{ ...employee, mobile: '', hours: null, absences: [], deputies: [] }],
     routing: [],
     classes: [],
+    headerRules: [],
+    weights: {},
   };
   expect(readCompany(JSON.stringify(office))).toEqual({ ok: true, value: company });
   expect(readCompany(`\uFEFF${JSON.stringify(office)}`)).toEqual({ ok: true, value: company });

@@ -23,6 +23,7 @@ function given(to: RequestOf<'call.transfer'>['to'], voicemailPrefix = '*99') {
     changeCards: () => undefined,
     ask: never,
     note: never,
+    correct: never,
     dial: never,
     transfer: (_callId, _how, target) => {
       targets.push(target);

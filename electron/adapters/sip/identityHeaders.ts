@@ -24,6 +24,13 @@ const identityNames: ReadonlyMap<string, string> = new Map([
   ['x-plivo-stir-verification', 'X-Plivo-Stir-Verification'],
 ]);
 
+/** What exchanges tell by headers of their own, such as what a caller chose in a menu: the office may have rules for it. */
+const furtherNames = new Set(['alert-info', 'organization', 'priority', 'accept-language']);
+
+function furtherName(name: string): string | undefined {
+  return name.startsWith('x-') || furtherNames.has(name) ? name : undefined;
+}
+
 const longestValue = 1_024;
 const mostHeaders = 32;
 
@@ -33,7 +40,7 @@ const mostHeaders = 32;
  */
 export function identityHeaders(headers: readonly Header[], startLine = ''): RawHeader[] {
   const told = headers.flatMap(({ name, value }) => {
-    const spelled = identityNames.get(name);
+    const spelled = identityNames.get(name) ?? furtherName(name);
     return spelled === undefined ? [] : [{ name: spelled, value: boundHeader(value, longestValue).toWellFormed() }];
   });
   const target = /^INVITE\s+((?:sips?|tel):\+?\d{7,15}(?:[@;]\S{0,256})?)\s/i.exec(startLine)?.[1];

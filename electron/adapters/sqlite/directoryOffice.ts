@@ -1,9 +1,10 @@
 import type { Database } from 'better-sqlite3';
-import type { Employee, NumberRule, RoutingRule } from '#core/caller/company.ts';
+import type { Employee, RoutingRule } from '#core/caller/company.ts';
 import type { Office } from '#core/caller/directoryStore.ts';
 import { createClassTables } from './directoryClasses.ts';
 import { type PublicNumberTable, createPublicNumberTable } from './directoryPublicNumbers.ts';
 import { comparePlaces, placeOf } from './directoryPlace.ts';
+import { createRuleTables } from './directoryRules.ts';
 
 /** What the office says of itself, read whole and written in parts, inside the transactions of others. */
 export interface OfficeTables {
@@ -34,7 +35,7 @@ export function createOfficeTables(db: Database): OfficeTables {
   const selectEmployees = db.prepare<[], EmployeeRow>(
     'SELECT employee_id AS employeeId, name, department, extension, mobile, hours, absences, deputies FROM employee',
   );
-  const selectNumberRules = db.prepare<[], NumberRule>('SELECT prefix, class, note FROM number_rule ORDER BY place');
+  const rules = createRuleTables(db);
   const selectRouting = db.prepare<[], RoutingRow>('SELECT class, topics, targets FROM routing_rule ORDER BY place');
 
   const employeeValues = `INTO employee (employee_id, name, department, extension, mobile, hours, absences, deputies)
@@ -43,9 +44,6 @@ export function createOfficeTables(db: Database): OfficeTables {
   const writeEmployee = db.prepare<[EmployeeRow]>(`INSERT OR REPLACE ${employeeValues}`);
   const dropEmployee = db.prepare<[string]>('DELETE FROM employee WHERE employee_id = ?');
   const writeName = db.prepare<[string]>('UPDATE directory_state SET name = ?');
-  const addNumberRule = db.prepare<[NumberRule]>(
-    'INSERT INTO number_rule (prefix, class, note) VALUES (@prefix, @class, @note)',
-  );
   const addRouting = db.prepare<[RoutingRow]>(
     'INSERT INTO routing_rule (class, topics, targets) VALUES (@class, @topics, @targets)',
   );
@@ -55,7 +53,7 @@ export function createOfficeTables(db: Database): OfficeTables {
       name: selectName.get() ?? '',
       employees: selectEmployees.all().map(employeeOf).toSorted(byName),
       publicNumbers: publicNumbers.read(),
-      numberRules: selectNumberRules.all(),
+      ...rules.read(),
       routing: selectRouting.all().map(({ class: of, topics, targets }) => ({
         class: of,
         topics: JSON.parse(topics),
@@ -66,12 +64,13 @@ export function createOfficeTables(db: Database): OfficeTables {
     saveEmployee: (employee) => writeEmployee.run(employeeRow(employee)),
     removeEmployee: (employeeId) => dropEmployee.run(employeeId),
     publicNumbers,
-    fill: ({ name, employees, publicNumbers: entries, numberRules, routing, classes }) => {
-      db.exec('DELETE FROM number_rule; DELETE FROM routing_rule');
+    fill: (office) => {
+      const { name, employees, publicNumbers: entries, routing, classes } = office;
+      db.exec('DELETE FROM routing_rule');
+      rules.write(office);
       writeName.run(name);
       for (const employee of employees) addEmployee.run(employeeRow(employee));
       publicNumbers.fill(entries);
-      for (const rule of numberRules) addNumberRule.run(rule);
       for (const { class: of, topics, targets } of routing)
         addRouting.run({ class: of, topics: JSON.stringify(topics), targets: JSON.stringify(targets) });
       for (const entry of classes) classTables.add(entry);

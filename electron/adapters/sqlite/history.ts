@@ -1,5 +1,7 @@
 import type { Database } from 'better-sqlite3';
+import type { LastSeen } from '#core/caller/belief.ts';
 import type { CallerClass } from '#core/caller/callerClass.ts';
+import { lastSeenOf } from '#core/journal/project.ts';
 import { type CallerHistory, noHistory } from '#core/journal/store.ts';
 import { createForgedLookUp } from './forgedNumbers.ts';
 import { createLines } from './lines.ts';
@@ -20,6 +22,16 @@ export function createHistory(db: Database): (number: string) => CallerHistory {
     'SELECT class, calls AS count FROM caller_class WHERE number = ? AND calls > 0 ORDER BY calls DESC, class',
   );
   const forgedOf = createForgedLookUp(db);
+  const selectForgotten = db.prepare<[], number>("SELECT upto FROM lesson_forgotten WHERE circumstances = ''").pluck();
+  const lastSeen = (rows: readonly CallRow[]): LastSeen | null => {
+    const forgotten = selectForgotten.get() ?? 0;
+    for (const row of rows) {
+      if (row.id <= forgotten) return null;
+      const seen = lastSeenOf(lines.of(row));
+      if (seen !== null) return seen;
+    }
+    return null;
+  };
   return (number) => {
     if (number === '') return noHistory;
     const forged = forgedOf(number);
@@ -33,6 +45,7 @@ export function createHistory(db: Database): (number: string) => CallerHistory {
         return { callId, at: invitedAt, topic, essence, outcome: outcome ?? '', talkMs: talkMs ?? 0 };
       }),
       count: classes.reduce((sum, counted) => sum + counted.count, 0),
+      last: lastSeen(rows),
       classes: classes.filter((counted) => counted.class !== 'unknown'),
       lastName: named === undefined ? '' : lines.of(named).entry.name,
       forged,

@@ -61,6 +61,15 @@ function createStore(
     call: (callId) => reader.ask('call', callId),
     day: (day) => reader.ask('day', day),
     dialled: (period) => reader.ask('dialled', period),
+    lessons: (since) => reader.ask('lessons', since),
+    corrections: (limit) => reader.ask('corrections', limit),
+    forget: async (circumstances) => {
+      try {
+        return await writer.ask('forget', circumstances);
+      } catch (problem) {
+        return failed('not-writable', wordsOf(problem));
+      }
+    },
     openCallbacks: (since) => reader.ask('openCallbacks', since),
     head: () => writer.ask('head', null),
     holds: (head) => writer.ask('holds', head),

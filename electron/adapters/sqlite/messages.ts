@@ -1,5 +1,7 @@
 import type { OpenCall } from '#core/callbacks/openCall.ts';
 import type { DaySummary, JournalCall, JournalPage, JournalQuery } from '#core/journal/entry.ts';
+import type { LessonCount } from '#core/caller/lesson.ts';
+import type { CorrectedCall } from '#core/journal/entry.ts';
 import type { CallFact } from '#core/journal/fact.ts';
 import type { ChainHead } from '#core/journal/keepingDisk.ts';
 import type { CallerHistory, DialledCount, OpenFailure, WriteFailure } from '#core/journal/store.ts';
@@ -54,6 +56,7 @@ export type WriterCalls = {
   readonly history: { readonly request: string; readonly answer: CallerHistory };
   readonly head: { readonly request: null; readonly answer: ChainHead | null };
   readonly holds: { readonly request: ChainHead; readonly answer: boolean };
+  readonly forget: { readonly request: string; readonly answer: Result<null, WriteFailure> };
   readonly sign: { readonly request: number; readonly answer: null };
   readonly close: { readonly request: null; readonly answer: null };
 };
@@ -67,6 +70,8 @@ export type ReaderCalls = {
     readonly request: { readonly from: string; readonly until: string };
     readonly answer: readonly DialledCount[];
   };
+  readonly lessons: { readonly request: string; readonly answer: readonly LessonCount[] };
+  readonly corrections: { readonly request: number; readonly answer: readonly CorrectedCall[] };
   readonly openCallbacks: { readonly request: number; readonly answer: readonly OpenCall[] };
   readonly close: { readonly request: null; readonly answer: null };
 };

@@ -5,18 +5,21 @@ import type { CallFact } from '#core/journal/fact.ts';
 import { type ProjectedCall, project } from '#core/journal/project.ts';
 import { bodyOf } from './body.ts';
 import { createForgedNumbers } from './forgedNumbers.ts';
+import { createLessons } from './lessons.ts';
 import { createLines } from './lines.ts';
 import { type CallRow, callFields, fromCall, rowOf, updateEvents, upsertCall } from './row.ts';
 import { searchText } from './searchText.ts';
 import type { Appended } from './truth.ts';
 
 /** Goes up with every change of `project`, `fold` or `searchText`: the projection is then rebuilt at the next start. */
-export const projectionVersion = 5;
+export const projectionVersion = 6;
 
 export interface Projection {
   /** Brings the call's line, its search words and the caller's counts to the state after the fact. */
   readonly apply: (at: Appended, fact: CallFact, zone: string) => void;
   readonly clear: () => void;
+  /** See Lessons.forget. */
+  readonly forget: (circumstances: string) => void;
 }
 
 /** Keeps `call`, `call_text` and `caller_class` in step with the truth, inside the transaction that appends to it. */
@@ -35,6 +38,7 @@ export function createProjection(db: Database): Projection {
   const dropWords = db.prepare<[number, string]>(
     "INSERT INTO call_text (call_text, rowid, words) VALUES ('delete', ?, ?)",
   );
+  const lessons = createLessons(db);
   const countCall = db.prepare<[string, string, number]>(
     `INSERT INTO caller_class (number, class, calls) VALUES (?, ?, ?)
      ON CONFLICT (number, class) DO UPDATE SET calls = calls + excluded.calls`,
@@ -80,9 +84,12 @@ export function createProjection(db: Database): Projection {
       writeCall.run(line);
       index(id, before, after);
       count(before, after);
+      lessons.apply(id, before, after);
     },
+    forget: lessons.forget,
     clear: () => {
       forged.clear();
+      lessons.clear();
       db.exec("DELETE FROM call; DELETE FROM caller_class; INSERT INTO call_text (call_text) VALUES ('delete-all')");
     },
   };

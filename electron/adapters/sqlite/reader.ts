@@ -1,13 +1,22 @@
 import type { Database } from 'better-sqlite3';
 import type { OpenCall } from '#core/callbacks/openCall.ts';
-import type { DaySummary, JournalCall, JournalOnly, JournalPage, JournalQuery } from '#core/journal/entry.ts';
+import type { LessonCount } from '#core/caller/lesson.ts';
+import type {
+  CorrectedCall,
+  DaySummary,
+  JournalCall,
+  JournalOnly,
+  JournalPage,
+  JournalQuery,
+} from '#core/journal/entry.ts';
+import { createCorrectionList, createLessonList } from './lessons.ts';
 import { createCallbacks } from './callbacks.ts';
 import { openForReading } from './connection.ts';
 import { bodyOf } from './body.ts';
 import { createDialledCounts, createDialledList, isDialled } from './dialledCalls.ts';
 import { type Lines, createLines } from './lines.ts';
 import { type CallRow, callFields, fromCall } from './row.ts';
-import { searchQuery } from './searchText.ts';
+import { isSought, searchQuery, searchText, soughtIn } from './searchText.ts';
 
 /** Lists and pages, on a connection that cannot write and never waits for the writer. */
 export interface Reader {
@@ -15,6 +24,8 @@ export interface Reader {
   readonly call: (callId: string) => JournalCall | null;
   readonly day: (day: string) => DaySummary;
   readonly dialled: ReturnType<typeof createDialledCounts>;
+  readonly lessons: (since: string) => readonly LessonCount[];
+  readonly corrections: (limit: number) => readonly CorrectedCall[];
   readonly openCallbacks: (since: number) => readonly OpenCall[];
   /** What was found changed by the disk since the last time that it was asked; null: nothing. */
   readonly damage: () => 'lines' | 'events' | null;
@@ -34,7 +45,7 @@ export function openReader(file: string): Reader {
     damaged = damaged === 'events' ? damaged : what;
   };
   const lines = createLines(db, damage);
-  const list = createList(db, lines);
+  const list = createList(db, lines, damage);
   const selectCall = db.prepare<[string], CallRow>(`SELECT ${callFields} ${fromCall} WHERE known_call.call_id = ?`);
   const countDay = db.prepare<[string], Counted>(
     `SELECT count(*) AS calls, count(*) FILTER (WHERE outcome = 'missed') AS missed,
@@ -69,6 +80,8 @@ export function openReader(file: string): Reader {
       };
     },
     dialled: createDialledCounts(db),
+    lessons: createLessonList(db),
+    corrections: createCorrectionList(db),
     openCallbacks: createCallbacks(db),
     damage: () => {
       const found = damaged;
@@ -79,7 +92,7 @@ export function openReader(file: string): Reader {
   };
 }
 
-function createList(db: Database, lines: Lines): Reader['list'] {
+function createList(db: Database, lines: Lines, onDamage: (what: 'lines') => void): Reader['list'] {
   const selectId = db.prepare<[string], number>('SELECT id FROM known_call WHERE call_id = ?').pluck();
   const ordered = `ORDER BY call.id DESC LIMIT @atMost`;
   const found = `SELECT ${callFields} FROM call_text CROSS JOIN call ON call.id = call_text.rowid
@@ -101,7 +114,7 @@ function createList(db: Database, lines: Lines): Reader['list'] {
   const foundOnly = db.prepare<[FoundOnly], CallRow>(`${found} ${isDialled} ${foundOrdered}`);
 
   function rowsOf({ text, missedOnly, only }: JournalQuery, page: Page): readonly CallRow[] {
-    const words = searchQuery(text);
+    const words = searchQuery(soughtIn(text));
     if (only !== undefined) {
       const wanted: JournalOnly = missedOnly ? { ...only, outcome: 'missed' } : only;
       return words === ''
@@ -119,6 +132,14 @@ function createList(db: Database, lines: Lines): Reader['list'] {
     // A line that the journal does not know has no older ones.
     if (beforeId === undefined) return { entries: [], more: false };
     const rows = rowsOf(query, { before: beforeId, atMost: limit + 1 });
-    return { entries: rows.slice(0, limit).map((row) => lines.of(row).entry), more: rows.length > limit };
+    const sought = soughtIn(query.text);
+    const shown = rows.slice(0, limit);
+    // Each once, downwards, and what was sought: a search index that the disk has changed may lead elsewhere.
+    const rightly = shown
+      .filter(({ id }, place) => place === 0 || id < (shown[place - 1]?.id ?? 0))
+      .map((row) => lines.of(row))
+      .filter((call) => isSought(sought, searchText(call)));
+    if (rightly.length < shown.length) onDamage('lines');
+    return { entries: rightly.map(({ entry }) => entry), more: rows.length > limit };
   };
 }

@@ -21,6 +21,10 @@ function answerOf(question: QuestionOf<ReaderCalls>): unknown {
       return open().day(question.request);
     case 'dialled':
       return open().dialled(question.request);
+    case 'lessons':
+      return open().lessons(question.request);
+    case 'corrections':
+      return open().corrections(question.request);
     case 'openCallbacks':
       return open().openCallbacks(question.request);
     case 'close':

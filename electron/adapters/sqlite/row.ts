@@ -24,6 +24,10 @@ export interface CallRow {
   readonly lineName: string;
   readonly topic: string;
   readonly topicLabel: string;
+  readonly shownClass: JournalEntry['class'];
+  readonly confidence: number;
+  readonly circumstances: string | null;
+  readonly corrected: number;
   readonly essence: string;
   readonly outcome: JournalEntry['outcome'];
   /** EndCause as JSON. */
@@ -58,6 +62,10 @@ const columns: Readonly<Record<Exclude<keyof CallRow, 'id' | 'callId'>, string>>
   lineName: 'line_name',
   topic: 'topic',
   topicLabel: 'topic_label',
+  shownClass: 'shown_class',
+  confidence: 'confidence',
+  circumstances: 'circumstances',
+  corrected: 'corrected',
   essence: 'essence',
   outcome: 'outcome',
   cause: 'cause',
@@ -109,7 +117,7 @@ export function isIntact(row: CallRow): boolean {
 }
 
 /** `events`: how many facts of the call there are. */
-export function rowOf(id: number, { entry, topicLabel, callback }: ProjectedCall, events: number): CallRow {
+export function rowOf(id: number, { entry, topicLabel, classed, callback }: ProjectedCall, events: number): CallRow {
   const { line, ...rest } = entry;
   const row = {
     ...rest,
@@ -117,6 +125,10 @@ export function rowOf(id: number, { entry, topicLabel, callback }: ProjectedCall
     lineId: line?.lineId ?? '',
     lineName: line?.name ?? '',
     topicLabel,
+    shownClass: classed.shown,
+    confidence: classed.confidence,
+    circumstances: classed.circumstances,
+    corrected: Number(classed.corrected),
     cause: entry.cause === null ? null : JSON.stringify(entry.cause),
     callbackDue: callback.dueAt,
     callbackAttempts: callback.attempts,
@@ -138,11 +150,16 @@ export function callOf(row: CallRow): ProjectedCall {
     callbackDue,
     callbackAttempts,
     callbackTried,
+    shownClass,
+    confidence,
+    circumstances,
+    corrected,
     ...rest
   } = row;
   return {
     entry: { ...rest, line: lineOf({ lineId, lineName }), cause: cause === null ? null : JSON.parse(cause) },
     topicLabel,
+    classed: { shown: shownClass, confidence, circumstances, corrected: corrected !== 0 },
     callback: { dueAt: callbackDue, attempts: callbackAttempts, triedAt: callbackTried },
   };
 }

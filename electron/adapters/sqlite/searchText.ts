@@ -19,20 +19,53 @@ function numberWords(number: string): readonly string[] {
 /** More words than these are not looked at; a search field holds 200 characters. */
 const mostWords = 32;
 
+/** A word of the call, or the beginning of one. */
+interface SoughtWord {
+  readonly word: string;
+  readonly begins: boolean;
+}
+
+/** Of each group of a search one alternative must be there whole. */
+export type Sought = readonly (readonly (readonly SoughtWord[])[])[];
+
 /**
- * What is typed as a query of FTS5: every word must begin some word of the call; '' when nothing in it can be searched.
- * Words are folded first, so that quotes, operators and asterisks never reach the query's grammar. Digits with spaces
- * between are one number, however it is grouped, or else words that stand in the text as typed.
+ * What is looked for: every word typed must begin some word of the call; nothing when nothing in it can be searched. Digits
+ * with spaces between are one number, however it is grouped, or else words that stand in the text as typed.
  */
-export function searchQuery(typed: string): string {
+export function soughtIn(typed: string): Sought {
   const words = foldedWords(typed).slice(0, mostWords);
-  const terms: string[] = [];
+  const sought: (readonly (readonly SoughtWord[])[])[] = [];
   for (let index = 0; index < words.length; index += 1) {
     const run = digitsFrom(words, index);
-    terms.push(run.length === 0 ? `"${words[index]}"*` : digitsTerm(run));
+    sought.push(run.length === 0 ? [[begins(words[index] ?? '')]] : digitForms(run));
     index += Math.max(0, run.length - 1);
   }
-  return terms.join(' AND ');
+  return sought;
+}
+
+/** As a query of FTS5. Words are folded, so that quotes, operators and asterisks never reach the query's grammar. */
+export function searchQuery(sought: Sought): string {
+  return sought.map((forms) => `(${forms.map(whole).join(' OR ')})`).join(' AND ');
+}
+
+function whole(words: readonly SoughtWord[]): string {
+  return `(${words.map(term).join(' AND ')})`;
+}
+
+function term({ word, begins: isBeginning }: SoughtWord): string {
+  return `"${word}"${isBeginning ? '*' : ''}`;
+}
+
+/** Whether the search finds a call of these words (`searchText`): an index that the disk has changed may say otherwise. */
+export function isSought(sought: Sought, text: string): boolean {
+  const words = text.split(' ');
+  const isThere = ({ word, begins: isBeginning }: SoughtWord): boolean =>
+    words.some((one) => (isBeginning ? one.startsWith(word) : one === word));
+  return sought.every((forms) => forms.some((all) => all.every(isThere)));
+}
+
+function begins(word: string): SoughtWord {
+  return { word, begins: true };
 }
 
 function digitsFrom(words: readonly string[], start: number): readonly string[] {
@@ -41,12 +74,10 @@ function digitsFrom(words: readonly string[], start: number): readonly string[] 
   return end === -1 ? rest : rest.slice(0, end);
 }
 
-function digitsTerm(run: readonly string[]): string {
+function digitForms(run: readonly string[]): readonly (readonly SoughtWord[])[] {
   const number = run.join('');
-  const forms = new Set([number, ...withoutTrunk(number)].map((form) => `"${form}"*`));
-  if (run.length > 1)
-    forms.add(`(${run.map((word, at) => (at < run.length - 1 ? `"${word}"` : `"${word}"*`)).join(' AND ')})`);
-  return `(${[...forms].join(' OR ')})`;
+  const forms = [...new Set([number, ...withoutTrunk(number)])].map((form) => [begins(form)]);
+  return run.length > 1 ? [...forms, run.map((word, at) => ({ word, begins: at === run.length - 1 }))] : forms;
 }
 
 /** 067..., 00380... and 8 916... are how people write what the journal keeps as E.164. */

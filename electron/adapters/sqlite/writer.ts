@@ -27,6 +27,8 @@ export interface Writer {
   readonly history: (number: string) => CallerHistory;
   readonly head: () => ChainHead | null;
   readonly holds: (head: ChainHead) => boolean;
+  /** See Lessons.forget. */
+  readonly forget: (circumstances: string) => Result<null, WriteFailure>;
   /** The desk lives at `at`; written only while a call is alive, and never fails. */
   readonly sign: (at: number) => void;
   /** For a quiet moment: moves the write-ahead log into the database, so that no commit has to. */
@@ -118,6 +120,14 @@ function createWriter(db: Database, { file, deskId }: WriterOptions): Writer {
     history,
     head: () => selectHead.get() ?? null,
     holds: ({ seq, chainHash }) => hashAt.get(seq) === chainHash,
+    forget: (circumstances) => {
+      try {
+        projection.forget(circumstances);
+        return ok(null);
+      } catch (problem) {
+        return refusal(problem);
+      }
+    },
     sign: (at) => {
       try {
         if (hasLiveCall.get() === 1) writeSign.run(at);

@@ -78,6 +78,8 @@ function answerOf(question: Question): unknown {
       return writer?.head();
     case 'holds':
       return writer?.holds(question.request);
+    case 'forget':
+      return writer?.forget(question.request);
     case 'sign':
       writer?.sign(question.request);
       return null;

@@ -39,6 +39,8 @@ export interface CallState {
   readonly endedAt: number | null;
   /** Shown in full from its arrival: who, what kind, why, what to say. */
   readonly card: CallerCard;
+  /** The card before the receptionist corrected the class; null: she did not. */
+  readonly shownFirst: CallerCard | null;
   /** Whom the rules name for this caller. */
   readonly targets: readonly TargetRule[];
   readonly transfer: TransferView | null;
@@ -73,12 +75,21 @@ export type CallEvent =
       readonly card: CallerCard;
       readonly targets: readonly TargetRule[];
     }
-  /** What was late to be known of who is at the other end. */
+  /** What was late to be known of who is at the other end; `shownFirst`: as it would be without the correction. */
   | {
       readonly kind: 'recognised';
       readonly callId: CallId;
+      readonly shownFirst?: CallerCard;
       readonly card: CallerCard;
       readonly targets: readonly TargetRule[];
+    }
+  /** `card`: made anew for the class that the receptionist chose; `undone`: as it was shown first. */
+  | {
+      readonly kind: 'class-corrected';
+      readonly callId: CallId;
+      readonly card: CallerCard;
+      readonly targets: readonly TargetRule[];
+      readonly undone: boolean;
     }
   /** The row is on the disk, or 300 ms have passed. */
   | { readonly kind: 'row-secured'; readonly callId: CallId }

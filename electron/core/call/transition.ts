@@ -9,6 +9,7 @@ import {
   findCall,
 } from './book.ts';
 import { backToTarget, callerLeft, conferenceAsked, lastLeft, targetHungUp } from './conference.ts';
+import { classCorrected } from './correct.ts';
 import { consultedLeg, digitsAsked } from './digits.ts';
 import { outcomeOf } from './outcome.ts';
 import {
@@ -58,9 +59,11 @@ function ofCall(
 ): Transition {
   switch (event.kind) {
     case 'recognised':
-      return change(book, { ...call, card: event.card, targets: event.targets }, [
+      return change(book, { ...call, ...learntOf(event) }, [
         journal(call.callId, { kind: 'recognised', card: event.card }),
       ]);
+    case 'class-corrected':
+      return classCorrected(book, call, event);
     case 'row-secured':
       return call.rung || call.stage !== 'ringing' ? same(book) : secured(book, call);
     case 'answer-asked':
@@ -142,7 +145,13 @@ function secured(book: Book, call: CallState): Transition {
   ]);
 }
 
+/** A correction that was made meanwhile stands. */
+function learntOf({ card, targets, shownFirst }: On<'recognised'>): Pick<CallState, 'card' | 'targets' | 'shownFirst'> {
+  return { card, targets, shownFirst: shownFirst ?? null };
+}
+
 const blank = {
+  shownFirst: null,
   turnedAway: false,
   heldBy: null,
   alerting: null,

@@ -19,11 +19,41 @@ export const Evidence = z.discriminatedUnion('kind', [
   /** The office's CRM says so of the number. */
   z.object({ kind: z.literal('crm'), class: CallerClass, weight: z.number() }),
   /** A number or prefix rule of the office; `note` is the office's own word for it. */
-  z.object({ kind: z.literal('number-rule'), class: CallerClass, weight: z.number(), note: z.string() }),
+  z.object({
+    kind: z.literal('number-rule'),
+    class: CallerClass,
+    weight: z.number(),
+    note: z.string(),
+    always: z.boolean().exactOptional(),
+  }),
+  /** A rule for what the exchange told, such as what the caller chose in a menu. `always`: it is the last word. */
+  z.object({
+    kind: z.literal('header'),
+    class: CallerClass,
+    weight: z.number(),
+    note: z.string(),
+    always: z.boolean().exactOptional(),
+  }),
   /** The dialled public number is published for this class. */
   z.object({ kind: z.literal('dialled-number'), class: CallerClass, weight: z.number(), label: z.string() }),
   /** `count` of `of` earlier calls from this number were of this class. */
   z.object({ kind: z.literal('history'), class: CallerClass, weight: z.number(), count: z.int(), of: z.int() }),
+  /** The receptionist said so: of this call, or of the last one from this number; epoch milliseconds. */
+  z.object({ kind: z.literal('correction'), class: CallerClass, weight: z.number(), at: z.number() }),
+  /** About `count` of `of` calls under the same circumstances were of this class; '' where one does not matter. */
+  z.object({
+    kind: z.literal('learned'),
+    class: CallerClass,
+    weight: z.number(),
+    count: z.int(),
+    of: z.int(),
+    /** The caller is in the directory. */
+    listed: z.boolean(),
+    /** Label of the dialled number. */
+    dialled: z.string(),
+    /** How the caller's number begins. */
+    from: z.string(),
+  }),
 ]);
 export type Evidence = z.infer<typeof Evidence>;
 
@@ -34,6 +64,8 @@ export const Classification = z.object({
   /** Strongest first. */
   evidence: z.array(Evidence),
   runnerUp: CallerClass.nullable(),
+  /** The receptionist corrected this very call; what was shown first. From 0.5 on. */
+  correctedFrom: CallerClass.exactOptional(),
 });
 export type Classification = z.infer<typeof Classification>;
 

@@ -1,25 +1,19 @@
 import type { CallerHistory } from '../journal/store.ts';
 import type { CrmFound } from '../crm/found.ts';
+import { heldFor, together } from './belief.ts';
 import type { Classification, Evidence } from './card.ts';
-import { compareClasses } from './callerClass.ts';
+import { type CallerClass, compareClasses } from './callerClass.ts';
 import type { NumberRule, PublicNumber } from './company.ts';
 import type { KnownCaller } from './directory.ts';
+import { type EvidenceWeights, type HeaderRule, ownWeights } from './evidenceRules.ts';
 import type { Identity } from './identity.ts';
-
-/** How far each kind of evidence is believed by itself, 0..1: a person can check a class against this table. */
-const weights = {
-  /** The number is a contact's own. */
-  directory: 0.95,
-  /** The office's CRM says so of the number. */
-  crm: 0.9,
-  numberRule: 0.7,
-  dialledNumber: 0.6,
-  /** Reached by many earlier calls that were all of the class; see `historyWeight`. */
-  history: 0.6,
-} as const;
+import { type Learned, type Refined, type Shares, nothingLearned, overall, refine } from './learned.ts';
+import { circumstancesOf } from './lesson.ts';
 
 /** What remains of evidence drawn from the number when the network says the number is forged: below "certain". */
 const forgedShare = 0.5;
+/** A rival that is less likely is not worth a word. */
+const runnerUpFrom = 0.05;
 
 export interface ClassificationInput {
   readonly identity: Identity;
@@ -29,24 +23,113 @@ export interface ClassificationInput {
   readonly rule: NumberRule | null;
   readonly publicNumber: PublicNumber | null;
   readonly history: CallerHistory;
+  /** The rule that a header of the call fits; null for none. */
+  readonly headerRule?: HeaderRule | null;
+  readonly weights?: EvidenceWeights;
+  readonly learned?: Learned;
+  /** Epoch milliseconds. */
+  readonly at?: number;
 }
 
-/** The class of a caller with the reasons for it; "unknown" with confidence 0 where nothing speaks for any class. */
+/**
+ * The class of a caller with the reasons for it; "unknown" with confidence 0 where nothing speaks for any. First what the
+ * office's rules say (`combineEvidence`), then what calls under the same circumstances turned out to be (`refine`), then what
+ * this very number was (`together`). A rule that always holds is the last word.
+ */
 export function classify(input: ClassificationInput): Classification {
-  return combineEvidence(gatherEvidence(input));
+  const { identity, contact, publicNumber, history, learned = nothingLearned, at = 0 } = input;
+  const rules = gatherEvidence(input);
+  const always = rules.find((one) => (one.kind === 'header' || one.kind === 'number-rule') && one.always === true);
+  const weighed = combineEvidence(rules);
+  if (always !== undefined) return { ...weighed, class: always.class, confidence: 1, runnerUp: null };
+  const circumstances = circumstancesOf({
+    number: identity.number,
+    contactId: contact?.contactId ?? null,
+    verification: identity.verification,
+    dialled: identity.dialled,
+    classification: weighed,
+  });
+  const refined = refine(sharesOf(rules), circumstances, learned);
+  const last = history.last === null || history.last.class === 'unknown' ? null : history.last;
+  if (last === null) return concluded(refined.shares, [...rules, ...learnedEvidence(refined, publicNumber, identity)]);
+  const trust = identity.verification === 'failed' ? forgedShare : 1;
+  const noticed = learned.noticed * learned.trust;
+  const held = { class: last.class, share: heldFor(last, noticed, at) * trust };
+  const shares = together(held, refined.shares, last.circumstances === circumstances ? null : overall(learned));
+  return concluded(shares, [
+    ...rules,
+    ...numberEvidence(history, round(held.share)),
+    ...learnedEvidence(refined, publicNumber, identity),
+  ]);
 }
 
-function gatherEvidence({
-  identity,
-  contact,
-  crm,
-  rule,
-  publicNumber,
-  history,
-}: ClassificationInput): readonly Evidence[] {
-  // The dialled number is the desk's own and cannot be forged by the caller.
-  const trust = identity.verification === 'failed' ? forgedShare : 1;
+/** The likeliest class; not knowing is none, but calls that turned out to be of no known kind are. */
+function concluded(shares: Shares, evidence: readonly Evidence[]): Classification {
+  const sorted = evidence.toSorted(compareEvidence);
+  const likely = [...shares]
+    .filter(([of, share]) => of !== '' && share > 0)
+    .toSorted(([a, x], [b, y]) => y - x || compareClasses(a, b));
+  const [best, second] = likely;
+  if (best === undefined || best[0] === 'unknown')
+    return { class: 'unknown', confidence: 0, evidence: sorted, runnerUp: second?.[0] ?? null };
+  return {
+    class: best[0],
+    confidence: round(best[1]),
+    evidence: sorted,
+    runnerUp: second === undefined || second[1] < runnerUpFrom ? null : second[0],
+  };
+}
+
+/** What calls under these circumstances were, of the two classes that most were. */
+function learnedEvidence(
+  { by }: Refined,
+  publicNumber: PublicNumber | null,
+  { dialled }: Identity,
+): readonly Evidence[] {
+  if (by === null) return [];
+  const of = [...by.calls.values()].reduce((sum, calls) => sum + calls, 0);
+  const parts = by.circumstances.split('/');
+  const isOf = (begin: string): boolean => parts.some((part) => part.startsWith(begin));
+  const among = {
+    listed: isOf('contact'),
+    dialled: isOf('to:') ? publicNumber?.label || (dialled?.shown ?? '') : '',
+    from: parts.find((part) => part.startsWith('from:'))?.slice(5) ?? '',
+  };
+  return [...by.calls]
+    .filter(([one, calls]) => one !== 'unknown' && calls >= 1)
+    .toSorted(([a, x], [b, y]) => y - x || compareClasses(a, b))
+    .slice(0, 2)
+    .map(([one, calls]) => ({
+      kind: 'learned',
+      class: one,
+      weight: round(calls / of),
+      count: Math.round(calls),
+      of: Math.round(of),
+      ...among,
+    }));
+}
+
+function numberEvidence({ last, classes, count }: CallerHistory, weight: number): readonly Evidence[] {
+  if (last === null) return [];
+  if (last.corrected) return [{ kind: 'correction', class: last.class, weight, at: last.at }];
+  const earlier = classes.find((counted) => counted.class === last.class)?.count ?? 1;
+  return [{ kind: 'history', class: last.class, weight, count: earlier, of: Math.max(earlier, count) }];
+}
+
+function gatherEvidence(input: ClassificationInput): readonly Evidence[] {
+  const { identity, contact, crm, rule, publicNumber, headerRule = null, weights = ownWeights } = input;
+  // The dialled number and what the exchange tells are the desk's own and cannot be forged by the caller.
+  const forged = identity.verification === 'failed';
+  const trust = forged ? forgedShare : 1;
   const evidence: Evidence[] = [];
+  if (headerRule !== null)
+    evidence.push({
+      kind: 'header',
+      class: headerRule.class,
+      weight: headerRule.always ? 1 : weights.header,
+      note: headerRule.note || headerRule.text,
+      ...(headerRule.always ? { always: true } : {}),
+    });
   if (contact !== null && contact.class !== null)
     evidence.push({
       kind: 'directory',
@@ -60,8 +143,9 @@ function gatherEvidence({
     evidence.push({
       kind: 'number-rule',
       class: rule.class,
-      weight: round(weights.numberRule * trust),
+      weight: rule.always === true && !forged ? 1 : round(weights.numberRule * trust),
       note: rule.note,
+      ...(rule.always === true && !forged ? { always: true } : {}),
     });
   if (publicNumber?.defaultClass !== undefined)
     evidence.push({
@@ -70,25 +154,20 @@ function gatherEvidence({
       weight: weights.dialledNumber,
       label: publicNumber.label,
     });
-  for (const { class: of, count } of history.classes)
-    if (count > 0)
-      evidence.push({
-        kind: 'history',
-        class: of,
-        weight: round(historyWeight(count, history.count) * trust),
-        count,
-        of: Math.max(count, history.count),
-      });
-  // "Unknown" is the absence of a class, not one to be argued for.
-  return evidence.filter((one) => one.class !== 'unknown');
+  // "Unknown" is the absence of a class, not one to be argued for; a rule that says so always holds all the same.
+  return evidence.filter((one) => one.class !== 'unknown' || one.weight === 1);
 }
 
-/** The share of earlier calls of the class, believed the more the more calls there were: 1 of 1 gives 0.2, 4 of 4 0.4, 18 of 18 0.54. */
-function historyWeight(count: number, of: number): number {
-  return (weights.history * count) / (Math.max(count, of) + 2);
-}
-
-const kindOrder: readonly Evidence['kind'][] = ['directory', 'crm', 'number-rule', 'dialled-number', 'history'];
+const kindOrder: readonly Evidence['kind'][] = [
+  'correction',
+  'header',
+  'directory',
+  'crm',
+  'number-rule',
+  'dialled-number',
+  'history',
+  'learned',
+];
 
 /**
  * Independent reasons for one class leave it the doubt (1-w1)(1-w2)..., so its odds are 1/doubt - 1. A class's confidence is its odds
@@ -96,24 +175,23 @@ const kindOrder: readonly Evidence['kind'][] = ['directory', 'crm', 'number-rule
  * never lowers it; a rival lowers it. The order of the evidence does not matter.
  */
 export function combineEvidence(evidence: readonly Evidence[]): Classification {
-  const sorted = evidence.toSorted(compareEvidence);
-  const spokenFor = [...new Set(sorted.map((one) => one.class))];
-  const odds = spokenFor.map((of) => ({ class: of, odds: oddsOf(sorted.filter((one) => one.class === of)) }));
-  const [best, second] = odds
-    .filter((one) => one.odds > 0)
-    .toSorted((a, b) => b.odds - a.odds || compareClasses(a.class, b.class));
-  if (best === undefined) return { class: 'unknown', confidence: 0, evidence: sorted, runnerUp: null };
-  const all = odds.reduce((sum, one) => sum + one.odds, 1);
-  return {
-    class: best.class,
-    confidence: round(best.odds / all),
-    evidence: sorted,
-    runnerUp: second?.class ?? null,
-  };
+  return concluded(sharesOf(evidence), evidence);
 }
 
+function sharesOf(evidence: readonly Evidence[]): Shares {
+  const sorted = evidence.toSorted(compareEvidence);
+  const odds = [...new Set(sorted.map((one) => one.class))].map(
+    (of) => [of, oddsOf(sorted.filter((one) => one.class === of))] as const,
+  );
+  const all = odds.reduce((sum, [, odd]) => sum + odd, 1);
+  return new Map<CallerClass, number>([['', 1 / all], ...odds.map(([of, odd]) => [of, odd / all] as const)]);
+}
+
+/** As far as a reason can be believed: one that always holds is dealt with before. */
+const surest = 0.999;
+
 function oddsOf(evidence: readonly Evidence[]): number {
-  return 1 / evidence.reduce((doubt, one) => doubt * (1 - one.weight), 1) - 1;
+  return 1 / evidence.reduce((doubt, one) => doubt * (1 - Math.min(surest, one.weight)), 1) - 1;
 }
 
 function compareEvidence(a: Evidence, b: Evidence): number {

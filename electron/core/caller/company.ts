@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Absence, WeeklyHours } from '../routing/hours.ts';
 import { CallerClass, ClassEntry } from './callerClass.ts';
+import { EvidenceWeights, HeaderRule } from './evidenceRules.ts';
 
 /** What the office has told Portico about itself: people, contacts, public numbers. File format of `company.json`. */
 export const Language = z.enum(['en', 'uk', 'ru', 'ar']);
@@ -62,6 +63,8 @@ export const NumberRule = z.strictObject({
   prefix: z.string().regex(/^\+[1-9]\d*$/),
   class: CallerClass,
   note: z.string(),
+  /** Never overruled, by nothing that was learnt and by no other evidence; not for a number that may be forged. */
+  always: z.boolean().exactOptional(),
 });
 export type NumberRule = z.infer<typeof NumberRule>;
 
@@ -90,6 +93,10 @@ export const Company = z.strictObject({
   routing: z.array(RoutingRule).default([]),
   /** What the office says of classes of callers: its own ones, and Portico's where they are to be otherwise. */
   classes: z.array(ClassEntry).default([]),
+  /** What headers of a call tell of its class; the first that fits counts. */
+  headerRules: z.array(HeaderRule).default([]),
+  /** How far each kind of evidence is believed, where not as Portico has it. */
+  weights: EvidenceWeights.partial().default({}),
 });
 export type Company = z.infer<typeof Company>;
 
@@ -102,4 +109,6 @@ export const emptyCompany: Company = {
   numberRules: [],
   routing: [],
   classes: [],
+  headerRules: [],
+  weights: {},
 };

@@ -5,12 +5,14 @@ import { workingTime } from '../routing/workingTime.ts';
 import { type CallerHistory, noHistory } from '../journal/store.ts';
 import { type CrmFound, crmShown } from '../crm/found.ts';
 import type { CallerCard } from './card.ts';
-import { type ClassEntry, builtInEntries, servedAs } from './callerClass.ts';
+import { type CallerClass, type ClassEntry, builtInEntries, servedAs } from './callerClass.ts';
 import { classify } from './classify.ts';
 import type { Employee, Language, PublicNumber } from './company.ts';
 import type { Directory, KnownCaller } from './directory.ts';
 import type { Forward, Identity } from './identity.ts';
+import { type EvidenceWeights, type HeaderRule, ownWeights } from './evidenceRules.ts';
 import type { Known } from './known.ts';
+import { type Learned, nothingLearned } from './learned.ts';
 
 const shownEarlier = 3;
 
@@ -20,6 +22,11 @@ export interface RecognitionInput {
   readonly playbooks: Playbooks;
   /** What journal and contacts say of the caller. */
   readonly known: Known;
+  /** Whether a header of the call fits a rule of the office. */
+  readonly headerRule?: HeaderRule | null;
+  readonly weights?: EvidenceWeights;
+  /** What earlier calls taught. */
+  readonly learned?: Learned;
   /** Every class of the desk. */
   readonly classes?: readonly ClassEntry[];
   /** The desk's. */
@@ -49,6 +56,10 @@ export function recognise(input: RecognitionInput): CallerCard {
     rule: directory.rule(number),
     publicNumber,
     history: past,
+    headerRule: input.headerRule ?? null,
+    weights: input.weights ?? ownWeights,
+    learned: input.learned ?? nothingLearned,
+    at: input.at,
   });
   return {
     ...chooseName(contact, colleague, crm, past, identity),
@@ -78,6 +89,34 @@ export function recognise(input: RecognitionInput): CallerCard {
     earlier: past.earlier.slice(0, shownEarlier),
     earlierCount: past.count,
     ...(known.crm === undefined ? {} : { crm: crmShown(known.crm) }),
+  };
+}
+
+/** The card of a caller whose class the receptionist said, at that instant (epoch milliseconds). */
+export function reclassified(
+  card: CallerCard,
+  to: CallerClass,
+  at: number,
+  desk: Pick<RecognitionInput, 'playbooks' | 'classes' | 'language' | 'companyName'>,
+): CallerCard {
+  const { class: from, evidence } = card.classification;
+  return {
+    ...card,
+    classification: {
+      class: to,
+      confidence: 1,
+      evidence: [
+        { kind: 'correction', class: to, weight: 1, at },
+        ...evidence.filter((one) => one.kind !== 'correction'),
+      ],
+      runnerUp: null,
+      correctedFrom: from,
+    },
+    guidance: guidanceFor(desk.playbooks, servedAs(desk.classes ?? builtInEntries, to), {
+      companyName: desk.companyName,
+      desk: desk.language,
+      caller: card.guidance.language,
+    }),
   };
 }
 

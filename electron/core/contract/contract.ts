@@ -4,7 +4,7 @@ import { CallLine, LineView } from '../call/line.ts';
 import { ParkingView } from '../call/parked.ts';
 import { TransferHow } from '../call/transfer.ts';
 import { Callback } from '../callbacks/callback.ts';
-import { ClassEntry } from '../caller/callerClass.ts';
+import { CallerClass, ClassEntry } from '../caller/callerClass.ts';
 import { Language } from '../caller/company.ts';
 import { Control } from '../headset/control.ts';
 import { HeadsetView } from '../headset/view.ts';
@@ -179,6 +179,8 @@ export const calls = {
   'callback.close': call(z.object({ callbackId: z.string() }), nothing, ['receptionist']),
   /** Answered when it is on the disk; refused with not-written while it waits in memory (it is not lost). */
   'call.note-topic': call(z.object({ callId: z.string(), topic: z.string().max(200) }), nothing, ['receptionist']),
+  /** Says of what class the caller is, of any call of the journal; `to` null takes that back. Answered as a note. */
+  'call.correct-class': call(z.object({ callId: z.string(), to: CallerClass.nullable() }), nothing, everyRole),
   'call.note-essence': call(z.object({ callId: z.string(), essence: z.string().max(20_000) }), nothing, [
     'receptionist',
   ]),

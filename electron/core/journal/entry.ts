@@ -43,6 +43,17 @@ export const JournalEntry = z.object({
 });
 export type JournalEntry = z.infer<typeof JournalEntry>;
 
+/** A call whose class somebody corrected. */
+export const CorrectedCall = JournalEntry.pick({
+  callId: true,
+  invitedAt: true,
+  name: true,
+  number: true,
+  numberShown: true,
+  class: true,
+}).extend({ shown: CallerClass });
+export type CorrectedCall = z.infer<typeof CorrectedCall>;
+
 /** A call's page: its line, the card as it was shown, and its whole course. */
 export const JournalCall = z.object({
   entry: JournalEntry,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CallerCard } from '../caller/card.ts';
+import { CallerClass } from '../caller/callerClass.ts';
 import { EndCause, Outcome } from '../call/end.ts';
 import { CallLine } from '../call/line.ts';
 import { SoundSummary } from '../quality/summary.ts';
@@ -34,6 +35,14 @@ export const FactBody = z.discriminatedUnion('kind', [
   /** 180 Ringing was sent. */
   z.object({ kind: z.literal('rang') }),
   z.object({ kind: z.literal('answered') }),
+  /** The receptionist said of what class the caller is, or took that back (`undone`: the class shown first stands again). */
+  z.object({
+    kind: z.literal('class-corrected'),
+    from: CallerClass,
+    to: CallerClass,
+    by: z.enum(['receptionist', 'manager']),
+    undone: z.boolean().exactOptional(),
+  }),
   z.object({ kind: z.literal('held'), by: z.enum(['button', 'another-call', 'transfer']) }),
   z.object({ kind: z.literal('resumed') }),
   z.object({ kind: z.literal('topic-noted'), topic: z.string() }),

@@ -1,13 +1,20 @@
 import type { CallerCard } from '../caller/card.ts';
+import type { LastSeen } from '../caller/belief.ts';
+import type { CallerClass } from '../caller/callerClass.ts';
+import { type Lesson, circumstancesOf } from '../caller/lesson.ts';
 import { unreachable } from '../support/result.ts';
 import type { JournalEntry } from './entry.ts';
 import type { CallFact, FactBody } from './fact.ts';
+
+type Correction = Extract<FactBody, { kind: 'class-corrected' }>;
 
 /** What the projection keeps of a call. */
 export interface ProjectedCall {
   readonly entry: JournalEntry;
   /** The topic's name as the card showed it, so that it is found in the desk's own language; '' for a typed topic. */
   readonly topicLabel: string;
+  /** How the class came about, for what the call teaches. */
+  readonly classed: Classed;
   /** Of a call with `entry.callback`; what a callback is made of beyond its line. */
   readonly callback: {
     /** Epoch milliseconds; null while the call is not to be called back. */
@@ -16,6 +23,16 @@ export interface ProjectedCall {
     readonly attempts: number;
     readonly triedAt: number | null;
   };
+}
+
+/** The class as it was shown first, and whether somebody said otherwise. */
+interface Classed {
+  readonly shown: CallerClass;
+  /** Of the class shown, 0..1. */
+  readonly confidence: number;
+  /** As `circumstancesOf`; null: the card was not shown yet. */
+  readonly circumstances: string | null;
+  readonly corrected: boolean;
 }
 
 export interface ProjectionContext {
@@ -43,11 +60,9 @@ export function project(current: ProjectedCall | null, fact: CallFact, context: 
         name: before.entry.name === '' ? body.displayName.toWellFormed() : before.entry.name,
       });
     case 'recognised':
-      return changed(before, {
-        name: body.card.name.toWellFormed(),
-        company: body.card.company.toWellFormed(),
-        class: body.card.classification.class,
-      });
+      return recognised(before, body.card);
+    case 'class-corrected':
+      return corrected(before, body);
     case 'answered':
       return answered(before, fact.at);
     case 'topic-noted':
@@ -113,8 +128,43 @@ function firstSeen(fact: CallFact, day: string): ProjectedCall {
       callback: null,
     },
     topicLabel: '',
+    classed: { shown: 'unknown', confidence: 0, circumstances: null, corrected: false },
     callback: { dueAt: null, attempts: 0, triedAt: null },
   };
+}
+
+/** Of a card that comes after a correction the class does not count: it is the correction's. */
+function recognised(before: ProjectedCall, card: CallerCard): ProjectedCall {
+  const { class: shown, confidence } = card.classification;
+  const names = { name: card.name.toWellFormed(), company: card.company.toWellFormed() };
+  if (before.classed.corrected) return changed(before, names);
+  const classed = { shown, confidence, circumstances: circumstancesOf(card), corrected: false };
+  return { ...changed(before, { ...names, class: shown }), classed };
+}
+
+function corrected(before: ProjectedCall, { to, undone = false }: Correction): ProjectedCall {
+  const stands = undone || to === before.classed.shown;
+  return {
+    ...changed(before, { class: undone ? before.classed.shown : to }),
+    classed: { ...before.classed, corrected: !stands },
+  };
+}
+
+/** What the call teaches: nothing while it lasts, and nothing when nobody spoke to the caller or said what class it is. */
+export function lessonOf({ entry, classed }: ProjectedCall): Lesson | null {
+  const { circumstances, shown, corrected: isCorrected } = classed;
+  if (entry.direction === 'out' || entry.endedAt === null || circumstances === null) return null;
+  if (!isCorrected && entry.answeredAt === null) return null;
+  return { circumstances, day: entry.day, shown, corrected: isCorrected ? entry.class : null };
+}
+
+/** What the call says of its number to the next one that comes from it; null: nothing. */
+export function lastSeenOf({ entry, classed }: ProjectedCall): LastSeen | null {
+  const { confidence, circumstances, corrected: isCorrected } = classed;
+  if (entry.endedAt === null || entry.number === '' || entry.class === 'unknown') return null;
+  if (!isCorrected && entry.answeredAt === null) return null;
+  const at = entry.invitedAt;
+  return { class: entry.class, confidence, corrected: isCorrected, circumstances: circumstances ?? '', at };
 }
 
 function changed(before: ProjectedCall, change: Partial<JournalEntry>): ProjectedCall {

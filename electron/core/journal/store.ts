@@ -1,10 +1,12 @@
+import type { LastSeen } from '../caller/belief.ts';
 import type { EarlierCall } from '../caller/card.ts';
 import type { CallerClass } from '../caller/callerClass.ts';
 import type { OpenCall } from '../callbacks/openCall.ts';
 import type { Result } from '../support/result.ts';
+import type { LessonCount } from '../caller/lesson.ts';
 import type { CallFact } from './fact.ts';
 import type { ChainHead } from './keepingDisk.ts';
-import type { DaySummary, JournalCall, JournalPage, JournalQuery } from './entry.ts';
+import type { CorrectedCall, DaySummary, JournalCall, JournalPage, JournalQuery } from './entry.ts';
 
 /** What is known of a number from earlier calls. */
 export interface CallerHistory {
@@ -13,13 +15,22 @@ export interface CallerHistory {
   readonly count: number;
   /** Classes of those calls that had one, with how often. */
   readonly classes: readonly { readonly class: CallerClass; readonly count: number }[];
+  /** The last call with the number that showed what class it is of: corrected, or talked to its end; null for none. */
+  readonly last: LastSeen | null;
   /** Name last seen on a call of this number, '' if none. */
   readonly lastName: string;
   /** The last call from this number that the network called forged, until that is forgotten by hand; null for none. */
   readonly forged: { readonly callId: string; readonly at: number } | null;
 }
 
-export const noHistory: CallerHistory = { earlier: [], count: 0, classes: [], lastName: '', forged: null };
+export const noHistory: CallerHistory = {
+  earlier: [],
+  count: 0,
+  classes: [],
+  last: null,
+  lastName: '',
+  forged: null,
+};
 
 /** The calls that came on one dialled number. */
 export interface DialledCount {
@@ -49,6 +60,12 @@ export interface JournalStore {
   readonly day: (day: string) => Promise<DaySummary>;
   /** Each dialled number with its calls from one day to another, both whole and ISO 8601; the most called first. */
   readonly dialled: (period: { readonly from: string; readonly until: string }) => Promise<readonly DialledCount[]>;
+  /** What calls taught since a day (ISO 8601 at the desk). */
+  readonly lessons: (since: string) => Promise<readonly LessonCount[]>;
+  /** Calls whose class the receptionist corrected, newest first. */
+  readonly corrections: (limit: number) => Promise<readonly CorrectedCall[]>;
+  /** Calls until now teach nothing any more under these circumstances (core/caller/lesson.ts); '' for none at all. */
+  readonly forget: (circumstances: string) => Promise<Result<null, WriteFailure>>;
   /**
    * Missed calls that are to be called back, in order of arrival; those for which that was not noted only when they ended
    * after `since` (epoch milliseconds). null: the journal cannot be read yet.

@@ -92,6 +92,7 @@ export function createCallHandlers(ports: CallHandlerPorts): HandlersOf<'call'> 
         return target === null ? failed('bad-number') : wish(desk.transfer(callId, how, target));
       }),
     'call.put-away': ({ callId }) => wish(desk.ask({ kind: 'put-away-asked', callId: callIdOf(callId) })),
+    'call.correct-class': async ({ callId, to }) => wish(await desk.correct(callId, to)),
     'call.note-topic': async ({ callId, topic }) => wish(await desk.note(callId, { kind: 'topic-noted', topic })),
     'call.note-essence': async ({ callId, essence }) =>
       wish(await desk.note(callId, { kind: 'essence-noted', essence })),

@@ -20,6 +20,7 @@ import type { CallFact, FactBody } from '#core/journal/fact.ts';
 import { type CallId, callId as brandedCallId } from '#core/support/ids.ts';
 import { type Result, failed, ok, unreachable } from '#core/support/result.ts';
 import { dialledFact, invitedFact } from './arrival.ts';
+import { type Correct, createCorrect } from './correct.ts';
 import type { LookedUp } from './lookUp.ts';
 import type { DeskPorts } from './ports.ts';
 import { createPublisher } from './publisher.ts';
@@ -55,6 +56,8 @@ export interface Desk {
   readonly ask: (wish: Wish) => Result<null, Refusal>;
   /** Saves a topic or essence to its own call's row, live, ended or long put away; 'not-written' while the disk refuses. */
   readonly note: (callId: string, note: Note) => Promise<Result<null, Refusal | 'not-written'>>;
+  /** Says of what class a call is, live, ended or long put away; null takes that back. */
+  readonly correct: Correct;
   /** Something else is known of callers: cards of calls in the book that differ by it are shown anew, and kept so. */
   readonly changeCards: (change: (card: CallerCard) => CallerCard) => void;
   /** Calls `number` (as it is to be dialled), who is `identity`, on that line, null: the first; answers when it is under way. */
@@ -213,9 +216,14 @@ export function createDesk(ports: DeskPorts): Desk {
   function learnt(callId: CallId, identity: Identity, known: Known | null): void {
     if (known === null) return;
     const at = ports.clock.now();
-    const card = ports.recognise(identity, known);
-    if (findCall(book, callId) === undefined) void ports.keep([{ callId, at, body: { kind: 'recognised', card } }]);
-    else dispatch({ kind: 'recognised', callId, card, targets: ports.targetsFor(card, at) }, at);
+    const shown = ports.recognise(identity, known);
+    const call = findCall(book, callId);
+    if (call === undefined) return void ports.keep([{ callId, at, body: { kind: 'recognised', card: shown } }]);
+    // What the receptionist said meanwhile stands.
+    const said = call.shownFirst === null ? null : call.card.classification.class;
+    const card = said === null ? shown : ports.reclassify(shown, said, at);
+    const targets = ports.targetsFor(card, at);
+    dispatch({ kind: 'recognised', callId, card, targets, ...(said === null ? {} : { shownFirst: shown }) }, at);
   }
 
   async function dial(
@@ -283,6 +291,7 @@ export function createDesk(ports: DeskPorts): Desk {
       const { refused } = dispatch(wish, ports.clock.now());
       return refused === null ? ok(null) : failed(refused);
     },
+    correct: createCorrect({ ...ports, book: () => book, dispatch }),
     note: async (id, note) => {
       const callId: CallId = brandedCallId(id);
       const at = ports.clock.now();

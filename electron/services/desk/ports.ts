@@ -1,5 +1,5 @@
 import type { CallerCard } from '#core/caller/card.ts';
-import type { ClassEntry } from '#core/caller/callerClass.ts';
+import type { CallerClass, ClassEntry } from '#core/caller/callerClass.ts';
 import type { Identity, RawHeader } from '#core/caller/identity.ts';
 import type { Known } from '#core/caller/known.ts';
 import type { CallLine } from '#core/call/line.ts';
@@ -27,6 +27,8 @@ export interface DeskPorts {
   /** What journal and directory know of a caller. */
   readonly lookUp: LookUp;
   readonly recognise: (identity: Identity, known: Known) => CallerCard;
+  /** The card when the receptionist says of what class the caller is, at that instant. */
+  readonly reclassify: (card: CallerCard, to: CallerClass, at: number) => CallerCard;
   /** Whom the rules name for this caller at that instant. */
   readonly targetsFor: (card: CallerCard, at: number) => readonly TargetRule[];
   /** Every class of callers, as the desk has them now. */

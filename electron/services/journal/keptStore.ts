@@ -1,4 +1,5 @@
-import type { DaySummary } from '#core/journal/entry.ts';
+import type { LessonCount } from '#core/caller/lesson.ts';
+import type { CorrectedCall, DaySummary } from '#core/journal/entry.ts';
 import type { ChainHead } from '#core/journal/keepingDisk.ts';
 import { type JournalStore, type OpenFailure, type WriteFailure, noHistory } from '#core/journal/store.ts';
 import { type Result, failed, ok } from '#core/support/result.ts';
@@ -113,6 +114,10 @@ function createKeptStore({ open, setAside }: KeptStorePorts, first: JournalStore
     call: (callId) => read((of) => of.call(callId), null),
     day: (day) => read((of) => of.day(day), noSummary(day)),
     dialled: (period) => read<Awaited<ReturnType<JournalStore['dialled']>>>((of) => of.dialled(period), []),
+    lessons: (since) => read<readonly LessonCount[]>((of) => of.lessons(since), []),
+    corrections: (limit) => read<readonly CorrectedCall[]>((of) => of.corrections(limit), []),
+    forget: (circumstances) =>
+      read<Awaited<ReturnType<JournalStore['forget']>>>((of) => of.forget(circumstances), failed(failure)),
     openCallbacks: (since) =>
       read<Awaited<ReturnType<JournalStore['openCallbacks']>>>((of) => of.openCallbacks(since), null),
     head: () => read<ChainHead | null>((of) => of.head(), null),

@@ -1,5 +1,5 @@
 import type { CallerCard } from '#core/caller/card.ts';
-import { type ClassEntry, classTable, servedAs } from '#core/caller/callerClass.ts';
+import { type CallerClass, type ClassEntry, classTable, servedAs } from '#core/caller/callerClass.ts';
 import type { Employee, Language } from '#core/caller/company.ts';
 import { type Dialled, dialledFrom } from '#core/caller/dialled.ts';
 import { createDirectory } from '#core/caller/directory.ts';
@@ -7,11 +7,13 @@ import type { Office } from '#core/caller/directoryStore.ts';
 import type { CallerNumber, Identity, IdentitySource, RawHeader } from '#core/caller/identity.ts';
 import { type Known, nothingKnown } from '#core/caller/known.ts';
 import { understandIdentity } from '#core/caller/readIdentity.ts';
-import { recognise } from '#core/caller/recognise.ts';
+import { reclassified, recognise } from '#core/caller/recognise.ts';
 import { pbxProfiles } from '#core/pbx/profiles.ts';
 import { mainLine } from '#core/call/line.ts';
 import type { PbxRules } from '#core/pbx/rules.ts';
 import type { OfficeHours } from '#core/routing/hours.ts';
+import { type HeaderRule, headerRuleFor, weightsOf } from '#core/caller/evidenceRules.ts';
+import { type Learned, nothingLearned } from '#core/caller/learned.ts';
 import type { Playbooks } from '#core/routing/playbook.ts';
 import type { TargetRule } from '#core/routing/staff.ts';
 import { targetRules } from '#core/routing/targets.ts';
@@ -23,6 +25,8 @@ export interface Recognition {
   /** The same by other headers than those in use there. */
   readonly identifyBy: (headers: readonly RawHeader[], lineId: string, believes: readonly IdentitySource[]) => Identity;
   readonly recognise: (identity: Identity, known: Known) => CallerCard;
+  /** The card when the receptionist says of what class the caller is, at that instant. */
+  readonly reclassify: (card: CallerCard, to: CallerClass, at: number) => CallerCard;
   readonly targetsFor: (card: CallerCard, at: number) => readonly TargetRule[];
   /** A number as typed; null for what cannot be dialled. */
   readonly dialled: (text: string) => Dialled | null;
@@ -31,6 +35,8 @@ export interface Recognition {
   readonly employeeAt: (dialled: Dialled) => Employee | null;
   /** Every class of callers, first in the queue first. */
   readonly classes: () => readonly ClassEntry[];
+  /** What earlier calls taught, from now on. */
+  readonly setLearned: (learned: Learned) => void;
   readonly setOffice: (office: Office) => void;
   readonly setCountry: (country: string) => void;
 }
@@ -58,6 +64,9 @@ export function createRecognition(ports: RecognitionPorts): Recognition {
   let { office, country } = ports;
   let directory = createDirectory(office, country);
   let classes = classTable(office.classes);
+  let learned = nothingLearned;
+  /** Which rule the headers of a call fit, by what was understood of them. */
+  const told = new WeakMap<Identity, HeaderRule>();
 
   function isListed(number: CallerNumber): boolean {
     return directory.publicNumber(number) !== null;
@@ -69,14 +78,18 @@ export function createRecognition(ports: RecognitionPorts): Recognition {
   }
 
   function identify(headers: readonly RawHeader[], lineId: string): Identity {
-    return identifyBy(headers, lineId, ports.pbx(lineId).believes);
+    const identity = identifyBy(headers, lineId, ports.pbx(lineId).believes);
+    const rule = headerRuleFor(office.headerRules, headers);
+    if (rule !== null) told.set(identity, rule);
+    return identity;
   }
 
   function cardOf(identity: Identity, known: Known): CallerCard {
     const { playbooks } = ports;
+    const evidence = { learned, weights: weightsOf(office.weights), headerRule: told.get(identity) ?? null };
     const desk = { classes, language: ports.language(), companyName: office.name };
     const when = { at: ports.now(), zone: ports.zone(), office: ports.hours() };
-    return recognise({ identity, directory, playbooks, known, ...desk, ...when });
+    return recognise({ identity, directory, playbooks, known, ...evidence, ...desk, ...when });
   }
 
   // Reading the first number loads the world's numbering plans: done now, not while the first caller waits.
@@ -85,6 +98,10 @@ export function createRecognition(ports: RecognitionPorts): Recognition {
     identify,
     identifyBy,
     recognise: cardOf,
+    reclassify: (card, to, at) => {
+      const { playbooks } = ports;
+      return reclassified(card, to, at, { playbooks, classes, language: ports.language(), companyName: office.name });
+    },
     targetsFor: (card, at) =>
       targetRules({
         class: servedAs(classes, card.classification.class),
@@ -98,6 +115,9 @@ export function createRecognition(ports: RecognitionPorts): Recognition {
     employee: (employeeId) => directory.employee(employeeId),
     employeeAt: ({ identity }) => directory.employeeAt(identity.number),
     classes: () => classes,
+    setLearned: (changed) => {
+      learned = changed;
+    },
     setOffice: (changed) => {
       office = changed;
       classes = classTable(office.classes);

@@ -2,6 +2,8 @@ import type { CallView } from '#core/call/view.ts';
 import type { CallerCard } from '#core/caller/card.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
 import { ClassChip } from '../../ui/ClassChip.tsx';
+import { CorrectClass } from '../../ui/CorrectClass.tsx';
+import { correctClassId } from '../../ui/noteFields.ts';
 import { Name } from '../../ui/Name.tsx';
 import { CallerFacts } from './CallerFacts.tsx';
 import styles from './CardHead.module.css';
@@ -25,14 +27,20 @@ export function CardHead({ call }: { readonly call: CallView }) {
       </div>
       <CallerFacts call={call} />
       {card.crm !== undefined && <CrmLine crm={card.crm} who={who(card)} />}
-      <Why card={card} isFirstCall={direction === 'in' && card.earlierCount === 0} />
+      <Why callId={call.callId} card={card} isFirstCall={direction === 'in' && card.earlierCount === 0} />
       {call.transfer === null && returned !== null && <p className={styles.returned}>{returned}</p>}
     </div>
   );
 }
 
-function Why({ card, isFirstCall }: { readonly card: CallerCard; readonly isFirstCall: boolean }) {
-  const { t, evidence, runnerUp } = useWording();
+interface WhyProps {
+  readonly callId: string;
+  readonly card: CallerCard;
+  readonly isFirstCall: boolean;
+}
+
+function Why({ callId, card, isFirstCall }: WhyProps) {
+  const { t, evidence, runnerUp, sure } = useWording();
   const { classification, responsible } = card;
   const nothing = classification.evidence.length === 0;
   return (
@@ -40,12 +48,21 @@ function Why({ card, isFirstCall }: { readonly card: CallerCard; readonly isFirs
       {classification.evidence.map((one) => (
         <li key={`${one.kind} ${one.class}`}>{evidence(one)}</li>
       ))}
+      {sure(classification) !== null && <li>{sure(classification)}</li>}
       {nothing && <li>{t('call.why.nothing')}</li>}
       {classification.runnerUp !== null && <li>{runnerUp(classification.runnerUp)}</li>}
       {isFirstCall && card.number.kind !== 'withheld' && <li>{t('call.why.firstCall')}</li>}
       {responsible !== null && (
         <li>{t('call.responsible', { name: responsible.name, extension: responsible.extension })}</li>
       )}
+      <li className={styles.correct}>
+        <CorrectClass
+          id={correctClassId(callId)}
+          callId={callId}
+          of={classification.class}
+          from={classification.correctedFrom}
+        />
+      </li>
     </ul>
   );
 }

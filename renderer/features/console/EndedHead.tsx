@@ -4,6 +4,8 @@ import { useWording } from '../../i18n/wordingContext.ts';
 import { overLineOf } from '../../state/lines.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ClassChip } from '../../ui/ClassChip.tsx';
+import { CorrectClass } from '../../ui/CorrectClass.tsx';
+import { correctClassId } from '../../ui/noteFields.ts';
 import { Elapsed } from '../../ui/Elapsed.tsx';
 import { LineMark } from '../../ui/LineMark.tsx';
 import { Name } from '../../ui/Name.tsx';
@@ -48,6 +50,12 @@ export function EndedHead({ call }: { readonly call: CallView }) {
               {t('call.bar.onHold')} {heldAt !== null && <Elapsed since={heldAt} />}
             </span>
           )}
+          <CorrectClass
+            id={correctClassId(callId)}
+            callId={callId}
+            of={card.classification.class}
+            from={card.classification.correctedFrom}
+          />
         </p>
       </div>
       <ClassChip of={card.classification.class}>{chip(card.classification)}</ClassChip>

@@ -4,6 +4,8 @@ import { clockFace } from '../../i18n/formats.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
 import { ClassChip } from '../../ui/ClassChip.tsx';
 import { overLineOf } from '../../state/lines.ts';
+import { CorrectClass } from '../../ui/CorrectClass.tsx';
+import { correctClassId } from '../../ui/noteFields.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { LineMark } from '../../ui/LineMark.tsx';
 import { Name } from '../../ui/Name.tsx';
@@ -68,6 +70,12 @@ function Told({ call: { entry, card, course, isWhole } }: { readonly call: Journ
             ))}
           </ul>
         )}
+        <CorrectClass
+          id={correctClassId(entry.callId)}
+          callId={entry.callId}
+          of={entry.class}
+          from={card?.classification.correctedFrom}
+        />
       </div>
       <p className={entry.outcome === 'missed' ? `${styles.outcome} ${styles.missed}` : styles.outcome}>
         <strong>

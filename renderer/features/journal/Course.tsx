@@ -39,7 +39,7 @@ export function Course({ course, topics, direction }: CourseProps) {
 }
 
 function stepWords(body: Step['body'], topics: Topics, direction: Direction, wording: Wording): string {
-  const { t, who, chip, cause, topic, target, shortDate, time } = wording;
+  const { t, who, chip, kind, cause, topic, target, shortDate, time } = wording;
   switch (body.kind) {
     case 'invited':
       if (body.direction === 'out') return t('journal.course.dialled', { number: body.numberShown || body.number });
@@ -50,6 +50,11 @@ function stepWords(body: Step['body'], topics: Topics, direction: Direction, wor
       return t('journal.course.recognised', { who: who(body.card), kind: chip(body.card.classification) });
     case 'held':
       return t(`journal.course.held.${body.by}`);
+    case 'class-corrected':
+      return t(body.undone === true ? 'journal.course.correctionUndone' : 'journal.course.classCorrected', {
+        from: kind(body.from),
+        to: kind(body.to),
+      });
     case 'topic-noted':
       return body.topic === ''
         ? t('journal.course.topicCleared')

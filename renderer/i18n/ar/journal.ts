@@ -57,6 +57,8 @@ export const journal: Translated<EnglishCatalogue['journal'], ArabicForm> = {
     invitedTo: 'وردت المكالمة إلى {{dialled}}',
     recognised: 'عُرف المتصل: {{who}}، {{kind}}',
     rang: 'رنّت في مكتب الاستقبال',
+    classCorrected: 'صُحح نوع المتصل: {{from}}، والصحيح {{to}}',
+    correctionUndone: 'أُلغي التصحيح: ليس {{from}}، بل {{to}} من جديد',
     answered: 'تم الرد',
     held: {
       button: 'وُضعت قيد الانتظار',

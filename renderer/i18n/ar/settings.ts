@@ -246,6 +246,7 @@ export const settings: Translated<EnglishCatalogue['settings'], ArabicForm> = {
       conference: 'حديث ثلاثي',
       park: 'إيداع المكالمة',
       keypad: 'مفاتيح الهاتف',
+      'correct-class': 'تصحيح نوع المتصل',
       'no-calls': 'عدم الإزعاج: تشغيل أو إيقاف',
       redial: 'الاتصال بآخر رقم من جديد',
       'call-back': 'معاودة الاتصال بالأكثر إلحاحًا',

@@ -49,6 +49,8 @@ export const journal = {
     invitedTo: 'Came in to {{dialled}}',
     recognised: 'Recognised: {{who}}, {{kind}}',
     rang: 'Rang at the desk',
+    classCorrected: 'Kind of caller corrected: {{from}}, in truth {{to}}',
+    correctionUndone: 'Correction taken back: not {{from}}, {{to}} again',
     answered: 'Answered',
     held: {
       button: 'Held',

@@ -250,6 +250,7 @@ export const settings = {
       conference: 'All three talk together',
       park: 'Park the call',
       keypad: 'Keypad',
+      'correct-class': 'Correct the kind of caller',
       'no-calls': 'Do not disturb, on and off',
       redial: 'Call the last number again',
       'call-back': 'Call back the most urgent',

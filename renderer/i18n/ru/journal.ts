@@ -54,6 +54,8 @@ export const journal: Translated<EnglishCatalogue['journal'], SlavicForm> = {
     invitedTo: 'Поступил на {{dialled}}',
     recognised: 'Распознан: {{who}}, {{kind}}',
     rang: 'Зазвонил в приёмной',
+    classCorrected: 'Исправлено, что это за абонент: {{from}}, на самом деле {{to}}',
+    correctionUndone: 'Исправление отменено: не {{from}}, снова {{to}}',
     answered: 'Ответили',
     held: {
       button: 'Поставлен на удержание',

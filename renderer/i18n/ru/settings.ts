@@ -249,6 +249,7 @@ export const settings: Translated<EnglishCatalogue['settings'], SlavicForm> = {
       conference: 'Разговор втроём',
       park: 'Припарковать звонок',
       keypad: 'Клавиши телефона',
+      'correct-class': 'Исправить, что это за абонент',
       'no-calls': 'Не беспокоить: включить или выключить',
       redial: 'Набрать последний номер снова',
       'call-back': 'Перезвонить самому срочному',

@@ -54,6 +54,8 @@ export const journal: Translated<EnglishCatalogue['journal'], SlavicForm> = {
     invitedTo: 'Надійшов на {{dialled}}',
     recognised: 'Розпізнано: {{who}}, {{kind}}',
     rang: 'Задзвонив на рецепції',
+    classCorrected: 'Виправлено, що це за абонент: {{from}}, насправді {{to}}',
+    correctionUndone: 'Виправлення скасовано: не {{from}}, знову {{to}}',
     answered: 'Відповіли',
     held: {
       button: 'Поставлено на утримання',

@@ -251,6 +251,7 @@ export const settings: Translated<EnglishCatalogue['settings'], SlavicForm> = {
       conference: 'Розмова втрьох',
       park: 'Припаркувати дзвінок',
       keypad: 'Клавіші телефону',
+      'correct-class': 'Виправити, що це за абонент',
       'no-calls': 'Не турбувати: увімкнути або вимкнути',
       redial: 'Набрати останній номер знову',
       'call-back': 'Передзвонити найтерміновішому',

@@ -22,6 +22,8 @@ export const office: Company = {
     },
   ],
   classes: [],
+  headerRules: [],
+  weights: {},
 };
 
 function employee(employeeId: string, name: string, extension: string, mobile = ''): Employee {

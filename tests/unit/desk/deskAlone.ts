@@ -1,3 +1,4 @@
+import { reclassified } from '#core/caller/recognise.ts';
 import { classTable } from '#core/caller/callerClass.ts';
 import { mainLine, onlyLine } from '#core/call/line.ts';
 import type { Identity } from '#core/caller/identity.ts';
@@ -81,6 +82,8 @@ export function desk(more: Partial<DeskPorts> = {}) {
     telephone,
     targetsFor: () => [],
     classes: () => classTable([]),
+    reclassify: (card, to, at) =>
+      reclassified(card, to, at, { playbooks: { version: 1, playbooks: [] }, language: 'en', companyName: '' }),
     callLine: (lineId) => (lineId === clinic.lineId ? clinic : onlyLine),
     digitsHow: () => 'rtp',
     toDial: (number) => number,
