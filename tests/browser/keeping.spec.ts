@@ -36,7 +36,6 @@ test('a damaged journal is told above the console, and one press in the settings
   await expect(page.getByRole('alert').filter({ hasText: words.keeping.band.file })).toBeVisible();
   await page.getByRole('link', { name: words.keeping.band.open }).click();
   const journal = page.getByRole('region', { name: words.settings.section.journal, exact: true });
-  await expect(journal.getByText('from 21 Nov')).toHaveCount(0);
   await expect(journal.getByRole('listitem').filter({ hasText: 'Could not be read: from' })).toBeVisible();
   await journal.getByRole('button', { name: words.keeping.mend }).click();
   expect(desk.asked.filter(([name]) => name === 'keeping.restore').map(([, body]) => body)).toEqual([
@@ -58,7 +57,7 @@ test('going back to a backup asks what is to become of newer calls, and says whe
   const { page, words } = await open({ at: '#/settings/journal' });
   const journal = page.getByRole('region', { name: words.settings.section.journal, exact: true });
   await journal
-    .getByRole('button', { name: /^Go back to the backup/ })
+    .getByRole('button', { name: /^Go back to this/ })
     .last()
     .press('Enter');
   await expect(journal.getByRole('button', { name: words.keeping.keepNewer })).toBeFocused();

@@ -53,7 +53,7 @@ export const keeping: Translated<EnglishCatalogue['keeping'], ArabicForm> = {
   size: '{{size}} م.ب',
   verified: 'مفحوصة',
   back: 'عُد إليها',
-  backTo: 'عُد إلى نسخة {{when}}',
+  backTo: 'عُد إليها: {{when}}',
   ask: 'هل تعود إلى نسخة {{when}}؟ يُحفظ السجل الحالي ملفًا على حدة.',
   keepNewer: 'عُد واحتفظ بالمكالمات الأحدث',
   leaveNewer: 'عُد دون المكالمات الأحدث',

@@ -55,7 +55,7 @@ export const keeping = {
   size: '{{size}} MB',
   verified: 'Checked',
   back: 'Go back to this',
-  backTo: 'Go back to the backup of {{when}}',
+  backTo: 'Go back to this: {{when}}',
   ask: 'Go back to the backup of {{when}}? The journal in use is kept aside as a file.',
   keepNewer: 'Go back and keep newer calls',
   leaveNewer: 'Go back without newer calls',

@@ -56,7 +56,7 @@ export const keeping: Translated<EnglishCatalogue['keeping'], SlavicForm> = {
   size: '{{size}} МБ',
   verified: 'Проверена',
   back: 'Вернуться к ней',
-  backTo: 'Вернуться к копии от {{when}}',
+  backTo: 'Вернуться к ней: {{when}}',
   ask: 'Вернуться к копии от {{when}}? Нынешний журнал сохранится отдельным файлом.',
   keepNewer: 'Вернуться и оставить более новые звонки',
   leaveNewer: 'Вернуться без более новых звонков',

@@ -56,7 +56,7 @@ export const keeping: Translated<EnglishCatalogue['keeping'], SlavicForm> = {
   size: '{{size}} МБ',
   verified: 'Перевірено',
   back: 'Повернутися до неї',
-  backTo: 'Повернутися до копії від {{when}}',
+  backTo: 'Повернутися до неї: {{when}}',
   ask: 'Повернутися до копії від {{when}}? Нинішній журнал збережеться окремим файлом.',
   keepNewer: 'Повернутися й залишити новіші дзвінки',
   leaveNewer: 'Повернутися без новіших дзвінків',
