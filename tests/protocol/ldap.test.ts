@@ -1,4 +1,6 @@
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type LdapEntry, personOf } from '#core/ldap/person.ts';
 import type { LdapSettings } from '#core/ldap/settings.ts';
@@ -44,7 +46,7 @@ describe.skipIf(missing !== null)('a real LDAP server', () => {
 
   beforeAll(async () => {
     slapd = await startSlapd(`${olena}\n${hostile}\n${manyPeople(5_000)}`);
-  });
+  }, 60_000);
   afterAll(() => slapd.stop());
 
   async function readAll(changed: Partial<LdapSettings> = {}) {
@@ -64,6 +66,22 @@ describe.skipIf(missing !== null)('a real LDAP server', () => {
     expect(read).toEqual({ ok: true, value: { entries: 5_002, referrals: 1 } });
     expect(Math.max(...pages.map((page) => page.length))).toBeLessThanOrEqual(100);
     expect(new Set(entries.map(({ dn }) => dn)).size).toBe(5_002);
+  });
+
+  it('lets go of each page when the next is asked for: a hundred thousand people need no more memory than a hundred', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const reading = source.read(slapd.settings);
+    const heapAfter = async (pages: number): Promise<number> => {
+      for (let page = 0; page < pages; page += 1) await reading.next();
+      await new Promise((later) => setImmediate(later));
+      collect();
+      return process.memoryUsage().heapUsed;
+    };
+    const before = await heapAfter(5);
+    // Kept, forty pages would be three megabytes.
+    expect((await heapAfter(40)) - before).toBeLessThan(1_000_000);
+    await reading.return({ ok: true, value: { entries: 0, referrals: 0 } });
   });
 
   it('is let go in the middle when nobody wants more', async () => {
@@ -175,7 +193,7 @@ describe.skipIf(missing !== null)('a real LDAP server', () => {
     expect(await read()).toMatchObject({ failed: { fault: 'size-limit' }, last: { people: 5_002 } });
     expect([await store.size(), (await known())[0]?.name]).toEqual([5_002, 'Person 4711']);
     ldap.close();
-  });
+  }, 90_000);
 
   it('is told apart from a server that gives a hundred and no more', async () => {
     const { read } = await readAll({ bindName: `cn=limited,${base}`, password: 'limited-secret' });

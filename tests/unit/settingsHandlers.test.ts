@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import type { SipAccount } from '#core/call/telephone.ts';
 import type { SettingsChange, TypedLine } from '#core/contract/settingsCalls.ts';
+import type { TypedCrm, TypedLdap } from '#core/contract/outsideCalls.ts';
+import { CrmSettings } from '#core/crm/settings.ts';
+import { LdapSettings } from '#core/ldap/settings.ts';
 import type { Settings } from '#core/settings.ts';
 import { type Result, failed, ok } from '#core/support/result.ts';
 import { pbxRulesOf } from '#core/pbx/rules.ts';
@@ -299,4 +302,79 @@ test('a further line is tried with its own kept password, and renewed alone', as
   expect([tried.map(({ password }) => password), did]).toEqual([['second'], ['renew clinic']]);
   world.callsLive = ['clinic'];
   expect(await handlers['settings.try-account']({ ...typed, lineId: 'clinic' })).toEqual(failed('busy-with-calls'));
+});
+
+const ldap = LdapSettings.parse({
+  server: 'ldap://dc.example',
+  base: 'dc=example',
+  bindName: 'reader',
+  password: 'kept',
+});
+const crm = CrmSettings.parse({
+  url: 'https://crm.example/?q={number}',
+  headers: [{ name: 'Authorization', value: 'kept' }],
+  paths: { name: 'name' },
+});
+const typedLdap: TypedLdap = { ...ldap, password: null };
+const typedCrm: TypedCrm = { ...crm, headers: [{ name: 'Authorization', value: null }] };
+
+test('other directories are read without their secrets, and keep them when nothing is typed', async () => {
+  const { handlers, written, did } = desk({ ...inUse, ldap, crm });
+  const { password: _, ...ldapView } = ldap;
+  expect(await handlers['settings.outside']({})).toEqual(
+    ok({
+      ldap: { ...ldapView, hasPassword: true },
+      crm: { ...crm, headers: [{ name: 'Authorization', hasValue: true }] },
+      secretsKept: 'file',
+    }),
+  );
+  const changed = { ldap: { ...typedLdap, base: 'dc=other' }, crm: typedCrm };
+  expect(await handlers['settings.change-outside'](changed)).toEqual(ok({ fault: null }));
+  expect(written).toEqual([{ ...inUse, ldap: { ...ldap, base: 'dc=other' }, crm }]);
+  expect(did).toEqual(['apply 15']);
+  // The other sections leave them as they are.
+  await handlers['settings.change']({ ...asTyped, callbackMinutes: 45 });
+  expect(written.at(-1)).toMatchObject({ callbackMinutes: 45, ldap: { base: 'dc=other', password: 'kept' }, crm });
+  await handlers['settings.change-outside']({ ldap: null, crm: null });
+  expect(Object.keys(written.at(-1) ?? {})).not.toContain('ldap');
+});
+
+test('a secret that was kept for one server is never sent to another', async () => {
+  const { handlers, written, asked } = desk({ ...inUse, ldap, crm });
+  const elsewhere = { ...typedLdap, server: 'ldap://other.example' };
+  expect(await handlers['settings.change-outside']({ ldap: elsewhere, crm: null })).toEqual(
+    ok({ fault: { kind: 'missing', path: 'ldap.password', meant: null } }),
+  );
+  expect(await handlers['settings.try-ldap'](elsewhere)).toEqual(ok({ found: false, fault: 'incomplete' }));
+  const otherCrm = { ...typedCrm, url: 'https://other.example/?q={number}' };
+  expect(await handlers['settings.change-outside']({ ldap: null, crm: otherCrm })).toEqual(
+    ok({ fault: { kind: 'missing', path: 'crm.headers', meant: null } }),
+  );
+  expect(await handlers['settings.try-crm']({ crm: otherCrm, number: '+380675550914' })).toEqual(
+    ok({ answered: false, fault: 'incomplete' }),
+  );
+  expect([written, asked]).toEqual([[], []]);
+});
+
+test('other directories are tried as typed, with the kept secrets, and about numbers that can be called from outside alone', async () => {
+  const { handlers, asked } = desk({ ...inUse, ldap, crm });
+  expect(await handlers['settings.try-ldap'](typedLdap)).toEqual(ok({ found: true, people: [] }));
+  expect(await handlers['settings.try-crm']({ crm: typedCrm, number: '067 555 09 14' })).toEqual(
+    ok({ answered: true, found: null, ms: 12 }),
+  );
+  expect(asked).toEqual([ldap, { typed: crm, e164: '+380675550914' }]);
+  expect(await handlers['settings.try-crm']({ crm: typedCrm, number: '214' })).toEqual(
+    ok({ answered: false, fault: 'bad-number' }),
+  );
+});
+
+test.each([
+  ['an address without the number', { ...typedCrm, url: 'https://crm.example/' }, 'crm.url'],
+  ['a path that is none', { ...typedCrm, paths: { ...crm.paths, note: 'a..b' } }, 'crm.paths.note'],
+])('%s is told by its place, and nothing is written', async (_, wrong, place) => {
+  const { handlers, written } = desk({ ...inUse, crm });
+  expect(await handlers['settings.change-outside']({ ldap: null, crm: wrong })).toEqual(
+    ok({ fault: { kind: 'wrong-value', path: place, meant: null } }),
+  );
+  expect(written).toEqual([]);
 });

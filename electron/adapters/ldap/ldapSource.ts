@@ -151,15 +151,17 @@ interface WatchedLine {
 
 /** Watches what ldapts leaves unwatched: a handshake that hangs, and an answer that never ends. */
 function watchedLine({ connectMs, mostBytesOfPage }: LdapPatience): WatchedLine {
-  const broken = Promise.withResolvers<never>();
-  broken.promise.catch(() => undefined);
+  let broken: Error | null = null;
+  /** Ends what is waited for now. Racing with one promise for all pages would keep every page until the last. */
+  let breakNow: ((error: Error) => void) | null = null;
   const sockets: Socket[] = [];
   let connected = false;
   let bytes = 0;
   let handshake: NodeJS.Timeout | undefined;
 
   function breakOff(error: Error): void {
-    broken.reject(error);
+    broken ??= error;
+    breakNow?.(error);
     for (const socket of sockets) socket.destroy();
   }
 
@@ -190,7 +192,11 @@ function watchedLine({ connectMs, mostBytesOfPage }: LdapPatience): WatchedLine 
     isConnected: () => connected,
     orBroken: (act) => {
       bytes = 0;
-      return Promise.race([act, broken.promise]);
+      return new Promise((resolve, reject) => {
+        breakNow = reject;
+        if (broken === null) act.then(resolve, reject);
+        else reject(broken);
+      });
     },
     end: () => clearTimeout(handshake),
   };

@@ -43,11 +43,10 @@ export interface OutsidePorts extends OutsideTrials {
 export function createOutsideHandlers(ports: OutsidePorts): OutsideHandlers {
   function faultOf({ ldap, crm }: OutsideChange): SettingsFault | null {
     if (ldap !== null && keptPassword(ldap, ports.settings()) === null) return missing('ldap.password');
-    const settings = crm === null ? null : crmOf(crm, ports.settings());
-    if (settings === null) return null;
-    if (settings === 'secret-missing') return missing('crm.headers');
-    if (faultOfTemplate(settings) !== null) return wrong('crm.url');
-    const [path] = faultsOfPaths(settings.paths);
+    if (crm === null) return null;
+    if (headersOf(crm, ports.settings()) === null) return missing('crm.headers');
+    if (faultOfTemplate(crm) !== null) return wrong('crm.url');
+    const [path] = faultsOfPaths(crm.paths);
     return path === undefined ? null : wrong(`crm.paths.${path}`);
   }
 
@@ -69,7 +68,7 @@ export function createOutsideHandlers(ports: OutsidePorts): OutsideHandlers {
     },
     'settings.try-crm': async ({ crm, number }) => {
       const settings = crmOf(crm, ports.settings());
-      if (settings === 'secret-missing' || settings === null) return ok({ answered: false, fault: 'incomplete' });
+      if (settings === null) return ok({ answered: false, fault: 'incomplete' });
       const { e164, kind } = understandNumber(number, ports.country());
       if (e164 === null || kind !== 'public') return ok({ answered: false, fault: 'bad-number' });
       const tried = await ports.tryCrm(settings, e164);
@@ -136,9 +135,10 @@ function ldapOf(typed: TypedLdap, settings: Settings): LdapSettings | null {
   return read.success && keptPassword(typed, settings) !== null ? read.data : null;
 }
 
-function crmOf(typed: TypedCrm, settings: Settings): CrmSettings | 'secret-missing' | null {
+/** null: not complete. */
+function crmOf(typed: TypedCrm, settings: Settings): CrmSettings | null {
   const headers = headersOf(typed, settings);
-  if (headers === null) return 'secret-missing';
+  if (headers === null) return null;
   const read = CrmSettings.safeParse({ ...typed, headers });
   return read.success && faultOfTemplate(read.data) === null ? read.data : null;
 }

@@ -15,7 +15,7 @@ export function CardHead({ call }: { readonly call: CallView }) {
   const { card, direction } = call;
   const returned = call.returned === null ? null : returnedBy(call.returned);
   return (
-    <div className={styles.head}>
+    <div className={styles.head} data-crm={card.crm === undefined ? undefined : card.crm.state}>
       <div className={styles.who}>
         <h2 className={styles.name} tabIndex={-1}>
           <Name number={card.name === ''}>{who(card)}</Name>
