@@ -7,8 +7,9 @@ import { createServer } from '#core/contract/server.ts';
 import { pbxProfiles } from '#core/pbx/profiles.ts';
 import { toDial } from '#core/pbx/toDial.ts';
 import type { Settings } from '#core/settings.ts';
-import { type Result, failed, ok } from '#core/support/result.ts';
-import type { BackendPorts } from './backendPorts.ts';
+import { createLater } from '#core/support/later.ts';
+import { type Result, ok } from '#core/support/result.ts';
+import type { Backend, BackendPorts } from './backendPorts.ts';
 import { createCallbacks } from './services/callbacks/callbacks.ts';
 import { createCalendars } from './services/calendars/calendars.ts';
 import { createCallHandlers } from './services/desk/callHandlers.ts';
@@ -20,6 +21,8 @@ import { createNoCalls } from './services/desk/noCalls.ts';
 import { createParking } from './services/desk/parking.ts';
 import { createRedial } from './services/desk/redial.ts';
 import { createOfficeHandlers } from './services/directory/officeHandlers.ts';
+import { standingsOf } from './services/desk/standings.ts';
+import { createDeviations } from './services/deviations/deviations.ts';
 import { createEmployees } from './services/employees/employees.ts';
 import { createHands } from './services/headset/hands.ts';
 import { createLearning } from './services/learning/learning.ts';
@@ -29,6 +32,7 @@ import { createKeeping } from './services/keeping/keeping.ts';
 import { createJournalNews } from './services/journal/news.ts';
 import { createToday } from './services/journal/today.ts';
 import { createOutside } from './services/outside/outside.ts';
+import { createPlaybookHandlers } from './services/playbooks/playbooks.ts';
 import { createQuality } from './services/quality/quality.ts';
 import { createIdentityHandlers } from './services/recognition/identityHandlers.ts';
 import { createRecognition } from './services/recognition/recognition.ts';
@@ -36,26 +40,16 @@ import { createLinks } from './services/telephone/links.ts';
 import { createLines } from './services/telephone/lines.ts';
 import { practiceHandlers } from './services/telephone/practiceHandlers.ts';
 import { createMediaBroker } from './services/telephone/mediaBroker.ts';
+import { createPageHandlers } from './services/telephone/pageHandlers.ts';
 import { type DeskPage, createOwnership } from './services/telephone/ownership.ts';
 
 /** How long callbacks gather before the pages hear of them. */
 const callbacksRestMs = 200;
 
-export interface Backend {
-  /** Serves one page until its carrier closes. */
-  readonly connect: (carrier: Carrier, roles: readonly Role[]) => void;
-  /** The machine slept, as the system tells it; without a word it is noticed after longer sleeps alone. */
-  readonly resumed: () => void;
-  /** A telephone link was followed in another program: the pages ask whether it is to be called. */
-  readonly offerCall: (number: string) => void;
-  readonly close: () => Promise<void>;
-}
-
 /** The one place where the services are joined. Knows neither Electron nor HTTP. */
 export function createBackend(ports: BackendPorts): Backend {
   const { clock, timers, ids, log, store } = ports;
   let { preferences, rules, office } = ports;
-  let stopTelling: (() => void) | null = null;
 
   const broker = createMediaBroker(timers);
   const ownership = createOwnership(broker, () => telephone.renewMedia());
@@ -82,13 +76,18 @@ export function createBackend(ports: BackendPorts): Backend {
       for (const one of [today, news, learning, callbacks]) one.onWritten(facts);
     },
   });
+  /** In a storm of calls that are given up the list is long, and the next card comes first. */
+  const tellCallbacks = createLater(timers, callbacksRestMs, () => {
+    tell('desk.changed', { callbacks: callbacks.list() });
+    hands.follow();
+  });
   const callbacks = createCallbacks({
     clock,
     log,
     store,
     keep: keeper.keep,
     rules: () => rules,
-    onChanged: tellCallbacks,
+    onChanged: () => tellCallbacks.ask(),
   });
   const calendars = createCalendars({
     ...ports.calendars,
@@ -110,6 +109,7 @@ export function createBackend(ports: BackendPorts): Backend {
     office,
     country: rules.country,
     playbooks: ports.playbooks,
+    published: ports.keptPlaybooks.published.map(({ playbook }) => playbook),
     hours: () => rules.office,
     ownName: lines.ownName,
     pbx: (lineId) => lines.exchange(lineId).pbx,
@@ -136,7 +136,7 @@ export function createBackend(ports: BackendPorts): Backend {
     store,
     keep: (facts) => {
       parking.onFacts(facts);
-      return callbacks.keep(quality.withSound(facts));
+      return callbacks.keep(deviations.withDeviations(quality.withSound(facts)));
     },
     lookUp: createLookUp({
       timers,
@@ -150,12 +150,28 @@ export function createBackend(ports: BackendPorts): Backend {
     toDial: (number, lineId) => toDial(number, lines.exchange(lineId).pbx.outsidePrefix, rules.country),
     present: (call) => presentedOf(call, lines.exchange(call.line.lineId).pbx, lines.address(call.line.lineId)),
     blindIsConfirmed: (lineId) => pbxProfiles[lines.exchange(lineId).pbx.kind].blindTold.is === 'when-answered',
+    standingsOf: (call, target) => standingsOf(call, target, employees.views()),
     targetMs: () => rules.targetSeconds * 1_000,
     takesNoCalls,
     publish: (changed) => {
       tell('desk.changed', changed);
+      if (changed.order !== undefined) deviations.atDesk(changed.order);
       hands.follow();
     },
+  });
+  const deviations = createDeviations({
+    clock,
+    timers,
+    office: () => rules.office,
+    keep: keeper.keep,
+    publish: (views) => tell('desk.changed', { deviations: views }),
+  });
+  const playbookHandlers = createPlaybookHandlers({
+    ...ports,
+    ...recognition,
+    journal: store,
+    office: () => office,
+    hours: () => rules.office,
   });
   const parking = createParking({
     desk: () => desk,
@@ -189,6 +205,7 @@ export function createBackend(ports: BackendPorts): Backend {
     ids,
     country: () => rules.country,
     office: () => office,
+    isNamed: recognition.isNamed,
     onOffice: haveOffice,
   });
   const identityHandlers = createIdentityHandlers({
@@ -270,25 +287,12 @@ export function createBackend(ports: BackendPorts): Backend {
     employees.setEmployees(changed.employees);
   }
 
-  /** A moment later: in a storm of calls that are given up the list is long, and the next card comes first. */
-  function tellCallbacks(): void {
-    stopTelling ??= timers.after(callbacksRestMs, () => {
-      stopTelling = null;
-      tell('desk.changed', { callbacks: callbacks.list() });
-      hands.follow();
-    });
-  }
-
   function tell<N extends PushName>(name: N, body: PushOf<N>): void {
     for (const page of ownership.pages()) page.push(name, body);
   }
 
   function connect(carrier: Carrier, roles: readonly Role[]): void {
     const onlyReads = (): boolean => ownership.seenBy(page) === 'another';
-    const ofOwner = (act: () => void) => {
-      if (ownership.seenBy(page) === 'yours') act();
-      return ok({});
-    };
     const page: DeskPage = { push: (name, body) => server.push(name, body) };
     const server = createServer({
       carrier,
@@ -302,14 +306,25 @@ export function createBackend(ports: BackendPorts): Backend {
           ...recognition,
           voicemailPrefix: (lineId) => lines.exchange(lineId).pbx.voicemailPrefix,
           lineOfCallback: (id) => callbacks.list().find(({ callbackId }) => callbackId === id)?.line?.lineId ?? null,
+          explain: deviations.explain,
           onlyReads,
         }),
+        ...createPageHandlers({
+          own: (takeOver) => ownership.own(page, takeOver),
+          isOwner: () => ownership.seenBy(page) === 'yours',
+          replied: (askId, reply) => broker.replied(page, askId, reply),
+          pathLost: telephone.pathLost,
+          testLine: telephone.testLine,
+          counted: quality.counted,
+        }),
+        ...noCalls.handlersFor(onlyReads),
         ...parking.handlersFor(onlyReads),
         ...officeHandlers,
         ...identityHandlers,
         ...practiceHandlers(ports.practice),
         ...importing.handlers,
         ...links.handlersFor(onlyReads),
+        ...playbookHandlers,
         ...settingsHandlers,
         ...keeping.handlers,
         ...hands.handlers,
@@ -334,26 +349,11 @@ export function createBackend(ports: BackendPorts): Backend {
             callbacks: callbacks.list(),
             parking: parking.view(),
             sounds: quality.views(),
+            deviations: deviations.views(),
           }),
-        'desk.take-calls': ({ take }) => {
-          if (onlyReads()) return failed('owned-by-another');
-          noCalls.set(!take);
-          return ok({});
-        },
         'callback.close': async ({ callbackId }) => done(await callbacks.notNeeded(callbackId)),
         'journal.list': async (query) => ok(await store.list(query)),
         'journal.call': async ({ callId }) => ok(await store.call(callId)),
-        'telephone.own': ({ takeOver }) => (ownership.own(page, takeOver) ? ok({}) : failed('owned-by-another')),
-        'media.reply': ({ askId, reply }) => {
-          broker.replied(page, askId, reply);
-          return ok({});
-        },
-        'media.path-lost': ({ mediaId }) => ofOwner(() => telephone.pathLost(mediaId)),
-        'line.test': () => {
-          telephone.testLine();
-          return ok({});
-        },
-        'sound.counted': ({ samples }) => ofOwner(() => quality.counted(samples)),
         'preferences.set': async (wanted) => {
           preferences = wanted;
           tell('desk.changed', { preferences });
@@ -374,12 +374,13 @@ export function createBackend(ports: BackendPorts): Backend {
       stopFollowing();
       await telephone.close();
       desk.close();
+      deviations.close();
       await hands.close();
       for (const part of [employees, outside, calendars, quality, today, learning]) part.close();
       await keeper.close();
       await keeping.close();
       news.close();
-      stopTelling?.();
+      tellCallbacks.stop();
       await importing.close();
       await ports.directory.close();
       await store.close();

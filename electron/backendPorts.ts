@@ -1,3 +1,5 @@
+import type { Role } from '#core/contract/define.ts';
+import type { Carrier } from '#core/contract/frame.ts';
 import type { Office, DirectoryStore } from '#core/caller/directoryStore.ts';
 import type { Media, Telephone, TelephoneEvent } from '#core/call/telephone.ts';
 import type { Preferences } from '#core/contract/contract.ts';
@@ -6,6 +8,7 @@ import type { Hid } from '#core/headset/ports.ts';
 import type { KeepingDisk } from '#core/journal/keepingDisk.ts';
 import type { Playbooks } from '#core/routing/playbook.ts';
 import type { DeskRules, LineSettings, Settings } from '#core/settings.ts';
+import type { KeptPlaybooks } from '#core/routing/playbookStore.ts';
 import type { Clock, Ids, Log, Timers } from '#core/support/ports.ts';
 import type { Result } from '#core/support/result.ts';
 import type { CalendarsPorts } from './services/calendars/calendars.ts';
@@ -54,7 +57,9 @@ export interface BackendPorts {
   readonly outside: { readonly reach: OutsideReach; readonly settings: Pick<Settings, 'ldap' | 'crm'> };
   readonly calendars: Pick<CalendarsPorts, 'readCalendar' | 'kept' | 'keep'>;
   readonly settingsWith: (hooks: SettingsHooks) => HandlersOf<'settings'>;
+  /** Those that Portico comes with, and what the office has made of them. */
   readonly playbooks: Playbooks;
+  readonly keptPlaybooks: KeptPlaybooks;
   readonly headset: HeadsetHooks;
   /** The practice exchange, or null when real calls are taken. */
   readonly practice: { readonly bringIn: () => void; readonly bringInThree: () => void } | null;
@@ -62,4 +67,14 @@ export interface BackendPorts {
   readonly takeLinks: (() => void) | null;
   readonly preferences: Preferences;
   readonly savePreferences: (preferences: Preferences) => Promise<Result<null, 'not-written'>>;
+}
+
+export interface Backend {
+  /** Serves one page until its carrier closes. */
+  readonly connect: (carrier: Carrier, roles: readonly Role[]) => void;
+  /** The machine slept, as the system tells it; without a word it is noticed after longer sleeps alone. */
+  readonly resumed: () => void;
+  /** A telephone link was followed in another program: the pages ask whether it is to be called. */
+  readonly offerCall: (number: string) => void;
+  readonly close: () => Promise<void>;
 }

@@ -29,7 +29,8 @@ import { openDirectory } from './adapters/sqlite/directory.ts';
 import { openJournal } from './adapters/sqlite/journal.ts';
 import { openKeepingDisk } from './adapters/sqlite/keeping/keepingDisk.ts';
 import { askWeb } from './adapters/web/askWeb.ts';
-import { type Backend, createBackend } from './backend.ts';
+import { createBackend } from './backend.ts';
+import type { Backend } from './backendPorts.ts';
 import { companyStore } from './services/directory/companyStore.ts';
 import { type KeptStore, openKeptStore } from './services/journal/keptStore.ts';
 import { type KeepingBook, openKeepingBook } from './services/keeping/book.ts';
@@ -154,6 +155,7 @@ async function openLocked(
         remember: (tables) => saveRememberedTables(folder, tables),
       }),
     office: await directory.value.office(),
+    keptPlaybooks: await directory.value.playbooks.kept(),
     rules: rulesOf(settings),
     calendars: {
       readCalendar: createReadCalendar(askWeb),

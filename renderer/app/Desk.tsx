@@ -4,6 +4,7 @@ import { Directory } from '../features/directory/Directory.tsx';
 import { Importing } from '../features/importing/Importing.tsx';
 import { Journal } from '../features/journal/Journal.tsx';
 import { Office } from '../features/office/Office.tsx';
+import { Playbooks } from '../features/playbooks/Playbooks.tsx';
 import { Settings } from '../features/settings/Settings.tsx';
 import { CallStrip } from '../features/strip/CallStrip.tsx';
 import { useWording } from '../i18n/wordingContext.ts';
@@ -18,7 +19,7 @@ import styles from './Desk.module.css';
 import { Header } from './Header.tsx';
 import { KeyList } from './KeyList.tsx';
 import { Navigation } from './Navigation.tsx';
-import { directoryLink, fragmentOf, importPlace, journalLink, settingsLink, useRoute } from './route.ts';
+import { directoryLink, fragmentOf, importPlace, journalLink, playbooksLink, settingsLink, useRoute } from './route.ts';
 import { useAnswered } from './useAnswered.ts';
 import { useKeys } from './useKeys.ts';
 import { useNotice } from './useNotice.ts';
@@ -68,6 +69,14 @@ export function Desk() {
                   importLink={directoryLink('contacts', importPlace)}
                   journalLink={journalLink}
                   consoleLink={fragmentOf({ screen: 'console' })}
+                />
+              )}
+              {route.screen === 'playbooks' && (
+                <Playbooks
+                  place={route.place}
+                  part={route.part}
+                  linkTo={playbooksLink}
+                  callLink={(callId) => fragmentOf({ screen: 'journal', callId })}
                 />
               )}
               {route.screen === 'settings' && <Settings section={route.section} linkTo={settingsLink} />}

@@ -2,12 +2,13 @@ import { useWording } from '../i18n/wordingContext.ts';
 import { Icon, type IconName } from '../ui/Icon.tsx';
 import { useKeyOf } from '../ui/keysContext.ts';
 import styles from './Navigation.module.css';
-import { directoryLink, fragmentOf, type Route, settingsLink } from './route.ts';
+import { directoryLink, fragmentOf, playbooksLink, type Route, settingsLink } from './route.ts';
 
 const screens = [
   { screen: 'console', icon: 'telephone', link: fragmentOf({ screen: 'console' }) },
   { screen: 'journal', icon: 'journal', link: fragmentOf({ screen: 'journal', callId: null }) },
   { screen: 'directory', icon: 'people', link: directoryLink('contacts', null) },
+  { screen: 'playbooks', icon: 'playbook', link: playbooksLink('', null) },
 ] as const satisfies readonly { screen: Route['screen']; icon: IconName; link: string }[];
 
 interface NavigationProps {

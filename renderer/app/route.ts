@@ -11,6 +11,8 @@ export type Route =
   | { readonly screen: 'journal'; readonly callId: string | null; readonly filter?: JournalFilter }
   /** `id`: who is open beside the list. */
   | { readonly screen: 'directory'; readonly list: DirectoryList; readonly id: string | null }
+  /** `place`: a class or the proposals, '' for the first class; `part`: a topic, or what else is open of the class. */
+  | { readonly screen: 'playbooks'; readonly place: string; readonly part: string | null }
   | { readonly screen: 'settings'; readonly section: SettingsSection };
 
 /** #/directory/contacts/c1: the screen, then what is open on it. */
@@ -25,6 +27,8 @@ export function routeOf(fragment: string): Route {
         list: directoryLists.find((list) => list === place) ?? 'contacts',
         id: id === '' ? null : decoded(id),
       };
+    case 'playbooks':
+      return { screen, place: decoded(place), part: id === '' ? null : decoded(id) };
     case 'settings':
       return { screen, section: settingsSections.find((section) => section === place) ?? 'telephone' };
     default:
@@ -69,6 +73,11 @@ export function fragmentOf(route: Route): string {
       return route.id === null
         ? `#/directory/${route.list}`
         : `#/directory/${route.list}/${encodeURIComponent(route.id)}`;
+    case 'playbooks':
+      return ['#/playbooks', route.place, route.part ?? '']
+        .filter((part) => part !== '')
+        .map((part, nth) => (nth === 0 ? part : encodeURIComponent(part)))
+        .join('/');
     case 'settings':
       return `#/settings/${route.section}`;
   }
@@ -83,6 +92,10 @@ export function directoryLink(list: DirectoryList, id: string | null): string {
 
 export function journalLink(only: JournalOnly, name: string): string {
   return fragmentOf({ screen: 'journal', callId: null, filter: { ...only, name } });
+}
+
+export function playbooksLink(place: string, part: string | null): string {
+  return fragmentOf({ screen: 'playbooks', place, part });
 }
 
 export function settingsLink(section: SettingsSection): string {

@@ -7,7 +7,7 @@ import { callToTakeBack, handover } from '../state/handover.ts';
 import { keypadCall, pressDigit, toggleKeypad } from '../state/keypad.ts';
 import { lineOfCall } from '../state/lines.ts';
 import { keysAsChanged } from '../ui/keyBindings.ts';
-import { correctClassId, essenceId, otherTopicId, topicButtonId } from '../ui/noteFields.ts';
+import { correctClassId, essenceId, otherTopicId, promiseButtonId, topicButtonId } from '../ui/noteFields.ts';
 import type { Wish } from '../ui/wish.ts';
 import { beginNumber, findEmployee, pickTarget, wishTransfer } from './columnFocus.ts';
 import { focusPlace } from './focusPlace.ts';
@@ -111,6 +111,17 @@ function perform(act: KeyAct, wish: Wish, showKeys: () => void): void {
       return go({ screen: 'console' }, () => focusNext(notable().map(essenceId)));
     case 'topic-field':
       return go({ screen: 'console' }, () => focusNext(notable().map(otherTopicId)));
+    case 'question': {
+      const [callId] = notable();
+      // Each press ticks the next one; a tick is taken away by a click.
+      document.querySelector<HTMLElement>(`[data-asks="${callId}"] [role=checkbox][aria-checked=false]`)?.click();
+      return;
+    }
+    case 'promise': {
+      const [callId] = notable();
+      if (callId !== undefined) document.getElementById(promiseButtonId(callId))?.click();
+      return;
+    }
     case 'transfer': {
       const call = firstAt('current');
       if (call === undefined || call.transfer === null) return wishTransfer();

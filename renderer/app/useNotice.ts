@@ -37,6 +37,7 @@ const worded = {
   'not-there': 'not-there',
   'still-named': 'still-named',
   'busy-with-calls': 'busy-with-calls',
+  'changed-meanwhile': 'changed-meanwhile',
   'owned-by-another': 'owned-by-another',
   'not-practising': 'not-practising',
   'not-written': 'not-written',

@@ -11,6 +11,7 @@ import type { keeping } from './en/keeping.ts';
 import type { numbers } from './en/numbers.ts';
 import type { office } from './en/office.ts';
 import type { outside } from './en/outside.ts';
+import type { playbook } from './en/playbook.ts';
 import type { settings } from './en/settings.ts';
 import type { telephony } from './en/telephony.ts';
 import type { sound } from './en/sound.ts';
@@ -29,6 +30,7 @@ export interface EnglishCatalogue {
   readonly devices: typeof devices;
   readonly directory: typeof directory;
   readonly importing: typeof importing;
+  readonly playbook: typeof playbook;
   readonly settings: typeof settings;
   readonly outside: typeof outside;
   readonly headset: typeof headset;

@@ -13,6 +13,7 @@ import { keeping as arKeeping } from './ar/keeping.ts';
 import { numbers as arNumbers } from './ar/numbers.ts';
 import { office as arOffice } from './ar/office.ts';
 import { outside as arOutside } from './ar/outside.ts';
+import { playbook as arPlaybook } from './ar/playbook.ts';
 import { settings as arSettings } from './ar/settings.ts';
 import { telephony as arTelephony } from './ar/telephony.ts';
 import { sound as arSound } from './ar/sound.ts';
@@ -30,6 +31,7 @@ import { keeping as enKeeping } from './en/keeping.ts';
 import { numbers as enNumbers } from './en/numbers.ts';
 import { office as enOffice } from './en/office.ts';
 import { outside as enOutside } from './en/outside.ts';
+import { playbook as enPlaybook } from './en/playbook.ts';
 import { settings as enSettings } from './en/settings.ts';
 import { telephony as enTelephony } from './en/telephony.ts';
 import { sound as enSound } from './en/sound.ts';
@@ -47,6 +49,7 @@ import { keeping as ruKeeping } from './ru/keeping.ts';
 import { numbers as ruNumbers } from './ru/numbers.ts';
 import { office as ruOffice } from './ru/office.ts';
 import { outside as ruOutside } from './ru/outside.ts';
+import { playbook as ruPlaybook } from './ru/playbook.ts';
 import { settings as ruSettings } from './ru/settings.ts';
 import { telephony as ruTelephony } from './ru/telephony.ts';
 import { sound as ruSound } from './ru/sound.ts';
@@ -64,6 +67,7 @@ import { keeping as ukKeeping } from './uk/keeping.ts';
 import { numbers as ukNumbers } from './uk/numbers.ts';
 import { office as ukOffice } from './uk/office.ts';
 import { outside as ukOutside } from './uk/outside.ts';
+import { playbook as ukPlaybook } from './uk/playbook.ts';
 import { settings as ukSettings } from './uk/settings.ts';
 import { telephony as ukTelephony } from './uk/telephony.ts';
 import { sound as ukSound } from './uk/sound.ts';
@@ -82,6 +86,7 @@ const en: EnglishCatalogue = {
   directory: enDirectory,
   outside: enOutside,
   importing: enImporting,
+  playbook: enPlaybook,
   settings: enSettings,
   headset: enHeadset,
   telephony: enTelephony,
@@ -101,6 +106,7 @@ const uk: Translated<EnglishCatalogue, SlavicForm> = {
   directory: ukDirectory,
   outside: ukOutside,
   importing: ukImporting,
+  playbook: ukPlaybook,
   settings: ukSettings,
   headset: ukHeadset,
   telephony: ukTelephony,
@@ -120,6 +126,7 @@ const ru: Translated<EnglishCatalogue, SlavicForm> = {
   directory: ruDirectory,
   outside: ruOutside,
   importing: ruImporting,
+  playbook: ruPlaybook,
   settings: ruSettings,
   headset: ruHeadset,
   telephony: ruTelephony,
@@ -139,6 +146,7 @@ const ar: Translated<EnglishCatalogue, ArabicForm> = {
   directory: arDirectory,
   outside: arOutside,
   importing: arImporting,
+  playbook: arPlaybook,
   settings: arSettings,
   headset: arHeadset,
   telephony: arTelephony,

@@ -72,6 +72,7 @@ export interface DeskSlice {
   readonly parking: DeskState['parking'];
   /** By call id, of each call that is talked on; an unchanged one stays the same object. */
   readonly sounds: Readonly<Record<string, SoundView>>;
+  readonly deviations: DeskState['deviations'];
   readonly microphone: MicrophoneState;
   readonly voice: Voice;
   /** The ring's volume is nothing. */
@@ -124,6 +125,7 @@ export const blankSlice: DeskSlice = {
   callbacks: [],
   parking: { canTakeRinging: false, parked: [] },
   sounds: {},
+  deviations: [],
   microphone: 'unknown',
   voice: { isOpen: false, name: '', insteadOf: null, silenced: false, failure: null },
   away: {},
@@ -154,6 +156,7 @@ export function withChange(slice: DeskSlice, change: PushOf<'desk.changed'>): Pa
     ...withStaff(slice, change.employees, change.staff),
     ...withSounds(slice, change.sounds),
     callbacks: change.callbacks ?? slice.callbacks,
+    deviations: change.deviations ?? slice.deviations,
     parking: change.parking ?? slice.parking,
     companyName: change.companyName ?? slice.companyName,
     classes: change.classes ?? slice.classes,

@@ -12,6 +12,10 @@ export function correctClassId(callId: string): string {
   return `correct-class-${callId}`;
 }
 
+export function promiseButtonId(callId: string): string {
+  return `promise-${callId}`;
+}
+
 /** `nth` from 1, as its key. */
 export function topicButtonId(callId: string, nth: number): string {
   return `topic-${nth}-${callId}`;

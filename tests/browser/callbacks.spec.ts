@@ -132,6 +132,8 @@ const line: JournalEntry = {
   transferredTo: 'Olena Koval',
   transferResult: 'taken',
   callback: null,
+  urgent: '',
+  deviations: 0,
 };
 
 for (const language of ['en', 'ar'] as const)

@@ -27,6 +27,8 @@ const missed: JournalEntry = {
   transferredTo: '',
   transferResult: null,
   callback: null,
+  urgent: '',
+  deviations: 0,
 };
 
 test('every number is a button that calls it: in the directory, in the journal and on the page of a call', async ({

@@ -28,6 +28,7 @@ const waiting: Callback = {
   dueAt: 0,
   attempts: 0,
   triedAt: null,
+  promised: false,
 };
 
 function serve(state: DeskState) {

@@ -35,6 +35,7 @@ export function openDesk(contacts: readonly Contact[]): LearningDesk {
   const recognition = createRecognition({
     office: { ...nothing, publicNumbers },
     country: 'UA',
+    published: [],
     playbooks: { version: 1, playbooks: [] },
     ownName: () => 'desk',
     language: () => 'en',

@@ -49,6 +49,7 @@ test('a missed call is to be called back until it is closed, and knows who, by w
     dueAt: morning + 1_800_000,
     attempts: 1,
     triedAt: morning + 60_000,
+    promised: false,
     talked: null,
   };
   expect((await journal.openCallbacks(0))?.map((call) => call.callId)).toEqual([missed, other]);

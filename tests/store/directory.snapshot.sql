@@ -1,6 +1,6 @@
 PRAGMA application_id = 1349481028;
 
-PRAGMA user_version = 6;
+PRAGMA user_version = 7;
 
 CREATE VIRTUAL TABLE by_hand_text USING fts5(
   words, content='', columnsize=0, detail='none', tokenize='ascii', prefix='1 2 3 4'
@@ -41,6 +41,11 @@ CREATE TABLE directory_state (
   read_from TEXT NOT NULL,
   words INTEGER NOT NULL
 , imported INTEGER NOT NULL DEFAULT 0, imported_before INTEGER, imported_last INTEGER NOT NULL DEFAULT 0, weights TEXT NOT NULL DEFAULT '{}') STRICT;
+
+CREATE TABLE dismissed_proposal (
+  proposal TEXT PRIMARY KEY,
+  times INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE employee (
   employee_id TEXT PRIMARY KEY,
@@ -87,6 +92,21 @@ CREATE TABLE over_imported (
   done TEXT NOT NULL CHECK (done IN ('changed', 'removed', 'merged')),
   beneath TEXT NOT NULL,
   source TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE playbook_draft (
+  class TEXT PRIMARY KEY,
+  playbook TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE playbook_version (
+  class TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  published_at INTEGER NOT NULL,
+  published_by TEXT NOT NULL,
+  note TEXT NOT NULL,
+  playbook TEXT NOT NULL,
+  PRIMARY KEY (class, version)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE public_number (

@@ -31,6 +31,8 @@ test('a call is in the journal from its first ring, and its line follows it to t
     transferredTo: '',
     transferResult: null,
     callback: null,
+    urgent: '',
+    deviations: 0,
   };
   expect(await journal.append([fact(call, morning, invited('+493023125148', 'M. Brandt'))])).toEqual(ok(null));
   expect(await journal.list(everything)).toEqual({ entries: [ringing], more: false });

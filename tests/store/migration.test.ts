@@ -78,6 +78,8 @@ test('a journal of the first release keeps every fact and every line, and has th
     transferredTo: '',
     transferResult: null,
     callback: null,
+    urgent: '',
+    deviations: 0,
   });
   for (const { callId } of entries) {
     const page = reader.call(callId);

@@ -1,6 +1,6 @@
 PRAGMA application_id = 1349481076;
 
-PRAGMA user_version = 6;
+PRAGMA user_version = 7;
 
 CREATE INDEX call_alive ON call (id) WHERE ended_at IS NULL;
 
@@ -17,6 +17,10 @@ CREATE INDEX call_event_by_call ON call_event (call);
 CREATE INDEX call_missed ON call (id) WHERE outcome = 'missed';
 
 CREATE INDEX call_to_call_back ON call (id) WHERE callback = 'open';
+
+CREATE INDEX call_urgent ON call (id) WHERE urgent <> '';
+
+CREATE INDEX call_with_deviation ON call (id) WHERE deviations > 0;
 
 CREATE INDEX call_without_callback ON call (ended_at)
   WHERE callback IS NULL AND outcome = 'missed' AND direction = 'in' AND number <> '';
@@ -40,7 +44,14 @@ CREATE TABLE call (
   essence TEXT NOT NULL,
   outcome TEXT,
   cause TEXT
-, direction TEXT NOT NULL DEFAULT 'in', transferred_to TEXT NOT NULL DEFAULT '', transfer_result TEXT, callback TEXT, callback_due INTEGER, callback_attempts INTEGER NOT NULL DEFAULT 0, callback_tried INTEGER, events INTEGER NOT NULL DEFAULT 0, sum TEXT NOT NULL DEFAULT '', line_id TEXT NOT NULL DEFAULT '', line_name TEXT NOT NULL DEFAULT '', shown_class TEXT NOT NULL DEFAULT 'unknown', confidence REAL NOT NULL DEFAULT 0, circumstances TEXT, corrected INTEGER NOT NULL DEFAULT 0) STRICT;
+, direction TEXT NOT NULL DEFAULT 'in', transferred_to TEXT NOT NULL DEFAULT '', transfer_result TEXT, callback TEXT, callback_due INTEGER, callback_attempts INTEGER NOT NULL DEFAULT 0, callback_tried INTEGER, events INTEGER NOT NULL DEFAULT 0, sum TEXT NOT NULL DEFAULT '', line_id TEXT NOT NULL DEFAULT '', line_name TEXT NOT NULL DEFAULT '', shown_class TEXT NOT NULL DEFAULT 'unknown', confidence REAL NOT NULL DEFAULT 0, circumstances TEXT, corrected INTEGER NOT NULL DEFAULT 0, promised INTEGER NOT NULL DEFAULT 0, handed_to TEXT NOT NULL DEFAULT '', urgent TEXT NOT NULL DEFAULT '', deviations INTEGER NOT NULL DEFAULT 0) STRICT;
+
+CREATE TABLE call_deviation (
+  call INTEGER NOT NULL REFERENCES known_call (id),
+  kind TEXT NOT NULL,
+  deviation TEXT NOT NULL,
+  PRIMARY KEY (call, kind)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE call_event (
   seq INTEGER PRIMARY KEY,

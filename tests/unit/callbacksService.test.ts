@@ -105,6 +105,7 @@ const owed: Callback = {
   dueAt: morning + 30 * minute,
   attempts: 0,
   triedAt: null,
+  promised: false,
 };
 const stored: OpenCall = {
   callId: 'old',
@@ -118,6 +119,7 @@ const stored: OpenCall = {
   dueAt: morning - 90 * minute,
   attempts: 1,
   triedAt: morning - 60 * minute,
+  promised: false,
   talked: null,
 };
 const owedOld: Callback = {
@@ -127,6 +129,7 @@ const owedOld: Callback = {
   dueAt: morning - 90 * minute,
   attempts: 1,
   triedAt: stored.triedAt,
+  promised: false,
 };
 
 test('a missed caller is to be called back, noted in the same commit as the end of the call', async () => {
@@ -346,4 +349,34 @@ test('a journal that cannot be read at first is read later, and what happened me
     ['other', 2, 1],
   ]);
   expect(desk.asked).toHaveLength(2);
+});
+
+test('a promised answer is a callback with its own due time; given anew it takes the other’s place, and a call from the person closes it', async () => {
+  const { happens, callbacks, clock } = deskOf();
+  await settled();
+  happens('a', invited(brandt), recognised, answered);
+  happens('a', { kind: 'promise-given', dueAt: morning + 60 * minute });
+  const promise = { ...owed, times: 0, promised: true };
+  expect(callbacks.list()).toEqual([{ ...promise, dueAt: morning + 60 * minute }]);
+  happens('a', ended('answered'));
+  clock.pass(minute);
+  // While the note is finished.
+  happens('a', { kind: 'promise-given', dueAt: morning + 90 * minute });
+  expect(callbacks.list()).toEqual([{ ...promise, missedAt: morning + minute, dueAt: morning + 90 * minute }]);
+  happens('b', invited(brandt));
+  expect(happens('b', answered)).toEqual([{ kind: 'callback-closed', why: 'called-again', callId: 'b' }]);
+  expect(callbacks.list()).toEqual([]);
+});
+
+test('of a missed caller who was promised an answer too, the sooner time counts', async () => {
+  const { happens, callbacks } = deskOf();
+  await settled();
+  happens('a', invited(brandt), recognised, answered);
+  happens('a', { kind: 'promise-given', dueAt: morning + 10 * minute }, ended('answered'));
+  happens('b', invited(brandt), recognised);
+  happens('b', ended('missed'));
+  expect(callbacks.list()).toEqual([{ ...owed, dueAt: morning + 10 * minute, promised: true }]);
+  happens('withheld', invited(''), answered);
+  happens('withheld', { kind: 'promise-given', dueAt: morning });
+  expect(callbacks.list()).toHaveLength(1);
 });

@@ -63,6 +63,13 @@ function storeIn(folder: string, contents: Company): DirectoryStore {
     },
     savePublicNumber: (entry, was) => Promise.resolve(keeper.savePublicNumber(entry, was)),
     removePublicNumber: (number) => Promise.resolve(keeper.removePublicNumber(number)),
+    playbooks: {
+      kept: () => Promise.resolve(keeper.playbooks()),
+      version: (cls, version) => Promise.resolve(keeper.playbookVersion(cls, version)),
+      saveDraft: (cls, draft) => Promise.resolve(keeper.saveDraft(cls, draft)),
+      publish: (published) => Promise.resolve(keeper.publishPlaybook(published)),
+      dismiss: (proposal, count) => Promise.resolve(keeper.dismissProposal(proposal, count)),
+    },
     close: () => {
       lookup.close();
       keeper.close();
@@ -85,6 +92,7 @@ async function desk() {
     ids,
     country: () => 'UA',
     office: () => office,
+    isNamed: (employeeId) => employeeId === 'e1',
     onOffice: (changed) => {
       office = changed;
       offices.push(changed);
@@ -210,6 +218,7 @@ test('where the directory’s own file cannot be made callers are known all the 
     ids,
     country: () => 'UA',
     office: () => office,
+    isNamed: () => false,
     onOffice: () => undefined,
   });
   expect((await store.lookUp(['+493023125148', '+380675550914'])).map((known) => known?.name ?? null)).toEqual([

@@ -5,6 +5,7 @@ import { Playbooks } from '#core/routing/playbook.ts';
 import shipped from '../../resources/playbooks/playbooks.json' with { type: 'json' };
 
 const playbooks = Playbooks.parse(shipped);
+const nameOf = () => null;
 const everyText = playbooks.playbooks.flatMap(({ greeting, questions, topics }) => [
   greeting,
   ...questions,
@@ -70,7 +71,7 @@ describe('the playbooks that come with Portico', () => {
 
 describe('what to say', () => {
   test('is said in the caller’s language, while topics keep the desk’s', () => {
-    expect(guidanceFor(playbooks, 'client', { companyName: 'Портіко', desk: 'en', caller: 'uk' })).toEqual({
+    expect(guidanceFor(playbooks, 'client', { companyName: 'Портіко', desk: 'en', caller: 'uk', nameOf })).toEqual({
       playbookVersion: 1,
       language: 'uk',
       greeting: 'Добрий день, Портіко, раді Вас чути. Чим можу допомогти?',
@@ -87,6 +88,9 @@ describe('what to say', () => {
         { topic: 'contract', label: 'Contract' },
         { topic: 'meeting', label: 'Meeting' },
       ],
+      promiseMinutes: 120,
+      answerSeconds: 15,
+      whenAway: { kind: 'message' },
     });
   });
 
@@ -96,17 +100,17 @@ describe('what to say', () => {
     ['ru', 'Здравствуйте, чем могу помочь?'],
     ['ar', 'مرحبًا بكم، كيف يمكنني مساعدتكم؟'],
   ] as const)('leaves no hole in %s for an office without a name', (language, greeting) => {
-    const options = { companyName: '', desk: language, caller: language };
+    const options = { companyName: '', desk: language, caller: language, nameOf };
     expect(guidanceFor(playbooks, 'unknown', options).greeting).toBe(greeting);
   });
 
   test('takes the office’s name literally', () => {
-    const options = { companyName: "$& {{company}} <b>'", desk: 'en', caller: 'en' } as const;
+    const options = { companyName: "$& {{company}} <b>'", desk: 'en', caller: 'en', nameOf } as const;
     expect(guidanceFor(playbooks, 'unknown', options).greeting).toBe("Hello, $& {{company}} <b>', how can I help you?");
   });
 
   test('for a class without a playbook is that of unknown, and without any nothing', () => {
-    const options = { companyName: 'Portico', desk: 'en', caller: 'en' } as const;
+    const options = { companyName: 'Portico', desk: 'en', caller: 'en', nameOf } as const;
     const onlyUnknown: Playbooks = {
       version: 1,
       playbooks: playbooks.playbooks.filter((playbook) => playbook.class === 'unknown'),

@@ -74,10 +74,13 @@ test('a talked call has its wait and its talk, and is noted after its end', () =
       transferredTo: '',
       transferResult: null,
       callback: null,
+      urgent: '',
+      deviations: 0,
     },
     topicLabel: 'Рахунок',
     classed: { shown: 'client', confidence: 0.95, circumstances: 'contact:client/in:DE/from:+49302', corrected: false },
-    callback: { dueAt: null, attempts: 0, triedAt: null },
+    callback: { dueAt: null, attempts: 0, triedAt: null, promised: false },
+    handedTo: '',
   });
 });
 
@@ -156,7 +159,7 @@ test('a missed call is to be called back from when that was noted until it is cl
   const open = course([0, invited], [9, missed], [9, due], [60, tried], [90, tried]);
   expect([open.entry.callback, open.callback]).toEqual([
     'open',
-    { dueAt: at + 1_800_000, attempts: 2, triedAt: at + 90_000 },
+    { dueAt: at + 1_800_000, attempts: 2, triedAt: at + 90_000, promised: false },
   ]);
   expect(course([0, invited], [9, missed], [9, due], [95, closed], [99, due]).entry.callback).toBe('closed');
 });

@@ -157,6 +157,7 @@ const anyRule: fc.Arbitrary<TargetRule> = fc
     anyId,
     fc.oneof(
       fc.nat({ max: 5 }).map((place): TargetRule['why'] => ({ kind: 'playbook', place })),
+      fc.nat({ max: 5 }).map((place): TargetRule['why'] => ({ kind: 'urgent', place })),
       anyId.map((of): TargetRule['why'] => ({ kind: 'deputy', of })),
     ),
     fc.uniqueArray(fc.constantFrom('invoice', 'payment'), { maxLength: 2 }),

@@ -41,6 +41,7 @@ describe('the whole desk', () => {
       callbacks: [],
       parking: { canTakeRinging: false, parked: [] },
       sounds: {},
+      deviations: [],
       microphone: 'unknown',
       voice: blankSlice.voice,
       away: {},

@@ -38,6 +38,7 @@ function given(to: RequestOf<'call.transfer'>['to'], voicemailPrefix = '*99') {
     employee: (employeeId) => [olena, nobody].find((one) => one.employeeId === employeeId) ?? null,
     employeeAt: () => null,
     redial: () => undefined,
+    explain: never,
     lastDialled: () => Promise.resolve([]),
     lineOfCallback: () => null,
     voicemailPrefix: () => voicemailPrefix,

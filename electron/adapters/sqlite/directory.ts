@@ -89,6 +89,13 @@ function createStore({ keeper, lookup }: Links, runs: ImportRuns, stopFilling: (
     imports: runs.imports,
     savePublicNumber: (entry, was) => keeper.ask('save-public-number', { entry, was }),
     removePublicNumber: (number) => keeper.ask('remove-public-number', number),
+    playbooks: {
+      kept: () => keeper.ask('playbooks', null),
+      version: (cls, version) => keeper.ask('playbook-version', { class: cls, version }),
+      saveDraft: (cls, draft) => keeper.ask('save-draft', { class: cls, draft }),
+      publish: (published) => keeper.ask('publish-playbook', published),
+      dismiss: (proposal, count) => keeper.ask('dismiss-proposal', { proposal, count }),
+    },
     close: () => {
       stopFilling();
       closing ??= runs.close().then(() => closeBoth({ keeper, lookup }));

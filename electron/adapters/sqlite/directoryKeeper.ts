@@ -2,6 +2,9 @@ import type { Database } from 'better-sqlite3';
 import type { Employee, PublicNumber } from '#core/caller/company.ts';
 import type { Office } from '#core/caller/directoryStore.ts';
 import type { NotSaved } from '#core/caller/notSaved.ts';
+import type { CallerClass } from '#core/caller/callerClass.ts';
+import type { Playbook } from '#core/routing/playbook.ts';
+import type { KeptPlaybooks, PublishedPlaybook } from '#core/routing/playbookStore.ts';
 import { type Result, failed, ok } from '#core/support/result.ts';
 import { openForWriting } from './connection.ts';
 import { type ContactTables, createContactTables } from './directoryContacts.ts';
@@ -10,6 +13,7 @@ import { type KeptContacts, type Commit, createKeptContacts } from './directoryK
 import type { DirectoryFailure, DirectoryFiles, FillProgress } from './directoryMessages.ts';
 import { directorySchema } from './directoryMigrations/all.ts';
 import { type OfficeTables, createOfficeTables } from './directoryOffice.ts';
+import { type PlaybookTables, createPlaybookTables } from './directoryPlaybooks.ts';
 import { codeOf, openFailureOf, writeFailureOf } from './failures.ts';
 import { inspect } from './inspect.ts';
 import { createImportedGeneration } from './importedGeneration.ts';
@@ -27,6 +31,11 @@ export interface DirectoryKeeper extends KeptContacts {
   readonly imports: KeptImports;
   readonly savePublicNumber: (entry: PublicNumber, was: string | null) => Result<null, NotSaved | 'not-there'>;
   readonly removePublicNumber: (number: string) => Result<null, NotSaved | 'not-there'>;
+  readonly playbooks: () => KeptPlaybooks;
+  readonly playbookVersion: (cls: CallerClass, version: number) => Playbook | null;
+  readonly saveDraft: (cls: CallerClass, draft: Playbook | null) => Result<null, NotSaved>;
+  readonly publishPlaybook: (published: PublishedPlaybook) => Result<null, NotSaved | 'changed-meanwhile'>;
+  readonly dismissProposal: (proposal: string, count: number) => Result<null, NotSaved>;
   readonly close: () => void;
 }
 
@@ -43,7 +52,11 @@ export function openKeeper(files: DirectoryFiles): Result<DirectoryKeeper, Direc
   try {
     db = openForWriting(file);
     migrate(db, directorySchema);
-    const tables = { contacts: createContactTables(db), office: createOfficeTables(db) };
+    const tables = {
+      contacts: createContactTables(db),
+      office: createOfficeTables(db),
+      playbooks: createPlaybookTables(db),
+    };
     tables.contacts.renewWords();
     const fill = beginFill(db, tables, files);
     if (!fill.ok) {
@@ -63,9 +76,15 @@ export function openKeeper(files: DirectoryFiles): Result<DirectoryKeeper, Direc
 interface Tables {
   readonly contacts: ContactTables;
   readonly office: OfficeTables;
+  readonly playbooks: PlaybookTables;
 }
 
-function createKeeper(db: Database, { contacts, office }: Tables, fill: Fill, file: string): DirectoryKeeper {
+function createKeeper(
+  db: Database,
+  { contacts, office, playbooks }: Tables,
+  fill: Fill,
+  file: string,
+): DirectoryKeeper {
   const generation = createImportedGeneration(db, file);
   /** Writes all or nothing; what is no fault of the disk is a bug. */
   const commit: Commit = (write) => {
@@ -111,6 +130,20 @@ function createKeeper(db: Database, { contacts, office }: Tables, fill: Fill, fi
     removePublicNumber: (number) =>
       commit(() => (office.publicNumbers.remove(number) ? ok(null) : failed('not-there'))),
     imports: createKeptImports(db, generation, commit),
+    playbooks: playbooks.kept,
+    playbookVersion: playbooks.version,
+    saveDraft: (cls, draft) =>
+      commit(() => {
+        playbooks.saveDraft(cls, draft);
+        return ok(null);
+      }),
+    publishPlaybook: (published) =>
+      commit(() => (playbooks.publish(published) ? ok(null) : failed('changed-meanwhile'))),
+    dismissProposal: (proposal, count) =>
+      commit(() => {
+        playbooks.dismiss(proposal, count);
+        return ok(null);
+      }),
     close: () => {
       generation.close();
       db.close();

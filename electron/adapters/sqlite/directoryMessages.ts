@@ -1,3 +1,4 @@
+import type { CallerClass } from '#core/caller/callerClass.ts';
 import type { Contact, Employee, PublicNumber } from '#core/caller/company.ts';
 import type { KnownCaller } from '#core/caller/directory.ts';
 import type {
@@ -13,6 +14,8 @@ import type { Office } from '#core/caller/directoryStore.ts';
 import type { NotSaved } from '#core/caller/notSaved.ts';
 import type { ContactPage, ContactQuery } from '#core/contract/directoryCalls.ts';
 import type { OpenFailure } from '#core/journal/store.ts';
+import type { Playbook } from '#core/routing/playbook.ts';
+import type { KeptPlaybooks, PublishedPlaybook } from '#core/routing/playbookStore.ts';
 import type { Result } from '#core/support/result.ts';
 
 export interface DirectoryFiles {
@@ -79,6 +82,11 @@ export type DirectoryCalls = {
     Result<null, NotSaved | 'not-there'>
   >;
   readonly 'remove-public-number': Asks<string, Result<null, NotSaved | 'not-there'>>;
+  readonly playbooks: Asks<null, KeptPlaybooks>;
+  readonly 'playbook-version': Asks<{ readonly class: CallerClass; readonly version: number }, Playbook | null>;
+  readonly 'save-draft': Asks<{ readonly class: CallerClass; readonly draft: Playbook | null }, Result<null, NotSaved>>;
+  readonly 'publish-playbook': Asks<PublishedPlaybook, Result<null, NotSaved | 'changed-meanwhile'>>;
+  readonly 'dismiss-proposal': Asks<{ readonly proposal: string; readonly count: number }, Result<null, NotSaved>>;
   readonly close: Asks<null, null>;
 };
 

@@ -63,6 +63,16 @@ function answerOf(question: QuestionOf<DirectoryCalls>): unknown {
       return open().savePublicNumber(question.request.entry, question.request.was);
     case 'remove-public-number':
       return open().removePublicNumber(question.request);
+    case 'playbooks':
+      return open().playbooks();
+    case 'playbook-version':
+      return open().playbookVersion(question.request.class, question.request.version);
+    case 'save-draft':
+      return open().saveDraft(question.request.class, question.request.draft);
+    case 'publish-playbook':
+      return open().publishPlaybook(question.request);
+    case 'dismiss-proposal':
+      return open().dismissProposal(question.request.proposal, question.request.count);
     case 'close':
       keeper?.close();
       keeper = null;

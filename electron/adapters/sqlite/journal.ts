@@ -73,6 +73,7 @@ function createStore(
     openCallbacks: (since) => reader.ask('openCallbacks', since),
     head: () => writer.ask('head', null),
     holds: (head) => writer.ask('holds', head),
+    doneLately: (since) => reader.ask('doneLately', since),
     sign: (at) => {
       if (Math.abs(at - signedAt) < signEveryMs) return;
       signedAt = at;

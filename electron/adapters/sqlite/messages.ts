@@ -1,3 +1,4 @@
+import type { DoneLately } from '#core/deviations/proposals.ts';
 import type { OpenCall } from '#core/callbacks/openCall.ts';
 import type { DaySummary, JournalCall, JournalPage, JournalQuery } from '#core/journal/entry.ts';
 import type { LessonCount } from '#core/caller/lesson.ts';
@@ -72,6 +73,7 @@ export type ReaderCalls = {
   };
   readonly lessons: { readonly request: string; readonly answer: readonly LessonCount[] };
   readonly corrections: { readonly request: number; readonly answer: readonly CorrectedCall[] };
+  readonly doneLately: { readonly request: string; readonly answer: readonly DoneLately[] };
   readonly openCallbacks: { readonly request: number; readonly answer: readonly OpenCall[] };
   readonly close: { readonly request: null; readonly answer: null };
 };

@@ -12,7 +12,7 @@ import { searchText } from './searchText.ts';
 import type { Appended } from './truth.ts';
 
 /** Goes up with every change of `project`, `fold` or `searchText`: the projection is then rebuilt at the next start. */
-export const projectionVersion = 6;
+export const projectionVersion = 7;
 
 export interface Projection {
   /** Brings the call's line, its search words and the caller's counts to the state after the fact. */
@@ -45,6 +45,9 @@ export function createProjection(db: Database): Projection {
   );
 
   const forged = createForgedNumbers(db);
+  const addDeviation = db.prepare<[number, string, string]>(
+    'INSERT OR REPLACE INTO call_deviation (call, kind, deviation) VALUES (?, ?, ?)',
+  );
 
   function cardShown({ call, seq }: Appended): CallerCard | null {
     const payload = selectCard.get(call, seq);
@@ -82,6 +85,8 @@ export function createProjection(db: Database): Projection {
       const line = rowOf(id, after, (row?.events ?? 0) + 1);
       if (after === before) return void writeEvents.run(line);
       writeCall.run(line);
+      if (fact.body.kind === 'deviation-noted')
+        addDeviation.run(id, fact.body.deviation.kind, JSON.stringify(fact.body.deviation));
       index(id, before, after);
       count(before, after);
       lessons.apply(id, before, after);
@@ -90,7 +95,9 @@ export function createProjection(db: Database): Projection {
     clear: () => {
       forged.clear();
       lessons.clear();
-      db.exec("DELETE FROM call; DELETE FROM caller_class; INSERT INTO call_text (call_text) VALUES ('delete-all')");
+      db.exec(
+        "DELETE FROM call_deviation; DELETE FROM call; DELETE FROM caller_class; INSERT INTO call_text (call_text) VALUES ('delete-all')",
+      );
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import type { DoneLately } from '#core/deviations/proposals.ts';
 import type { OpenCall } from '#core/callbacks/openCall.ts';
 import type { LessonCount } from '#core/caller/lesson.ts';
 import type {
@@ -17,6 +18,7 @@ import { createDialledCounts, createDialledList, isDialled } from './dialledCall
 import { type Lines, createLines } from './lines.ts';
 import { type CallRow, callFields, fromCall } from './row.ts';
 import { isSought, searchQuery, searchText, soughtIn } from './searchText.ts';
+import { createDoneLately } from './doneLately.ts';
 
 /** Lists and pages, on a connection that cannot write and never waits for the writer. */
 export interface Reader {
@@ -29,6 +31,7 @@ export interface Reader {
   readonly openCallbacks: (since: number) => readonly OpenCall[];
   /** What was found changed by the disk since the last time that it was asked; null: nothing. */
   readonly damage: () => 'lines' | 'events' | null;
+  readonly doneLately: (since: string) => readonly DoneLately[];
   readonly close: () => void;
 }
 
@@ -88,6 +91,7 @@ export function openReader(file: string): Reader {
       damaged = null;
       return found;
     },
+    doneLately: createDoneLately(db),
     close: () => db.close(),
   };
 }

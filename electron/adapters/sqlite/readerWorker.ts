@@ -27,6 +27,8 @@ function answerOf(question: QuestionOf<ReaderCalls>): unknown {
       return open().corrections(question.request);
     case 'openCallbacks':
       return open().openCallbacks(question.request);
+    case 'doneLately':
+      return open().doneLately(question.request);
     case 'close':
       reader?.close();
       reader = null;

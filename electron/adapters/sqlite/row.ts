@@ -42,6 +42,11 @@ export interface CallRow {
   readonly events: number;
   /** Over all of the line, see `isIntact`. */
   readonly sum: string;
+  /** 1: an answer was promised. */
+  readonly promised: number;
+  readonly handedTo: string;
+  readonly urgent: string;
+  readonly deviations: number;
 }
 
 const columns: Readonly<Record<Exclude<keyof CallRow, 'id' | 'callId'>, string>> = {
@@ -77,6 +82,10 @@ const columns: Readonly<Record<Exclude<keyof CallRow, 'id' | 'callId'>, string>>
   callbackTried: 'callback_tried',
   events: 'events',
   sum: 'sum',
+  promised: 'promised',
+  handedTo: 'handed_to',
+  urgent: 'urgent',
+  deviations: 'deviations',
 };
 
 /** The fields of a CallRow, from `call` and `known_call`. */
@@ -117,7 +126,11 @@ export function isIntact(row: CallRow): boolean {
 }
 
 /** `events`: how many facts of the call there are. */
-export function rowOf(id: number, { entry, topicLabel, classed, callback }: ProjectedCall, events: number): CallRow {
+export function rowOf(
+  id: number,
+  { entry, topicLabel, classed, callback, handedTo }: ProjectedCall,
+  events: number,
+): CallRow {
   const { line, ...rest } = entry;
   const row = {
     ...rest,
@@ -134,6 +147,8 @@ export function rowOf(id: number, { entry, topicLabel, classed, callback }: Proj
     callbackAttempts: callback.attempts,
     callbackTried: callback.triedAt,
     events,
+    promised: Number(callback.promised),
+    handedTo,
   };
   return { ...row, sum: sumOf(row) };
 }
@@ -154,13 +169,21 @@ export function callOf(row: CallRow): ProjectedCall {
     confidence,
     circumstances,
     corrected,
+    promised,
+    handedTo,
     ...rest
   } = row;
   return {
     entry: { ...rest, line: lineOf({ lineId, lineName }), cause: cause === null ? null : JSON.parse(cause) },
     topicLabel,
     classed: { shown: shownClass, confidence, circumstances, corrected: corrected !== 0 },
-    callback: { dueAt: callbackDue, attempts: callbackAttempts, triedAt: callbackTried },
+    callback: {
+      dueAt: callbackDue,
+      attempts: callbackAttempts,
+      triedAt: callbackTried,
+      promised: promised === 1,
+    },
+    handedTo,
   };
 }
 

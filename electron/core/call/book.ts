@@ -50,6 +50,12 @@ export interface CallState {
   readonly returned: ReturnedView | null;
   readonly topic: string;
   readonly essence: string;
+  /** Questions ticked, as they were shown. */
+  readonly asked: readonly string[];
+  /** An answer was promised by then, epoch milliseconds; null: none. */
+  readonly promise: number | null;
+  /** The urgent word that the note speaks of; '' for none. */
+  readonly urgent: string;
   readonly outcome: Outcome | null;
   readonly cause: EndCause | null;
   readonly trouble: MediaFailure | CallTrouble | null;
@@ -63,6 +69,9 @@ export interface Book {
 }
 
 export const emptyBook: Book = { calls: [], currentId: null };
+
+/** For the journal: what could be seen of everybody when the call was given to somebody. */
+export type Standings = Pick<Extract<FactBody, { kind: 'transfer-started' }>, 'ranked' | 'targetNow'>;
 
 /** Facts (past tense) and wishes (-asked) about one call. */
 export type CallEvent =
@@ -106,6 +115,15 @@ export type CallEvent =
   | { readonly kind: 'digits-asked'; readonly callId: CallId; readonly digits: string }
   | { readonly kind: 'topic-noted'; readonly callId: CallId; readonly topic: string }
   | { readonly kind: 'essence-noted'; readonly callId: CallId; readonly essence: string }
+  | { readonly kind: 'question-asked'; readonly callId: CallId; readonly question: string; readonly asked: boolean }
+  | { readonly kind: 'promise-given'; readonly callId: CallId; readonly dueAt: number }
+  /** `targets`: whom the rules name now. */
+  | {
+      readonly kind: 'urgency-noted';
+      readonly callId: CallId;
+      readonly word: string;
+      readonly targets: readonly TargetRule[];
+    }
   | { readonly kind: 'ended'; readonly callId: CallId; readonly cause: EndCause }
   /** The desk calls somebody; `callId` is new. */
   | {
@@ -125,6 +143,8 @@ export type CallEvent =
       readonly legId: CallId;
       readonly how: TransferHow;
       readonly target: TransferTarget;
+      /** How those who were suggested, and the target, stood then. */
+      readonly standings?: Standings;
     }
   /** The target was given the time it has to answer. */
   | { readonly kind: 'target-late'; readonly callId: CallId; readonly legId: CallId }

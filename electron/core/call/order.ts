@@ -11,8 +11,8 @@ function placeOf(book: Book, call: CallState): CallView['place'] {
 }
 
 /**
- * The desk's order: ringing by the priority of the class, then by waiting time; then current, held (longest first), notes
- * (newest first). `classes`: the desk's.
+ * The desk's order: ringing by the priority of the class, then by waiting time; then current, held (urgent ones, then longest first),
+ * notes (newest first). `classes`: the desk's.
  */
 export function orderedViews(book: Book, classes: readonly ClassEntry[] = builtInEntries): CallView[] {
   return book.calls
@@ -29,7 +29,7 @@ function within(a: CallView, b: CallView, classes: readonly ClassEntry[]): numbe
     case 'note':
       return (b.endedAt ?? 0) - (a.endedAt ?? 0);
     case 'held':
-      return (a.heldAt ?? 0) - (b.heldAt ?? 0);
+      return Number(b.urgent !== '') - Number(a.urgent !== '') || (a.heldAt ?? 0) - (b.heldAt ?? 0);
     case 'current':
       return 0;
   }
@@ -55,6 +55,9 @@ function viewOf(book: Book, call: CallState): CallView {
     returned: call.returned,
     topic: call.topic,
     essence: call.essence,
+    asked: call.asked,
+    promise: call.promise,
+    urgent: call.urgent,
     outcome: call.outcome,
     cause: call.cause,
     trouble: call.trouble,

@@ -40,7 +40,7 @@ export function transferAsked(book: Book, call: CallState, event: On<'transfer-a
   const effects: Effect[] = [
     ...room.effects,
     ...waits.effects,
-    journal(call.callId, { kind: 'transfer-started', how, target }),
+    journal(call.callId, { kind: 'transfer-started', how, target, ...event.standings }),
     ...(how === 'blind'
       ? ([{ kind: 'refer', callId: call.callId, number: target.number }] as const)
       : ([

@@ -11,6 +11,7 @@ import {
 import { backToTarget, callerLeft, conferenceAsked, lastLeft, targetHungUp } from './conference.ts';
 import { classCorrected } from './correct.ts';
 import { consultedLeg, digitsAsked } from './digits.ts';
+import { noted } from './noted.ts';
 import { outcomeOf } from './outcome.ts';
 import {
   type On,
@@ -103,6 +104,10 @@ function ofCall(
       return change(book, { ...call, essence: event.essence }, [
         journal(call.callId, { kind: 'essence-noted', essence: event.essence }),
       ]);
+    case 'question-asked':
+    case 'promise-given':
+    case 'urgency-noted':
+      return noted(book, call, event);
     case 'ended':
       return ended(book, call, event, at);
     case 'put-away-asked':
@@ -165,6 +170,9 @@ const blank = {
   returned: null,
   topic: '',
   essence: '',
+  asked: [],
+  promise: null,
+  urgent: '',
   outcome: null,
   cause: null,
   trouble: null,

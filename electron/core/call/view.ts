@@ -35,6 +35,12 @@ export const CallView = z.object({
   returned: ReturnedView.nullable(),
   topic: z.string(),
   essence: z.string(),
+  /** Questions ticked, as they were shown. */
+  asked: z.array(z.string()).readonly(),
+  /** An answer was promised by then, epoch milliseconds; null: none. */
+  promise: z.number().nullable(),
+  /** The office's urgent word that the note speaks of; '' for none. */
+  urgent: z.string(),
   outcome: Outcome.nullable(),
   cause: EndCause.nullable(),
   /** The last wish that failed, to be told in words; null when all is well. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CallerClass } from '../caller/callerClass.ts';
 import { CallLine } from '../call/line.ts';
 
-/** A caller who was missed and is to be called back: all open missed calls of one number together. */
+/** A caller who was missed, or who was promised an answer: all open calls of one number together. */
 export const Callback = z.object({
   /** Call id of the oldest of them. */
   callbackId: z.string(),
@@ -18,10 +18,12 @@ export const Callback = z.object({
   missedAt: z.number(),
   /** How often the person tried. */
   times: z.int(),
-  /** Of the oldest call; epoch milliseconds. */
+  /** The soonest of them; epoch milliseconds. */
   dueAt: z.number(),
   /** How often the desk dialled without reaching anybody, and when last. */
   attempts: z.int(),
   triedAt: z.number().nullable(),
+  /** An answer was promised. */
+  promised: z.boolean(),
 });
 export type Callback = z.infer<typeof Callback>;

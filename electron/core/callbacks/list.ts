@@ -26,10 +26,11 @@ function together(calls: readonly OpenCall[]): readonly Callback[] {
       class: classified.class,
       line: latest.line,
       missedAt: Math.max(...calls.map(({ missedAt }) => missedAt)),
-      times: calls.length,
-      dueAt: oldest.dueAt ?? oldest.missedAt,
+      times: calls.filter(({ promised }) => !promised).length,
+      dueAt: Math.min(...calls.map(({ dueAt, missedAt }) => dueAt ?? missedAt)),
       attempts: Math.max(...calls.map(({ attempts }) => attempts)),
       triedAt: triedAt === -Infinity ? null : triedAt,
+      promised: calls.some(({ promised }) => promised),
     },
   ];
 }

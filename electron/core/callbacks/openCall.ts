@@ -18,6 +18,8 @@ export interface OpenCall {
   /** How often the desk dialled without reaching anybody, and when last. */
   readonly attempts: number;
   readonly triedAt: number | null;
+  /** Nobody missed the caller: an answer was promised in that call, at `missedAt`. */
+  readonly promised: boolean;
   /** The first call since in which the person was talked to: it is to be closed. */
   readonly talked: { readonly callId: string; readonly direction: 'in' | 'out' } | null;
 }

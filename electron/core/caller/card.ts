@@ -69,14 +69,42 @@ export const Classification = z.object({
 });
 export type Classification = z.infer<typeof Classification>;
 
-/** What the playbook of the class says, in the language it is to be said in. */
+/** What is done when nobody whom the playbook names can take the call. */
+export const AwayAdvice = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('message') }),
+  z.object({ kind: z.literal('voicemail'), employeeId: z.string(), name: z.string() }),
+  z.object({ kind: z.literal('mobile'), employeeId: z.string(), name: z.string() }),
+  z.object({ kind: z.literal('say'), text: z.string(), language: Language }),
+]);
+export type AwayAdvice = z.infer<typeof AwayAdvice>;
+
+/** A topic of the class: key for the journal, label in the desk's language; the rest only where it has its own. */
+export const TopicGuidance = z.object({
+  topic: z.string(),
+  label: z.string(),
+  say: z.object({ text: z.string(), language: Language }).exactOptional(),
+  questions: z.array(z.string()).exactOptional(),
+  promiseMinutes: z.int().exactOptional(),
+  whenAway: AwayAdvice.exactOptional(),
+});
+export type TopicGuidance = z.infer<typeof TopicGuidance>;
+
+/** What the playbook of the class says, in the language it is to be said in. `core/routing/advice.ts` reads it. */
 export const Guidance = z.object({
   playbookVersion: z.int(),
+  /** Of the greeting. */
   language: Language,
+  /** The caller's, where the greeting is not written in it. */
+  caller: Language.exactOptional(),
   greeting: z.string(),
   questions: z.array(z.string()),
-  /** Topics of this class, most frequent first: key for the journal, label in the desk's language. */
-  topics: z.array(z.object({ topic: z.string(), label: z.string() })),
+  /** Most frequent first. */
+  topics: z.array(TopicGuidance),
+  /** An answer is promised within so many minutes of work. */
+  promiseMinutes: z.int().exactOptional(),
+  /** How soon it is to be answered. */
+  answerSeconds: z.int().exactOptional(),
+  whenAway: AwayAdvice.exactOptional(),
 });
 export type Guidance = z.infer<typeof Guidance>;
 

@@ -1,6 +1,7 @@
 import type { ContactPage, ContactQuery } from '../contract/directoryCalls.ts';
 import type { Result } from '../support/result.ts';
 import type { Company, Contact, Employee, PublicNumber } from './company.ts';
+import type { PlaybookStore } from '../routing/playbookStore.ts';
 import type { KnownCaller } from './directory.ts';
 import type { DirectoryImports } from './directoryImports.ts';
 import type { NotSaved } from './notSaved.ts';
@@ -34,5 +35,6 @@ export interface DirectoryStore {
   readonly savePublicNumber: (entry: PublicNumber, was: string | null) => Promise<Result<null, NotSaved | 'not-there'>>;
   /** `number`: as it was written. */
   readonly removePublicNumber: (number: string) => Promise<Result<null, NotSaved | 'not-there'>>;
+  readonly playbooks: PlaybookStore;
   readonly close: () => Promise<void>;
 }

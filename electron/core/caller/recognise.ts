@@ -85,6 +85,7 @@ export function recognise(input: RecognitionInput): CallerCard {
       desk: language,
       caller: contact?.language ?? language,
       ...(publicNumber?.greeting === undefined ? {} : { ofNumber: publicNumber.greeting }),
+      nameOf: (employeeId) => directory.employee(employeeId)?.name ?? null,
     }),
     earlier: past.earlier.slice(0, shownEarlier),
     earlierCount: past.count,
@@ -97,7 +98,10 @@ export function reclassified(
   card: CallerCard,
   to: CallerClass,
   at: number,
-  desk: Pick<RecognitionInput, 'playbooks' | 'classes' | 'language' | 'companyName'>,
+  desk: Pick<RecognitionInput, 'playbooks' | 'classes' | 'language' | 'companyName'> & {
+    /** An employee's name; left out: nobody is known. */
+    readonly nameOf?: (employeeId: string) => string | null;
+  },
 ): CallerCard {
   const { class: from, evidence } = card.classification;
   return {
@@ -115,7 +119,8 @@ export function reclassified(
     guidance: guidanceFor(desk.playbooks, servedAs(desk.classes ?? builtInEntries, to), {
       companyName: desk.companyName,
       desk: desk.language,
-      caller: card.guidance.language,
+      caller: card.guidance.caller ?? card.guidance.language,
+      nameOf: desk.nameOf ?? (() => null),
     }),
   };
 }

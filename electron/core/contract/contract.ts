@@ -10,6 +10,7 @@ import { Control } from '../headset/control.ts';
 import { HeadsetView } from '../headset/view.ts';
 import { KeepingView } from '../journal/keeping.ts';
 import { DaySummary, JournalCall, JournalPage, JournalQuery } from '../journal/entry.ts';
+import { DeviationKinds, DeviationsView, Explained } from '../deviations/deviation.ts';
 import { SoundSample } from '../quality/sample.ts';
 import { SoundView } from '../quality/view.ts';
 import { EmployeeView } from '../routing/staff.ts';
@@ -23,6 +24,7 @@ import { numbersCalls } from './numbersCalls.ts';
 import { OutsideState, outsideCalls } from './outsideCalls.ts';
 import { ImportState, importCalls } from './importCalls.ts';
 import { parkCalls } from './parkCalls.ts';
+import { playbookCalls } from './playbookCalls.ts';
 import { settingsCalls } from './settingsCalls.ts';
 
 const callIdOnly = z.object({ callId: z.string() });
@@ -74,6 +76,8 @@ export const DeskState = z.object({
   parking: ParkingView,
   /** Of each call that is talked on; told whole, only when one of them has something else to say. */
   sounds: z.array(SoundView),
+  /** Of each call whose note is to be finished and that went otherwise than its playbook says; told whole. */
+  deviations: z.array(DeviationsView),
 });
 export type DeskState = z.infer<typeof DeskState>;
 
@@ -184,6 +188,18 @@ export const calls = {
   'call.note-essence': call(z.object({ callId: z.string(), essence: z.string().max(20_000) }), nothing, [
     'receptionist',
   ]),
+  /** A question of the playbook, as it is shown, was asked; false: the tick was a slip. */
+  'call.ask-question': call(
+    z.object({ callId: z.string(), question: z.string().max(1_000), asked: z.boolean() }),
+    nothing,
+    ['receptionist'],
+  ),
+  /** An answer was promised by then, epoch milliseconds: it stands among the callbacks. The last one counts. */
+  'call.promise': call(z.object({ callId: z.string(), dueAt: z.number() }), nothing, ['receptionist']),
+  /** Why it was done otherwise than the playbook says. */
+  'call.explain': call(z.object({ callId: z.string(), what: DeviationKinds, ...Explained.shape }), nothing, [
+    'receptionist',
+  ]),
   /** "Done" on an ended call: it leaves the console, the journal keeps it. */
   'call.put-away': call(callIdOnly, nothing, ['receptionist']),
   'journal.list': call(JournalQuery, JournalPage, everyRole),
@@ -203,6 +219,7 @@ export const calls = {
   ...directoryCalls,
   ...importCalls,
   ...numbersCalls,
+  ...playbookCalls,
   ...parkCalls,
   ...headsetCalls,
   ...identityCalls,

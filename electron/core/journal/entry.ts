@@ -38,8 +38,12 @@ export const JournalEntry = z.object({
   transferredTo: z.string(),
   /** What became of the last transfer; null without one. */
   transferResult: TransferResult.nullable(),
-  /** Of a missed call that is to be called back; null where nobody is to be. */
+  /** Of a missed call, or one in which an answer was promised; null where nobody is to be called back. */
   callback: z.enum(['open', 'closed']).nullable(),
+  /** The office's urgent word that the note speaks of; '' for none. */
+  urgent: z.string(),
+  /** How often it went otherwise than the playbook says. */
+  deviations: z.int(),
 });
 export type JournalEntry = z.infer<typeof JournalEntry>;
 

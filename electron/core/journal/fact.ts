@@ -3,7 +3,9 @@ import { CallerCard } from '../caller/card.ts';
 import { CallerClass } from '../caller/callerClass.ts';
 import { EndCause, Outcome } from '../call/end.ts';
 import { CallLine } from '../call/line.ts';
+import { Deviation, DeviationKinds, Explained } from '../deviations/deviation.ts';
 import { SoundSummary } from '../quality/summary.ts';
+import { Standing } from '../routing/staff.ts';
 import { TransferHow, TransferResult, TransferTarget } from '../call/transfer.ts';
 import type { CallId } from '../support/ids.ts';
 
@@ -47,7 +49,18 @@ export const FactBody = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('resumed') }),
   z.object({ kind: z.literal('topic-noted'), topic: z.string() }),
   z.object({ kind: z.literal('essence-noted'), essence: z.string() }),
-  z.object({ kind: z.literal('transfer-started'), how: TransferHow, target: TransferTarget }),
+  z.object({
+    kind: z.literal('transfer-started'),
+    how: TransferHow,
+    target: TransferTarget,
+    /** Those who were suggested, in their order then, and what each was doing; what the target was doing. From 0.5 on. */
+    ranked: z
+      .array(
+        z.object({ employeeId: z.string(), name: z.string(), now: Standing, byPlaybook: z.boolean().exactOptional() }),
+      )
+      .exactOptional(),
+    targetNow: Standing.exactOptional(),
+  }),
   /** Handed over while the target still rang; `how`: what the transfer is from now on. */
   z.object({ kind: z.literal('transfer-hastened'), how: TransferHow.exclude(['consult']), target: TransferTarget }),
   /** The target answered the desk. */
@@ -71,6 +84,15 @@ export const FactBody = z.discriminatedUnion('kind', [
     why: z.enum(['reached', 'called-again', 'not-needed']),
     callId: z.string().nullable(),
   }),
+  /** A question of the playbook, as it was shown, was ticked as asked, or the tick was taken away. */
+  z.object({ kind: z.literal('question-asked'), question: z.string(), asked: z.boolean() }),
+  /** An answer was promised by then; epoch milliseconds. The last one counts. */
+  z.object({ kind: z.literal('promise-given'), dueAt: z.number() }),
+  /** The office's urgent word that the note speaks of; '' when it speaks of none any more. */
+  z.object({ kind: z.literal('urgency-noted'), word: z.string() }),
+  z.object({ kind: z.literal('deviation-noted'), deviation: Deviation }),
+  /** Why it was done so, by the receptionist. */
+  z.object({ kind: z.literal('deviation-explained'), what: DeviationKinds, ...Explained.shape }),
   /** What the sound was like; comes with the end of a call that was talked on, from 0.4 on. */
   z.object({ kind: z.literal('sound-measured'), sound: SoundSummary }),
   /** Somebody at the desk holds no longer against this call's number that the network called it forged. */

@@ -22,7 +22,11 @@ export interface ProjectedCall {
     /** How often the desk dialled without reaching anybody, and when last. */
     readonly attempts: number;
     readonly triedAt: number | null;
+    /** An answer was promised, by `dueAt`. */
+    readonly promised: boolean;
   };
+  /** The employee who took the call from the desk; '' for nobody. */
+  readonly handedTo: string;
 }
 
 /** The class as it was shown first, and whether somebody said otherwise. */
@@ -76,7 +80,10 @@ export function project(current: ProjectedCall | null, fact: CallFact, context: 
     case 'ended':
       return ended(before, fact.at, { outcome: body.outcome, cause: body.cause });
     case 'transfer-ended':
-      return changed(before, { ...tookIt(body), transferResult: body.result });
+      return {
+        ...changed(before, { ...tookIt(body), transferResult: body.result }),
+        handedTo: isTaken(body) ? (body.target.employeeId ?? '') : before.handedTo,
+      };
     case 'callback-due':
       return before.entry.callback === null
         ? { ...changed(before, { callback: 'open' }), callback: { ...before.callback, dueAt: body.dueAt } }
@@ -85,6 +92,20 @@ export function project(current: ProjectedCall | null, fact: CallFact, context: 
       return { ...before, callback: { ...before.callback, attempts: before.callback.attempts + 1, triedAt: fact.at } };
     case 'callback-closed':
       return changed(before, { callback: 'closed' });
+    case 'promise-given':
+      // Who cannot be called back is promised nothing that could be kept here.
+      return before.entry.number === ''
+        ? before
+        : {
+            ...changed(before, { callback: 'open' }),
+            callback: { ...before.callback, dueAt: body.dueAt, promised: true },
+          };
+    case 'urgency-noted':
+      return changed(before, { urgent: body.word.toWellFormed() });
+    case 'deviation-noted':
+      return changed(before, { deviations: before.entry.deviations + 1 });
+    case 'question-asked':
+    case 'deviation-explained':
     case 'rang':
     case 'held':
     case 'resumed':
@@ -126,10 +147,13 @@ function firstSeen(fact: CallFact, day: string): ProjectedCall {
       transferredTo: '',
       transferResult: null,
       callback: null,
+      urgent: '',
+      deviations: 0,
     },
     topicLabel: '',
     classed: { shown: 'unknown', confidence: 0, circumstances: null, corrected: false },
-    callback: { dueAt: null, attempts: 0, triedAt: null },
+    callback: { dueAt: null, attempts: 0, triedAt: null, promised: false },
+    handedTo: '',
   };
 }
 
@@ -189,12 +213,17 @@ function ended(before: ProjectedCall, at: number, how: Pick<JournalEntry, 'outco
 }
 
 /** A transfer that came back later leaves who had taken the call before. */
-function tookIt({ target, result }: Extract<FactBody, { kind: 'transfer-ended' }>): Partial<JournalEntry> {
-  if (result !== 'taken' && result !== 'not-confirmed') return {};
+function tookIt(transfer: Extract<FactBody, { kind: 'transfer-ended' }>): Partial<JournalEntry> {
+  if (!isTaken(transfer)) return {};
+  const { target } = transfer;
   const { name, number, at } = target;
   // "Olena Koval (*99204)": not she herself took it, or not here.
   const whom = name === '' ? number : at === undefined ? name : `${name} (${number})`;
   return { transferredTo: whom.toWellFormed() };
+}
+
+function isTaken({ result }: Extract<FactBody, { kind: 'transfer-ended' }>): boolean {
+  return result === 'taken' || result === 'not-confirmed';
 }
 
 /** A clock that was set back in a call makes nothing negative. */

@@ -1,6 +1,7 @@
 import type { LastSeen } from '../caller/belief.ts';
 import type { EarlierCall } from '../caller/card.ts';
 import type { CallerClass } from '../caller/callerClass.ts';
+import type { DoneLately } from '../deviations/proposals.ts';
 import type { OpenCall } from '../callbacks/openCall.ts';
 import type { Result } from '../support/result.ts';
 import type { LessonCount } from '../caller/lesson.ts';
@@ -75,6 +76,8 @@ export interface JournalStore {
   readonly head: () => Promise<ChainHead | null>;
   /** Whether this event is in the journal as it was: else what was written is not there any more. */
   readonly holds: (head: ChainHead) => Promise<boolean>;
+  /** What was done in the calls that came since a day (ISO 8601 at the desk), oldest first; at most 20,000. */
+  readonly doneLately: (since: string) => Promise<readonly DoneLately[]>;
   /** Says that the desk lives: an interrupted call is later closed at this instant. Loses nothing if it fails. */
   readonly sign: (at: number) => void;
   readonly close: () => Promise<void>;

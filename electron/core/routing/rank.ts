@@ -1,4 +1,4 @@
-import type { EmployeeView, TargetRule } from './staff.ts';
+import { type EmployeeView, Standing, type TargetRule } from './staff.ts';
 
 /** What an employee is doing now, to be worded by the page. Instants are epoch milliseconds. */
 type TargetNow =
@@ -37,33 +37,24 @@ export interface RankInput {
 }
 
 /** Better first. Somebody in a call is nearer than somebody at lunch. */
-const standing: readonly TargetNow['kind'][] = [
-  'free',
-  'unknown',
-  'ringing',
-  'busy',
-  'away',
-  'meeting',
-  'do-not-disturb',
-  'lunch',
-  'off-hours',
-  'absent',
-  'no-telephone',
-];
+const standing: readonly TargetNow['kind'][] = Standing.options;
 const lamps: readonly EmployeeView['lamp']['state'][] = ['free', 'unknown', 'ringing', 'busy'];
 
 /**
- * Those whom the rules name, those who can take the call now before those who cannot; among equals who looks after the
- * contact and those who stand in for her, then whose number was dialled likewise, then whom a rule names for the topic, then the rules' own order. Nobody twice,
+ * Those whom the rules name, those who can take the call now before those who cannot; among equals whom an urgent call goes
+ * to, then who looks after the contact and those who stand in for her, then whose number was dialled likewise, then whom a
+ * rule names for the topic, then the rules' own order. Nobody twice,
  * and nobody whom the rules do not name.
  */
 export function rankTargets({ rules, topic, employees }: RankInput): RankedTarget[] {
   const staff = new Map(employees.map((employee) => [employee.employeeId, employee]));
   const responsible = rules.find(({ why }) => why.kind === 'responsible')?.employeeId ?? null;
+  const urgent = new Set(rules.filter(({ why }) => why.kind === 'urgent').map(({ employeeId }) => employeeId));
   const owner = rules.find(({ why }) => why.kind === 'number-owner')?.employeeId ?? null;
+  const people = { responsible, owner, urgent };
   const named = rules
     .filter(({ topics }) => topics.length === 0 || (topic !== '' && topics.includes(topic)))
-    .toSorted((a, b) => groupOf(a, responsible, owner) - groupOf(b, responsible, owner));
+    .toSorted((a, b) => groupOf(a, people) - groupOf(b, people));
   const ranked = new Map<string, RankedTarget>();
   for (const rule of named) {
     const employee = staff.get(rule.employeeId);
@@ -85,12 +76,26 @@ export function rankTargets({ rules, topic, employees }: RankInput): RankedTarge
   );
 }
 
-function groupOf({ why, topics }: TargetRule, responsible: string | null, owner: string | null): number {
-  if (why.kind === 'responsible') return 0;
-  if (why.kind === 'deputy' && why.of === responsible) return 1;
-  if (why.kind === 'number-owner') return 2;
-  if (why.kind === 'deputy' && why.of === owner && topics.length === 0) return 3;
-  return topics.length > 0 ? 4 : 5;
+interface NamedPeople {
+  readonly responsible: string | null;
+  /** Of the dialled number. */
+  readonly owner: string | null;
+  readonly urgent: ReadonlySet<string>;
+}
+
+function groupOf({ why, topics }: TargetRule, { responsible, owner, urgent }: NamedPeople): number {
+  if (why.kind === 'urgent') return 0;
+  if (why.kind === 'deputy' && urgent.has(why.of)) return 1;
+  if (why.kind === 'responsible') return 2;
+  if (why.kind === 'deputy' && why.of === responsible) return 3;
+  if (why.kind === 'number-owner') return 4;
+  if (why.kind === 'deputy' && why.of === owner && topics.length === 0) return 5;
+  return topics.length > 0 ? 6 : 7;
+}
+
+/** What an employee is doing now, in one word. */
+export function standingOf(employee: EmployeeView): Standing {
+  return nowOf(employee).kind;
 }
 
 function nowOf({ extension, lamp, presence }: EmployeeView): TargetNow {

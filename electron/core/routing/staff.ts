@@ -28,6 +28,22 @@ export const EmployeeView = z.object({
 });
 export type EmployeeView = z.infer<typeof EmployeeView>;
 
+/** What an employee is doing, in one word, as a call is about to be given to her. */
+export const Standing = z.enum([
+  'free',
+  'unknown',
+  'ringing',
+  'busy',
+  'away',
+  'meeting',
+  'do-not-disturb',
+  'lunch',
+  'off-hours',
+  'absent',
+  'no-telephone',
+]);
+export type Standing = z.infer<typeof Standing>;
+
 /** Somebody whom the rules name for a caller, before it is asked who is free. */
 export const TargetRule = z.object({
   employeeId: z.string(),
@@ -38,6 +54,8 @@ export const TargetRule = z.object({
     z.object({ kind: z.literal('number-owner') }),
     /** `place`: from 0, in the playbook's order. */
     z.object({ kind: z.literal('playbook'), place: z.int() }),
+    /** The call is urgent; `place` as above. */
+    z.object({ kind: z.literal('urgent'), place: z.int() }),
     /** Stands in for an employee named by another rule. */
     z.object({ kind: z.literal('deputy'), of: z.string() }),
   ]),

@@ -15,10 +15,13 @@ export interface TargetsInput {
   /** When the call came, epoch milliseconds; windows are read in the zone of the desk (IANA name). */
   readonly at: number;
   readonly zone: string;
+  /** Whom an urgent call is given to, in order, before all others; left out: the call is not urgent. */
+  readonly urgent?: readonly string[];
 }
 
 /**
- * Whom the rules name for a caller, in order: who looks after the contact, whose number was dialled, whom the rules name for a topic, whom they name
+ * Whom the rules name for a caller, in order: whom an urgent call goes to, who looks after the contact, whose number was
+ * dialled, whom the rules name for a topic, whom they name
  * for every topic, each with the deputies right behind. Nobody is named twice for the same topics, and nobody who is unknown.
  * A class without rules is served by those of "unknown", as with playbooks.
  */
@@ -28,6 +31,9 @@ export function targetRules(input: TargetsInput): TargetRule[] {
   const own = company.routing.filter((rule) => rule.class === callerClass);
   const rules = own.length > 0 ? own : company.routing.filter((rule) => rule.class === 'unknown');
   return firstNamed([
+    ...(input.urgent ?? []).flatMap((employeeId, place) =>
+      named(staff, { employeeId, why: { kind: 'urgent', place }, topics: [] }),
+    ),
     ...(responsible === null
       ? []
       : named(staff, { employeeId: responsible, why: { kind: 'responsible' }, topics: [] })),

@@ -13,6 +13,7 @@ import type { Clock, Log } from '#core/support/ports.ts';
 import { type Result, failed, ok } from '#core/support/result.ts';
 
 const minuteMs = 60_000;
+const endedKept = 200;
 /**
  * So far back a missed call that nothing was noted of is taken up: a ring cut off before a fortnight's closing is, but not
  * all that an office missed before its Portico knew callbacks.
@@ -50,6 +51,8 @@ export interface CallbacksPorts {
 export function createCallbacks(ports: CallbacksPorts): Callbacks {
   /** Calls of this run that have not ended. */
   const live = new Map<string, ProjectedCall>();
+  /** Those that ended last: an answer may be promised while the note is finished. */
+  const ended = new Map<string, JournalEntry>();
   /** In order of arrival, those of the journal first. */
   let open: readonly OpenCall[] = [];
   let shown: readonly OpenCall[] = open;
@@ -69,17 +72,40 @@ export function createCallbacks(ports: CallbacksPorts): Callbacks {
   function followedBy(fact: CallFact): readonly CallFact[] {
     const before = live.get(fact.callId) ?? null;
     if (before === null && fact.body.kind === 'recognised') learnt(fact.callId, fact.body.card);
+    if (before === null && fact.body.kind === 'promise-given') promised(fact.callId, fact.at, fact.body.dueAt);
     if (before === null && fact.body.kind !== 'invited') return [];
     const call = project(before, fact, { day: '', card: null });
-    if (fact.body.kind === 'ended') live.delete(fact.callId);
-    else live.set(fact.callId, call);
+    if (fact.body.kind === 'ended') {
+      live.delete(fact.callId);
+      remember(call.entry);
+    } else live.set(fact.callId, call);
     const { entry } = call;
+    if (fact.body.kind === 'promise-given') promisedIn(entry, fact.at, fact.body.dueAt);
     const sameNumber = open.filter(({ number }) => number === entry.number);
     const follow = followUps(entry, fact, sameNumber, dueAt);
     if (reading !== 'read' && (fact.body.kind === 'answered' || fact.body.kind === 'ended'))
       meanwhile = [...meanwhile, { entry, fact }];
     for (const next of follow) take(next, entry);
     return follow;
+  }
+
+  function remember(entry: JournalEntry): void {
+    ended.set(entry.callId, entry);
+    const [oldest] = ended.keys();
+    if (ended.size > endedKept && oldest !== undefined) ended.delete(oldest);
+  }
+
+  /** In a call that has ended already, while its note is finished. */
+  function promised(callId: string, at: number, by: number): void {
+    const entry = ended.get(callId);
+    if (entry !== undefined) promisedIn(entry, at, by);
+  }
+
+  /** A promise that is given anew takes the other's place. */
+  function promisedIn(entry: JournalEntry, at: number, by: number): void {
+    if (entry.number === '') return;
+    open = [...open.filter(({ callId }) => callId !== entry.callId), { ...missedNow(entry, at, by), promised: true }];
+    if (reading !== 'read') missedMeanwhile.add(entry.callId);
   }
 
   /** Who it was that was missed is known a moment later. */
@@ -188,6 +214,7 @@ function missedNow(entry: JournalEntry, missedAt: number, dueAt: number): OpenCa
     dueAt,
     attempts: 0,
     triedAt: null,
+    promised: false,
     talked: null,
   };
 }

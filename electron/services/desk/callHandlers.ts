@@ -3,6 +3,7 @@ import type { TransferTarget } from '#core/call/transfer.ts';
 import type { Employee } from '#core/caller/company.ts';
 import type { Dialled } from '#core/caller/dialled.ts';
 import type { RequestOf } from '#core/contract/contract.ts';
+import type { DeviationKind, Explained } from '#core/deviations/deviation.ts';
 import type { HandlersOf } from '#core/contract/server.ts';
 import { callId as callIdOf } from '#core/support/ids.ts';
 import { type Result, failed, ok } from '#core/support/result.ts';
@@ -23,6 +24,12 @@ export interface CallHandlerPorts {
   /** Calls whom the desk called last, where it is quiet. */
   readonly redial: () => void;
   readonly lastDialled: () => Promise<readonly LastDialled[]>;
+  /** Why it went otherwise than the playbook says. */
+  readonly explain: (
+    callId: string,
+    what: DeviationKind,
+    explained: Explained,
+  ) => Promise<Result<null, 'call-gone' | 'not-written'>>;
   /** Another page carries the sound: this one reads. */
   readonly onlyReads: () => boolean;
 }
@@ -96,6 +103,11 @@ export function createCallHandlers(ports: CallHandlerPorts): HandlersOf<'call'> 
     'call.note-topic': async ({ callId, topic }) => wish(await desk.note(callId, { kind: 'topic-noted', topic })),
     'call.note-essence': async ({ callId, essence }) =>
       wish(await desk.note(callId, { kind: 'essence-noted', essence })),
+    'call.ask-question': async ({ callId, question, asked }) =>
+      wish(await desk.note(callId, { kind: 'question-asked', question, asked })),
+    'call.promise': async ({ callId, dueAt }) => wish(await desk.note(callId, { kind: 'promise-given', dueAt })),
+    'call.explain': async ({ callId, what, reason, words }) =>
+      wish(await ports.explain(callId, what, { reason, words: words.trim() })),
   };
 }
 

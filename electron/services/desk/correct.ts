@@ -49,7 +49,7 @@ export function createCorrect(ports: CorrectPorts): Correct {
     const shown = call.shownFirst ?? call.card;
     const card = corrected(shown, call.card, to, at);
     if (card === null) return ok(null);
-    const targets = ports.targetsFor(card, at);
+    const targets = ports.targetsFor(card, at, call.urgent !== '');
     const { kept } = ports.dispatch({ kind: 'class-corrected', callId, card, targets, undone: card === shown }, at);
     return (await kept) ? ok(null) : failed('not-written');
   };

@@ -3,6 +3,7 @@ import {
   type CallEvent,
   type Effect,
   type Refusal,
+  type Standings,
   emptyBook,
   findByLeg,
   findCall,
@@ -40,7 +41,7 @@ interface Heard {
   readonly identity: Identity;
   readonly lookedUp: LookedUp;
 }
-type Note = Extract<FactBody, { kind: 'topic-noted' | 'essence-noted' }>;
+type Note = Extract<FactBody, { kind: 'topic-noted' | 'essence-noted' | 'question-asked' | 'promise-given' }>;
 
 /** The telephone's events that are about calls. */
 type CallTold = Exclude<TelephoneEvent, { kind: 'phone-changed' | 'lamp' | 'presence' | 'messages' }>;
@@ -54,7 +55,7 @@ export interface Desk {
   /** The line on which the call, or the caller of a leg, is; the first one where there is none. */
   readonly lineIdOf: (legId: string) => string;
   readonly ask: (wish: Wish) => Result<null, Refusal>;
-  /** Saves a topic or essence to its own call's row, live, ended or long put away; 'not-written' while the disk refuses. */
+  /** Saves a topic, an essence, a tick or a promise to its own call's row, live, ended or long put away; 'not-written' while the disk refuses. */
   readonly note: (callId: string, note: Note) => Promise<Result<null, Refusal | 'not-written'>>;
   /** Says of what class a call is, live, ended or long put away; null takes that back. */
   readonly correct: Correct;
@@ -222,7 +223,7 @@ export function createDesk(ports: DeskPorts): Desk {
     // What the receptionist said meanwhile stands.
     const said = call.shownFirst === null ? null : call.card.classification.class;
     const card = said === null ? shown : ports.reclassify(shown, said, at);
-    const targets = ports.targetsFor(card, at);
+    const targets = ports.targetsFor(card, at, call.urgent !== '');
     dispatch({ kind: 'recognised', callId, card, targets, ...(said === null ? {} : { shownFirst: shown }) }, at);
   }
 
@@ -243,6 +244,21 @@ export function createDesk(ports: DeskPorts): Desk {
     const { refused } = dispatch({ kind: 'dial-asked', callId, line, number, card, targets }, at, [first]);
     if (refused === null) learnOn(callId, identity, lookedUp);
     return refused === null ? ok({ callId }) : failed(refused);
+  }
+
+  /** What was noted may speak of something urgent, or no longer: the call is lifted, and others are asked first. */
+  function lookForUrgency(callId: CallId): void {
+    const call = findCall(book, callId);
+    if (call === undefined) return;
+    const word = ports.urgentWordOf(call.card, call.topic, call.essence) ?? '';
+    if (word === call.urgent) return;
+    const at = ports.clock.now();
+    dispatch({ kind: 'urgency-noted', callId, word, targets: ports.targetsFor(call.card, at, word !== '') }, at);
+  }
+
+  function standingsIn(callId: CallId, target: TransferTarget): Standings {
+    const call = findCall(book, callId);
+    return call === undefined ? {} : ports.standingsOf(call, target);
   }
 
   function remember(callId: CallId): void {
@@ -283,7 +299,9 @@ export function createDesk(ports: DeskPorts): Desk {
       }
     },
     transfer: (id, how, target) => {
-      const wished = { callId: brandedCallId(id), legId: brandedCallId(ports.ids.next()), how, target };
+      const callId = brandedCallId(id);
+      const standings = standingsIn(callId, target);
+      const wished = { callId, legId: brandedCallId(ports.ids.next()), how, target, standings };
       const { refused } = dispatch({ kind: 'transfer-asked', ...wished }, ports.clock.now());
       return refused === null ? ok(null) : failed(refused);
     },
@@ -300,6 +318,7 @@ export function createDesk(ports: DeskPorts): Desk {
         findCall(book, id) === undefined
           ? ports.keep([{ callId, at, body: note }])
           : dispatch({ ...note, callId }, at).kept;
+      if (note.kind === 'topic-noted' || note.kind === 'essence-noted') lookForUrgency(callId);
       return (await kept) ? ok(null) : failed('not-written');
     },
     onTelephone: (event) => {

@@ -9,7 +9,8 @@ import type { CallFact } from '#core/journal/fact.ts';
 import type { JournalStore } from '#core/journal/store.ts';
 import type { TargetRule } from '#core/routing/staff.ts';
 import type { Clock, Ids, Log, Timers } from '#core/support/ports.ts';
-import type { CallState } from '#core/call/book.ts';
+import type { CallState, Standings } from '#core/call/book.ts';
+import type { TransferTarget } from '#core/call/transfer.ts';
 import type { Presented } from '#core/pbx/presented.ts';
 import type { LookUp } from './lookUp.ts';
 
@@ -30,7 +31,6 @@ export interface DeskPorts {
   /** The card when the receptionist says of what class the caller is, at that instant. */
   readonly reclassify: (card: CallerCard, to: CallerClass, at: number) => CallerCard;
   /** Whom the rules name for this caller at that instant. */
-  readonly targetsFor: (card: CallerCard, at: number) => readonly TargetRule[];
   /** Every class of callers, as the desk has them now. */
   readonly classes: () => readonly ClassEntry[];
   /** That line as a call bears it; the first one where it is not known (any more), or null. */
@@ -39,6 +39,11 @@ export interface DeskPorts {
   readonly digitsHow: (lineId: string) => DigitsHow;
   /** A number as the PBX behind that line is asked for it. */
   readonly toDial: (number: string, lineId: string) => string;
+  readonly targetsFor: (card: CallerCard, at: number, urgent?: boolean) => readonly TargetRule[];
+  /** The urgent word that topic or essence speak of; null: none. */
+  readonly urgentWordOf: (card: CallerCard, topic: string, essence: string) => string | null;
+  /** How those who are suggested for a call, and the target that was chosen, stand now. */
+  readonly standingsOf: (call: CallState, target: TransferTarget) => Standings;
   /** What the target of this call's transfer is told of the caller; null where there is none. */
   readonly present: (call: CallState) => Presented | null;
   /** Whether a 200 to a blind transfer on that line means that the target has answered. */

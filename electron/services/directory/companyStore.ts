@@ -1,6 +1,7 @@
 import type { Company, Contact } from '#core/caller/company.ts';
 import { knownCaller } from '#core/caller/directory.ts';
 import type { DirectoryStore } from '#core/caller/directoryStore.ts';
+import { nothingKept } from '#core/routing/playbookStore.ts';
 import { failed } from '#core/support/result.ts';
 import { foldedWords } from '#core/text/fold.ts';
 import { noImports } from './noImports.ts';
@@ -42,6 +43,13 @@ export function companyStore(company: Company): DirectoryStore {
     imports: noImports,
     savePublicNumber: notSaved,
     removePublicNumber: notSaved,
+    playbooks: {
+      kept: () => Promise.resolve(nothingKept),
+      version: () => Promise.resolve(null),
+      saveDraft: notSaved,
+      publish: notSaved,
+      dismiss: notSaved,
+    },
     close: () => Promise.resolve(),
   };
 }

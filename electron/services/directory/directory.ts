@@ -15,6 +15,8 @@ export interface DirectoryPorts {
   readonly country: () => string;
   /** What the office says of itself, as it is now. */
   readonly office: () => Office;
+  /** A rule or playbook in force gives calls to this employee. */
+  readonly isNamed: (employeeId: string) => boolean;
   /** An employee was added, changed or removed: lamps, ranking and callers' names follow. */
   readonly onOffice: (office: Office) => void;
 }
@@ -83,9 +85,8 @@ export function createDirectoryHandlers(ports: DirectoryPorts): DirectoryHandler
   async function removeEmployee(employeeId: string): Promise<Result<Record<string, never>, RefusalCode>> {
     if (!works(employeeId)) return failed('not-there');
     const office = ports.office();
-    const named = office.routing.some(({ targets }) => targets.some((target) => target.employeeId === employeeId));
     const owns = office.publicNumbers.some(({ owner }) => owner === employeeId);
-    if (named || owns) return failed('still-named');
+    if (owns || ports.isNamed(employeeId)) return failed('still-named');
     const withoutHer = office.employees
       .filter(({ deputies }) => deputies.includes(employeeId))
       .map((employee) => ({ ...employee, deputies: employee.deputies.filter((deputy) => deputy !== employeeId) }));

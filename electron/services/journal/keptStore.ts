@@ -122,6 +122,7 @@ function createKeptStore({ open, setAside }: KeptStorePorts, first: JournalStore
       read<Awaited<ReturnType<JournalStore['openCallbacks']>>>((of) => of.openCallbacks(since), null),
     head: () => read<ChainHead | null>((of) => of.head(), null),
     holds: (head) => read((of) => of.holds(head), true),
+    doneLately: (since) => read<Awaited<ReturnType<JournalStore['doneLately']>>>((of) => of.doneLately(since), []),
     sign: (at) => store?.sign(at),
     exchange: (act) =>
       change(async () => {

@@ -14,9 +14,12 @@ import type { PbxRules } from '#core/pbx/rules.ts';
 import type { OfficeHours } from '#core/routing/hours.ts';
 import { type HeaderRule, headerRuleFor, weightsOf } from '#core/caller/evidenceRules.ts';
 import { type Learned, nothingLearned } from '#core/caller/learned.ts';
-import type { Playbooks } from '#core/routing/playbook.ts';
+import { playbooksInForce, routingInForce } from '#core/routing/inForce.ts';
+import type { Playbook, Playbooks, Urgent } from '#core/routing/playbook.ts';
 import type { TargetRule } from '#core/routing/staff.ts';
+import { playbookFor } from '#core/routing/guidance.ts';
 import { targetRules } from '#core/routing/targets.ts';
+import { urgentWordIn } from '#core/routing/urgency.ts';
 
 /** Who somebody is, what kind, and whom to give the call to, by the office's own rules. */
 export interface Recognition {
@@ -27,7 +30,9 @@ export interface Recognition {
   readonly recognise: (identity: Identity, known: Known) => CallerCard;
   /** The card when the receptionist says of what class the caller is, at that instant. */
   readonly reclassify: (card: CallerCard, to: CallerClass, at: number) => CallerCard;
-  readonly targetsFor: (card: CallerCard, at: number) => readonly TargetRule[];
+  readonly targetsFor: (card: CallerCard, at: number, urgent?: boolean) => readonly TargetRule[];
+  /** The urgent word of the class's playbook that topic (key or words) or essence speak of; null: none. */
+  readonly urgentWordOf: (card: CallerCard, topic: string, essence: string) => string | null;
   /** A number as typed; null for what cannot be dialled. */
   readonly dialled: (text: string) => Dialled | null;
   readonly employee: (employeeId: string) => Employee | null;
@@ -37,15 +42,22 @@ export interface Recognition {
   readonly classes: () => readonly ClassEntry[];
   /** What earlier calls taught, from now on. */
   readonly setLearned: (learned: Learned) => void;
+  /** Some rule or playbook in force gives calls to this employee. */
+  readonly isNamed: (employeeId: string) => boolean;
   readonly setOffice: (office: Office) => void;
   readonly setCountry: (country: string) => void;
+  /** The office's own playbooks, in place of those that Portico comes with. */
+  readonly setPlaybooks: (published: readonly Playbook[]) => void;
 }
 
 export interface RecognitionPorts {
   readonly office: Office;
   /** ISO 3166 alpha-2 of the desk: how national numbers are read. */
   readonly country: string;
+  /** Those that Portico comes with. */
   readonly playbooks: Playbooks;
+  /** The office's own. */
+  readonly published: readonly Playbook[];
   /** User part of that line's own address, '' without one. */
   readonly ownName: (lineId: string) => string;
   /** What the telephone system behind that line is, and in which headers it is believed; as it is now. */
@@ -61,7 +73,9 @@ export interface RecognitionPorts {
 }
 
 export function createRecognition(ports: RecognitionPorts): Recognition {
-  let { office, country } = ports;
+  let { office, country, published } = ports;
+  let playbooks = playbooksInForce(ports.playbooks, published);
+  let routing = routingInForce(office.routing, published);
   let directory = createDirectory(office, country);
   let classes = classTable(office.classes);
   let learned = nothingLearned;
@@ -85,11 +99,14 @@ export function createRecognition(ports: RecognitionPorts): Recognition {
   }
 
   function cardOf(identity: Identity, known: Known): CallerCard {
-    const { playbooks } = ports;
     const evidence = { learned, weights: weightsOf(office.weights), headerRule: told.get(identity) ?? null };
     const desk = { classes, language: ports.language(), companyName: office.name };
     const when = { at: ports.now(), zone: ports.zone(), office: ports.hours() };
     return recognise({ identity, directory, playbooks, known, ...evidence, ...desk, ...when });
+  }
+
+  function urgencyOf({ classification }: CallerCard): Urgent | null {
+    return playbookFor(playbooks, servedAs(classes, classification.class))?.urgent ?? null;
   }
 
   // Reading the first number loads the world's numbering plans: done now, not while the first caller waits.
@@ -99,18 +116,30 @@ export function createRecognition(ports: RecognitionPorts): Recognition {
     identifyBy,
     recognise: cardOf,
     reclassify: (card, to, at) => {
-      const { playbooks } = ports;
-      return reclassified(card, to, at, { playbooks, classes, language: ports.language(), companyName: office.name });
+      return reclassified(card, to, at, {
+        nameOf: (employeeId) => directory.employee(employeeId)?.name ?? null,
+        playbooks,
+        classes,
+        language: ports.language(),
+        companyName: office.name,
+      });
     },
-    targetsFor: (card, at) =>
+    targetsFor: (card, at, urgent = false) =>
       targetRules({
         class: servedAs(classes, card.classification.class),
         responsible: card.responsible?.employeeId ?? null,
         numberOwner: card.dialled?.owner?.employeeId ?? null,
-        company: office,
+        company: { employees: office.employees, routing },
+        ...(urgent ? { urgent: urgencyOf(card)?.targets ?? [] } : {}),
         at,
         zone: ports.zone(),
       }),
+    urgentWordOf: (card, topic, essence) => {
+      const urgent = urgencyOf(card);
+      if (urgent === null) return null;
+      const label = card.guidance.topics.find((known) => known.topic === topic)?.label ?? '';
+      return urgentWordIn(urgent, [topic, label, essence]);
+    },
     dialled: (text) => dialledFrom(text, country),
     employee: (employeeId) => directory.employee(employeeId),
     employeeAt: ({ identity }) => directory.employeeAt(identity.number),
@@ -118,14 +147,23 @@ export function createRecognition(ports: RecognitionPorts): Recognition {
     setLearned: (changed) => {
       learned = changed;
     },
+    isNamed: (employeeId) =>
+      routing.some(({ targets }) => targets.some((target) => target.employeeId === employeeId)) ||
+      published.some(({ urgent }) => urgent.targets.includes(employeeId)),
     setOffice: (changed) => {
       office = changed;
       classes = classTable(office.classes);
+      routing = routingInForce(office.routing, published);
       directory = createDirectory(office, country);
     },
     setCountry: (changed) => {
       country = changed;
       directory = createDirectory(office, country);
+    },
+    setPlaybooks: (changed) => {
+      published = changed;
+      playbooks = playbooksInForce(ports.playbooks, published);
+      routing = routingInForce(office.routing, published);
     },
   };
 }

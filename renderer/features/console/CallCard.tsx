@@ -1,5 +1,6 @@
 import { memo, useRef } from 'react';
 import type { CallView } from '#core/call/view.ts';
+import { adviceFor } from '#core/routing/advice.ts';
 import type { Wording } from '../../i18n/wording.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
 import { useCall } from '../../state/desk.ts';
@@ -11,6 +12,7 @@ import { CallTrouble } from './CallTrouble.tsx';
 import { CardHead } from './CardHead.tsx';
 import { ConsultBar } from './ConsultBar.tsx';
 import { Consultation } from './Consultation.tsx';
+import { Deviations } from './Deviations.tsx';
 import { EndedHead } from './EndedHead.tsx';
 import { Guidance } from './Guidance.tsx';
 import { NextBar } from './NextBar.tsx';
@@ -26,14 +28,13 @@ interface CallCardProps {
   readonly isOnlyNote: boolean;
   /** The keys for topic and essence are its own. */
   readonly hasKeys: boolean;
-  readonly asked: Set<string>;
 }
 
 /**
  * One call in the middle. It is the same element from the first ring to the finished note: whoever types its essence
  * when the call ends, or when another is answered, types on.
  */
-export const CallCard = memo(function CallCard({ callId, part, isOnlyNote, hasKeys, asked }: CallCardProps) {
+export const CallCard = memo(function CallCard({ callId, part, isOnlyNote, hasKeys }: CallCardProps) {
   const wording = useWording();
   const isSpare = callId === '';
   const known = useCall(callId);
@@ -54,12 +55,28 @@ export const CallCard = memo(function CallCard({ callId, part, isOnlyNote, hasKe
       {isWhole && <CallTrouble call={call} isCurrent={part === 'current'} />}
       {part === 'current' && call.transfer !== null && <Consultation call={call} transfer={call.transfer} />}
       <div className={styles.body}>
-        {isWhole && <Guidance guidance={call.card.guidance} asked={asked} />}
+        {isWhole && (
+          <Guidance
+            callId={callId}
+            guidance={call.card.guidance}
+            topic={call.topic}
+            asked={call.asked}
+            hasKeys={hasKeys && part === 'current'}
+          />
+        )}
         {part !== 'next' && (
-          <NoteFields callId={callId} topics={call.card.guidance.topics} isSmall={!isWhole} hasKeys={hasKeys} />
+          <NoteFields
+            callId={callId}
+            topics={call.card.guidance.topics}
+            promiseMinutes={adviceFor(call.card.guidance, call.topic).promiseMinutes}
+            promise={call.promise}
+            isSmall={!isWhole}
+            hasKeys={hasKeys}
+          />
         )}
         {isWhole && <Before call={call} />}
       </div>
+      {part === 'note' && <Deviations callId={callId} />}
       {part === 'current' && (
         <div className={styles.foot}>
           <SoundLine call={call} />

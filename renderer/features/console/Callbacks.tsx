@@ -46,7 +46,7 @@ const Owed = memo(function Owed({ callback, isFirst }: OwedProps) {
   const { t } = useWording();
   const wish = useWish();
   const key = useKeyOf('call-back');
-  const { callbackId, number, numberShown, name, company, times, attempts, dueAt, line } = callback;
+  const { callbackId, number, numberShown, name, company, times, attempts, dueAt, line, promised } = callback;
   const shown = numberShown || number;
   const who = name || shown;
   return (
@@ -58,6 +58,7 @@ const Owed = memo(function Owed({ callback, isFirst }: OwedProps) {
       <p className={styles.about}>
         <LineMark line={line} />
         {name !== '' && <bdi dir="ltr">{shown}</bdi>}
+        {promised && <span>{t('playbook.promise.owed')}</span>}
         {times > 1 && <span>{t('call.callback.times', { count: times })}</span>}
         {attempts > 0 && <span>{t('call.callback.tried', { count: attempts })}</span>}
       </p>

@@ -6,6 +6,7 @@ import { CorrectClass } from '../../ui/CorrectClass.tsx';
 import { correctClassId } from '../../ui/noteFields.ts';
 import { Name } from '../../ui/Name.tsx';
 import { CallerFacts } from './CallerFacts.tsx';
+import { UrgentSign } from '../../ui/UrgentSign.tsx';
 import styles from './CardHead.module.css';
 import { CrmLine } from './CrmLine.tsx';
 
@@ -21,6 +22,7 @@ export function CardHead({ call }: { readonly call: CallView }) {
           <Name number={card.name === ''}>{who(card)}</Name>
         </h2>
         {card.company !== '' && <bdi className={styles.company}>{card.company}</bdi>}
+        <UrgentSign word={call.urgent} />
         <span className={styles.chip}>
           <ClassChip of={card.classification.class}>{chip(card.classification)}</ClassChip>
         </span>

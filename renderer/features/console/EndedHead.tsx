@@ -11,6 +11,7 @@ import { LineMark } from '../../ui/LineMark.tsx';
 import { Name } from '../../ui/Name.tsx';
 import { useWish } from '../../ui/wish.ts';
 import { NumberButton } from '../../ui/NumberButton.tsx';
+import { UrgentSign } from '../../ui/UrgentSign.tsx';
 import styles from './EndedHead.module.css';
 
 /** Above a note to finish: whose it is, what became of the call, and the way to put it away. */
@@ -26,6 +27,7 @@ export function EndedHead({ call }: { readonly call: CallView }) {
         <h2 className={styles.name} tabIndex={-1}>
           <Name number={card.name === ''}>{who(card)}</Name>
         </h2>
+        <UrgentSign word={call.urgent} />
         <p className={styles.facts}>
           <LineMark line={call.line} />
           {card.number.shown !== '' && call.stage === 'ended' && (

@@ -1,71 +1,65 @@
-import { memo, useState } from 'react';
-import type { Guidance as CallGuidance } from '#core/caller/card.ts';
+import { memo } from 'react';
+import type { CallView } from '#core/call/view.ts';
+import { adviceFor } from '#core/routing/advice.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
+import { KeyCap } from '../../ui/KeyCap.tsx';
+import { useKeyOf } from '../../ui/keysContext.ts';
+import { useWish } from '../../ui/wish.ts';
 import styles from './Guidance.module.css';
+import { WhenAway } from './WhenAway.tsx';
 
 interface GuidanceProps {
-  readonly guidance: CallGuidance;
-  /** Questions asked already: the receptionist's own, not the journal's. Outlives the card while the call is held. */
-  readonly asked: Set<string>;
+  readonly callId: string;
+  readonly guidance: CallView['card']['guidance'];
+  readonly topic: string;
+  /** Questions ticked: nobody is obliged to. */
+  readonly asked: CallView['asked'];
+  /** The key that ticks is its own. */
+  readonly hasKeys: boolean;
 }
 
-/** What to say and what to ask, in the language it is to be said in. */
-export const Guidance = memo(function Guidance({ guidance, asked }: GuidanceProps) {
+/** What to say and what to ask, in the language it is to be said in, and what to do when nobody can take the call. */
+export const Guidance = memo(function Guidance({ callId, guidance, topic, asked, hasKeys }: GuidanceProps) {
   const { t } = useWording();
-  const { greeting, questions, language } = guidance;
+  const wish = useWish();
+  const key = useKeyOf('question');
+  const { say, questions, whenAway } = adviceFor(guidance, topic);
   return (
-    <div className={styles.guidance}>
-      {greeting !== '' && (
+    <div className={styles.guidance} data-asks={callId}>
+      {say.text !== '' && (
         <>
           <h3 className={styles.heading}>{t('call.say')}</h3>
-          <p className={styles.say} dir="auto" lang={language}>
-            {greeting}
+          <p className={styles.say} dir="auto" lang={say.language}>
+            {say.text}
           </p>
         </>
       )}
       {questions.length > 0 && (
         <>
-          <h3 className={styles.heading}>{t('call.ask')}</h3>
+          <h3 className={styles.heading}>
+            {t('call.ask')} {hasKeys && <KeyCap>{key.cap}</KeyCap>}
+          </h3>
           <ul>
             {questions.map((question, place) => (
               // By place: the spare card's questions become the caller's.
               // oxlint-disable-next-line react/no-array-index-key
               <li key={place}>
-                <Question question={question} asked={asked} language={language} />
+                {/* A checkbox drawn by its style: the browser's own takes longer to make, and this one is drawn while a call rings. */}
+                <button
+                  type="button"
+                  className={styles.question}
+                  role="checkbox"
+                  aria-checked={asked.includes(question)}
+                  onClick={() => wish('call.ask-question', { callId, question, asked: !asked.includes(question) })}
+                >
+                  <span dir="auto">{question}</span>
+                </button>
               </li>
             ))}
           </ul>
         </>
       )}
+      {whenAway !== null && <WhenAway callId={callId} advice={whenAway} />}
     </div>
   );
 });
-
-interface QuestionProps {
-  readonly question: string;
-  readonly asked: Set<string>;
-  readonly language: string;
-}
-
-/** A checkbox drawn by its style: the browser's own takes longer to make, and this one is drawn while a call rings. */
-function Question({ question, asked, language }: QuestionProps) {
-  const [, draw] = useState(0);
-  const isAsked = asked.has(question);
-  return (
-    <button
-      type="button"
-      className={styles.question}
-      role="checkbox"
-      aria-checked={isAsked}
-      onClick={() => {
-        if (isAsked) asked.delete(question);
-        else asked.add(question);
-        draw((times) => times + 1);
-      }}
-    >
-      <span dir="auto" lang={language}>
-        {question}
-      </span>
-    </button>
-  );
-}

@@ -9,6 +9,7 @@ import { KeyCap } from '../../ui/KeyCap.tsx';
 import { useKeyOf } from '../../ui/keysContext.ts';
 import { Name } from '../../ui/Name.tsx';
 import { useWish } from '../../ui/wish.ts';
+import { UrgentSign } from '../../ui/UrgentSign.tsx';
 import { CallerLine } from './CallerLine.tsx';
 import styles from './Queue.module.css';
 import { TransferLine } from './TransferLine.tsx';
@@ -38,6 +39,7 @@ export const HeldCall = memo(function HeldCall({ callId, hasKey, isNext }: HeldC
         </span>
       </div>
       <CallerLine card={card} line={call.line} />
+      <UrgentSign word={call.urgent} />
       {transfer !== null && (
         <p className={styles.handing}>
           <TransferLine transfer={transfer} />

@@ -12,7 +12,6 @@ const spareCard: MiddleCard = { callId: '', part: 'next' };
 /** Who is now, what to say, what to note; below it the notes to finish, which never stand in the way of a call. */
 export function Middle() {
   const [typingIn, setTypingIn] = useState<string | null>(null);
-  const askedOf = useAsked();
   const cards = useMiddle(typingIn);
   const { slotOf, spare } = useSlots(cards);
   const notes = cards.filter(({ part }) => part === 'note').length;
@@ -37,22 +36,9 @@ export function Middle() {
           part={part}
           isOnlyNote={notes === 1}
           hasKeys={callId === keyed}
-          asked={askedOf(callId)}
         />
       ))}
       <IdleMiddle isIdle={isIdle} />
     </div>
   );
-}
-
-/** The questions ticked for each call while it is at the desk. */
-function useAsked(): (callId: string) => Set<string> {
-  const [asked] = useState(() => new Map<string, Set<string>>());
-  return (callId) => {
-    const known = asked.get(callId);
-    if (known !== undefined) return known;
-    const fresh = new Set<string>();
-    asked.set(callId, fresh);
-    return fresh;
-  };
 }

@@ -6,17 +6,22 @@ import { KeyCap } from '../../ui/KeyCap.tsx';
 import { useKeyOf } from '../../ui/keysContext.ts';
 import { essenceId } from '../../ui/noteFields.ts';
 import styles from './NoteFields.module.css';
+import { PromiseLine } from './PromiseLine.tsx';
 import { Topics } from './Topics.tsx';
 
 interface NoteFieldsProps {
   readonly callId: string;
   readonly topics: CallerCard['guidance']['topics'];
+  /** Of the playbook, and as it was given: see PromiseLine. */
+  readonly promiseMinutes: number | null;
+  readonly promise: number | null;
   readonly isSmall: boolean;
   readonly hasKeys: boolean;
 }
 
 /** Topic and essence of one call, saved as they are noted to that call's own row. */
-export const NoteFields = memo(function NoteFields({ callId, topics, isSmall, hasKeys }: NoteFieldsProps) {
+export const NoteFields = memo(function NoteFields(props: NoteFieldsProps) {
+  const { callId, topics, promiseMinutes, promise, isSmall, hasKeys } = props;
   const { t } = useWording();
   const topic = useTopic(callId);
   const essence = useNote(callId);
@@ -45,6 +50,7 @@ export const NoteFields = memo(function NoteFields({ callId, topics, isSmall, ha
         <p id={`${id}-state`} className={state === 'saved' || state === 'saving' ? styles.state : styles.unsafe}>
           {!isBlank && t(`call.saved.${state}`)}
         </p>
+        <PromiseLine callId={callId} minutes={promiseMinutes} given={promise} hasKeys={hasKeys} />
       </div>
     </div>
   );

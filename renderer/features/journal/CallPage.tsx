@@ -10,10 +10,12 @@ import { Icon } from '../../ui/Icon.tsx';
 import { LineMark } from '../../ui/LineMark.tsx';
 import { Name } from '../../ui/Name.tsx';
 import { NumberButton } from '../../ui/NumberButton.tsx';
+import { UrgentSign } from '../../ui/UrgentSign.tsx';
 import styles from './CallPage.module.css';
 import { CallSound } from './CallSound.tsx';
 import { Course } from './Course.tsx';
 import { Heard } from './Heard.tsx';
+import { PlaybookThen } from './PlaybookThen.tsx';
 import { useCallPage } from './useCallPage.ts';
 
 interface CallPageProps {
@@ -40,7 +42,8 @@ export function CallPage({ callId, listLink }: CallPageProps) {
   );
 }
 
-function Told({ call: { entry, card, course, isWhole } }: { readonly call: JournalCall }) {
+function Told({ call }: { readonly call: JournalCall }) {
+  const { entry, card, course, isWhole } = call;
   const wording = useWording();
   const { t, chip, kind, topic, outcome, cause, causeDetail, evidence } = wording;
   const number = entry.numberShown || entry.number;
@@ -62,6 +65,7 @@ function Told({ call: { entry, card, course, isWhole } }: { readonly call: Journ
           )}
           {card !== null && <Heard card={card} cameAt={entry.invitedAt} />}
         </p>
+        <UrgentSign word={entry.urgent} />
         <ClassChip of={entry.class}>{card === null ? kind(entry.class) : chip(card.classification)}</ClassChip>
         {card !== null && card.classification.evidence.length > 0 && (
           <ul className={styles.why} aria-label={t('call.why.label')}>
@@ -108,6 +112,7 @@ function Told({ call: { entry, card, course, isWhole } }: { readonly call: Journ
           {entry.essence}
         </p>
       )}
+      <PlaybookThen call={call} />
       <CallSound course={course} />
       <h3 className={styles.heading}>{t('journal.page.course')}</h3>
       {!isWhole && <p className={styles.broken}>{t('journal.page.broken')}</p>}

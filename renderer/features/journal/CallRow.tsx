@@ -8,6 +8,7 @@ import { Hidden } from '../../ui/Hidden.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { LineMark } from '../../ui/LineMark.tsx';
 import { NumberButton } from '../../ui/NumberButton.tsx';
+import { UrgentSign } from '../../ui/UrgentSign.tsx';
 import styles from './CallTable.module.css';
 
 interface CallRowProps {
@@ -72,6 +73,7 @@ export const CallRow = memo(function CallRow({ entry, link, isOpen, isTabStop, o
         <ClassChip of={entry.class}>{kind(entry.class)}</ClassChip>
       </span>
       <span className={styles.note} role="cell">
+        {entry.urgent !== '' && <UrgentSign word={entry.urgent} />}
         {entry.topic !== '' && <bdi className={styles.topic}>{topic(entry.topic)}</bdi>}
         {entry.transferredTo === '' ? (
           entry.essence !== '' && (

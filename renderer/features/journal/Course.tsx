@@ -18,8 +18,9 @@ interface CourseProps {
 export function Course({ course, topics, direction }: CourseProps) {
   const wording = useWording();
   const told = course.filter(({ body }, place) => {
-    // It has a place of its own on the page.
+    // They have places of their own on the page.
     if (body.kind === 'sound-measured') return false;
+    if (body.kind === 'deviation-noted' || body.kind === 'deviation-explained') return false;
     const isNote = body.kind === 'essence-noted' || body.kind === 'topic-noted';
     return !isNote || course[place + 1]?.body.kind !== body.kind;
   });
@@ -79,6 +80,15 @@ function stepWords(body: Step['body'], topics: Topics, direction: Direction, wor
       return t('journal.course.callback-due', { time: `${shortDate(body.dueAt, body.dueAt)}, ${time(body.dueAt)}` });
     case 'callback-closed':
       return t(`journal.course.callback-closed.${body.why}`);
+    case 'question-asked':
+      return t(body.asked ? 'playbook.course.asked' : 'playbook.course.notAsked', { question: body.question });
+    case 'promise-given':
+      return t('playbook.promise.given', { when: `${shortDate(body.dueAt, body.dueAt)}, ${time(body.dueAt)}` });
+    case 'urgency-noted':
+      return body.word === '' ? t('playbook.urgent.over') : t('playbook.urgent.sign', { word: body.word });
+    case 'deviation-noted':
+    case 'deviation-explained':
+      return '';
     case 'ended':
       return cause(body.cause, direction);
     case 'answered':

@@ -9,7 +9,7 @@ import { GiveButton } from './GiveButton.tsx';
 import type { OnMore } from './HowMenu.tsx';
 import { MoreButton } from './MoreButton.tsx';
 import { NowWords } from './NowWords.tsx';
-import { lookOf } from './nowWords.ts';
+import { lookOf } from '../../ui/lampLook.ts';
 import { TakeButton } from './TakeButton.tsx';
 import styles from './Office.module.css';
 import { type Placed, placedAt } from './placed.ts';

@@ -11,7 +11,7 @@ import type { OnMore } from './HowMenu.tsx';
 import { Spoken } from '../../ui/Spoken.tsx';
 import { MoreButton } from './MoreButton.tsx';
 import { NowWords } from './NowWords.tsx';
-import { lookOf } from './nowWords.ts';
+import { lookOf } from '../../ui/lampLook.ts';
 import styles from './Office.module.css';
 import { useGiveTo } from './useGiveTo.ts';
 
@@ -74,6 +74,8 @@ function reasonWords({ why, standsInFor, forTopic }: RankedTarget, { t }: Wordin
       return t('office.why.numberOwner');
     case 'deputy':
       return standsInFor === null ? t('office.why.deputy') : t('office.why.deputyOf', { name: standsInFor.name });
+    case 'urgent':
+      return t('playbook.urgent.target');
     case 'playbook':
       return forTopic ? t('office.why.topic') : t('office.why.class');
   }

@@ -1,15 +1,9 @@
 import type { EmployeeView } from '#core/routing/staff.ts';
 import { calendarDay } from '../../i18n/formats.ts';
 import type { Wording } from '../../i18n/wording.ts';
-import type { LampLook } from '../../ui/Lamp.tsx';
+import { lookOf } from '../../ui/lampLook.ts';
 
 type State = Pick<EmployeeView, 'lamp' | 'presence' | 'extension'>;
-
-/** A telephone in use is told before the hours: who talks at lunch is in a call. */
-export function lookOf({ lamp, presence }: State): LampLook {
-  if (lamp.state === 'busy' || lamp.state === 'ringing') return lamp.state;
-  return presence.state === 'here' ? lamp.state : 'away';
-}
 
 /** Since when the words count, epoch milliseconds; null when they do not grow old by themselves. */
 export function countsSince(employee: State): number | null {

@@ -13,7 +13,14 @@ export const desk: Translated<EnglishCatalogue['desk'], ArabicForm> = {
   frontDesk: 'مكتب الاستقبال',
   practice: 'تدريب',
   close: 'إغلاق',
-  nav: { label: 'الرئيسية', console: 'لوحة المكالمات', journal: 'السجل', directory: 'الدليل', settings: 'الإعدادات' },
+  nav: {
+    label: 'الرئيسية',
+    console: 'لوحة المكالمات',
+    journal: 'السجل',
+    directory: 'الدليل',
+    playbooks: 'أدلة المحادثة',
+    settings: 'الإعدادات',
+  },
   day: {
     label: 'اليوم',
     calls_zero: '<0>{{count}}</0> مكالمة',
@@ -141,6 +148,7 @@ export const desk: Translated<EnglishCatalogue['desk'], ArabicForm> = {
     'not-there': 'أُزيل في هذه الأثناء.',
     'no-slot': 'كل مواضع الانتظار مشغولة. ضع المكالمة قيد الانتظار أو التقط أحدًا أولًا.',
     'still-named': 'لا يمكن إزالته ما دامت جهات اتصال أو قواعد تذكره. غيّرها أولًا.',
+    'changed-meanwhile': 'غيّره أحدهم في هذه الأثناء. انظر إليه مجددًا.',
     'busy-with-calls': 'ليس أثناء مكالمة. حاول بعد انتهائها.',
     'carrier-lost': 'لا يمكن الوصول إلى Portico الآن. لم يُنفَّذ شيء.',
     other: 'لم ينجح ذلك. حاول مرة أخرى.',

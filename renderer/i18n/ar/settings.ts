@@ -242,6 +242,8 @@ export const settings: Translated<EnglishCatalogue['settings'], ArabicForm> = {
       'hang-up-held-down': 'إنهاء المكالمة مع الاستمرار بالضغط',
       essence: 'إلى الخلاصة',
       'topic-field': 'إلى الموضوع',
+      question: 'وضع علامة على السؤال التالي',
+      promise: 'الوعد بجواب',
       'find-employee': 'البحث عن موظف',
       conference: 'حديث ثلاثي',
       park: 'إيداع المكالمة',

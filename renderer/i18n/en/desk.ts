@@ -8,7 +8,14 @@ export const desk = {
   frontDesk: 'Front desk',
   practice: 'Practice',
   close: 'Close',
-  nav: { label: 'Main', console: 'Console', journal: 'Journal', directory: 'Directory', settings: 'Settings' },
+  nav: {
+    label: 'Main',
+    console: 'Console',
+    journal: 'Journal',
+    directory: 'Directory',
+    playbooks: 'Playbooks',
+    settings: 'Settings',
+  },
   day: {
     label: 'Today',
     calls_one: '<0>{{count}}</0> call',
@@ -117,6 +124,7 @@ export const desk = {
     'not-there': 'It was removed meanwhile.',
     'no-slot': 'Every parking place is taken. Hold the call, or pick somebody up first.',
     'still-named': 'It cannot be removed while contacts or rules name it. Change those first.',
+    'changed-meanwhile': 'Somebody has changed it meanwhile. Look at it again.',
     'busy-with-calls': 'Not while a call is live. Try again when it has ended.',
     'carrier-lost': 'Portico cannot be reached just now. Nothing was done.',
     other: 'That did not work. Try again.',

@@ -246,6 +246,8 @@ export const settings = {
       'hang-up-held-down': 'Hang up, held down',
       essence: 'To the essence',
       'topic-field': 'To the topic',
+      question: 'Tick the next question',
+      promise: 'Promise an answer',
       'find-employee': 'Find an employee',
       conference: 'All three talk together',
       park: 'Park the call',

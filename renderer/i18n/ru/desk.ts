@@ -11,7 +11,14 @@ export const desk: Translated<EnglishCatalogue['desk'], SlavicForm> = {
   frontDesk: 'Приёмная',
   practice: 'Учёба',
   close: 'Закрыть',
-  nav: { label: 'Главное', console: 'Консоль', journal: 'Журнал', directory: 'Справочник', settings: 'Настройки' },
+  nav: {
+    label: 'Главное',
+    console: 'Консоль',
+    journal: 'Журнал',
+    directory: 'Справочник',
+    playbooks: 'Сценарии',
+    settings: 'Настройки',
+  },
   day: {
     label: 'Сегодня',
     calls_one: '<0>{{count}}</0> звонок',
@@ -132,6 +139,7 @@ export const desk: Translated<EnglishCatalogue['desk'], SlavicForm> = {
     'not-there': 'Тем временем это удалено.',
     'no-slot': 'Все места парковки заняты. Удержите звонок или сначала заберите кого-нибудь.',
     'still-named': 'Нельзя удалить, пока на это ссылаются контакты или правила. Сначала измените их.',
+    'changed-meanwhile': 'Тем временем это кто-то изменил. Посмотрите ещё раз.',
     'busy-with-calls': 'Не во время разговора. Попробуйте, когда он закончится.',
     'carrier-lost': 'Portico сейчас недоступен. Ничего не сделано.',
     other: 'Не получилось. Попробуйте ещё раз.',

@@ -245,6 +245,8 @@ export const settings: Translated<EnglishCatalogue['settings'], SlavicForm> = {
       'hang-up-held-down': 'Завершить разговор, удерживая',
       essence: 'К сути',
       'topic-field': 'К теме',
+      question: 'Отметить следующий вопрос',
+      promise: 'Пообещать ответ',
       'find-employee': 'Найти сотрудника',
       conference: 'Разговор втроём',
       park: 'Припарковать звонок',

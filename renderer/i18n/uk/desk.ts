@@ -11,7 +11,14 @@ export const desk: Translated<EnglishCatalogue['desk'], SlavicForm> = {
   frontDesk: 'Рецепція',
   practice: 'Навчання',
   close: 'Закрити',
-  nav: { label: 'Головне', console: 'Консоль', journal: 'Журнал', directory: 'Довідник', settings: 'Налаштування' },
+  nav: {
+    label: 'Головне',
+    console: 'Консоль',
+    journal: 'Журнал',
+    directory: 'Довідник',
+    playbooks: 'Сценарії',
+    settings: 'Налаштування',
+  },
   day: {
     label: 'Сьогодні',
     calls_one: '<0>{{count}}</0> дзвінок',
@@ -137,6 +144,7 @@ export const desk: Translated<EnglishCatalogue['desk'], SlavicForm> = {
     'not-there': 'Тим часом це вилучено.',
     'no-slot': 'Усі місця паркування зайняті. Утримайте дзвінок або спершу заберіть когось.',
     'still-named': 'Не можна вилучити, доки на це посилаються контакти чи правила. Спершу змініть їх.',
+    'changed-meanwhile': 'Тим часом це хтось змінив. Перегляньте ще раз.',
     'busy-with-calls': 'Не під час розмови. Спробуйте, коли вона закінчиться.',
     'carrier-lost': 'Portico зараз недосяжний. Нічого не зроблено.',
     other: 'Не вдалося. Спробуйте ще раз.',

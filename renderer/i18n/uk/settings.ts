@@ -247,6 +247,8 @@ export const settings: Translated<EnglishCatalogue['settings'], SlavicForm> = {
       'hang-up-held-down': 'Завершити розмову, тримаючи',
       essence: 'До суті',
       'topic-field': 'До теми',
+      question: 'Позначити наступне запитання',
+      promise: 'Пообіцяти відповідь',
       'find-employee': 'Знайти працівника',
       conference: 'Розмова втрьох',
       park: 'Припаркувати дзвінок',

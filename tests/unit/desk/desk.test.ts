@@ -3,6 +3,7 @@ import { nothingKnown } from '#core/caller/known.ts';
 import type { EndCause } from '#core/call/end.ts';
 import type { CallFact } from '#core/journal/fact.ts';
 import { noHistory } from '#core/journal/store.ts';
+import type { TargetRule } from '#core/routing/staff.ts';
 import { callId } from '#core/support/ids.ts';
 import { settled } from '../../fakes/clock.ts';
 import { a, desk, identity } from './deskAlone.ts';
@@ -239,4 +240,22 @@ test('whoever is dialled has a card and a row before anybody answers', async () 
   expect(front.calls().map(({ place, direction, stage }) => ({ place, direction, stage }))).toEqual([
     { place: 'current', direction: 'out', stage: 'dialling' },
   ]);
+});
+
+test('a note that speaks of something urgent lifts the call and names others first; one that no longer does lets it down', async () => {
+  const first: TargetRule = { employeeId: 'hassan', why: { kind: 'urgent', place: 0 }, topics: [] };
+  const { front, invite, histories, commits, facts } = desk({
+    targetsFor: (_card, _at, urgent = false) => (urgent ? [first] : []),
+    urgentWordOf: (_card, topic, essence) => (`${topic} ${essence}`.includes('accident') ? 'accident' : null),
+  });
+  invite();
+  histories[0]?.(noHistory);
+  await settled();
+  for (const commit of commits) commit(true);
+  void front.note('a', { kind: 'essence-noted', essence: 'A lorry accident' });
+  expect(front.calls()[0]).toMatchObject({ urgent: 'accident', targets: [first] });
+  void front.note('a', { kind: 'essence-noted', essence: 'A lorry accident in Kyiv' });
+  void front.note('a', { kind: 'essence-noted', essence: 'A lorry' });
+  expect(front.calls()[0]).toMatchObject({ urgent: '', targets: [] });
+  expect(facts.flatMap(({ body }) => (body.kind === 'urgency-noted' ? [body.word] : []))).toEqual(['accident', '']);
 });

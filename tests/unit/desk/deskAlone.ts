@@ -81,6 +81,8 @@ export function desk(more: Partial<DeskPorts> = {}) {
     log: silentLog,
     telephone,
     targetsFor: () => [],
+    urgentWordOf: () => null,
+    standingsOf: () => ({}),
     classes: () => classTable([]),
     reclassify: (card, to, at) =>
       reclassified(card, to, at, { playbooks: { version: 1, playbooks: [] }, language: 'en', companyName: '' }),
@@ -120,6 +122,8 @@ export function desk(more: Partial<DeskPorts> = {}) {
                   transferredTo: '',
                   transferResult: null,
                   callback: null,
+                  urgent: '',
+                  deviations: 0,
                 },
                 card: null,
                 course: [],

@@ -5,9 +5,10 @@ import { directory0003 } from './0003.ts';
 import { directory0004 } from './0004.ts';
 import { directory0005 } from './0005.ts';
 import { directory0006 } from './0006.ts';
+import { directory0007 } from './0007.ts';
 
 /** "PorD". Released migrations are never changed. */
 export const directorySchema: Schema = {
   applicationId: 0x50_6f_72_44,
-  migrations: [directory0001, directory0002, directory0003, directory0004, directory0005, directory0006],
+  migrations: [directory0001, directory0002, directory0003, directory0004, directory0005, directory0006, directory0007],
 };

@@ -4,6 +4,7 @@ import { migration0003 } from './0003.ts';
 import { migration0004 } from './0004.ts';
 import { migration0005 } from './0005.ts';
 import { migration0006 } from './0006.ts';
+import { migration0007 } from './0007.ts';
 
 /** In order; the place in the list is the schema's version. Released migrations are never changed. */
 export const migrations: readonly string[] = [
@@ -13,4 +14,5 @@ export const migrations: readonly string[] = [
   migration0004,
   migration0005,
   migration0006,
+  migration0007,
 ];

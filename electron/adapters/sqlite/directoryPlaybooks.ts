@@ -1,0 +1,79 @@
+import type { Database } from 'better-sqlite3';
+import { Playbook } from '#core/routing/playbook.ts';
+import type { KeptPlaybooks, PublishedPlaybook } from '#core/routing/playbookStore.ts';
+
+/** Playbooks of the office: versions that stay, and one draft for each class. Writes run inside the transactions of others. */
+export interface PlaybookTables {
+  readonly kept: () => KeptPlaybooks;
+  readonly version: (cls: string, version: number) => Playbook | null;
+  readonly saveDraft: (cls: string, draft: Playbook | null) => void;
+  /** False when there is such a version already. */
+  readonly publish: (published: PublishedPlaybook) => boolean;
+  readonly dismiss: (proposal: string, count: number) => void;
+}
+
+interface VersionRow {
+  readonly class: Playbook['class'];
+  readonly version: number;
+  readonly at: number;
+  readonly by: string;
+  readonly note: string;
+}
+
+export function createPlaybookTables(db: Database): PlaybookTables {
+  const selectVersions = db.prepare<[], VersionRow>(
+    `SELECT class, version, published_at AS at, published_by AS "by", note FROM playbook_version
+     ORDER BY class, version DESC`,
+  );
+  const selectPlaybook = db
+    .prepare<[string, number], string>('SELECT playbook FROM playbook_version WHERE class = ? AND version = ?')
+    .pluck();
+  const selectDrafts = db.prepare<[], string>('SELECT playbook FROM playbook_draft ORDER BY class').pluck();
+  const selectDismissed = db.prepare<[], { proposal: string; count: number }>(
+    'SELECT proposal, times AS count FROM dismissed_proposal',
+  );
+  const writeDraft = db.prepare<[string, string]>(
+    'INSERT OR REPLACE INTO playbook_draft (class, playbook) VALUES (?, ?)',
+  );
+  const dropDraft = db.prepare<[string]>('DELETE FROM playbook_draft WHERE class = ?');
+  const addVersion = db.prepare<[string, number, number, string, string, string]>(
+    `INSERT OR IGNORE INTO playbook_version (class, version, published_at, published_by, note, playbook)
+     VALUES (?, ?, ?, ?, ?, ?)`,
+  );
+  const writeDismissed = db.prepare<[string, number]>(
+    'INSERT OR REPLACE INTO dismissed_proposal (proposal, times) VALUES (?, ?)',
+  );
+
+  function version(cls: string, number: number): Playbook | null {
+    const text = selectPlaybook.get(cls, number);
+    return text === undefined ? null : Playbook.parse(JSON.parse(text));
+  }
+
+  return {
+    kept: () => {
+      const versions = selectVersions.all();
+      const newest = versions.filter((row, at) => versions[at - 1]?.class !== row.class);
+      return {
+        published: newest.flatMap(({ class: of, version: number, at, by, note }) => {
+          const playbook = version(of, number);
+          return playbook === null ? [] : [{ playbook, at, by, note }];
+        }),
+        versions,
+        drafts: selectDrafts.all().map((text) => Playbook.parse(JSON.parse(text))),
+        dismissed: selectDismissed.all(),
+      };
+    },
+    version,
+    saveDraft: (cls, draft) => {
+      if (draft === null) dropDraft.run(cls);
+      else writeDraft.run(cls, JSON.stringify(draft));
+    },
+    publish: ({ playbook, at, by, note }) => {
+      const { class: of, version: number } = playbook;
+      const { changes } = addVersion.run(of, number, Math.round(at), by, note, JSON.stringify(playbook));
+      if (changes > 0) dropDraft.run(of);
+      return changes > 0;
+    },
+    dismiss: (proposal, count) => writeDismissed.run(proposal, count),
+  };
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import type { CallerClass } from '../caller/callerClass.ts';
+import type { NotSaved } from '../caller/notSaved.ts';
+import type { Result } from '../support/result.ts';
+import type { Playbook } from './playbook.ts';
+
+/** When a version was published, epoch milliseconds, by whom and why, in the publisher's words; '' where nothing was said. */
+export const VersionNote = z.object({
+  version: z.int(),
+  at: z.number(),
+  by: z.string(),
+  note: z.string(),
+});
+export type VersionNote = z.infer<typeof VersionNote>;
+
+export interface PublishedPlaybook {
+  readonly playbook: Playbook;
+  readonly at: number;
+  readonly by: string;
+  readonly note: string;
+}
+
+/** What the office has made of the playbooks. */
+export interface KeptPlaybooks {
+  /** The newest version of each class. */
+  readonly published: readonly PublishedPlaybook[];
+  readonly versions: readonly (VersionNote & { readonly class: CallerClass })[];
+  readonly drafts: readonly Playbook[];
+  /** Proposals that were dismissed, with how often it had happened then. */
+  readonly dismissed: readonly { readonly proposal: string; readonly count: number }[];
+}
+
+export const nothingKept: KeptPlaybooks = { published: [], versions: [], drafts: [], dismissed: [] };
+
+/** The port behind which versions and drafts are kept, with the directory. */
+export interface PlaybookStore {
+  readonly kept: () => Promise<KeptPlaybooks>;
+  readonly version: (cls: CallerClass, version: number) => Promise<Playbook | null>;
+  /** `draft` null: there is none any more. */
+  readonly saveDraft: (cls: CallerClass, draft: Playbook | null) => Promise<Result<null, NotSaved>>;
+  /** Keeps the version for good, and takes its draft away. */
+  readonly publish: (published: PublishedPlaybook) => Promise<Result<null, NotSaved | 'changed-meanwhile'>>;
+  readonly dismiss: (proposal: string, count: number) => Promise<Result<null, NotSaved>>;
+}
