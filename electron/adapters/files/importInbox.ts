@@ -4,7 +4,7 @@ import type { ImportInbox, InboxFailure } from '#core/importing/inbox.ts';
 import { type Result, failed, ok } from '#core/support/result.ts';
 
 /** What is looked at before an import: the beginning, and pieces spread over the rest. */
-const headBytes = 262_144;
+const headBytes = 65_536;
 const pieceBytes = 16_384;
 const furtherPieces = 7;
 

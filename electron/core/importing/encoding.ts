@@ -61,13 +61,15 @@ function sequenceLength(bytes: Uint8Array, at: number): number {
   return length;
 }
 
-/** How much of each piece is looked at for its words; bytes. */
-const lookedAt = 65_536;
+/** How much of each piece is looked at for its words, from its first letter on that is not ASCII; bytes. */
+const lookedAt = 4_096;
 
 function scoreOf(pieces: readonly Uint8Array[], decoderFor: DecoderFor, encoding: OneByte): number {
   let score = 0;
   for (const bytes of pieces) {
-    const text = decoderFor(encoding).decode(bytes.subarray(0, lookedAt));
+    const from = bytes.findIndex((byte) => byte >= 0x80);
+    if (from === -1) continue;
+    const text = decoderFor(encoding).decode(bytes.subarray(Math.max(0, from - 64), from + lookedAt));
     for (const [word] of text.matchAll(wordWithMore)) score += wordScore(word, encoding);
     // Signs that no office writes, and places of the code page that hold nothing.
     score -= 4 * (text.match(neverWritten)?.length ?? 0);

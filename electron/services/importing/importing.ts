@@ -81,8 +81,16 @@ export function createImporting(ports: ImportingPorts): Importing {
     if (forgotten !== null) await inbox.drop(forgotten.uploadId);
   }
 
-  /** Goes on after the answer; its end is told to every page. Whether it has begun: two sources cannot be read at a time. */
-  async function run(source: ContactSource, isRemoval: boolean, work: () => Promise<Worked>): Promise<boolean> {
+  /**
+   * Goes on after the answer; when it is over and `tidy` is done, every page is told. Answers whether it has begun: two
+   * sources cannot be read at a time.
+   */
+  async function run(
+    source: ContactSource,
+    isRemoval: boolean,
+    work: () => Promise<Worked>,
+    tidy: () => Promise<void>,
+  ): Promise<boolean> {
     await readOver();
     const before = over.last?.importId;
     const working = work().catch((problem: unknown): Worked => {
@@ -96,6 +104,7 @@ export function createImporting(ports: ImportingPorts): Importing {
     progress ??= { importId: '', source, stage: 'reading', bytes: null, rows: 0, refused: 0, done: null };
     ports.publish(state());
     atWork = working.then(async (worked) => {
+      await tidy();
       progress = null;
       await readOver();
       if (!worked.ok && over.last?.importId === before)
@@ -175,11 +184,11 @@ export function createImporting(ports: ImportingPorts): Importing {
         const source = await sourceFor(order, name, replaces);
         if (source === null) return failed('not-there');
         const wanted = { source, file: inbox.fileOf(uploadId), order, country: ports.country() };
-        const begun = await run(source, false, () => imports.importFile(wanted, { onProgress }));
+        const work = () => imports.importFile(wanted, { onProgress });
+        const begun = await run(source, false, work, () => inbox.drop(uploadId));
         if (!begun) return failed('busy-importing');
         upload = null;
         rememberOrder(current.headers, order);
-        void atWork.then(() => inbox.drop(uploadId));
         return ok({});
       }),
     'import.cancel': () => {
@@ -197,7 +206,8 @@ export function createImporting(ports: ImportingPorts): Importing {
         if (progress !== null) return failed('busy-importing');
         const source = (await imports.sources()).find((known) => known.sourceId === sourceId);
         if (source === undefined) return failed('not-there');
-        const begun = await run(source, true, () => imports.removeSource(sourceId, { onProgress }));
+        const work = () => imports.removeSource(sourceId, { onProgress });
+        const begun = await run(source, true, work, () => Promise.resolve());
         return begun ? ok({}) : failed('busy-importing');
       }),
     'import.refused': async ({ importId, after, limit }) => ok(await imports.refusedRows(importId, after, limit)),
