@@ -83,7 +83,7 @@ test('a line is added by keyboard, told what it lacks, checked, saved, and remov
   await lines.getByRole('button', { name: settings.check.button }).click();
   await expect(lines.getByText(settings.check.registered.replace('{{ms}}', '40'))).toBeVisible();
   await lines.getByLabel(settings.lines.likeFirst).uncheck();
-  await lines.getByLabel(settings.system.kind).selectOption('freeswitch');
+  await lines.getByLabel(settings.system.kind, { exact: true }).selectOption('freeswitch');
   await page.getByLabel(settings.lines.name).first().fill('Main');
   await page.getByRole('button', { name: settings.save, exact: true }).click();
   await expect.poll(changes).toMatchObject([
