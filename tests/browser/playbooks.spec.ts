@@ -41,6 +41,8 @@ async function givenTo({ page, exchange }: Desk, nth: number, extension: string)
 test('a greeting and targets that are published are on the next card; a call given to another is told with its reason, and the habit becomes the rule in one step', async ({
   openDesk,
 }) => {
+  // Six calls and a page to write: more than the usual time on a busy machine.
+  test.setTimeout(120_000);
   const desk = await openDesk({
     phones: {
       201: { manner: 'answers', answerMs: 100, sound: () => tone(700) },
