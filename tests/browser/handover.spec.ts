@@ -69,6 +69,7 @@ for (const language of languages)
     // The account manager is free, her colleague is not: two keys hand the caller over.
     await page.keyboard.press('F2');
     await first.until('talking');
+    await expect(seen.current).toContainText('Іваненко Олексій');
     await expect(seen.forCall.getByRole('listitem').first()).toContainText('Olena Kovalenko');
     await expect(seen.forCall.getByRole('listitem').nth(1)).toContainText('Andrii Melnyk');
     await page.keyboard.press('F4');
@@ -87,6 +88,8 @@ for (const language of languages)
     // Human resources do not pick up; the next call is taken meanwhile.
     await page.keyboard.press('F2');
     await second.until('talking');
+    // Before the page knows of the call, Enter would call the employee instead of handing the caller over.
+    await expect(seen.current).toContainText('44');
     await page.keyboard.press('F9');
     await page.keyboard.type('Shevch');
     await page.keyboard.press('Enter');

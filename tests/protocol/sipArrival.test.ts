@@ -43,6 +43,8 @@ describe('a call arrives', () => {
         { name: 'Privacy', value: 'none' },
         { name: 'Call-Info', value: '<http://127.0.0.1/p.png>;purpose=icon' },
         { name: 'Subject', value: 'Terminverschiebung' },
+        // A header of the exchange's own: the office may have a rule for it.
+        { name: 'x-queue', value: 'reception' },
         { name: 'Privacy', value: 'id' },
       ],
     });

@@ -93,15 +93,14 @@ describe('a state of the machine is told in a sentence, and nothing is lost', ()
     expect([print(), readdirSync(scratch.folder)]).toEqual([before, files]);
   });
 
-  test('a file that is no journal is left untouched', async () => {
-    const file = path.join(scratch.folder, 'journal.db');
-    writeFileSync(file, 'A letter to the office manager. '.repeat(400));
-    const { code, said } = await refusal({ options: idle });
-    expect({ code, said }).toEqual({
-      code: 1,
-      said: expect.stringContaining('is damaged or is not a Portico journal'),
-    });
-    expect(readFileSync(file, 'utf8')).toBe('A letter to the office manager. '.repeat(400));
+  test('a file that is no journal keeps no desk from opening, and stays byte for byte', async () => {
+    const letter = 'A letter to the office manager. '.repeat(400);
+    writeFileSync(path.join(scratch.folder, 'journal.db'), letter);
+    await (await startHost({ data: scratch.folder, options: idle })).stop();
+    const texts = readdirSync(scratch.folder, { withFileTypes: true, recursive: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => readFileSync(path.join(parentPath, name), 'utf8'));
+    expect(texts.filter((text) => text === letter)).toHaveLength(1);
   });
 });
 

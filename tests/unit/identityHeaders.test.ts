@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { identityHeaders } from '../../electron/adapters/sip/identityHeaders.ts';
 import { boundHeader, type NameAddr, parseNameAddrs } from '#core/caller/nameAddr.ts';
 
 const one = (displayName: string, uri: string, ...params: [string, string][]): NameAddr[] => [
@@ -83,4 +84,10 @@ describe('a header that names somebody', () => {
       { numRuns: 2_000 },
     );
   });
+});
+
+test('however many headers of its own an exchange sends, those that say who calls are kept, in their order', () => {
+  const own = Array.from({ length: 40 }, (_, at) => ({ name: `x-menu-${at}`, value: String(at) }));
+  const from = { name: 'from', value: '<sip:+4930@pbx.test>' };
+  expect(identityHeaders([...own, from])).toEqual([...own.slice(0, 16), { name: 'From', value: from.value }]);
 });
