@@ -58,8 +58,11 @@ test('a caller missed on one of two lines is called back on it, after a new star
   const atAnna = clinic.person(anna).until('ringing');
   await page.told('call.dial', { number: anna, callbackId: owed?.callbackId ?? '' });
   await atAnna;
-  const { entries } = await page.told('journal.list', { text: '', before: null, limit: 10, missedOnly: false });
-  expect(entries.map(({ direction, line }) => [direction, line])).toEqual([
+  const rows = async () => {
+    const { entries } = await page.told('journal.list', { text: '', before: null, limit: 10, missedOnly: false });
+    return entries.map(({ direction, line }) => [direction, line]);
+  };
+  await expect.poll(rows, soon).toEqual([
     ['out', clinicLine],
     ['in', clinicLine],
   ]);
