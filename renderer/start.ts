@@ -17,6 +17,7 @@ import { ask } from './state/ask.ts';
 import { deskState, deskStore } from './state/desk.ts';
 import { follow } from './state/follow.ts';
 import { watchDrafts } from './state/noteDraft.ts';
+import { watchPlaybookDrafts } from './state/playbookDraft.ts';
 import type { MicrophoneState } from './state/slice.ts';
 import { tellSeenHeadsets } from './state/webHid.ts';
 
@@ -39,6 +40,7 @@ export function startDesk(): void {
   const media = startMedia();
   takeLinks(takeLink);
   watchDrafts(window);
+  watchPlaybookDrafts(window);
   const { hid } = navigator;
   const tellHeadsets = () => void (hid !== undefined && tellSeenHeadsets(hid));
   hid?.addEventListener('connect', tellHeadsets);

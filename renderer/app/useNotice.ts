@@ -22,7 +22,8 @@ export function useNotice(): { readonly notice: string | null; readonly refused:
 /** What can only be a fault of ours needs no words of its own. */
 const worded = {
   'bad-request': 'other',
-  // The import screen says them itself.
+  // Their screens say them themselves.
+  'no-room': 'other',
   'disk-full': 'other',
   'busy-importing': 'other',
   'too-large': 'other',

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { CallerCard } from '#core/caller/card.ts';
 import { compare } from '#core/deviations/compare.ts';
-import { type DoneLately, accepted, proposalsOf } from '#core/deviations/proposals.ts';
+import { type DoneLately, type Proposal, accepted, proposalsOf } from '#core/deviations/proposals.ts';
 import { createTalks } from '#core/deviations/talks.ts';
 import type { FactBody } from '#core/journal/fact.ts';
+import { Playbook, noText } from '#core/routing/playbook.ts';
 import type { Standing } from '#core/routing/staff.ts';
 import { callId } from '#core/support/ids.ts';
 import { cardOf } from '../fakes/card.ts';
@@ -242,6 +243,29 @@ test('the desk’s other talks during a wait are added up, and never exceed it',
   expect(talks.besides('b', at + 60_000, at + 5_000)).toBe(0);
 });
 
+test('whoever consults or dials is not free, and what two calls share counts once', () => {
+  const talks = createTalks();
+  const heard = (id: string, seconds: number, body: FactBody) =>
+    talks.heard({ callId: callId(id), at: at + seconds * 1_000, body });
+  const target = { employeeId: 'petro', name: 'Petro', number: '202' };
+  heard('a', 0, answered);
+  heard('a', 10, { kind: 'held', by: 'transfer' });
+  heard('a', 10, { kind: 'transfer-started', how: 'consult', target });
+  heard('a', 15, { kind: 'target-answered', target });
+  // Dialled meanwhile, given up after five seconds.
+  heard('b', 30, { ...invited, direction: 'out' });
+  heard('b', 35, ended);
+  heard('a', 40, { kind: 'transfer-ended', how: 'consult', target, result: 'taken' });
+  expect(talks.besides('c', at, at + 60_000)).toBe(40_000);
+  expect(talks.besides('c', at + 20_000, at + 60_000)).toBe(20_000);
+  // A target that merely rings leaves her free.
+  heard('a', 50, { kind: 'transfer-started', how: 'assisted', target });
+  expect(talks.besides('c', at + 45_000, at + 60_000)).toBe(0);
+  heard('d', 60, { ...invited, direction: 'out' });
+  heard('d', 70, answered);
+  expect(talks.besides('c', at + 55_000, at + 80_000)).toBe(20_000);
+});
+
 describe('habits become proposals', () => {
   const playbook = playbookOf({
     version: 3,
@@ -271,6 +295,11 @@ describe('habits become proposals', () => {
     }));
   }
   const asBefore = { handedTo: 'petro', otherTarget: null };
+  function done(before: Playbook, proposal: Proposal): Playbook {
+    const next = accepted(before, proposal);
+    if (!next.ok) throw new Error(next.error);
+    return next.value;
+  }
   const propose = (lately: readonly DoneLately[], since = at, dismissed: { proposal: string; count: number }[] = []) =>
     proposalsOf({ lately, playbooks: [{ playbook, since }], employees, dismissed });
 
@@ -308,16 +337,40 @@ describe('habits become proposals', () => {
   test('accepted, it changes exactly that', () => {
     const [proposal] = propose(calls(8, {}));
     if (proposal === undefined) throw new Error('no proposal');
-    const next = accepted(playbook, proposal);
+    const next = done(playbook, proposal);
     expect(next.topics[0]?.targets.map(({ employeeId }) => employeeId)).toEqual(['olena', 'petro']);
     expect({ ...next, topics: [playbook.topics[0], ...next.topics.slice(1)] }).toEqual(playbook);
     // A topic without targets of its own begins with the class's.
     const [ofInvoice] = propose(calls(8, { topic: 'invoice' }));
     if (ofInvoice === undefined) throw new Error('no proposal');
-    expect(accepted(playbook, ofInvoice).topics[1]?.targets.map(({ employeeId }) => employeeId)).toEqual([
+    expect(done(playbook, ofInvoice).topics[1]?.targets.map(({ employeeId }) => employeeId)).toEqual([
       'olena',
       'petro',
     ]);
+  });
+
+  test('whoever is put first keeps the hours that she has', () => {
+    const [proposal] = propose(calls(8, {}));
+    if (proposal === undefined) throw new Error('no proposal');
+    const mornings = [{ day: 1, from: '09:00', until: '12:00' }];
+    const targets = [
+      { employeeId: 'petro', windows: [] },
+      { employeeId: 'olena', windows: mornings },
+    ];
+    const next = done({ ...playbook, topics: [topicOf('contract', { targets })] }, proposal);
+    expect(next.topics[0]?.targets).toEqual(targets.toReversed());
+  });
+
+  test('a playbook that is full takes nothing more, and says so', () => {
+    const [putFirst] = propose(calls(8, {}));
+    const [addTopic] = propose(calls(5, { ...asBefore, topic: 'Refund' }));
+    if (putFirst === undefined || addTopic === undefined) throw new Error('no proposal');
+    const many = Array.from({ length: 20 }, (_, nth) => ({ employeeId: `e${nth}`, windows: [] }));
+    const crowded = { ...playbook, topics: [topicOf('contract', { targets: many })] };
+    expect(accepted(crowded, putFirst)).toEqual({ ok: false, error: 'no-room' });
+    const full = { ...playbook, topics: Array.from({ length: 40 }, (_, nth) => topicOf(`t${nth}`)) };
+    expect(accepted(full, addTopic)).toEqual({ ok: false, error: 'no-room' });
+    expect(Playbook.safeParse(done({ ...full, topics: full.topics.slice(1) }, addTopic)).success).toBe(true);
   });
 
   test('a topic that is typed again and again is proposed, however it is written', () => {
@@ -326,6 +379,10 @@ describe('habits become proposals', () => {
     expect(proposal).toMatchObject({ kind: 'add-topic', topic: 'refund', count: 5, of: 5 });
     expect(propose(calls(9, { ...asBefore, topic: 'Invoice' }))).toEqual([]);
     if (proposal === undefined) throw new Error('no proposal');
-    expect(accepted(playbook, proposal).topics.map((one) => one.topic)).toEqual(['contract', 'invoice', 'refund']);
+    expect(done(playbook, proposal).topics.map((one) => one.topic)).toEqual(['contract', 'invoice', 'refund']);
+    // A draft may have it already, under its name or another.
+    expect(done({ ...playbook, topics: [topicOf('Refund')] }, proposal).topics).toEqual([topicOf('Refund')]);
+    const called = topicOf('money', { label: { ...noText, en: 'Refund' } });
+    expect(done({ ...playbook, topics: [called] }, proposal).topics).toEqual([called]);
   });
 });

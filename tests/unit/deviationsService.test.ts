@@ -139,3 +139,18 @@ test('a note that nobody finishes is judged after half an hour, and when the des
   deviations.close();
   expect(kinds()).toEqual(['no-topic', 'no-topic']);
 });
+
+test('a reason that was typed until the note was put away is kept all the same', async () => {
+  const { clock, happens, deviations, kept } = desk();
+  happens('a', invited, recognised);
+  clock.pass(40_000);
+  happens('a', { kind: 'answered' });
+  happens('a', { kind: 'topic-noted', topic: 'contract' });
+  clock.pass(minute);
+  happens('a', ended);
+  deviations.atDesk([]);
+  const explained = { reason: '' as const, words: 'Was carrying a parcel' };
+  expect(await deviations.explain('a', 'slow-answer', explained)).toEqual({ ok: true, value: null });
+  expect(kept.map(({ body }) => body)).toEqual([{ kind: 'deviation-explained', what: 'slow-answer', ...explained }]);
+  expect(deviations.views()).toEqual([]);
+});

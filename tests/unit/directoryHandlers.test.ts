@@ -67,7 +67,7 @@ function storeIn(folder: string, contents: Company): DirectoryStore {
       kept: () => Promise.resolve(keeper.playbooks()),
       version: (cls, version) => Promise.resolve(keeper.playbookVersion(cls, version)),
       saveDraft: (cls, draft) => Promise.resolve(keeper.saveDraft(cls, draft)),
-      publish: (published) => Promise.resolve(keeper.publishPlaybook(published)),
+      publish: (published, draft) => Promise.resolve(keeper.publishPlaybook(published, draft)),
       dismiss: (proposal, count) => Promise.resolve(keeper.dismissProposal(proposal, count)),
     },
     close: () => {

@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { builtInEntries } from '#core/caller/callerClass.ts';
 import type { DoneLately } from '#core/deviations/proposals.ts';
@@ -7,6 +8,7 @@ import { failed, ok } from '#core/support/result.ts';
 import { createPlaybookHandlers } from '../../electron/services/playbooks/playbooks.ts';
 import shipped from '../../resources/playbooks/playbooks.json' with { type: 'json' };
 import { fakeClock } from '../fakes/clock.ts';
+import { topicOf } from '../fakes/playbook.ts';
 import { companyOf, employee, newDirectoryDesk } from '../store/directoryDesk.ts';
 
 const now = 1_788_329_400_000;
@@ -24,7 +26,7 @@ async function office(done: readonly DoneLately[] = []) {
     kept: () => Promise.resolve(keeper.playbooks()),
     version: (cls, version) => Promise.resolve(keeper.playbookVersion(cls, version)),
     saveDraft: (cls, draft) => Promise.resolve(keeper.saveDraft(cls, draft)),
-    publish: (version) => Promise.resolve(keeper.publishPlaybook(version)),
+    publish: (version, draft) => Promise.resolve(keeper.publishPlaybook(version, draft)),
     dismiss: (proposal, count) => Promise.resolve(keeper.dismissProposal(proposal, count)),
   };
   const published: (readonly Playbook[])[] = [];
@@ -52,7 +54,7 @@ async function office(done: readonly DoneLately[] = []) {
     if (client === undefined) throw new Error('no clients');
     return client;
   };
-  return { handlers, begin, read, published };
+  return { handlers, begin, read, published, file: desk.file };
 }
 
 const publishing = { by: ' Iryna ', note: 'Shorter' };
@@ -155,6 +157,46 @@ test('an accepted proposal is a new version that does exactly that, and a draft 
   // What was done before the version in force is not held against it.
   expect(await handlers['playbooks.proposals']({})).toEqual(ok({ proposals: [] }));
   expect(await handlers['playbooks.accept']({ proposalId, ...publishing })).toEqual(failed('not-there'));
+});
+
+test('a playbook that is full refuses a proposal in words, before anything is on the disk', async () => {
+  const topics = (count: number) => Array.from({ length: count }, (_, nth) => topicOf(`t${nth}`));
+  const typed = Array.from({ length: 5 }, (_, nth): DoneLately => ({
+    callId: `t${nth}`,
+    at: now,
+    class: 'client',
+    topic: 'Refund',
+    handedTo: 'petro',
+    otherTarget: null,
+  }));
+  const { handlers, begin, read } = await office(typed);
+  const { playbook } = await read();
+  const proposalId = 'add-topic|client|refund';
+  await handlers['playbooks.publish']({ playbook: { ...playbook, topics: topics(40) }, basedOn: 1, ...publishing });
+  expect(await handlers['playbooks.accept']({ proposalId, ...publishing })).toEqual(failed('no-room'));
+  // Nor where the draft is full alone.
+  await handlers['playbooks.publish']({ playbook: { ...playbook, topics: topics(39) }, basedOn: 2, ...publishing });
+  await handlers['playbooks.save-draft']({ class: 'client', draft: { ...playbook, topics: topics(40), version: 3 } });
+  expect(await handlers['playbooks.accept']({ proposalId, ...publishing })).toEqual(failed('no-room'));
+  expect((await read(await begin())).playbook.version).toBe(3);
+});
+
+test('a version or a draft that cannot be read keeps no desk from opening: the one before it is in force, and the next one is another', async () => {
+  const { handlers, begin, read, file } = await office();
+  const { playbook } = await read();
+  await handlers['playbooks.publish']({ playbook: { ...playbook, promiseMinutes: 1 }, basedOn: 1, ...publishing });
+  await handlers['playbooks.publish']({ playbook: { ...playbook, promiseMinutes: 2 }, basedOn: 2, ...publishing });
+  await handlers['playbooks.save-draft']({ class: 'client', draft: { ...playbook, version: 3 } });
+  const db = new Database(file);
+  db.exec(`UPDATE playbook_version SET playbook = '{"class":"client"}' WHERE version = 3;
+    UPDATE playbook_draft SET playbook = 'torn'`);
+  db.close();
+  const anew = await begin();
+  const after = await read(anew);
+  expect([after.playbook.version, after.playbook.promiseMinutes, after.draft]).toEqual([2, 1, null]);
+  expect(await anew['playbooks.version']({ class: 'client', version: 3 })).toEqual(ok({ playbook: null }));
+  expect(await anew['playbooks.publish']({ playbook, basedOn: 2, ...publishing })).toEqual(ok({ version: 4 }));
+  expect((await read(anew)).versions.map(({ version }) => version)).toEqual([4, 3, 2]);
 });
 
 test('a dismissed proposal stays away, also after the next start', async () => {

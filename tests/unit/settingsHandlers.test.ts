@@ -378,3 +378,19 @@ test.each([
   );
   expect(written).toEqual([]);
 });
+
+test('a change that waits for the end of a call is not brought in by the next one', async () => {
+  const { handlers, did, world, clock, written } = desk(withClinic);
+  // A call comes while the disk writes: the line keeps its account until it has ended.
+  world.comesMeanwhile = ['main'];
+  const other = { ...asTyped, lines: [clinicTyped], account: { ...account, password: 'new' } };
+  expect(await handlers['settings.change'](other)).toEqual(ok({ fault: null }));
+  world.comesMeanwhile = null;
+  expect(await handlers['settings.change']({ ...other, callbackMinutes: 45 })).toEqual(ok({ fault: null }));
+  expect([did, written.length]).toEqual([[], 2]);
+  clock.pass(5_000);
+  expect(did).toEqual([]);
+  world.callsLive = [];
+  clock.pass(1_000);
+  expect([did, clock.pending()]).toEqual([['apply 45'], 0]);
+});

@@ -93,7 +93,7 @@ function createStore({ keeper, lookup }: Links, runs: ImportRuns, stopFilling: (
       kept: () => keeper.ask('playbooks', null),
       version: (cls, version) => keeper.ask('playbook-version', { class: cls, version }),
       saveDraft: (cls, draft) => keeper.ask('save-draft', { class: cls, draft }),
-      publish: (published) => keeper.ask('publish-playbook', published),
+      publish: (published, draft) => keeper.ask('publish-playbook', { published, draft }),
       dismiss: (proposal, count) => keeper.ask('dismiss-proposal', { proposal, count }),
     },
     close: () => {

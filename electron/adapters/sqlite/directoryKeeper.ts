@@ -34,7 +34,10 @@ export interface DirectoryKeeper extends KeptContacts {
   readonly playbooks: () => KeptPlaybooks;
   readonly playbookVersion: (cls: CallerClass, version: number) => Playbook | null;
   readonly saveDraft: (cls: CallerClass, draft: Playbook | null) => Result<null, NotSaved>;
-  readonly publishPlaybook: (published: PublishedPlaybook) => Result<null, NotSaved | 'changed-meanwhile'>;
+  readonly publishPlaybook: (
+    published: PublishedPlaybook,
+    draft: Playbook | null,
+  ) => Result<null, NotSaved | 'changed-meanwhile'>;
   readonly dismissProposal: (proposal: string, count: number) => Result<null, NotSaved>;
   readonly close: () => void;
 }
@@ -137,8 +140,8 @@ function createKeeper(
         playbooks.saveDraft(cls, draft);
         return ok(null);
       }),
-    publishPlaybook: (published) =>
-      commit(() => (playbooks.publish(published) ? ok(null) : failed('changed-meanwhile'))),
+    publishPlaybook: (published, draft) =>
+      commit(() => (playbooks.publish(published, draft) ? ok(null) : failed('changed-meanwhile'))),
     dismissProposal: (proposal, count) =>
       commit(() => {
         playbooks.dismiss(proposal, count);

@@ -85,7 +85,10 @@ export type DirectoryCalls = {
   readonly playbooks: Asks<null, KeptPlaybooks>;
   readonly 'playbook-version': Asks<{ readonly class: CallerClass; readonly version: number }, Playbook | null>;
   readonly 'save-draft': Asks<{ readonly class: CallerClass; readonly draft: Playbook | null }, Result<null, NotSaved>>;
-  readonly 'publish-playbook': Asks<PublishedPlaybook, Result<null, NotSaved | 'changed-meanwhile'>>;
+  readonly 'publish-playbook': Asks<
+    { readonly published: PublishedPlaybook; readonly draft: Playbook | null },
+    Result<null, NotSaved | 'changed-meanwhile'>
+  >;
   readonly 'dismiss-proposal': Asks<{ readonly proposal: string; readonly count: number }, Result<null, NotSaved>>;
   readonly close: Asks<null, null>;
 };

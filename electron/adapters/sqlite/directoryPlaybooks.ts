@@ -2,13 +2,16 @@ import type { Database } from 'better-sqlite3';
 import { Playbook } from '#core/routing/playbook.ts';
 import type { KeptPlaybooks, PublishedPlaybook } from '#core/routing/playbookStore.ts';
 
-/** Playbooks of the office: versions that stay, and one draft for each class. Writes run inside the transactions of others. */
+/**
+ * Playbooks of the office: versions that stay, and one draft for each class. Writes run inside the transactions of others.
+ * What cannot be read counts as not there: a desk must open all the same.
+ */
 export interface PlaybookTables {
   readonly kept: () => KeptPlaybooks;
   readonly version: (cls: string, version: number) => Playbook | null;
   readonly saveDraft: (cls: string, draft: Playbook | null) => void;
-  /** False when there is such a version already. */
-  readonly publish: (published: PublishedPlaybook) => boolean;
+  /** False when there is such a version already. `draft`: what goes on being written; null: nothing. */
+  readonly publish: (published: PublishedPlaybook, draft: Playbook | null) => boolean;
   readonly dismiss: (proposal: string, count: number) => void;
 }
 
@@ -46,34 +49,48 @@ export function createPlaybookTables(db: Database): PlaybookTables {
 
   function version(cls: string, number: number): Playbook | null {
     const text = selectPlaybook.get(cls, number);
-    return text === undefined ? null : Playbook.parse(JSON.parse(text));
+    return text === undefined ? null : readable(text);
+  }
+
+  function newestOf(versions: readonly VersionRow[]): PublishedPlaybook[] {
+    for (const { class: of, version: number, at, by, note } of versions) {
+      const playbook = version(of, number);
+      if (playbook !== null) return [{ playbook, at, by, note }];
+    }
+    return [];
+  }
+
+  function saveDraft(cls: string, draft: Playbook | null): void {
+    if (draft === null) dropDraft.run(cls);
+    else writeDraft.run(cls, JSON.stringify(draft));
   }
 
   return {
     kept: () => {
       const versions = selectVersions.all();
-      const newest = versions.filter((row, at) => versions[at - 1]?.class !== row.class);
       return {
-        published: newest.flatMap(({ class: of, version: number, at, by, note }) => {
-          const playbook = version(of, number);
-          return playbook === null ? [] : [{ playbook, at, by, note }];
-        }),
+        published: [...Map.groupBy(versions, (row) => row.class).values()].flatMap(newestOf),
         versions,
-        drafts: selectDrafts.all().map((text) => Playbook.parse(JSON.parse(text))),
+        drafts: selectDrafts.all().flatMap((text) => readable(text) ?? []),
         dismissed: selectDismissed.all(),
       };
     },
     version,
-    saveDraft: (cls, draft) => {
-      if (draft === null) dropDraft.run(cls);
-      else writeDraft.run(cls, JSON.stringify(draft));
-    },
-    publish: ({ playbook, at, by, note }) => {
+    saveDraft,
+    publish: ({ playbook, at, by, note }, draft) => {
       const { class: of, version: number } = playbook;
       const { changes } = addVersion.run(of, number, Math.round(at), by, note, JSON.stringify(playbook));
-      if (changes > 0) dropDraft.run(of);
+      if (changes > 0) saveDraft(of, draft);
       return changes > 0;
     },
     dismiss: (proposal, count) => writeDismissed.run(proposal, count),
   };
+}
+
+function readable(text: string): Playbook | null {
+  try {
+    return Playbook.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
 }

@@ -70,7 +70,7 @@ function answerOf(question: QuestionOf<DirectoryCalls>): unknown {
     case 'save-draft':
       return open().saveDraft(question.request.class, question.request.draft);
     case 'publish-playbook':
-      return open().publishPlaybook(question.request);
+      return open().publishPlaybook(question.request.published, question.request.draft);
     case 'dismiss-proposal':
       return open().dismissProposal(question.request.proposal, question.request.count);
     case 'close':

@@ -39,6 +39,8 @@ export type RefusalCode =
   /** The contact or employee was removed meanwhile, or cannot be removed while others name it. */
   | 'not-there'
   | 'still-named'
+  /** The playbook, or its draft, holds as many topics or people as it can. */
+  | 'no-room'
   /** Another page has published a version since this one was begun. */
   | 'changed-meanwhile'
   /** The telephone cannot be started anew while a call is live. */

@@ -1,6 +1,7 @@
 import type { CallerClass } from '../caller/callerClass.ts';
 import { fold } from '../text/fold.ts';
-import { type Playbook, type PlaybookTopic, noText } from '../routing/playbook.ts';
+import { type Playbook, type PlaybookTopic, mostOf, noText } from '../routing/playbook.ts';
+import { type Result, failed, ok } from '../support/result.ts';
 import type { Deviation } from './deviation.ts';
 
 /** What was done in a call that came, as far as habits show in it. */
@@ -119,12 +120,24 @@ function isHabit(count: number, of: number): boolean {
   return count >= thresholds.leastCalls && count >= of * thresholds.leastShare;
 }
 
-/** The playbook with what is proposed, and nothing else changed. */
-export function accepted(playbook: Playbook, proposal: Proposal): Playbook {
-  if (proposal.kind === 'add-topic') {
-    const label = { ...noText, en: proposal.topic, uk: proposal.topic, ru: proposal.topic, ar: proposal.topic };
-    return { ...playbook, topics: [...playbook.topics, blankTopic(proposal.topic, label)] };
-  }
+/** The playbook with what is proposed, and nothing else changed; 'no-room' where it holds as much already as it can. */
+export function accepted(playbook: Playbook, proposal: Proposal): Result<Playbook, 'no-room'> {
+  const next = proposal.kind === 'add-topic' ? withTopic(playbook, proposal.topic) : withFirst(playbook, proposal);
+  const fits = [next, ...next.topics].every(({ targets }) => targets.length <= mostOf.targets);
+  return fits && next.topics.length <= mostOf.topics ? ok(next) : failed('no-room');
+}
+
+/** A draft may have it already. */
+function withTopic(playbook: Playbook, name: string): Playbook {
+  const isThere = playbook.topics.some(
+    ({ topic, label }) => [topic, ...Object.values(label)].map(fold).includes(fold(name)),
+  );
+  if (isThere) return playbook;
+  const label = { ...noText, en: name, uk: name, ru: name, ar: name };
+  return { ...playbook, topics: [...playbook.topics, blankTopic(name, label)] };
+}
+
+function withFirst(playbook: Playbook, proposal: Extract<Proposal, { kind: 'put-first' }>): Playbook {
   const { employeeId } = proposal.employee;
   if (proposal.topic === '') return { ...playbook, targets: first(playbook.targets, employeeId) };
   return {
@@ -142,7 +155,10 @@ export function accepted(playbook: Playbook, proposal: Proposal): Playbook {
 }
 
 function first(targets: Playbook['targets'], employeeId: string): Playbook['targets'] {
-  return [{ employeeId, windows: [] }, ...targets.filter((target) => target.employeeId !== employeeId)];
+  const hers = targets.filter((target) => target.employeeId === employeeId);
+  const others = targets.filter((target) => target.employeeId !== employeeId);
+  // Whoever is named already keeps her hours.
+  return [...(hers.length === 0 ? [{ employeeId, windows: [] }] : hers), ...others];
 }
 
 /** A topic with nothing of its own. */

@@ -1,42 +1,91 @@
 import type { CallFact } from '../journal/fact.ts';
 
-interface Talk {
-  readonly callId: string;
+interface Span {
   readonly from: number;
   readonly until: number;
 }
+interface Talk extends Span {
+  readonly callId: string;
+}
 
-/** When the desk talked to whom, for as long as calls may still be judged by it. */
+/** When the desk had to do with whom, for as long as calls may still be judged by it. */
 export interface Talks {
   readonly heard: (fact: CallFact) => void;
-  /** Of the time between two instants, how long the desk talked in other calls than this; milliseconds. */
+  /**
+   * Of the time between two instants, how long the desk was taken by other calls than this: talked, talked to the one to
+   * whom it would be given, or dialled; milliseconds.
+   */
   readonly besides: (callId: string, from: number, until: number) => number;
 }
 
 /** Longer back nobody looks: a call rings for minutes at most. */
 const kept = 200;
 
+/** What of a call takes the receptionist. */
+interface Taken {
+  readonly since: number;
+  readonly talking: boolean;
+  /** From the dialling to the end. */
+  readonly dialling: boolean;
+  /** A consultation: with the one whom she asks, from the dialling on. While a target only rings she is free. */
+  readonly consulting: boolean;
+}
+
+const free = { talking: false, dialling: false, consulting: false };
+
 export function createTalks(): Talks {
-  const since = new Map<string, number>();
+  const now = new Map<string, Taken>();
   let over: readonly Talk[] = [];
 
-  function stopped(callId: string, until: number): void {
-    const from = since.get(callId);
-    since.delete(callId);
-    if (from !== undefined && until > from) over = [...over, { callId, from, until }].slice(-kept);
+  function change(callId: string, at: number, changes: Partial<Omit<Taken, 'since'>>): void {
+    const before = now.get(callId);
+    const after = { since: at, ...free, ...before, ...changes };
+    if (after.talking || after.dialling || after.consulting) {
+      now.set(callId, after);
+      return;
+    }
+    now.delete(callId);
+    if (before !== undefined && at > before.since)
+      over = [...over, { callId, from: before.since, until: at }].slice(-kept);
   }
 
   return {
     heard: ({ callId, at, body }) => {
-      if (body.kind === 'answered' || body.kind === 'resumed') since.set(callId, at);
-      if (body.kind === 'held' || body.kind === 'ended') stopped(callId, at);
+      switch (body.kind) {
+        case 'invited':
+          return body.direction === 'out' ? change(callId, at, { dialling: true }) : undefined;
+        case 'answered':
+        case 'resumed':
+          return change(callId, at, { talking: true, dialling: false });
+        case 'held':
+          return change(callId, at, { talking: false });
+        case 'transfer-started':
+          return change(callId, at, { consulting: body.how === 'consult' });
+        case 'transfer-hastened':
+        case 'transfer-ended':
+          return change(callId, at, { consulting: false });
+        case 'ended':
+          return change(callId, at, free);
+        default:
+      }
     },
     besides: (callId, from, until) => {
-      const talks = [...over, ...[...since].map(([id, began]) => ({ callId: id, from: began, until }))];
-      const together = talks
-        .filter((talk) => talk.callId !== callId)
-        .reduce((sum, talk) => sum + Math.max(0, Math.min(talk.until, until) - Math.max(talk.from, from)), 0);
-      return Math.min(together, Math.max(0, until - from));
+      const talks = [...over, ...[...now].map(([id, { since }]) => ({ callId: id, from: since, until }))];
+      return lengthOf(talks.filter((talk) => talk.callId !== callId).map((talk) => within(talk, { from, until })));
     },
   };
+}
+
+function within(talk: Span, whole: Span): Span {
+  return { from: Math.max(talk.from, whole.from), until: Math.min(talk.until, whole.until) };
+}
+
+/** Of all together; what two share counts once. */
+function lengthOf(spans: readonly Span[]): number {
+  let [sum, reached] = [0, Number.NEGATIVE_INFINITY];
+  for (const { from, until } of spans.toSorted((a, b) => a.from - b.from)) {
+    sum += Math.max(0, until - Math.max(from, reached));
+    reached = Math.max(reached, until);
+  }
+  return sum;
 }

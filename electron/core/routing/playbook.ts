@@ -14,6 +14,9 @@ export type InLanguages = z.infer<typeof InLanguages>;
 
 export const noText: InLanguages = { en: '', uk: '', ru: '', ar: '' };
 
+/** So many of each a playbook holds. */
+export const mostOf = { questions: 12, targets: 20, topics: 40, urgentTargets: 10 } as const;
+
 const PlaybookTarget = z.strictObject({
   employeeId: z.string(),
   /** Only within these hours; empty: always. */
@@ -35,7 +38,7 @@ export type WhenAway = z.infer<typeof WhenAway>;
 const steps = {
   /** `{{company}}` stands for the office's name. Of a topic: what is said once it is known. */
   greeting: InLanguages.default(noText),
-  questions: z.array(InLanguages).max(12).default([]),
+  questions: z.array(InLanguages).max(mostOf.questions).default([]),
   /** An answer is promised within so many minutes of work; null: nothing is promised. */
   promiseMinutes: z
     .int()
@@ -44,7 +47,7 @@ const steps = {
     .nullable()
     .default(null),
   /** In order. */
-  targets: z.array(PlaybookTarget).max(20).default([]),
+  targets: z.array(PlaybookTarget).max(mostOf.targets).default([]),
   whenAway: WhenAway.nullable().default(null),
 };
 
@@ -60,7 +63,7 @@ const words = z.array(z.string().min(1).max(100)).max(60).default([]);
 /** Beginnings of words that make a call urgent wherever they are noted, and who is then asked first. */
 export const Urgent = z.strictObject({
   words: z.record(Language, words),
-  targets: z.array(z.string()).max(10).default([]),
+  targets: z.array(z.string()).max(mostOf.urgentTargets).default([]),
 });
 export type Urgent = z.infer<typeof Urgent>;
 
@@ -73,7 +76,7 @@ export const Playbook = z.strictObject({
   ...steps,
   /** How soon a call of the class is to be answered; null: nobody counts. */
   answerSeconds: z.int().min(1).max(600).nullable().default(null),
-  topics: z.array(PlaybookTopic).max(40),
+  topics: z.array(PlaybookTopic).max(mostOf.topics),
   urgent: Urgent.default(noUrgency),
 });
 export type Playbook = z.infer<typeof Playbook>;

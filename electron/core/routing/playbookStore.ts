@@ -22,7 +22,7 @@ export interface PublishedPlaybook {
 
 /** What the office has made of the playbooks. */
 export interface KeptPlaybooks {
-  /** The newest version of each class. */
+  /** The newest version of each class that can be read. */
   readonly published: readonly PublishedPlaybook[];
   readonly versions: readonly (VersionNote & { readonly class: CallerClass })[];
   readonly drafts: readonly Playbook[];
@@ -38,7 +38,10 @@ export interface PlaybookStore {
   readonly version: (cls: CallerClass, version: number) => Promise<Playbook | null>;
   /** `draft` null: there is none any more. */
   readonly saveDraft: (cls: CallerClass, draft: Playbook | null) => Promise<Result<null, NotSaved>>;
-  /** Keeps the version for good, and takes its draft away. */
-  readonly publish: (published: PublishedPlaybook) => Promise<Result<null, NotSaved | 'changed-meanwhile'>>;
+  /** Keeps the version for good, with what goes on being written after it; null: its draft is taken away. */
+  readonly publish: (
+    published: PublishedPlaybook,
+    draft: Playbook | null,
+  ) => Promise<Result<null, NotSaved | 'changed-meanwhile'>>;
   readonly dismiss: (proposal: string, count: number) => Promise<Result<null, NotSaved>>;
 }

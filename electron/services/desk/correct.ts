@@ -9,7 +9,10 @@ import type { DeskPorts } from './ports.ts';
 
 interface CorrectPorts extends Pick<DeskPorts, 'clock' | 'store' | 'keep' | 'reclassify' | 'targetsFor'> {
   readonly book: () => Book;
-  readonly dispatch: (event: CallEvent, at: number) => { readonly kept: Promise<boolean> };
+  readonly dispatch: (
+    event: Extract<CallEvent, { kind: 'class-corrected' }>,
+    at: number,
+  ) => { readonly kept: Promise<boolean> };
 }
 
 export type Correct = (callId: string, to: CallerClass | null) => Promise<Result<null, 'call-gone' | 'not-written'>>;

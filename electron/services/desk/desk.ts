@@ -225,6 +225,7 @@ export function createDesk(ports: DeskPorts): Desk {
     const card = said === null ? shown : ports.reclassify(shown, said, at);
     const targets = ports.targetsFor(card, at, call.urgent !== '');
     dispatch({ kind: 'recognised', callId, card, targets, ...(said === null ? {} : { shownFirst: shown }) }, at);
+    lookForUrgency(callId);
   }
 
   async function dial(
@@ -244,6 +245,13 @@ export function createDesk(ports: DeskPorts): Desk {
     const { refused } = dispatch({ kind: 'dial-asked', callId, line, number, card, targets }, at, [first]);
     if (refused === null) learnOn(callId, identity, lookedUp);
     return refused === null ? ok({ callId }) : failed(refused);
+  }
+
+  /** Another class has urgent words of its own. */
+  function corrected(event: Extract<CallEvent, { kind: 'class-corrected' }>, at: number) {
+    const { kept } = dispatch(event, at);
+    lookForUrgency(event.callId);
+    return { kept };
   }
 
   /** What was noted may speak of something urgent, or no longer: the call is lifted, and others are asked first. */
@@ -309,7 +317,7 @@ export function createDesk(ports: DeskPorts): Desk {
       const { refused } = dispatch(wish, ports.clock.now());
       return refused === null ? ok(null) : failed(refused);
     },
-    correct: createCorrect({ ...ports, book: () => book, dispatch }),
+    correct: createCorrect({ ...ports, book: () => book, dispatch: corrected }),
     note: async (id, note) => {
       const callId: CallId = brandedCallId(id);
       const at = ports.clock.now();

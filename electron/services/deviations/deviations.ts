@@ -16,6 +16,7 @@ import { type Result, failed, ok } from '#core/support/result.ts';
 
 /** A note that nobody finishes is judged as it is. */
 const finishedAfterMs = 30 * 60_000;
+const mostFinished = 20;
 /** A list of them is told a moment after the call's end: the card of the next one comes first. */
 const restMs = 150;
 
@@ -59,6 +60,8 @@ interface Followed {
 export function createDeviations(ports: DeviationsPorts): Deviations {
   const followed = new Map<string, Followed>();
   const talks = createTalks();
+  /** A reason that was typed until the last moment comes after its note was put away. */
+  let finished: readonly Followed[] = [];
   let stopTelling: (() => void) | null = null;
 
   function look(call: Followed): void {
@@ -117,6 +120,7 @@ export function createDeviations(ports: DeviationsPorts): Deviations {
   function finish(call: Followed): void {
     call.stopWaiting?.();
     followed.delete(call.callId);
+    finished = [call, ...finished].slice(0, mostFinished);
     const facts = toNote(call, ports.clock.now(), true);
     if (facts.length > 0) void ports.keep(facts);
     tell();
@@ -146,7 +150,7 @@ export function createDeviations(ports: DeviationsPorts): Deviations {
       for (const call of followed.values()) if (call.endedAt !== null && !there.has(call.callId)) finish(call);
     },
     explain: async (callId, what, explained) => {
-      const call = followed.get(callId);
+      const call = followed.get(callId) ?? finished.find((one) => one.callId === callId);
       const deviation = call?.found.find(({ kind }) => kind === what);
       if (call === undefined || deviation === undefined) return failed('call-gone');
       const at = ports.clock.now();

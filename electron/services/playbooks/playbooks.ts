@@ -89,16 +89,17 @@ export function createPlaybookHandlers(ports: PlaybooksPorts): HandlersOf<'playb
     basedOn: number,
     by: string,
     note: string,
+    draft: Playbook | null = null,
   ): Promise<Result<{ version: number }, RefusalCode>> {
     const before = inForce(wanted.class);
     if (before !== null && before.version !== basedOn) return failed('changed-meanwhile');
-    const version = basedOn + 1;
-    const published: Result<null, NotSaved | 'changed-meanwhile'> = await store.publish({
-      playbook: { ...tidyPlaybook(wanted), version },
-      at: clock.now(),
-      by: by.trim(),
-      note: note.trim(),
-    });
+    // One that cannot be read any more keeps its number.
+    const newest = kept.versions.find((one) => one.class === wanted.class)?.version ?? basedOn;
+    const version = Math.max(basedOn, newest) + 1;
+    const published: Result<null, NotSaved | 'changed-meanwhile'> = await store.publish(
+      { playbook: { ...tidyPlaybook(wanted), version }, at: clock.now(), by: by.trim(), note: note.trim() },
+      draft === null ? null : { ...draft, version },
+    );
     if (!published.ok) return published;
     await follow();
     return ok({ version });
@@ -150,14 +151,12 @@ export function createPlaybookHandlers(ports: PlaybooksPorts): HandlersOf<'playb
         const found = await proposal(proposalId);
         const before = found === undefined ? null : inForce(found.class);
         if (found === undefined || before === null) return failed('not-there');
-        // A draft that is being written stays: it is of the version before, and says so.
-        const draft = kept.drafts.find((one) => one.class === found.class) ?? null;
-        const published = await publish(accepted(before, found), before.version, by, note);
-        if (published.ok && draft !== null) {
-          await store.saveDraft(found.class, { ...accepted(draft, found), version: published.value.version });
-          await follow();
-        }
-        return published;
+        const next = accepted(before, found);
+        if (!next.ok) return next;
+        // A draft that is being written goes on from it, or publishing it would take it back.
+        const draft = kept.drafts.find((one) => one.class === found.class);
+        const rest = draft === undefined ? ok(null) : accepted(draft, found);
+        return rest.ok ? publish(next.value, before.version, by, note, rest.value) : rest;
       }),
     'playbooks.dismiss': ({ proposalId }) =>
       inTurn(async () => {

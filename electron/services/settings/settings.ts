@@ -53,6 +53,9 @@ export function createSettingsHandlers(ports: SettingsPorts): HandlersOf<'settin
   // One after the other: the later of two changes is made to what the earlier one left.
   const inTurn = createTurns();
   let { settings, passwordKept } = ports;
+  /** What the desk works by; what is on the disk may wait for the end of a call. */
+  let applied = settings;
+  let waiting = false;
   let restarting = false;
 
   async function change(text: string): Promise<Changed> {
@@ -66,8 +69,21 @@ export function createSettingsHandlers(ports: SettingsPorts): HandlersOf<'settin
     settings = wanted;
     passwordKept = written.value;
     if (restarts) restartLater();
-    else whenQuiet(touched, () => ports.apply(settings));
+    else applyWhenQuiet();
     return ok({ fault: null });
+  }
+
+  /** The lines are told apart from what is in use: an earlier change may wait as well. */
+  function applyWhenQuiet(): void {
+    if (waiting) return;
+    waiting = isBusy(linesTouched(applied, settings));
+    if (waiting)
+      return void ports.timers.after(againMs, () => {
+        waiting = false;
+        applyWhenQuiet();
+      });
+    applied = settings;
+    ports.apply(settings);
   }
 
   function restartLater(): void {

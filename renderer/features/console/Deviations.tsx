@@ -5,6 +5,7 @@ import { useWording } from '../../i18n/wordingContext.ts';
 import { useDesk } from '../../state/desk.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useWish } from '../../ui/wish.ts';
+import { useKeptAsTyped } from '../../ui/useKeptAsTyped.ts';
 import styles from './Deviations.module.css';
 
 type Found = DeviationsView['deviations'][number];
@@ -22,7 +23,7 @@ export function Deviations({ callId }: { readonly callId: string }) {
       </h3>
       <ul>
         {found.map((one) => (
-          <Explained key={one.deviation.kind} callId={callId} found={one} />
+          <Explained key={`${callId} ${one.deviation.kind}`} callId={callId} found={one} />
         ))}
       </ul>
     </section>
@@ -36,10 +37,10 @@ function Explained({ callId, found: { deviation, explained } }: { readonly callI
   const [typed, setTyped] = useState<string | null>(null);
   const what = deviation.kind;
   const words = typed ?? explained?.words ?? '';
-  const keepWords = () => {
-    if (typed !== null && typed.trim() !== (explained?.words ?? ''))
-      wish('call.explain', { callId, what, reason: explained?.reason ?? '', words: typed });
-  };
+  const keepWords = useKeptAsTyped(typed, (text) => {
+    if (text.trim() !== (explained?.words ?? ''))
+      wish('call.explain', { callId, what, reason: explained?.reason ?? '', words: text });
+  });
   return (
     <li className={styles.deviation}>
       <p id={sentenceId}>{deviationWords(deviation, t, duration)}</p>

@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button.tsx';
 import panel from '../../ui/Panel.module.css';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { changedDraft } from './changedDraft.ts';
 import { Changes } from './Changes.tsx';
 import { type LinkTo, topicsPart, urgentPart, versionsPart } from './places.ts';
 import styles from './Playbooks.module.css';
@@ -158,10 +159,9 @@ function AnswerTime({ playbook, onChange }: { playbook: Playbook; onChange: (pla
 function Foot({ view, playbooks }: { readonly view: PlaybookView; readonly playbooks: Playbooks }) {
   const { t } = useWording();
   const [isPublishing, setPublishing] = useState(false);
-  const { playbook, draft, versions } = view;
-  const isChanged =
-    draft !== null && JSON.stringify({ ...draft, version: 0 }) !== JSON.stringify({ ...playbook, version: 0 });
-  if (draft === null || !isChanged)
+  const { playbook, versions } = view;
+  const draft = changedDraft(view);
+  if (draft === null)
     return (
       <div className={panel.foot}>
         <p className={panel.state} role="status">
@@ -196,7 +196,7 @@ function Foot({ view, playbooks }: { readonly view: PlaybookView; readonly playb
           <Changes before={playbook} after={tidyPlaybook(draft)} employees={playbooks.employees} />
           <PublishForm
             lastBy={versions[0]?.by ?? ''}
-            act={t('playbook.publish.act', { n: playbook.version + 1 })}
+            act={t('playbook.publish.act', { n: Math.max(playbook.version, versions[0]?.version ?? 0) + 1 })}
             onPublish={(by, note) => playbooks.publish(draft, playbook.version, by, note)}
             onDone={() => setPublishing(false)}
           />

@@ -14,13 +14,15 @@ interface PeopleProps {
   /** Employee ids in order. */
   readonly people: readonly string[];
   readonly employees: readonly Employee[];
+  /** So many are the most. */
+  readonly most: number;
   readonly onChange: (people: readonly string[]) => void;
   /** Below each of them, in the same order. */
   readonly under?: readonly ReactNode[];
 }
 
 /** Employees in order, the first to be asked first. */
-export function People({ heading, add, people, employees, onChange, under }: PeopleProps) {
+export function People({ heading, add, people, employees, most, onChange, under }: PeopleProps) {
   const { t } = useWording();
   const nameOf = (id: string) =>
     employees.find(({ employeeId }) => employeeId === id)?.name ?? t('playbook.edit.employeeGone');
@@ -57,7 +59,8 @@ export function People({ heading, add, people, employees, onChange, under }: Peo
           </li>
         ))}
       </ol>
-      {free.length > 0 && (
+      {people.length >= most && <p className={styles.hint}>{t('playbook.edit.full')}</p>}
+      {free.length > 0 && people.length < most && (
         <SelectField
           label={add}
           value=""

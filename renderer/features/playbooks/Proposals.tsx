@@ -5,7 +5,6 @@ import { useWording } from '../../i18n/wordingContext.ts';
 import { ask } from '../../state/ask.ts';
 import { Button } from '../../ui/Button.tsx';
 import panel from '../../ui/Panel.module.css';
-import { useWish } from '../../ui/wish.ts';
 import styles from './Playbooks.module.css';
 
 interface ProposalsProps {
@@ -56,7 +55,6 @@ interface LineProps extends Pick<ProposalsProps, 'callLink' | 'lastBy'> {
 
 function ProposalLine({ proposal, callLink, lastBy, onDone }: LineProps) {
   const { t, kind, topic: topicWords } = useWording();
-  const wish = useWish();
   const { proposalId, count, of, callIds } = proposal;
   const topic = proposal.topic === '' ? t('playbook.proposal.anyTopic') : topicWords(proposal.topic);
   const told = { kind: kind(proposal.class), topic };
@@ -96,7 +94,7 @@ function ProposalLine({ proposal, callLink, lastBy, onDone }: LineProps) {
               onDone(
                 answer.ok
                   ? t('playbook.proposal.accepted', { n: answer.value.version, kind: told.kind })
-                  : t('playbook.publish.refused'),
+                  : t(answer.error === 'no-room' ? 'playbook.proposal.noRoom' : 'playbook.publish.refused'),
               ),
             )
           }
@@ -105,10 +103,11 @@ function ProposalLine({ proposal, callLink, lastBy, onDone }: LineProps) {
         </Button>
         <Button
           look="quiet"
-          onClick={() => {
-            wish('playbooks.dismiss', { proposalId });
-            onDone(t('playbook.proposal.dismissed'));
-          }}
+          onClick={() =>
+            void ask('playbooks.dismiss', { proposalId }).then((answer) =>
+              onDone(t(answer.ok ? 'playbook.proposal.dismissed' : 'desk.refusal.other')),
+            )
+          }
         >
           {t('playbook.proposal.dismiss')}
         </Button>

@@ -9,12 +9,14 @@ interface PublishFormProps {
   /** Who published last: mostly the same person. */
   readonly lastBy: string;
   readonly act: string;
+  /** What else it does, to be read before; null: nothing. */
+  readonly warning?: string | null;
   readonly onPublish: (by: string, note: string) => Promise<RefusalCode | null>;
   readonly onDone: () => void;
 }
 
 /** Who puts a version in force, and why. */
-export function PublishForm({ lastBy, act, onPublish, onDone }: PublishFormProps) {
+export function PublishForm({ lastBy, act, warning = null, onPublish, onDone }: PublishFormProps) {
   const { t } = useWording();
   const [by, setBy] = useState(lastBy);
   const [note, setNote] = useState('');
@@ -31,6 +33,11 @@ export function PublishForm({ lastBy, act, onPublish, onDone }: PublishFormProps
         });
       }}
     >
+      {warning !== null && (
+        <p className={panel.bad} role="alert">
+          {warning}
+        </p>
+      )}
       <div className={panel.pair}>
         <TextField label={t('playbook.publish.note')} value={note} maxLength={500} onChange={setNote} />
         <TextField label={t('playbook.publish.by')} value={by} maxLength={100} onChange={setBy} />

@@ -1,5 +1,5 @@
 import type { Employee, Language } from '#core/caller/company.ts';
-import { noText, type PlaybookSteps } from '#core/routing/playbook.ts';
+import { mostOf, noText, type PlaybookSteps } from '#core/routing/playbook.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -67,7 +67,7 @@ export function StepsForm({ steps, language, employees, isTopic, onChange }: Ste
             </Button>
           </div>
         ))}
-        {questions.length < 12 && (
+        {questions.length < mostOf.questions && (
           <div>
             <Button onClick={() => onChange({ questions: [...questions, noText] })}>
               <Icon name="plus" />

@@ -1,5 +1,5 @@
 import type { Employee } from '#core/caller/company.ts';
-import type { PlaybookTarget } from '#core/routing/playbook.ts';
+import { type PlaybookTarget, mostOf } from '#core/routing/playbook.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
 import { Button } from '../../ui/Button.tsx';
 import { HoursEditor } from '../../ui/HoursEditor.tsx';
@@ -28,6 +28,7 @@ export function Targets({ targets, employees, onChange }: TargetsProps) {
       add={t('playbook.edit.addTarget')}
       people={targets.map(({ employeeId }) => employeeId)}
       employees={employees}
+      most={mostOf.targets}
       onChange={(ids) => onChange(ids.map((id) => targetOf(id) ?? { employeeId: id, windows: [] }))}
       under={targets.map((target) => (
         <Under

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Language } from '#core/caller/company.ts';
 import { blankTopic } from '#core/deviations/proposals.ts';
 import { inLanguage } from '#core/routing/inLanguage.ts';
-import { noText, type Playbook } from '#core/routing/playbook.ts';
+import { mostOf, noText, type Playbook } from '#core/routing/playbook.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -61,6 +61,9 @@ export function TopicsForm({ playbook: { topics }, language, linkTo, onChange }:
           );
         })}
       </ol>
+      {topics.length >= mostOf.topics ? (
+        <p className={styles.hint}>{t('playbook.edit.full')}</p>
+      ) : (
       <form
         className={styles.question}
         onSubmit={(event) => {
@@ -81,6 +84,7 @@ export function TopicsForm({ playbook: { topics }, language, linkTo, onChange }:
           {t('playbook.edit.add')}
         </Button>
       </form>
+      )}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import type { Employee, Language } from '#core/caller/company.ts';
-import type { Urgent } from '#core/routing/playbook.ts';
+import { type Urgent, mostOf } from '#core/routing/playbook.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
 import { People } from './People.tsx';
 import styles from './Playbooks.module.css';
@@ -28,6 +28,7 @@ export function UrgentForm({ urgent, language, employees, onChange }: UrgentForm
         add={t('playbook.edit.addTarget')}
         people={urgent.targets}
         employees={employees}
+        most={mostOf.urgentTargets}
         onChange={(targets) => onChange({ ...urgent, targets: [...targets] })}
       />
     </>

@@ -8,6 +8,7 @@ import { ask } from '../../state/ask.ts';
 import { Button } from '../../ui/Button.tsx';
 import { lastSecond } from '../../ui/second.ts';
 import { SelectField } from '../../ui/SelectField.tsx';
+import { changedDraft } from './changedDraft.ts';
 import { Changes } from './Changes.tsx';
 import styles from './Playbooks.module.css';
 import { PublishForm } from './PublishForm.tsx';
@@ -22,6 +23,7 @@ interface VersionsProps {
 export function Versions({ view, employees, onPublish }: VersionsProps) {
   const { t, shortDate, time } = useWording();
   const { playbook, versions } = view;
+  const draft = changedDraft(view);
   const all = [
     ...versions,
     // Before the first of the office's own stood the one that came with Portico.
@@ -65,20 +67,22 @@ export function Versions({ view, employees, onPublish }: VersionsProps) {
               onChange={(value) => setAgainst(Number(value))}
             />
           </div>
-          {before !== null && after !== null && (
+          {isThere(before) && isThere(after) && (
             <section aria-label={t('playbook.version.changes')}>
               <Changes before={before} after={after} employees={employees} />
             </section>
           )}
-          {chosen !== playbook.version && old !== null && !goingBack && (
+          {(before === 'gone' || after === 'gone') && <p role="status">{t('playbook.version.unreadable')}</p>}
+          {chosen !== playbook.version && isThere(old) && !goingBack && (
             <div>
               <Button onClick={() => setGoingBack(true)}>{t('playbook.version.back', { n: chosen })}</Button>
             </div>
           )}
-          {goingBack && old !== null && (
+          {goingBack && isThere(old) && (
             <PublishForm
               lastBy={versions[0]?.by ?? ''}
-              act={t('playbook.version.back', { n: chosen })}
+              warning={draft === null ? null : t('playbook.version.backDraft')}
+              act={t(draft === null ? 'playbook.version.back' : 'playbook.version.backDiscard', { n: chosen })}
               onPublish={(by, note) => onPublish(old, by, note || t('playbook.version.backNote', { n: chosen }))}
               onDone={() => setGoingBack(false)}
             />
@@ -89,18 +93,24 @@ export function Versions({ view, employees, onPublish }: VersionsProps) {
   );
 }
 
-function useVersion(current: Playbook, version: number): Playbook | null {
-  const [read, setRead] = useState<Playbook | null>(null);
+/** Read, and not a version that the disk does not give back. */
+function isThere(version: Playbook | 'gone' | null): version is Playbook {
+  return version !== null && version !== 'gone';
+}
+
+/** null: it is being read. */
+function useVersion(current: Playbook, version: number): Playbook | 'gone' | null {
+  const [read, setRead] = useState<{ readonly version: number; readonly playbook: Playbook | null } | null>(null);
   useEffect(() => {
     if (version === current.version) return;
     let isStale = false;
     void ask('playbooks.version', { class: current.class, version }).then((answer) => {
-      if (!isStale && answer.ok) setRead(answer.value.playbook);
+      if (!isStale && answer.ok) setRead({ version, playbook: answer.value.playbook });
     });
     return () => {
       isStale = true;
     };
   }, [current, version]);
   if (version === current.version) return current;
-  return read?.version === version ? read : null;
+  return read?.version === version ? (read.playbook ?? 'gone') : null;
 }

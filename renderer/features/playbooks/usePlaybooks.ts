@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Employee } from '#core/caller/company.ts';
 import type { PlaybookView, ProposalView } from '#core/contract/playbookCalls.ts';
 import type { RefusalCode } from '#core/contract/define.ts';
@@ -6,9 +6,8 @@ import type { WeeklyHours } from '#core/routing/hours.ts';
 import type { Playbook } from '#core/routing/playbook.ts';
 import { ask } from '../../state/ask.ts';
 import { useDesk } from '../../state/desk.ts';
-
-/** A pause in the typing after which the draft is kept; milliseconds. */
-const pauseMs = 400;
+import { playbookDrafts, useUnkept } from '../../state/playbookDraft.ts';
+import type { Unkept } from '../../state/playbookDrafts.ts';
 
 export interface Playbooks {
   /** null: not read yet. */
@@ -30,31 +29,21 @@ export interface Playbooks {
 /** Playbooks as they are in force, as they are being written, and what habits propose; read anew when the connection is back. */
 export function usePlaybooks(): Playbooks {
   const connection = useDesk((slice) => slice.connection);
+  const { unkept, problem } = useUnkept();
   const [views, setViews] = useState<readonly PlaybookView[] | null>(null);
   const [proposals, setProposals] = useState<readonly ProposalView[]>([]);
   const [employees, setEmployees] = useState<readonly Employee[]>([]);
   const [week, setWeek] = useState<WeeklyHours>([]);
-  const [problem, setProblem] = useState<RefusalCode | null>(null);
-  const unkept = useRef(new Map<Playbook['class'], Playbook>());
-  const pause = useRef<ReturnType<typeof setTimeout> | null>(null);
 
   const read = useCallback(async () => {
-    const [told, proposed, staff, settings] = await readAll();
-    if (told.ok) setViews(told.value.playbooks);
-    if (proposed.ok) setProposals(proposed.value.proposals);
-    if (staff.ok) setEmployees(staff.value.employees);
-    if (settings.ok) setWeek(settings.value.office.week);
-  }, []);
-
-  const keep = useCallback(async () => {
-    if (pause.current !== null) clearTimeout(pause.current);
-    pause.current = null;
-    const drafts = [...unkept.current.values()];
-    unkept.current.clear();
-    for (const draft of drafts) {
-      const answer = await ask('playbooks.save-draft', { class: draft.class, draft });
-      setProblem(answer.ok ? null : answer.error);
-    }
+    // What the backend does not have yet goes before, so that the answer has it.
+    void playbookDrafts.keep();
+    await Promise.all([
+      ask('playbooks.read', {}).then((told) => told.ok && setViews(told.value.playbooks)),
+      ask('playbooks.proposals', {}).then((told) => told.ok && setProposals(told.value.proposals)),
+      ask('directory.employees', {}).then((told) => told.ok && setEmployees(told.value.employees)),
+      ask('settings.read', {}).then((told) => told.ok && setWeek(told.value.office.week)),
+    ]);
   }, []);
 
   useEffect(() => {
@@ -63,14 +52,14 @@ export function usePlaybooks(): Playbooks {
     void read();
   }, [connection, read]);
   // Whoever leaves the page takes nothing along.
-  useEffect(() => () => void keep(), [keep]);
+  useEffect(() => () => void playbookDrafts.keep(), []);
 
   const show = useCallback((cls: Playbook['class'], draft: Playbook | null) => {
     setViews((before) => before?.map((view) => (view.playbook.class === cls ? { ...view, draft } : view)) ?? null);
   }, []);
 
   return {
-    views,
+    views: views?.map((view) => withUnkept(view, unkept)) ?? null,
     proposals,
     employees,
     week,
@@ -78,31 +67,23 @@ export function usePlaybooks(): Playbooks {
     readAgain: () => void read(),
     change: (draft) => {
       show(draft.class, draft);
-      unkept.current.set(draft.class, draft);
-      if (pause.current !== null) clearTimeout(pause.current);
-      pause.current = setTimeout(() => void keep(), pauseMs);
+      playbookDrafts.change(draft);
     },
     discard: (cls) => {
-      unkept.current.delete(cls);
       show(cls, null);
-      void ask('playbooks.save-draft', { class: cls, draft: null }).then((answer) =>
-        setProblem(answer.ok ? null : answer.error),
-      );
+      playbookDrafts.giveUp(cls);
     },
     publish: async (playbook, basedOn, by, note) => {
-      await keep();
+      await playbookDrafts.keep();
       const answer = await ask('playbooks.publish', { playbook, basedOn, by, note });
+      if (answer.ok) playbookDrafts.published(playbook.class);
       await read();
       return answer.ok ? null : answer.error;
     },
   };
 }
 
-function readAll() {
-  return Promise.all([
-    ask('playbooks.read', {}),
-    ask('playbooks.proposals', {}),
-    ask('directory.employees', {}),
-    ask('settings.read', {}),
-  ]);
+function withUnkept(view: PlaybookView, unkept: Unkept): PlaybookView {
+  const draft = unkept.get(view.playbook.class);
+  return draft === undefined ? view : { ...view, draft };
 }

@@ -98,6 +98,7 @@ export const playbook = {
     newTopic: 'موضوع جديد',
     topicTaken: 'هذا الموضوع موجود.',
     add: 'إضافة',
+    full: 'لا مكان للمزيد.',
   },
   preview: {
     region: 'البطاقة كما ستكون',
@@ -149,6 +150,9 @@ export const playbook = {
     changes: 'ما تغيّر',
     back: 'العودة إلى النسخة {{n}}',
     backNote: 'عودة إلى النسخة {{n}}',
+    backDraft: 'توجد مسودة غير منشورة. الرجوع يتركها.',
+    backDiscard: 'ترك المسودة والرجوع إلى النسخة {{n}}',
+    unreadable: 'لم يعد من الممكن قراءة هذه النسخة.',
   },
   change: {
     none: 'لا فرق.',
@@ -203,5 +207,6 @@ export const playbook = {
     dismiss: 'اتركه كما هو',
     accepted: '{{kind}}: النسخة {{n}} سارية.',
     dismissed: 'تُرك كما هو. يُقترح مجددًا إذا تكرر ضعف ذلك.',
+    noRoom: 'دليل المحادثة أو مسودته ممتلئ. أزل منه موضوعًا أو شخصًا أولًا، ثم اقبل.',
   },
 } as const;

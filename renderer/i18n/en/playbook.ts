@@ -100,6 +100,7 @@ export const playbook = {
     newTopic: 'New topic',
     topicTaken: 'There is such a topic already.',
     add: 'Add',
+    full: 'There is no room for more.',
   },
   preview: {
     region: 'The card, as it will be',
@@ -147,6 +148,9 @@ export const playbook = {
     changes: 'What changed',
     back: 'Go back to version {{n}}',
     backNote: 'Back to version {{n}}',
+    backDraft: 'There is an unpublished draft. Going back gives it up.',
+    backDiscard: 'Give up the draft and go back to version {{n}}',
+    unreadable: 'This version cannot be read any more.',
   },
   change: {
     none: 'Nothing is different.',
@@ -189,5 +193,6 @@ export const playbook = {
     dismiss: 'Leave as it is',
     accepted: '{{kind}}: version {{n}} is in force.',
     dismissed: 'Left as it is. It is proposed again when it has happened twice as often.',
+    noRoom: 'The playbook or its draft is full. Take a topic or somebody out of it first, then accept.',
   },
 } as const;

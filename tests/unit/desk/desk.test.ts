@@ -259,3 +259,23 @@ test('a note that speaks of something urgent lifts the call and names others fir
   expect(front.calls()[0]).toMatchObject({ urgent: '', targets: [] });
   expect(facts.flatMap(({ body }) => (body.kind === 'urgency-noted' ? [body.word] : []))).toEqual(['accident', '']);
 });
+
+test('a word that is urgent for clients alone lifts a call when it is said to be a client’s', async () => {
+  const first: TargetRule = { employeeId: 'hassan', why: { kind: 'urgent', place: 0 }, topics: [] };
+  const { front, invite, histories, commits } = desk({
+    targetsFor: (_card, _at, urgent = false) => (urgent ? [first] : []),
+    urgentWordOf: ({ classification }, _topic, essence) =>
+      classification.class === 'client' && essence.includes('accident') ? 'accident' : null,
+  });
+  invite();
+  histories[0]?.(noHistory);
+  await settled();
+  for (const commit of commits) commit(true);
+  void front.correct('a', 'partner');
+  void front.note('a', { kind: 'essence-noted', essence: 'A lorry accident' });
+  expect(front.calls()[0]).toMatchObject({ urgent: '', targets: [] });
+  void front.correct('a', 'client');
+  expect(front.calls()[0]).toMatchObject({ urgent: 'accident', targets: [first] });
+  void front.correct('a', 'partner');
+  expect(front.calls()[0]).toMatchObject({ urgent: '', targets: [] });
+});
