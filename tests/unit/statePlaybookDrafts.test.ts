@@ -23,8 +23,7 @@ beforeEach(() => {
 
 afterEach(() => vi.useRealTimers());
 
-const draft = (promiseMinutes: number, cls: Playbook['class'] = 'client') =>
-  playbookOf({ class: cls, promiseMinutes });
+const draft = (promiseMinutes: number, cls: Playbook['class'] = 'client') => playbookOf({ class: cls, promiseMinutes });
 const unkept = () => [...drafts.unkept()].map(([cls, one]) => [cls, one?.promiseMinutes ?? null]);
 
 async function answer(told: Result<unknown, RefusalCode>): Promise<void> {

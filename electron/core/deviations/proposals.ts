@@ -129,8 +129,8 @@ export function accepted(playbook: Playbook, proposal: Proposal): Result<Playboo
 
 /** A draft may have it already. */
 function withTopic(playbook: Playbook, name: string): Playbook {
-  const isThere = playbook.topics.some(
-    ({ topic, label }) => [topic, ...Object.values(label)].map(fold).includes(fold(name)),
+  const isThere = playbook.topics.some(({ topic, label }) =>
+    [topic, ...Object.values(label)].map(fold).includes(fold(name)),
   );
   if (isThere) return playbook;
   const label = { ...noText, en: name, uk: name, ru: name, ar: name };

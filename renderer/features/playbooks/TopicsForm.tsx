@@ -64,26 +64,26 @@ export function TopicsForm({ playbook: { topics }, language, linkTo, onChange }:
       {topics.length >= mostOf.topics ? (
         <p className={styles.hint}>{t('playbook.edit.full')}</p>
       ) : (
-      <form
-        className={styles.question}
-        onSubmit={(event) => {
-          event.preventDefault();
-          add();
-        }}
-      >
-        <TextField
-          label={t('playbook.edit.newTopic')}
-          value={name}
-          maxLength={100}
-          lang={language}
-          fault={isTaken ? t('playbook.edit.topicTaken') : null}
-          onChange={setName}
-        />
-        <Button submits disabled={typed === '' || isTaken}>
-          <Icon name="plus" />
-          {t('playbook.edit.add')}
-        </Button>
-      </form>
+        <form
+          className={styles.question}
+          onSubmit={(event) => {
+            event.preventDefault();
+            add();
+          }}
+        >
+          <TextField
+            label={t('playbook.edit.newTopic')}
+            value={name}
+            maxLength={100}
+            lang={language}
+            fault={isTaken ? t('playbook.edit.topicTaken') : null}
+            onChange={setName}
+          />
+          <Button submits disabled={typed === '' || isTaken}>
+            <Icon name="plus" />
+            {t('playbook.edit.add')}
+          </Button>
+        </form>
       )}
     </>
   );
