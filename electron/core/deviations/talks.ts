@@ -1,4 +1,4 @@
-import type { CallFact } from '../journal/fact.ts';
+import type { CallFact, FactBody } from '../journal/fact.ts';
 
 interface Span {
   readonly from: number;
@@ -31,13 +31,15 @@ interface Taken {
   readonly consulting: boolean;
 }
 
+type Changes = Partial<Omit<Taken, 'since'>>;
+
 const free = { talking: false, dialling: false, consulting: false };
 
 export function createTalks(): Talks {
   const now = new Map<string, Taken>();
   let over: readonly Talk[] = [];
 
-  function change(callId: string, at: number, changes: Partial<Omit<Taken, 'since'>>): void {
+  function change(callId: string, at: number, changes: Changes): void {
     const before = now.get(callId);
     const after = { since: at, ...free, ...before, ...changes };
     if (after.talking || after.dialling || after.consulting) {
@@ -51,29 +53,23 @@ export function createTalks(): Talks {
 
   return {
     heard: ({ callId, at, body }) => {
-      switch (body.kind) {
-        case 'invited':
-          return body.direction === 'out' ? change(callId, at, { dialling: true }) : undefined;
-        case 'answered':
-        case 'resumed':
-          return change(callId, at, { talking: true, dialling: false });
-        case 'held':
-          return change(callId, at, { talking: false });
-        case 'transfer-started':
-          return change(callId, at, { consulting: body.how === 'consult' });
-        case 'transfer-hastened':
-        case 'transfer-ended':
-          return change(callId, at, { consulting: false });
-        case 'ended':
-          return change(callId, at, free);
-        default:
-      }
+      const changes = changesBy(body);
+      if (changes !== null) change(callId, at, changes);
     },
     besides: (callId, from, until) => {
       const talks = [...over, ...[...now].map(([id, { since }]) => ({ callId: id, from: since, until }))];
       return lengthOf(talks.filter((talk) => talk.callId !== callId).map((talk) => within(talk, { from, until })));
     },
   };
+}
+
+function changesBy(body: FactBody): Changes | null {
+  if (body.kind === 'invited') return body.direction === 'out' ? { dialling: true } : null;
+  if (body.kind === 'answered' || body.kind === 'resumed') return { talking: true, dialling: false };
+  if (body.kind === 'held') return { talking: false };
+  if (body.kind === 'transfer-started') return { consulting: body.how === 'consult' };
+  if (body.kind === 'transfer-hastened' || body.kind === 'transfer-ended') return { consulting: false };
+  return body.kind === 'ended' ? free : null;
 }
 
 function within(talk: Span, whole: Span): Span {
