@@ -87,6 +87,7 @@ export function createBackend(ports: BackendPorts): Backend {
     store,
     keep: keeper.keep,
     rules: () => rules,
+    hoursOn: (dialled) => recognition.hoursOn(dialled),
     onChanged: () => tellCallbacks.ask(),
   });
   const calendars = createCalendars({
@@ -200,12 +201,15 @@ export function createBackend(ports: BackendPorts): Backend {
     tellSignal: (signal) => tell('headset.signal', signal),
   });
   const { changeEmployees, ...officeHandlers } = createOfficeHandlers({
+    clock,
     store: ports.directory,
     journal: store,
     ids,
     country: () => rules.country,
     office: () => office,
-    isNamed: recognition.isNamed,
+    ...recognition,
+    learned: learning.learned,
+    learnAnew: learning.look,
     onOffice: haveOffice,
   });
   const identityHandlers = createIdentityHandlers({
@@ -282,7 +286,7 @@ export function createBackend(ports: BackendPorts): Backend {
   /** What the office says of itself was changed: callers' names, targets and lamps follow. */
   function haveOffice(changed: Office): void {
     office = changed;
-    recognition.setOffice(changed);
+    if (recognition.setOffice(changed)) tell('desk.changed', { classes: [...recognition.classes()] });
     calendars.setEmployees(changed.employees);
     employees.setEmployees(changed.employees);
   }

@@ -79,7 +79,13 @@ export function Desk() {
                   callLink={(callId) => fragmentOf({ screen: 'journal', callId })}
                 />
               )}
-              {route.screen === 'settings' && <Settings section={route.section} linkTo={settingsLink} />}
+              {route.screen === 'settings' && (
+                <Settings
+                  section={route.section}
+                  linkTo={settingsLink}
+                  callLink={(callId) => fragmentOf({ screen: 'journal', callId })}
+                />
+              )}
               {route.screen !== 'console' && <CallStrip consoleLink={fragmentOf({ screen: 'console' })} />}
             </main>
           </div>

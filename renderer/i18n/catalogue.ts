@@ -1,5 +1,6 @@
 import type { call } from './en/call.ts';
 import type { cause } from './en/cause.ts';
+import type { classes } from './en/classes.ts';
 import type { desk } from './en/desk.ts';
 import type { devices } from './en/devices.ts';
 import type { directory } from './en/directory.ts';
@@ -23,6 +24,7 @@ export interface EnglishCatalogue {
   readonly call: typeof call;
   readonly cause: typeof cause;
   readonly identity: typeof identity;
+  readonly classes: typeof classes;
   readonly journal: typeof journal;
   readonly keeping: typeof keeping;
   readonly numbers: typeof numbers;

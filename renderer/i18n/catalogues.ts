@@ -2,6 +2,7 @@ import type { Language } from '#core/caller/company.ts';
 import type { ArabicForm, EnglishCatalogue, SlavicForm, Translated } from './catalogue.ts';
 import { call as arCall } from './ar/call.ts';
 import { cause as arCause } from './ar/cause.ts';
+import { classes as arClasses } from './ar/classes.ts';
 import { desk as arDesk } from './ar/desk.ts';
 import { devices as arDevices } from './ar/devices.ts';
 import { directory as arDirectory } from './ar/directory.ts';
@@ -20,6 +21,7 @@ import { sound as arSound } from './ar/sound.ts';
 import { topics as arTopics } from './ar/topics.ts';
 import { call as enCall } from './en/call.ts';
 import { cause as enCause } from './en/cause.ts';
+import { classes as enClasses } from './en/classes.ts';
 import { desk as enDesk } from './en/desk.ts';
 import { devices as enDevices } from './en/devices.ts';
 import { directory as enDirectory } from './en/directory.ts';
@@ -38,6 +40,7 @@ import { sound as enSound } from './en/sound.ts';
 import { topics as enTopics } from './en/topics.ts';
 import { call as ruCall } from './ru/call.ts';
 import { cause as ruCause } from './ru/cause.ts';
+import { classes as ruClasses } from './ru/classes.ts';
 import { desk as ruDesk } from './ru/desk.ts';
 import { devices as ruDevices } from './ru/devices.ts';
 import { directory as ruDirectory } from './ru/directory.ts';
@@ -56,6 +59,7 @@ import { sound as ruSound } from './ru/sound.ts';
 import { topics as ruTopics } from './ru/topics.ts';
 import { call as ukCall } from './uk/call.ts';
 import { cause as ukCause } from './uk/cause.ts';
+import { classes as ukClasses } from './uk/classes.ts';
 import { desk as ukDesk } from './uk/desk.ts';
 import { devices as ukDevices } from './uk/devices.ts';
 import { directory as ukDirectory } from './uk/directory.ts';
@@ -78,6 +82,7 @@ const en: EnglishCatalogue = {
   call: enCall,
   cause: enCause,
   identity: enIdentity,
+  classes: enClasses,
   journal: enJournal,
   keeping: enKeeping,
   numbers: enNumbers,
@@ -98,6 +103,7 @@ const uk: Translated<EnglishCatalogue, SlavicForm> = {
   call: ukCall,
   cause: ukCause,
   identity: ukIdentity,
+  classes: ukClasses,
   journal: ukJournal,
   keeping: ukKeeping,
   numbers: ukNumbers,
@@ -118,6 +124,7 @@ const ru: Translated<EnglishCatalogue, SlavicForm> = {
   call: ruCall,
   cause: ruCause,
   identity: ruIdentity,
+  classes: ruClasses,
   journal: ruJournal,
   keeping: ruKeeping,
   numbers: ruNumbers,
@@ -138,6 +145,7 @@ const ar: Translated<EnglishCatalogue, ArabicForm> = {
   call: arCall,
   cause: arCause,
   identity: arIdentity,
+  classes: arClasses,
   journal: arJournal,
   keeping: arKeeping,
   numbers: arNumbers,

@@ -44,7 +44,14 @@ function useSavingWords(saving: Saving, isUnsaved: boolean): string {
   }
 }
 
-const ownWords = ['not-there', 'still-named', 'busy-with-calls', 'carrier-lost', 'not-written'] as const;
+const ownWords = [
+  'not-there',
+  'still-named',
+  'busy-with-calls',
+  'changed-meanwhile',
+  'carrier-lost',
+  'not-written',
+] as const;
 
 /** What can only be a fault of ours needs no words of its own. */
 function worded(code: string): (typeof ownWords)[number] | 'other' {

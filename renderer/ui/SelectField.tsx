@@ -13,12 +13,15 @@ interface SelectFieldProps {
   readonly value: string;
   readonly choices: readonly SelectChoice[];
   readonly onChange: (value: string) => void;
+  /** What is wrong and what to do; null: nothing. */
+  readonly fault?: string | null;
   readonly hint?: string | null;
   readonly disabled?: boolean;
 }
 
 /** The browser's own list: it opens and is read out as everywhere, also with three hundred names. */
-export function SelectField({ label, value, choices, onChange, hint = null, disabled = false }: SelectFieldProps) {
+export function SelectField(props: SelectFieldProps) {
+  const { label, value, choices, onChange, fault = null, hint = null, disabled = false } = props;
   const id = useId();
   return (
     <div className={styles.field}>
@@ -30,7 +33,8 @@ export function SelectField({ label, value, choices, onChange, hint = null, disa
         className={styles.input}
         value={value}
         disabled={disabled}
-        aria-describedby={hint === null ? undefined : `${id}-told`}
+        aria-invalid={fault === null ? undefined : true}
+        aria-describedby={fault === null && hint === null ? undefined : `${id}-told`}
         onChange={({ target }) => onChange(target.value)}
       >
         {choices.map((choice) => (
@@ -39,7 +43,7 @@ export function SelectField({ label, value, choices, onChange, hint = null, disa
           </option>
         ))}
       </select>
-      <Told id={`${id}-told`} fault={null} hint={hint} />
+      <Told id={`${id}-told`} fault={fault} hint={hint} />
     </div>
   );
 }

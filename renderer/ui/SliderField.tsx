@@ -10,10 +10,11 @@ interface SliderFieldProps {
   readonly told: string;
   readonly onChange: (value: number) => void;
   readonly fault?: string | null;
+  readonly hint?: string | null;
 }
 
 /** How much of something, in steps of a twentieth. */
-export function SliderField({ label, value, told, onChange, fault = null }: SliderFieldProps) {
+export function SliderField({ label, value, told, onChange, fault = null, hint = null }: SliderFieldProps) {
   const id = useId();
   return (
     <div className={styles.field}>
@@ -29,12 +30,12 @@ export function SliderField({ label, value, told, onChange, fault = null }: Slid
           step={5}
           value={Math.round(value * 100)}
           aria-valuetext={told}
-          aria-describedby={fault === null ? undefined : `${id}-told`}
+          aria-describedby={fault === null && hint === null ? undefined : `${id}-told`}
           onChange={({ target }) => onChange(Number(target.value) / 100)}
         />
         <span aria-hidden="true">{told}</span>
       </div>
-      <Told id={`${id}-told`} fault={fault} hint={null} />
+      <Told id={`${id}-told`} fault={fault} hint={hint} />
     </div>
   );
 }

@@ -171,6 +171,9 @@ export async function startScreenDesk(): Promise<ScreenDesk> {
       screen.employees = screen.employees.filter((one) => one.employeeId !== employeeId);
       return ok({});
     },
+    'classes.read': () =>
+      ok({ revision: 1, office: { classes: screen.desk.classes, numberRules: [], headerRules: [], weights: {} } }),
+    'classes.learned': () => ok({ calls: 0, corrected: 0, since: '2026-01-01', lines: [], more: 0, corrections: [] }),
     'settings.read': () => ok(screen.settings),
     'settings.try-account': () => ok({ registered: true, ms: 40, signature: 'FreeSWITCH-mod_sofia/1.10.11' }),
     'settings.change': (change) => {

@@ -50,7 +50,7 @@ describe('the contract', () => {
       roles.some((role) => role === 'manager') ? [name] : [],
     );
     expect(
-      forManagers.filter((name) => !/^(directory|import|keeping|numbers|playbooks|settings)\./.test(name)),
+      forManagers.filter((name) => !/^(classes|directory|import|keeping|numbers|playbooks|settings)\./.test(name)),
     ).toEqual([
       'desk.state',
       'call.correct-class',

@@ -95,6 +95,12 @@ const quietHandlers: Handlers = {
   'keeping.back-up': () => ok({}),
   'keeping.restore': () => failed('busy-with-calls'),
   'keeping.set-folder': () => failed('not-there'),
+  'classes.read': () => ok({ revision: 1, office: { classes: [], numberRules: [], headerRules: [], weights: {} } }),
+  'classes.change': () => failed('changed-meanwhile'),
+  'classes.try': () =>
+    ok({ shown: '', name: '', classification: { class: 'unknown', confidence: 0, evidence: [], runnerUp: null } }),
+  'classes.learned': () => ok({ calls: 0, corrected: 0, since: '2026-01-01', lines: [], more: 0, corrections: [] }),
+  'classes.forget': () => ok({}),
   'numbers.list': () => ok({ numbers: [] }),
   'numbers.save': () => failed('taken'),
   'numbers.remove': () => failed('not-there'),

@@ -23,7 +23,8 @@ function openedOn(store: JournalStore) {
     log: silentLog,
     store,
     keep: keeper.keep,
-    rules: () => ({ office: { week: [], holidays: [] }, callbackMinutes: 30 }),
+    rules: () => ({ callbackMinutes: 30 }),
+    hoursOn: () => ({ week: [], holidays: [] }),
     onChanged: () => told(callbacks.list()),
   });
   return {

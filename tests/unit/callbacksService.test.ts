@@ -30,6 +30,8 @@ interface Setting {
   /** So often it cannot be read. */
   readonly shut?: number;
   readonly office?: OfficeHours;
+  /** Hours of some dialled number. */
+  readonly hoursOn?: (dialled: string) => OfficeHours | null;
   /** false: what is kept waits in memory. */
   readonly written?: boolean;
 }
@@ -54,7 +56,8 @@ function deskOf(setting: Setting = {}) {
       kept.push(facts);
       return Promise.resolve(setting.written ?? true);
     },
-    rules: () => ({ office: setting.office ?? { week: [], holidays: [] }, callbackMinutes: 30 }),
+    rules: () => ({ callbackMinutes: 30 }),
+    hoursOn: (dialled) => setting.hoursOn?.(dialled) ?? setting.office ?? { week: [], holidays: [] },
     onChanged: () => void pushed.push(callbacks.list()),
   });
   const fact = (id: string, body: FactBody): CallFact => ({ callId: callId(id), at: clock.now(), body });
@@ -72,7 +75,7 @@ function deskOf(setting: Setting = {}) {
   };
 }
 
-function invited(number: string, direction: 'in' | 'out' = 'in'): FactBody {
+function invited(number: string, direction: 'in' | 'out' = 'in'): Extract<FactBody, { kind: 'invited' }> {
   return {
     kind: 'invited',
     direction,
@@ -114,6 +117,7 @@ const stored: OpenCall = {
   name: 'Marta Brandt',
   company: 'Nordwind Logistik GmbH',
   class: 'client',
+  dialled: '',
   line: null,
   missedAt: morning - 120 * minute,
   dueAt: morning - 90 * minute,
@@ -379,4 +383,16 @@ test('of a missed caller who was promised an answer too, the sooner time counts'
   happens('withheld', invited(''), answered);
   happens('withheld', { kind: 'promise-given', dueAt: morning });
   expect(callbacks.list()).toHaveLength(1);
+});
+
+test('who missed a number with hours of its own is called back within those hours', () => {
+  const clinic = { week: [{ day: 5, from: '08:00', until: '20:00' }], holidays: [] };
+  const { happens } = deskOf({ office, hoursOn: (dialled) => (dialled === 'clinic' ? clinic : null) });
+  const dueOf = (id: string, dialled: string) => {
+    happens(id, { ...invited(brandt), dialled });
+    return happens(id, ended('missed'))[0];
+  };
+  // The office closes in twenty minutes and opens on Monday, the clinic's number is answered until the evening.
+  expect(dueOf('a', '')).toEqual({ kind: 'callback-due', dueAt: Date.UTC(2025, 10, 24, 7, 10) });
+  expect(dueOf('b', 'clinic')).toEqual({ kind: 'callback-due', dueAt: morning + 30 * minute });
 });

@@ -63,6 +63,7 @@ function storeIn(folder: string, contents: Company): DirectoryStore {
     },
     savePublicNumber: (entry, was) => Promise.resolve(keeper.savePublicNumber(entry, was)),
     removePublicNumber: (number) => Promise.resolve(keeper.removePublicNumber(number)),
+    saveClasses: (wanted) => Promise.resolve(keeper.saveClasses(wanted)),
     playbooks: {
       kept: () => Promise.resolve(keeper.playbooks()),
       version: (cls, version) => Promise.resolve(keeper.playbookVersion(cls, version)),

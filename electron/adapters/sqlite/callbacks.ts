@@ -12,7 +12,7 @@ interface Row extends Omit<OpenCall, 'talked' | 'line' | 'promised'>, Pick<CallR
 /** Missed calls to be called back (JournalStore.openCallbacks); each part is read from an index of its own. */
 export function createCallbacks(db: Database): (since: number) => readonly OpenCall[] {
   const fields = `SELECT call.id, known_call.call_id AS callId, call.number, call.number_shown AS numberShown, call.name,
-      call.company, call.class, call.line_id AS lineId, call.line_name AS lineName, coalesce(call.ended_at, call.invited_at) AS missedAt, call.callback_due AS dueAt, call.callback_attempts AS attempts,
+      call.company, call.class, call.dialled, call.line_id AS lineId, call.line_name AS lineName, coalesce(call.ended_at, call.invited_at) AS missedAt, call.callback_due AS dueAt, call.callback_attempts AS attempts,
       call.callback_tried AS triedAt, call.promised,
       (SELECT json_object('callId', known_talk.call_id, 'direction', talk.direction)
        FROM call AS talk JOIN known_call AS known_talk ON known_talk.id = talk.id

@@ -89,6 +89,7 @@ function createStore({ keeper, lookup }: Links, runs: ImportRuns, stopFilling: (
     imports: runs.imports,
     savePublicNumber: (entry, was) => keeper.ask('save-public-number', { entry, was }),
     removePublicNumber: (number) => keeper.ask('remove-public-number', number),
+    saveClasses: (wanted) => keeper.ask('save-classes', wanted),
     playbooks: {
       kept: () => keeper.ask('playbooks', null),
       version: (cls, version) => keeper.ask('playbook-version', { class: cls, version }),

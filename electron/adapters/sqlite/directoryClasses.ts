@@ -4,7 +4,8 @@ import { ClassColour, type ClassEntry, ClassIcon } from '#core/caller/callerClas
 /** What the office says of classes of callers, inside the transactions of others. */
 export interface ClassTables {
   readonly read: () => ClassEntry[];
-  readonly save: (entry: ClassEntry) => void;
+  /** These and no others. */
+  readonly write: (entries: readonly ClassEntry[]) => void;
   /** Classes that are there already, changed by hand perhaps, stay as they are. */
   readonly add: (entry: ClassEntry) => void;
 }
@@ -19,10 +20,12 @@ export function createClassTables(db: Database): ClassTables {
   const values = `INTO office_class (class, name, names, colour, icon, tone, priority, playbook, retired)
     VALUES (@class, @name, @names, @colour, @icon, @tone, CAST(@priority AS INTEGER), @playbook, CAST(@retired AS INTEGER))`;
   const add = db.prepare<[ClassRow]>(`INSERT OR IGNORE ${values}`);
-  const write = db.prepare<[ClassRow]>(`INSERT OR REPLACE ${values}`);
   return {
     read: () => select.all().map(entryOfRow),
-    save: (entry) => write.run(rowOf(entry)),
+    write: (entries) => {
+      db.exec('DELETE FROM office_class');
+      for (const entry of entries) add.run(rowOf(entry));
+    },
     add: (entry) => add.run(rowOf(entry)),
   };
 }

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { Employee, PublicNumber } from '#core/caller/company.ts';
 import type { Office } from '#core/caller/directoryStore.ts';
 import type { NotSaved } from '#core/caller/notSaved.ts';
+import type { OfficeClasses } from '#core/caller/officeClasses.ts';
 import type { CallerClass } from '#core/caller/callerClass.ts';
 import type { Playbook } from '#core/routing/playbook.ts';
 import type { KeptPlaybooks, PublishedPlaybook } from '#core/routing/playbookStore.ts';
@@ -31,6 +32,7 @@ export interface DirectoryKeeper extends KeptContacts {
   readonly imports: KeptImports;
   readonly savePublicNumber: (entry: PublicNumber, was: string | null) => Result<null, NotSaved | 'not-there'>;
   readonly removePublicNumber: (number: string) => Result<null, NotSaved | 'not-there'>;
+  readonly saveClasses: (wanted: OfficeClasses) => Result<null, NotSaved>;
   readonly playbooks: () => KeptPlaybooks;
   readonly playbookVersion: (cls: CallerClass, version: number) => Playbook | null;
   readonly saveDraft: (cls: CallerClass, draft: Playbook | null) => Result<null, NotSaved>;
@@ -133,6 +135,11 @@ function createKeeper(
     removePublicNumber: (number) =>
       commit(() => (office.publicNumbers.remove(number) ? ok(null) : failed('not-there'))),
     imports: createKeptImports(db, generation, commit),
+    saveClasses: (wanted) =>
+      commit(() => {
+        office.saveClasses(wanted);
+        return ok(null);
+      }),
     playbooks: playbooks.kept,
     playbookVersion: playbooks.version,
     saveDraft: (cls, draft) =>

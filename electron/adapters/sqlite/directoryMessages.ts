@@ -12,6 +12,7 @@ import type {
 } from '#core/caller/directoryImports.ts';
 import type { Office } from '#core/caller/directoryStore.ts';
 import type { NotSaved } from '#core/caller/notSaved.ts';
+import type { OfficeClasses } from '#core/caller/officeClasses.ts';
 import type { ContactPage, ContactQuery } from '#core/contract/directoryCalls.ts';
 import type { OpenFailure } from '#core/journal/store.ts';
 import type { Playbook } from '#core/routing/playbook.ts';
@@ -82,6 +83,7 @@ export type DirectoryCalls = {
     Result<null, NotSaved | 'not-there'>
   >;
   readonly 'remove-public-number': Asks<string, Result<null, NotSaved | 'not-there'>>;
+  readonly 'save-classes': Asks<OfficeClasses, Result<null, NotSaved>>;
   readonly playbooks: Asks<null, KeptPlaybooks>;
   readonly 'playbook-version': Asks<{ readonly class: CallerClass; readonly version: number }, Playbook | null>;
   readonly 'save-draft': Asks<{ readonly class: CallerClass; readonly draft: Playbook | null }, Result<null, NotSaved>>;

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Employee, RoutingRule } from '#core/caller/company.ts';
 import type { Office } from '#core/caller/directoryStore.ts';
+import { type OfficeClasses, saidByOffice } from '#core/caller/officeClasses.ts';
 import { createClassTables } from './directoryClasses.ts';
 import { type PublicNumberTable, createPublicNumberTable } from './directoryPublicNumbers.ts';
 import { comparePlaces, placeOf } from './directoryPlace.ts';
@@ -12,6 +13,7 @@ export interface OfficeTables {
   readonly saveEmployee: (employee: Employee) => void;
   readonly removeEmployee: (employeeId: string) => void;
   readonly publicNumbers: Pick<PublicNumberTable, 'save' | 'remove'>;
+  readonly saveClasses: (wanted: OfficeClasses) => void;
   /** Employees and classes that are there already, changed by hand perhaps, stay as they are. */
   readonly fill: (office: Office) => void;
 }
@@ -64,6 +66,10 @@ export function createOfficeTables(db: Database): OfficeTables {
     saveEmployee: (employee) => writeEmployee.run(employeeRow(employee)),
     removeEmployee: (employeeId) => dropEmployee.run(employeeId),
     publicNumbers,
+    saveClasses: (wanted) => {
+      classTables.write(saidByOffice(wanted.classes));
+      rules.write(wanted);
+    },
     fill: (office) => {
       const { name, employees, publicNumbers: entries, routing, classes } = office;
       db.exec('DELETE FROM routing_rule');

@@ -63,6 +63,8 @@ function answerOf(question: QuestionOf<DirectoryCalls>): unknown {
       return open().savePublicNumber(question.request.entry, question.request.was);
     case 'remove-public-number':
       return open().removePublicNumber(question.request);
+    case 'save-classes':
+      return open().saveClasses(question.request);
     case 'playbooks':
       return open().playbooks();
     case 'playbook-version':

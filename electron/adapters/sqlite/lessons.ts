@@ -9,7 +9,7 @@ export interface Lessons {
   readonly apply: (id: number, before: ProjectedCall | null, after: ProjectedCall) => void;
   /** Before a rebuild; what the office wanted forgotten stays so. */
   readonly clear: () => void;
-  /** Under these circumstances, or under none ('' for all): from now on only later calls teach. */
+  /** Under these circumstances and finer ones, or under none ('' for all): from now on only later calls teach. */
   readonly forget: (circumstances: string) => void;
 }
 
@@ -26,7 +26,11 @@ export function createLessons(db: Database): Lessons {
   const writeForgotten = db.prepare<[string]>(
     `INSERT OR REPLACE INTO lesson_forgotten SELECT ?, coalesce(max(id), 0) FROM known_call`,
   );
-  const drop = db.prepare<[string]>('DELETE FROM lesson_count WHERE circumstances = ?');
+  // '0' is the character after '/': whatever lies within.
+  const drop = db.prepare<[{ of: string }]>(
+    `DELETE FROM lesson_count
+     WHERE circumstances = @of OR (circumstances >= @of || '/' AND circumstances < @of || '0')`,
+  );
   let forgotten: ReadonlyMap<string, number> | null = null;
 
   /** Read once; a transaction that fails reads it again. */
@@ -37,9 +41,13 @@ export function createLessons(db: Database): Lessons {
 
   function count(id: number, lesson: Lesson, sign: 1 | -1): void {
     const known = upTo();
-    const all = known.get('') ?? 0;
+    // Coarse to fine: what was forgotten of a coarser circumstance is forgotten of the finer ones.
+    let until = 0;
+    let before: string | null = null;
     for (const one of countsOf(lesson)) {
-      if (id <= all || id <= (known.get(one.circumstances) ?? 0)) continue;
+      if (one.circumstances !== before) until = Math.max(until, known.get(one.circumstances) ?? 0);
+      before = one.circumstances;
+      if (id <= until) continue;
       add.run({ ...one, stood: sign * one.stood, to: sign * one.to, from: sign * one.from });
     }
   }
@@ -59,7 +67,7 @@ export function createLessons(db: Database): Lessons {
       db.transaction(() => {
         writeForgotten.run(circumstances);
         if (circumstances === '') db.exec('DELETE FROM lesson_count');
-        else drop.run(circumstances);
+        else drop.run({ of: circumstances });
         forgotten = null;
       }).immediate();
     },

@@ -10,6 +10,8 @@ export interface OpenCall {
   readonly name: string;
   readonly company: string;
   readonly class: CallerClass;
+  /** The number on which it came, as in the journal; '' where the exchange did not tell. */
+  readonly dialled: string;
   /** Over which it came; null where the desk had one line only. */
   readonly line: CallLine | null;
   readonly missedAt: number;

@@ -75,7 +75,7 @@ export const ClassEntry = z.strictObject({
   tone: z.string().max(40).default('bells'),
   /** Lower rings first; of equal ones who has waited longer. */
   priority: z.int().min(0).max(999).default(50),
-  /** The class whose playbook serves; '' for its own. */
+  /** The class whose playbook serves, and that callers of a retired one are given; '' for its own, and for none. */
   playbook: z.union([CallerClass, z.literal('')]).default(''),
   /** Not given to callers any more; calls and contacts that have it keep it. */
   retired: z.boolean().default(false),
@@ -117,6 +117,14 @@ const unknownEntry: ClassEntry = { ...plain, class: 'unknown', colour: 'grey', i
 /** The class whose playbook and rules serve callers of this one. */
 export function servedAs(classes: readonly ClassEntry[], of: CallerClass): CallerClass {
   return entryOf(classes, of).playbook || of;
+}
+
+/** The class that callers of this one are given now: another one's where it is retired; null: none. */
+export function givenFor(classes: readonly ClassEntry[], of: CallerClass): CallerClass | null {
+  const entry = classes.find((one) => one.class === of);
+  if (entry === undefined || !entry.retired) return of;
+  const instead = classes.find((one) => one.class === entry.playbook);
+  return instead === undefined || instead.retired ? null : instead.class;
 }
 
 /** A fixed order for what is otherwise equal: Portico's own first, then by id. */

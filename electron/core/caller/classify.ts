@@ -1,8 +1,8 @@
 import type { CallerHistory } from '../journal/store.ts';
 import type { CrmFound } from '../crm/found.ts';
-import { heldFor, together } from './belief.ts';
+import { type LastSeen, heldFor, together } from './belief.ts';
 import type { Classification, Evidence } from './card.ts';
-import { type CallerClass, compareClasses } from './callerClass.ts';
+import { type CallerClass, type ClassEntry, compareClasses, givenFor } from './callerClass.ts';
 import type { NumberRule, PublicNumber } from './company.ts';
 import type { KnownCaller } from './directory.ts';
 import { type EvidenceWeights, type HeaderRule, ownWeights } from './evidenceRules.ts';
@@ -27,6 +27,8 @@ export interface ClassificationInput {
   readonly headerRule?: HeaderRule | null;
   readonly weights?: EvidenceWeights;
   readonly learned?: Learned;
+  /** Every class of the desk: what speaks for one that is retired speaks for what is given instead, or for nothing. */
+  readonly classes?: readonly ClassEntry[];
   /** Epoch milliseconds. */
   readonly at?: number;
 }
@@ -37,8 +39,12 @@ export interface ClassificationInput {
  * this very number was (`together`). A rule that always holds is the last word.
  */
 export function classify(input: ClassificationInput): Classification {
-  const { identity, contact, publicNumber, history, learned = nothingLearned, at = 0 } = input;
-  const rules = gatherEvidence(input);
+  const { identity, contact, publicNumber, history, at = 0 } = input;
+  const { learned = nothingLearned, classes = [], weights = ownWeights } = input;
+  const rules = gatherEvidence(input).flatMap((one): Evidence[] => {
+    const given = givenFor(classes, one.class);
+    return given === null ? [] : [{ ...one, class: given }];
+  });
   const always = rules.find((one) => (one.kind === 'header' || one.kind === 'number-rule') && one.always === true);
   const weighed = combineEvidence(rules);
   if (always !== undefined) return { ...weighed, class: always.class, confidence: 1, runnerUp: null };
@@ -49,18 +55,37 @@ export function classify(input: ClassificationInput): Classification {
     dialled: identity.dialled,
     classification: weighed,
   });
-  const refined = refine(sharesOf(rules), circumstances, learned);
-  const last = history.last === null || history.last.class === 'unknown' ? null : history.last;
+  const refined = givenNow(refine(sharesOf(rules), circumstances, learned), classes);
+  const last = history.last === null ? null : lastNow(history.last, classes);
   if (last === null) return concluded(refined.shares, [...rules, ...learnedEvidence(refined, publicNumber, identity)]);
   const trust = identity.verification === 'failed' ? forgedShare : 1;
   const noticed = learned.noticed * learned.trust;
-  const held = { class: last.class, share: heldFor(last, noticed, at) * trust };
+  const held = { class: last.class, share: heldFor(last, noticed, at) * trust * weights.history };
   const shares = together(held, refined.shares, last.circumstances === circumstances ? null : overall(learned));
   return concluded(shares, [
     ...rules,
-    ...numberEvidence(history, round(held.share)),
+    ...numberEvidence({ ...history, last }, round(held.share)),
     ...learnedEvidence(refined, publicNumber, identity),
   ]);
+}
+
+/** What the number was last, as a class that is given now; null: nothing that says something. */
+function lastNow(last: LastSeen, classes: readonly ClassEntry[]): LastSeen | null {
+  const given = givenFor(classes, last.class);
+  return given === null || given === 'unknown' ? null : { ...last, class: given };
+}
+
+/** Calls of a class that was retired since. */
+function givenNow({ shares, by }: Refined, classes: readonly ClassEntry[]): Refined {
+  const given = (counts: Shares): Shares => {
+    const now = new Map<CallerClass, number>();
+    for (const [of, share] of counts) {
+      const to = of === '' ? '' : (givenFor(classes, of) ?? '');
+      now.set(to, (now.get(to) ?? 0) + share);
+    }
+    return now;
+  };
+  return { shares: given(shares), by: by === null ? null : { ...by, calls: given(by.calls) } };
 }
 
 /** The likeliest class; not knowing is none, but calls that turned out to be of no known kind are. */
@@ -96,7 +121,7 @@ function learnedEvidence(
     from: parts.find((part) => part.startsWith('from:'))?.slice(5) ?? '',
   };
   return [...by.calls]
-    .filter(([one, calls]) => one !== 'unknown' && calls >= 1)
+    .filter(([one, calls]) => one !== '' && one !== 'unknown' && calls >= 1)
     .toSorted(([a, x], [b, y]) => y - x || compareClasses(a, b))
     .slice(0, 2)
     .map(([one, calls]) => ({
@@ -144,7 +169,7 @@ function gatherEvidence(input: ClassificationInput): readonly Evidence[] {
       kind: 'number-rule',
       class: rule.class,
       weight: rule.always === true && !forged ? 1 : round(weights.numberRule * trust),
-      note: rule.note,
+      note: rule.note || rule.prefix,
       ...(rule.always === true && !forged ? { always: true } : {}),
     });
   if (publicNumber?.defaultClass !== undefined)

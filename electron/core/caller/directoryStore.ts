@@ -1,6 +1,7 @@
 import type { ContactPage, ContactQuery } from '../contract/directoryCalls.ts';
 import type { Result } from '../support/result.ts';
 import type { Company, Contact, Employee, PublicNumber } from './company.ts';
+import type { OfficeClasses } from './officeClasses.ts';
 import type { PlaybookStore } from '../routing/playbookStore.ts';
 import type { KnownCaller } from './directory.ts';
 import type { DirectoryImports } from './directoryImports.ts';
@@ -35,6 +36,8 @@ export interface DirectoryStore {
   readonly savePublicNumber: (entry: PublicNumber, was: string | null) => Promise<Result<null, NotSaved | 'not-there'>>;
   /** `number`: as it was written. */
   readonly removePublicNumber: (number: string) => Promise<Result<null, NotSaved | 'not-there'>>;
+  /** All of it in one commit. */
+  readonly saveClasses: (wanted: OfficeClasses) => Promise<Result<null, NotSaved>>;
   readonly playbooks: PlaybookStore;
   readonly close: () => Promise<void>;
 }

@@ -14,6 +14,10 @@ export const EvidenceWeights = z.strictObject({
   dialledNumber: weight,
   /** A rule for what the exchange tells, such as what the caller chose in a menu. */
   header: weight,
+  /** How much of what this very number was on earlier calls counts; 1: all of it. */
+  history: z.number().min(0).max(1),
+  /** How much of what calls under the same circumstances turned out to be counts; 0: nothing that was learnt. */
+  learned: z.number().min(0).max(1),
   /** The share of mistakes that the receptionists correct: how much it says that nobody corrected a class. */
   noticed: z.number().min(0.1).max(0.99),
 });
@@ -25,18 +29,22 @@ export const ownWeights: EvidenceWeights = {
   numberRule: 0.7,
   dialledNumber: 0.6,
   header: 0.8,
+  history: 1,
+  learned: 1,
   noticed: 0.8,
 };
 
 /** Portico's own where the office says nothing. */
 export function weightsOf(own: { readonly [K in keyof EvidenceWeights]?: number | undefined }): EvidenceWeights {
-  const { directory, crm, numberRule, dialledNumber, header, noticed } = ownWeights;
+  const { directory, crm, numberRule, dialledNumber, header, history, learned, noticed } = ownWeights;
   return {
     directory: own.directory ?? directory,
     crm: own.crm ?? crm,
     numberRule: own.numberRule ?? numberRule,
     dialledNumber: own.dialledNumber ?? dialledNumber,
     header: own.header ?? header,
+    history: own.history ?? history,
+    learned: own.learned ?? learned,
     noticed: own.noticed ?? noticed,
   };
 }

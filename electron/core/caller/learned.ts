@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { CallerClass } from './callerClass.ts';
-import { ownWeights } from './evidenceRules.ts';
+import { type EvidenceWeights, ownWeights } from './evidenceRules.ts';
 import { type LessonCount, within } from './lesson.ts';
 
 /** How likely each class is; '' is the share of not knowing. They add up to 1. */
@@ -24,6 +24,8 @@ export interface Learned {
    * one correction in twenty calls on.
    */
   readonly trust: number;
+  /** How much of it counts, 0..1. */
+  readonly weight: number;
 }
 
 const callsPerCorrection = 20;
@@ -34,17 +36,27 @@ const halfLifeDays = { least: 7, most: 90 };
 const manyCalls = 400;
 export const lookedBackDays = 180;
 
-export const nothingLearned: Learned = { tallies: new Map(), noticed: ownWeights.noticed, trust: 0 };
+export const nothingLearned: Learned = {
+  tallies: new Map(),
+  noticed: ownWeights.noticed,
+  trust: 0,
+  weight: ownWeights.learned,
+};
 
 /** `today`: calendar day at the desk, ISO 8601. Counts of a later day (a clock set back) are as of today. */
-export function learnedFrom(counts: readonly LessonCount[], today: string, noticed = ownWeights.noticed): Learned {
+export function learnedFrom(
+  counts: readonly LessonCount[],
+  today: string,
+  { noticed, learned: weight }: Pick<EvidenceWeights, 'noticed' | 'learned'> = ownWeights,
+): Learned {
   const tallies = new Map<string, Tally>();
   const ageOf = agesUntil(today);
   for (const [circumstances, own] of Map.groupBy(counts, (count) => count.circumstances))
     tallies.set(circumstances, tallyOf(own, ageOf));
   const all = tallies.get('');
   const [corrected, stood] = all === undefined ? [0, 0] : [sumOf(all.to), sumOf(all.stood)];
-  return { tallies, noticed, trust: stood === 0 ? 0 : Math.min(1, (corrected * callsPerCorrection) / stood) };
+  const trust = stood === 0 ? 0 : Math.min(1, (corrected * callsPerCorrection) / stood);
+  return { tallies, noticed, trust, weight };
 }
 
 function tallyOf(counts: readonly LessonCount[], ageOf: (day: string) => number): Tally {
@@ -94,13 +106,15 @@ export interface Refined {
  */
 export function refine(rules: Shares, circumstances: string, learned: Learned): Refined {
   let refined: Refined = { shares: rules, by: null };
+  if (learned.weight === 0) return refined;
   // All calls together say nothing of this one: the first level is who calls.
   for (const [place, one] of within(circumstances).slice(1).entries()) {
     const tally = learned.tallies.get(one);
     if (tally === undefined) continue;
     const calls = estimated(tally, learned);
     if (place > 0 && refined.by !== null && !differs(calls, refined.shares)) continue;
-    if (sumOf(calls) > 0) refined = { shares: mixed(refined.shares, calls), by: { circumstances: one, calls } };
+    if (sumOf(calls) > 0)
+      refined = { shares: mixed(refined.shares, calls, learned.weight), by: { circumstances: one, calls } };
   }
   return refined;
 }
@@ -109,16 +123,17 @@ export function refine(rules: Shares, circumstances: string, learned: Learned): 
 export function overall(learned: Learned): Shares {
   const tally = learned.tallies.get('');
   const nothing: Shares = new Map([['', 1]]);
-  return tally === undefined ? nothing : mixed(nothing, estimated(tally, learned));
+  return tally === undefined ? nothing : mixed(nothing, estimated(tally, learned), 1);
 }
 
-function mixed(before: Shares, calls: ReadonlyMap<CallerClass, number>): Shares {
-  const total = priorCalls + sumOf(calls);
+/** `weight`: how much each of the calls counts. */
+function mixed(before: Shares, calls: ReadonlyMap<CallerClass, number>, weight: number): Shares {
+  const total = priorCalls + weight * sumOf(calls);
   const classes = new Set([...before.keys(), ...calls.keys()]);
   return new Map(
     [...classes].map((of) => [
       of,
-      (priorCalls * (before.get(of) ?? 0) + (of === '' ? 0 : (calls.get(of) ?? 0))) / total,
+      (priorCalls * (before.get(of) ?? 0) + (of === '' ? 0 : weight * (calls.get(of) ?? 0))) / total,
     ]),
   );
 }

@@ -1,7 +1,7 @@
 import { guidanceFor } from '../routing/guidance.ts';
 import type { OfficeHours } from '../routing/hours.ts';
 import type { Playbooks } from '../routing/playbook.ts';
-import { workingTime } from '../routing/workingTime.ts';
+import { hoursOf, workedTime } from '../routing/workedTime.ts';
 import { type CallerHistory, noHistory } from '../journal/store.ts';
 import { type CrmFound, crmShown } from '../crm/found.ts';
 import type { CallerCard } from './card.ts';
@@ -59,6 +59,7 @@ export function recognise(input: RecognitionInput): CallerCard {
     headerRule: input.headerRule ?? null,
     weights: input.weights ?? ownWeights,
     learned: input.learned ?? nothingLearned,
+    classes,
     at: input.at,
   });
   return {
@@ -101,6 +102,8 @@ export function reclassified(
   desk: Pick<RecognitionInput, 'playbooks' | 'classes' | 'language' | 'companyName'> & {
     /** An employee's name; left out: nobody is known. */
     readonly nameOf?: (employeeId: string) => string | null;
+    /** What the entry of the dialled number says first. */
+    readonly ofNumber?: PublicNumber['greeting'];
   },
 ): CallerCard {
   const { class: from, evidence } = card.classification;
@@ -120,6 +123,7 @@ export function reclassified(
       companyName: desk.companyName,
       desk: desk.language,
       caller: card.guidance.caller ?? card.guidance.language,
+      ...(desk.ofNumber === undefined ? {} : { ofNumber: desk.ofNumber }),
       nameOf: desk.nameOf ?? (() => null),
     }),
   };
@@ -155,8 +159,7 @@ function dialledOf(shown: string, entry: PublicNumber | null, directory: Directo
 
 /** By the number's own hours, on the office's days; a lunch is no end of the day. */
 function isAfterHours(entry: PublicNumber | null, { office, at, zone }: RecognitionInput): boolean {
-  const { week, holidays } = office;
-  return workingTime({ week: entry?.hours ?? week, holidays }, zone).at(at).state === 'closed';
+  return workedTime(hoursOf(entry, office), zone).at(at).state === 'closed';
 }
 
 /** A call through one of the office's own public numbers was not forwarded by anybody. */

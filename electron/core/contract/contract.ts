@@ -15,6 +15,7 @@ import { SoundSample } from '../quality/sample.ts';
 import { SoundView } from '../quality/view.ts';
 import { EmployeeView } from '../routing/staff.ts';
 import { calendarCalls } from './calendarCalls.ts';
+import { classCalls } from './classCalls.ts';
 import { call, everyRole } from './define.ts';
 import { directoryCalls } from './directoryCalls.ts';
 import { headsetCalls } from './headsetCalls.ts';
@@ -219,6 +220,7 @@ export const calls = {
   ...directoryCalls,
   ...importCalls,
   ...numbersCalls,
+  ...classCalls,
   ...playbookCalls,
   ...parkCalls,
   ...headsetCalls,

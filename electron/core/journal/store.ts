@@ -65,7 +65,10 @@ export interface JournalStore {
   readonly lessons: (since: string) => Promise<readonly LessonCount[]>;
   /** Calls whose class the receptionist corrected, newest first. */
   readonly corrections: (limit: number) => Promise<readonly CorrectedCall[]>;
-  /** Calls until now teach nothing any more under these circumstances (core/caller/lesson.ts); '' for none at all. */
+  /**
+   * Calls until now teach nothing any more under these circumstances and finer ones (core/caller/lesson.ts); '' for none
+   * at all.
+   */
   readonly forget: (circumstances: string) => Promise<Result<null, WriteFailure>>;
   /**
    * Missed calls that are to be called back, in order of arrival; those for which that was not noted only when they ended

@@ -8,7 +8,7 @@ import type { CallFact } from '#core/journal/fact.ts';
 import { type ProjectedCall, project } from '#core/journal/project.ts';
 import type { JournalStore } from '#core/journal/store.ts';
 import type { OfficeHours } from '#core/routing/hours.ts';
-import { workingTime } from '#core/routing/workingTime.ts';
+import { workedTime } from '#core/routing/workedTime.ts';
 import type { Clock, Log } from '#core/support/ports.ts';
 import { type Result, failed, ok } from '#core/support/result.ts';
 
@@ -42,7 +42,9 @@ export interface CallbacksPorts {
   /** See JournalKeeper.keep. */
   readonly keep: (facts: readonly CallFact[]) => Promise<boolean>;
   /** As they are now; a callback keeps the due time that it was given. */
-  readonly rules: () => { readonly office: OfficeHours; readonly callbackMinutes: number };
+  readonly rules: () => { readonly callbackMinutes: number };
+  /** When calls on that number are answered (`dialled` as in the invited fact; '' for none), as it is now. */
+  readonly hoursOn: (dialled: string) => OfficeHours;
   /** The list is another one. */
   readonly onChanged: () => void;
 }
@@ -62,9 +64,10 @@ export function createCallbacks(ports: CallbacksPorts): Callbacks {
   /** Calls missed before the journal was read: it may tell of them again. */
   const missedMeanwhile = new Set<string>();
 
-  function dueAt(missedAt: number): number {
-    const { office, callbackMinutes } = ports.rules();
-    const worked = workingTime(office, ports.clock.zone()).after(missedAt, callbackMinutes);
+  /** In the hours of the number that the caller dialled. */
+  function dueAt({ dialled }: Pick<JournalEntry, 'dialled'>, missedAt: number): number {
+    const { callbackMinutes } = ports.rules();
+    const worked = workedTime(ports.hoursOn(dialled), ports.clock.zone()).after(missedAt, callbackMinutes);
     // An office that never works has its callers called back all the same.
     return worked ?? missedAt + callbackMinutes * minuteMs;
   }
@@ -82,7 +85,7 @@ export function createCallbacks(ports: CallbacksPorts): Callbacks {
     const { entry } = call;
     if (fact.body.kind === 'promise-given') promisedIn(entry, fact.at, fact.body.dueAt);
     const sameNumber = open.filter(({ number }) => number === entry.number);
-    const follow = followUps(entry, fact, sameNumber, dueAt);
+    const follow = followUps(entry, fact, sameNumber, (missedAt) => dueAt(entry, missedAt));
     if (reading !== 'read' && (fact.body.kind === 'answered' || fact.body.kind === 'ended'))
       meanwhile = [...meanwhile, { entry, fact }];
     for (const next of follow) take(next, entry);
@@ -144,13 +147,13 @@ export function createCallbacks(ports: CallbacksPorts): Callbacks {
     const facts = missed.flatMap(catchUp);
     const left = missed
       .filter(({ talked }) => talked === null)
-      .map((call) => ({ ...call, dueAt: call.dueAt ?? dueAt(call.missedAt) }));
+      .map((call) => ({ ...call, dueAt: call.dueAt ?? dueAt(call, call.missedAt) }));
     if (left.length > 0) open = [...left, ...open];
     for (const { entry, fact } of meanwhile) {
       const before = open.filter(
         (call) => call.number === entry.number && left.some(({ callId }) => callId === call.callId),
       );
-      for (const next of followUps(entry, fact, before, dueAt))
+      for (const next of followUps(entry, fact, before, (missedAt) => dueAt(entry, missedAt)))
         if (next.callId !== fact.callId) {
           take(next, null);
           facts.push(next);
@@ -168,7 +171,7 @@ export function createCallbacks(ports: CallbacksPorts): Callbacks {
     const at = ports.clock.now();
     if (call.talked !== null) return call.dueAt === null ? [] : [closed(call, at, call.talked)];
     if (call.dueAt !== null) return [];
-    return [due(call, at, dueAt(call.missedAt))];
+    return [due(call, at, dueAt(call, call.missedAt))];
   }
 
   void read();
@@ -201,7 +204,7 @@ export function createCallbacks(ports: CallbacksPorts): Callbacks {
 }
 
 function missedNow(entry: JournalEntry, missedAt: number, dueAt: number): OpenCall {
-  const { callId, number, numberShown, name, company, line } = entry;
+  const { callId, number, numberShown, name, company, dialled, line } = entry;
   return {
     callId,
     number,
@@ -209,6 +212,7 @@ function missedNow(entry: JournalEntry, missedAt: number, dueAt: number): OpenCa
     name,
     company,
     class: entry.class,
+    dialled,
     line,
     missedAt,
     dueAt,

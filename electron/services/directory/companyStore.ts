@@ -43,6 +43,7 @@ export function companyStore(company: Company): DirectoryStore {
     imports: noImports,
     savePublicNumber: notSaved,
     removePublicNumber: notSaved,
+    saveClasses: notSaved,
     playbooks: {
       kept: () => Promise.resolve(nothingKept),
       version: () => Promise.resolve(null),

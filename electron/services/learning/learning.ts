@@ -1,6 +1,6 @@
 import type { Office } from '#core/caller/directoryStore.ts';
 import { weightsOf } from '#core/caller/evidenceRules.ts';
-import { type Learned, learnedFrom, lookedBackDays } from '#core/caller/learned.ts';
+import { type Learned, learnedFrom, lookedBackDays, nothingLearned } from '#core/caller/learned.ts';
 import { dayAt } from '#core/journal/day.ts';
 import type { CallFact } from '#core/journal/fact.ts';
 import type { JournalStore } from '#core/journal/store.ts';
@@ -24,6 +24,8 @@ export interface Learning {
   readonly onWritten: (facts: readonly CallFact[]) => void;
   /** Reads anew what the journal has; answers when it is in use. */
   readonly look: () => Promise<void>;
+  /** As it is in use. */
+  readonly learned: () => Learned;
   readonly close: () => void;
 }
 
@@ -32,13 +34,16 @@ export function createLearning(ports: LearningPorts): Learning {
   const { clock, timers, log, store } = ports;
   let stopWaiting: (() => void) | null = null;
   let closed = false;
+  let learned = nothingLearned;
 
   async function look(): Promise<void> {
     const now = clock.now();
     const zone = clock.zone();
     try {
       const counts = await store.lessons(dayAt(now - lookedBackDays * dayMs, zone));
-      if (!closed) ports.onLearned(learnedFrom(counts, dayAt(now, zone), weightsOf(ports.weights()).noticed));
+      if (closed) return;
+      learned = learnedFrom(counts, dayAt(now, zone), weightsOf(ports.weights()));
+      ports.onLearned(learned);
     } catch (problem) {
       // What was learnt before goes on counting, and the next call looks again.
       log.warn('learning', { problem: problem instanceof Error ? problem.name : 'unknown' });
@@ -48,6 +53,7 @@ export function createLearning(ports: LearningPorts): Learning {
   void look();
   return {
     look,
+    learned: () => learned,
     onWritten: (facts) => {
       if (closed || !facts.some(({ body }) => teaches(body.kind))) return;
       stopWaiting ??= timers.after(restMs, () => {

@@ -6,7 +6,8 @@ import { createDirectory } from '#core/caller/directory.ts';
 import type { Office } from '#core/caller/directoryStore.ts';
 import type { CallerNumber, Identity, IdentitySource, RawHeader } from '#core/caller/identity.ts';
 import { type Known, nothingKnown } from '#core/caller/known.ts';
-import { understandIdentity } from '#core/caller/readIdentity.ts';
+import { understandNumber } from '#core/caller/number.ts';
+import { type IdentityOptions, understandIdentity } from '#core/caller/readIdentity.ts';
 import { reclassified, recognise } from '#core/caller/recognise.ts';
 import { pbxProfiles } from '#core/pbx/profiles.ts';
 import { mainLine } from '#core/call/line.ts';
@@ -18,6 +19,7 @@ import { playbooksInForce, routingInForce } from '#core/routing/inForce.ts';
 import type { Playbook, Playbooks, Urgent } from '#core/routing/playbook.ts';
 import type { TargetRule } from '#core/routing/staff.ts';
 import { playbookFor } from '#core/routing/guidance.ts';
+import { hoursOf } from '#core/routing/workedTime.ts';
 import { targetRules } from '#core/routing/targets.ts';
 import { urgentWordIn } from '#core/routing/urgency.ts';
 
@@ -44,7 +46,12 @@ export interface Recognition {
   readonly setLearned: (learned: Learned) => void;
   /** Some rule or playbook in force gives calls to this employee. */
   readonly isNamed: (employeeId: string) => boolean;
-  readonly setOffice: (office: Office) => void;
+  /** When calls on that number are answered: in its entry's hours, else as the office works; '' for no number. */
+  readonly hoursOn: (dialled: string) => OfficeHours;
+  /** How calls on that line are read. */
+  readonly reading: (lineId: string) => IdentityOptions;
+  /** Answers whether the classes are others. */
+  readonly setOffice: (office: Office) => boolean;
   readonly setCountry: (country: string) => void;
   /** The office's own playbooks, in place of those that Portico comes with. */
   readonly setPlaybooks: (published: readonly Playbook[]) => void;
@@ -86,9 +93,13 @@ export function createRecognition(ports: RecognitionPorts): Recognition {
     return directory.publicNumber(number) !== null;
   }
 
+  function reading(lineId: string): IdentityOptions {
+    const { kind, believes } = ports.pbx(lineId);
+    return { country, believes, dialledBy: pbxProfiles[kind].dialledBy.is, own: ports.ownName(lineId), isListed };
+  }
+
   function identifyBy(headers: readonly RawHeader[], lineId: string, believes: readonly IdentitySource[]): Identity {
-    const dialledBy = pbxProfiles[ports.pbx(lineId).kind].dialledBy.is;
-    return understandIdentity(headers, { country, believes, dialledBy, own: ports.ownName(lineId), isListed });
+    return understandIdentity(headers, { ...reading(lineId), believes });
   }
 
   function identify(headers: readonly RawHeader[], lineId: string): Identity {
@@ -116,12 +127,16 @@ export function createRecognition(ports: RecognitionPorts): Recognition {
     identifyBy,
     recognise: cardOf,
     reclassify: (card, to, at) => {
+      const { dialled } = card;
+      const number = dialled === null ? null : directory.publicNumber(understandNumber(dialled.shown, country));
+      const ofNumber = number?.greeting;
       return reclassified(card, to, at, {
         nameOf: (employeeId) => directory.employee(employeeId)?.name ?? null,
         playbooks,
         classes,
         language: ports.language(),
         companyName: office.name,
+        ...(ofNumber === undefined ? {} : { ofNumber }),
       });
     },
     targetsFor: (card, at, urgent = false) =>
@@ -150,11 +165,18 @@ export function createRecognition(ports: RecognitionPorts): Recognition {
     isNamed: (employeeId) =>
       routing.some(({ targets }) => targets.some((target) => target.employeeId === employeeId)) ||
       published.some(({ urgent }) => urgent.targets.includes(employeeId)),
+    hoursOn: (dialled) => {
+      const entry = dialled === '' ? null : directory.publicNumber(understandNumber(dialled, country));
+      return hoursOf(entry, ports.hours());
+    },
+    reading,
     setOffice: (changed) => {
       office = changed;
+      const before = JSON.stringify(classes);
       classes = classTable(office.classes);
       routing = routingInForce(office.routing, published);
       directory = createDirectory(office, country);
+      return JSON.stringify(classes) !== before;
     },
     setCountry: (changed) => {
       country = changed;

@@ -1,4 +1,7 @@
 import { useWording } from '../../i18n/wordingContext.ts';
+import { CallerClasses } from './classes/CallerClasses.tsx';
+import { Learned } from './classes/Learned.tsx';
+import { useOfficeClasses } from './classes/useOfficeClasses.ts';
 import { Headset } from './Headset.tsx';
 import { Hours } from './Hours.tsx';
 import { Journal } from './Journal.tsx';
@@ -17,13 +20,16 @@ import { useSettings } from './useSettings.ts';
 interface SettingsProps {
   readonly section: SettingsSection;
   readonly linkTo: (section: SettingsSection) => string;
+  /** Address of a call in the journal. */
+  readonly callLink: (callId: string) => string;
 }
 
 /** Everything that can be set, a section at a time. */
-export function Settings({ section, linkTo }: SettingsProps) {
+export function Settings({ section, linkTo, callLink }: SettingsProps) {
   const { t } = useWording();
   const settings = useSettings();
   const outside = useOutside();
+  const office = useOfficeClasses();
   return (
     <div className={styles.settings}>
       <section className={styles.list} aria-label={t('settings.region')}>
@@ -42,12 +48,14 @@ export function Settings({ section, linkTo }: SettingsProps) {
       {section === 'sound' && <Sound />}
       {section === 'headset' && <Headset />}
       {section === 'hours' && <Hours settings={settings} />}
+      {section === 'classes' && <CallerClasses office={office} />}
+      {section === 'learned' && <Learned callLink={callLink} />}
       {section === 'outside' && <OtherDirectories outside={outside} />}
       {section === 'look' && <Look />}
       {section === 'keys' && <Keys />}
       {section === 'journal' && <Journal />}
       {section === 'file' && <SettingsFile settings={settings} outside={outside} />}
-      <UnsavedElsewhere section={section} settings={settings} outside={outside} linkTo={linkTo} />
+      <UnsavedElsewhere section={section} settings={settings} office={office} outside={outside} linkTo={linkTo} />
     </div>
   );
 }

@@ -3,6 +3,8 @@ export const settingsSections = [
   'sound',
   'headset',
   'hours',
+  'classes',
+  'learned',
   'outside',
   'look',
   'keys',

@@ -1,8 +1,10 @@
 import { pageShelf } from '../../ui/pageShelf.ts';
+import type { ClassesDraft } from './classes/classesDraft.ts';
 import type { HoursDraft } from './hoursDraft.ts';
 import type { OutsideDraft } from './outsideDraft.ts';
 import type { TelephoneDraft } from './telephoneDraft.ts';
 
 export const telephoneShelf = pageShelf<TelephoneDraft>();
 export const outsideShelf = pageShelf<OutsideDraft>();
+export const classesShelf = pageShelf<ClassesDraft>();
 export const hoursShelf = pageShelf<HoursDraft>();

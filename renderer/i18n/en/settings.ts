@@ -6,6 +6,8 @@ export const settings = {
     sound: 'Sound',
     headset: 'Headset',
     hours: 'Working hours',
+    classes: 'Kinds of callers',
+    learned: 'What was learnt',
     outside: 'Other directories',
     look: 'Language and look',
     keys: 'Keys',
@@ -25,6 +27,8 @@ export const settings = {
     'still-named': 'Not removed: contacts, deputies or rules still name this employee. Change them first.',
     'busy-with-calls':
       'Not saved: the telephone would have to start anew, and a call is live. Save again when it has ended.',
+    'changed-meanwhile':
+      'Somebody changed this on another page meanwhile. What you typed is kept: saving again puts yours in its place.',
     'carrier-lost': 'Portico cannot be reached just now. What you typed is kept here; save again when it is back.',
     'not-written': 'Not saved: the disk cannot be written. Check its space and its protection, then save again.',
     other: 'That did not work. Save again.',
