@@ -44,6 +44,7 @@ test('a missed call is to be called back until it is closed, and knows who, by w
     name: 'Marta Brandt',
     company: 'Nordwind Logistik GmbH',
     class: 'client',
+    dialled: '+380442370000',
     line: null,
     missedAt: morning + 14_000,
     dueAt: morning + 1_800_000,
