@@ -4,7 +4,7 @@ import { useWording } from '../../i18n/wordingContext.ts';
 import { ask } from '../../state/ask.ts';
 import { useDesk } from '../../state/desk.ts';
 import { Button } from '../../ui/Button.tsx';
-import { downloadText } from './downloadText.ts';
+import { download } from '../../ui/download.ts';
 import styles from './Importing.module.css';
 import { tableOfRefused } from './refusedTable.ts';
 
@@ -47,7 +47,11 @@ export function RefusedRows({ report: { importId, source, refused, incomplete } 
       text: t('importing.report.columns.text'),
     };
     const text = tableOfRefused(all, words, (reason) => t(`importing.report.reason.${reason}`));
-    downloadText(`${source.label.replace(/\.\w{2,5}$/, '')} - ${t('importing.report.file')}.csv`, text);
+    download(
+      `${source.label.replace(/\.\w{2,5}$/, '')} - ${t('importing.report.file')}.csv`,
+      text,
+      'text/csv;charset=utf-8',
+    );
     setSaved(true);
   }
 

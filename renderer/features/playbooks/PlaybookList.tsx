@@ -2,7 +2,7 @@ import type { PlaybookView } from '#core/contract/playbookCalls.ts';
 import { inLanguage } from '#core/routing/inLanguage.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
 import { useDesk } from '../../state/desk.ts';
-import { type LinkTo, proposalsPlace, topicsPart, urgentPart, versionsPart } from './places.ts';
+import { filePlace, type LinkTo, proposalsPlace, topicsPart, urgentPart, versionsPart } from './places.ts';
 import styles from './Playbooks.module.css';
 
 interface PlaybookListProps {
@@ -62,6 +62,9 @@ export function PlaybookList({ views, proposals, place, part, linkTo }: Playbook
             </li>
           );
         })}
+        <li>
+          <Entry link={linkTo(filePlace, null)} isHere={place === filePlace} name={t('playbook.file.region')} sign="" />
+        </li>
       </ul>
     </section>
   );

@@ -3,8 +3,9 @@ import type { Language } from '#core/caller/company.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
 import { useDesk } from '../../state/desk.ts';
 import panel from '../../ui/Panel.module.css';
+import { AsFile } from './AsFile.tsx';
 import { Editor } from './Editor.tsx';
-import { type LinkTo, proposalsPlace } from './places.ts';
+import { filePlace, type LinkTo, proposalsPlace } from './places.ts';
 import { PlaybookList } from './PlaybookList.tsx';
 import styles from './Playbooks.module.css';
 import { Preview } from './Preview.tsx';
@@ -29,12 +30,13 @@ export function Playbooks({ place, part, linkTo, callLink }: PlaybooksProps) {
   if (views === null) return <p className={styles.reading}>{t('playbook.reading')}</p>;
   const view = views.find(({ playbook }) => playbook.class === place) ?? views[0];
   const isProposals = place === proposalsPlace;
-  const open = isProposals ? proposalsPlace : (view?.playbook.class ?? '');
+  const isFile = place === filePlace;
+  const open = isProposals || isFile ? place : (view?.playbook.class ?? '');
   const draft = view === undefined ? null : (view.draft ?? view.playbook);
   const topic = draft?.topics.some((known) => known.topic === part) === true ? (part ?? '') : '';
   const lastBy = views.flatMap(({ versions }) => versions).toSorted((a, b) => b.at - a.at)[0]?.by ?? '';
   return (
-    <div className={isProposals ? styles.playbooks : `${styles.playbooks} ${styles.withPreview}`}>
+    <div className={isProposals || isFile ? styles.playbooks : `${styles.playbooks} ${styles.withPreview}`}>
       <PlaybookList views={views} proposals={proposals.length} place={open} part={part} linkTo={linkTo} />
       {isProposals && (
         <section className={panel.panel} aria-label={t('playbook.proposal.region')}>
@@ -46,7 +48,8 @@ export function Playbooks({ place, part, linkTo, callLink }: PlaybooksProps) {
           </div>
         </section>
       )}
-      {!isProposals && view !== undefined && draft !== null && (
+      {isFile && <AsFile views={views} playbooks={playbooks} />}
+      {!isProposals && !isFile && view !== undefined && draft !== null && (
         <>
           <Editor
             key={view.playbook.class}

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useWording } from '../../i18n/wordingContext.ts';
 import { ask } from '../../state/ask.ts';
 import { Button } from '../../ui/Button.tsx';
-import { download } from './download.ts';
+import { download } from '../../ui/download.ts';
 import styles from './Sections.module.css';
 
 /** What went between Portico and the headset, as a file for whoever is asked for help. */

@@ -1,8 +1,9 @@
-import { useId, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { SettingsFault } from '#core/contract/settingsCalls.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
 import { ask } from '../../state/ask.ts';
 import { Button } from '../../ui/Button.tsx';
+import { FileButton } from '../../ui/FileButton.tsx';
 import panel from '../../ui/Panel.module.css';
 import { FaultFound } from './FaultFound.tsx';
 import { type Change, type Preview, previewOf } from './importing.ts';
@@ -23,13 +24,11 @@ interface ImportFileProps {
 /** A settings file is looked at first: what it would change is told before it does. */
 export function ImportFile({ settings: { view, readAgain }, outside }: ImportFileProps) {
   const { t } = useWording();
-  const id = useId();
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [told, setTold] = useState<'none' | 'taken' | 'busy' | 'failed'>('none');
   const [fault, setFault] = useState<SettingsFault | null>(null);
 
-  async function choose(file: File | undefined): Promise<void> {
-    if (file === undefined) return;
+  async function choose(file: File): Promise<void> {
     const text = await file.text();
     setTold('none');
     setFault(null);
@@ -61,19 +60,10 @@ export function ImportFile({ settings: { view, readAgain }, outside }: ImportFil
       <h3 className={panel.groupHeading}>{t('settings.file.import')}</h3>
       <p>{t('settings.file.importAdvice')}</p>
       <div>
-        <label className={styles.choose} htmlFor={id}>
-          {t('settings.file.choose')}
-        </label>
-        <input
-          id={id}
-          className={styles.hidden}
-          type="file"
+        <FileButton
+          label={t('settings.file.choose')}
           accept="application/json,.json"
-          onChange={({ target }) => {
-            void choose(target.files?.[0]);
-            // The same file, mended, can be chosen again.
-            target.value = '';
-          }}
+          onFile={(file) => void choose(file)}
         />
       </div>
       {chosen !== null && preview !== null && (

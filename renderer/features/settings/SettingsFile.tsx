@@ -3,7 +3,7 @@ import { useWording } from '../../i18n/wordingContext.ts';
 import { ask } from '../../state/ask.ts';
 import { Button } from '../../ui/Button.tsx';
 import panel from '../../ui/Panel.module.css';
-import { download } from './download.ts';
+import { download } from '../../ui/download.ts';
 import { ImportFile } from './ImportFile.tsx';
 import { SectionPanel } from './SectionPanel.tsx';
 import styles from './Sections.module.css';

@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { SettingsFault } from '#core/contract/settingsCalls.ts';
 import { ask } from '../../state/ask.ts';
+import { isUnsaved } from '../../ui/shelf.ts';
 import { useSaving } from '../../ui/useSaving.ts';
 import { changeOf, draftOf, isFaulty } from './outsideDraft.ts';
 import { outsideShelf } from './shelves.ts';
@@ -12,6 +13,15 @@ export function useSaveOutside({ view, readAgain }: OutsideRead): SavingOfSectio
   const state = useSaving();
   const [tried, setTried] = useState(false);
   const [fault, setFault] = useState<SettingsFault | null>(null);
+  const { saving: last, told } = state;
+  const isLost = last.state === 'refused' && last.code === 'carrier-lost';
+  // The connection was lost while it was being saved, and is back: what was read since tells whether it was.
+  useEffect(() => {
+    const shelved = outsideShelf.shelved();
+    if (isLost && view !== null && shelved !== null)
+      told({ state: isUnsaved({ ...shelved, base: draftOf(view) }) ? 'none' : 'saved' });
+    // oxlint-disable-next-line react/exhaustive-deps -- only what is read anew tells it
+  }, [view]);
   return {
     ...state,
     tried,

@@ -175,6 +175,33 @@ export const playbook = {
     wordsAdded: 'New urgent words, {{language}}: {{words}}.',
     wordsRemoved: 'Urgent words gone, {{language}}: {{words}}.',
   },
+  file: {
+    region: 'As a file',
+    save: 'Save as a file',
+    saveAbout:
+      'Every playbook as it is in force, as one file: to keep, to look at, or for another office. Drafts are not in it.',
+    take: 'Take from a file',
+    takeAbout:
+      'You are told what would change. What you take becomes drafts: nothing is in force until you publish it.',
+    act: 'Take over as drafts',
+    nothing: '{{name}} changes nothing: every playbook is so already.',
+    taken_one: '{{count}} draft was made. Look at it, then publish it.',
+    taken_other: '{{count}} drafts were made. Look at each, then publish it.',
+    leftOut:
+      'Left out: this desk has no playbook for “{{kind}}”. Add the kind in Settings, Kinds of callers, then take the file again.',
+    gone_one: 'Left out, since nobody here is called so: {{names}}.',
+    gone_other: 'Left out, since nobody here is called so: {{names}}.',
+    somebody: 'somebody whom the file does not name',
+    replacesDraft: 'The draft that is being written would be replaced.',
+    problem: {
+      'too-large': 'It is longer than any file of playbooks. Choose one that Portico has saved.',
+      'not-json': 'It is damaged, or no file of playbooks. Choose one that Portico has saved.',
+      'no-playbooks': 'It is a file of something else. Choose one that was saved here, in Playbooks.',
+      newer: 'A newer Portico has saved it. Update this one first.',
+      'wrong-value': 'A value in it is not possible: {{at}}. Correct it, then choose the file again.',
+      twice: 'It has two playbooks for “{{at}}”. Take one out, then choose the file again.',
+    },
+  },
   proposal: {
     region: 'Proposals',
     rule: 'What was done otherwise than a playbook says, in at least {{calls}} calls and {{percent}} % of them, within {{days}} days.',
