@@ -211,7 +211,7 @@ export async function startScreenDesk(): Promise<ScreenDesk> {
     'import.look': () => failed('not-there'),
     'import.start': () => failed('not-there'),
     'import.cancel': () => ok({}),
-    'import.state': () => ok({ progress: null, last: null, failed: null, canUndo: false }),
+    'import.state': () => ok({ progress: null, last: null, failed: null, canUndo: false, isUnreadable: false }),
     'import.sources': () => ok({ sources: [] }),
     'import.remove-source': () => failed('not-there'),
     'import.refused': () => ok({ rows: [], more: false }),

@@ -1,10 +1,14 @@
 import { mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type TestContext, expect, test } from 'vitest';
+import Database from 'better-sqlite3';
+import { type TestContext, expect, onTestFinished, test } from 'vitest';
 import { failed } from '#core/support/result.ts';
+import { createReopened, openImported } from '../../electron/adapters/sqlite/importedContacts.ts';
+import { importedSchema } from '../../electron/adapters/sqlite/importedMigrations/all.ts';
+import { migrate } from '../../electron/adapters/sqlite/migrate.ts';
 import { smallDisk } from './smallDisk.ts';
 import { newDirectoryDesk } from './directoryDesk.ts';
-import { imported, inHandfuls, listed, oldList, row, unwatched } from './importDesk.ts';
+import { imported, inHandfuls, ldap, listed, oldList, row, unwatched } from './importDesk.ts';
 
 const many = Array.from({ length: 20_000 }, (_, at) =>
   row(`key ${at}`, `Name ${at} of a long family`, { company: 'Somewhere Ltd', numbers: [`+4930${1_000_000 + at}`] }),
@@ -51,4 +55,44 @@ test('a file of imported contacts that is damaged or gone leaves the office’s 
   expect(await second.lookUp(['+493023125148', '+493023125149'])).toMatchObject([null, { name: 'Carl' }]);
   await imported(second, [row('1', 'Anna', { numbers: ['+493023125148'] })]);
   expect(await listed(second)).toEqual(['Anna', 'Carl']);
+});
+
+test('contacts that cannot be read are known to be so, and whoever imports all the same can go back to them', async () => {
+  const desk = newDirectoryDesk();
+  const first = await desk.opened();
+  await imported(first, [row('1', 'Anna', { numbers: ['+493023125148'] })]);
+  await imported(first, [row('2', 'Berta')], ldap);
+  expect(await first.imports.isUnreadable()).toBe(false);
+  await first.close();
+  const file = path.join(desk.folder, 'contacts-2.db');
+  renameSync(file, `${file}.away`);
+  const second = await desk.opened();
+  expect([await second.imports.isUnreadable(), await listed(second)]).toEqual([true, []]);
+  await imported(second, [row('2', 'Berta')], ldap);
+  expect([await second.imports.isUnreadable(), await listed(second)]).toEqual([false, ['Berta']]);
+  renameSync(`${file}.away`, file);
+  expect((await second.imports.undo()).ok).toBe(true);
+  expect(await listed(second)).toEqual(['Anna', 'Berta']);
+});
+
+test('contacts that could not be read for a moment are looked for again, but not at every call', () => {
+  const desk = newDirectoryDesk();
+  const file = path.join(desk.folder, 'contacts-1.db');
+  const world = { now: 0, tries: 0 };
+  const contacts = createReopened(
+    () => {
+      world.tries += 1;
+      return openImported(file);
+    },
+    () => world.now,
+  );
+  onTestFinished(contacts.close);
+  world.now = 1_000;
+  expect([contacts.current(), world.tries]).toEqual([null, 1]);
+  const made = new Database(file);
+  migrate(made, importedSchema);
+  made.close();
+  world.now = 6_000;
+  expect([contacts.current() === null, world.tries]).toEqual([false, 2]);
+  expect([contacts.current()?.sources(), world.tries]).toEqual([[], 2]);
 });

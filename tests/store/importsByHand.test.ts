@@ -110,3 +110,26 @@ test('whoever shares a number, or name and company, is told as perhaps one perso
   expect(await store.imports.removeSource('ldap-1', unwatched)).toEqual(ok(null));
   expect(await listed(store, 'twin')).toEqual(['Twin']);
 });
+
+test('whoever is merged twice keeps every number, and taking the source’s word again frees whom it was made of', async () => {
+  const store = await newDirectoryDesk().opened();
+  const list = [
+    row('a', 'Anna', { numbers: ['+493023125148', '+493023125149'] }),
+    row('b', 'Bert', { numbers: ['+493023125148', '+493023125150'] }),
+    row('c', 'Carl', { numbers: ['+493023125149', '+493023125151'] }),
+  ];
+  await imported(store, list);
+  const [a, b, c] = await Promise.all(['anna', 'bert', 'carl'].map((name) => idOf(store, name)));
+  const before = await store.contact(a ?? '');
+  if (before === null) throw new Error('no Anna');
+  expect(await store.imports.merge(before, [b ?? ''])).toEqual(ok(null));
+  // The page still has Anna as she was before the first merge.
+  expect(await store.imports.merge(before, [c ?? ''])).toEqual(ok(null));
+  const numbers = ['+493023125148', '+493023125149', '+493023125150', '+493023125151'];
+  expect((await store.lookUp(numbers)).map((known) => known?.name)).toEqual(['Anna', 'Anna', 'Anna', 'Anna']);
+  await imported(store, list);
+  expect(await listed(store)).toEqual(['Anna']);
+  expect(await store.imports.takeSourceAgain(a ?? '')).toEqual(ok(null));
+  expect(await listed(store)).toEqual(['Anna', 'Bert', 'Carl']);
+  expect((await store.lookUp(numbers.slice(2))).map((known) => known?.name)).toEqual(['Bert', 'Carl']);
+});

@@ -146,6 +146,17 @@ test('a contact without a name, or in the care of nobody, is refused', async () 
   expect(await handlers['directory.size']({})).toEqual(ok({ contacts: 1 }));
 });
 
+test('a contact in the care of somebody who has left is saved all the same, in nobody’s care', async () => {
+  const { handlers, store } = await desk();
+  // As a source gives it, whatever became of the employee.
+  await store.saveContact({ ...typed, contactId: 'c7', name: 'Nord', responsible: 'gone' });
+  const changed = { ...typed, contactId: 'c7', name: 'Nord KG', responsible: 'gone' };
+  expect(await handlers['directory.save-contact']({ ...changed, responsible: 'e9' })).toEqual(failed('not-there'));
+  expect(await handlers['directory.save-contact'](changed)).toEqual(ok({ contactId: 'c7' }));
+  const { responsible: _, ...kept } = changed;
+  expect(await handlers['directory.contact']({ contactId: 'c7' })).toEqual(ok(kept));
+});
+
 test('a number is read as the desk’s country writes it', async () => {
   const { handlers } = await desk();
   const read = async (text: string) => handlers['directory.number']({ text });

@@ -282,6 +282,19 @@ describe('which number was dialled', () => {
     ]);
   });
 
+  test('is nothing that a stranger writes where only From is believed, nor is anybody said to have forwarded', () => {
+    const lines = [
+      from,
+      'To: <sip:0445551230@pbx>',
+      'Diversion: <sip:201@pbx>;reason=user-busy',
+      'History-Info: <sip:0445551299@pbx>;index=1, <sip:202@pbx>;index=1.1, <sip:1000@pbx>;index=1.2',
+      'P-Called-Party-ID: <sip:0445551298@pbx>',
+    ];
+    const { dialled, forwards } = understood(lines, { country: 'UA', believes: ['from'] });
+    expect([dialled, forwards]).toEqual(['+380445551230', undefined]);
+    expect(understood(lines, { country: 'UA' })['forwards']).toBe('201 busy');
+  });
+
   test('is the address the INVITE was sent to where that is a telephone number', () => {
     const number = identityHeaders(
       [{ name: 'to', value: '<sip:reception@pbx>' }],

@@ -53,7 +53,7 @@ const save = (entry: PublicNumber, was: string | null = null) => ({ entry, was }
 
 test('an entry is kept whole, told with its number as it is understood, changed in its place and removed', async () => {
   const { handlers, numbers } = desk([{ number: '0445551200', label: 'Main', source: '' }]);
-  expect(await handlers['numbers.save'](save(careers))).toEqual(ok({}));
+  expect(await handlers['numbers.save'](save(careers))).toEqual(ok({ number: careers.number }));
   expect(await handlers['numbers.list']({})).toEqual(
     ok({
       numbers: [
@@ -63,10 +63,21 @@ test('an entry is kept whole, told with its number as it is understood, changed 
     }),
   );
   const renamed: PublicNumber = { number: '+380445551201', label: 'Head office', source: 'Card' };
-  expect(await handlers['numbers.save'](save(renamed, '0445551200'))).toEqual(ok({}));
+  expect(await handlers['numbers.save'](save(renamed, '0445551200'))).toEqual(ok({ number: renamed.number }));
   expect(numbers()).toEqual([renamed, careers]);
   expect(await handlers['numbers.remove']({ number: renamed.number })).toEqual(ok({}));
   expect(await handlers['numbers.remove']({ number: renamed.number })).toMatchObject({ error: 'not-there' });
+  expect(numbers()).toEqual([careers]);
+});
+
+test('a number that was pasted with what cannot be seen is named as it is kept', async () => {
+  const { handlers, numbers } = desk();
+  const pasted = { ...careers, number: '\u202A044  555\u202C 12 30' };
+  const saved = await handlers['numbers.save'](save(pasted));
+  expect(saved).toEqual(ok({ number: numbers()[0]?.number }));
+  expect(await handlers['numbers.save'](save(careers, saved.ok ? saved.value.number : ''))).toEqual(
+    ok({ number: careers.number }),
+  );
   expect(numbers()).toEqual([careers]);
 });
 

@@ -194,8 +194,10 @@ function watchedLine({ connectMs, mostBytesOfPage }: LdapPatience): WatchedLine 
       bytes = 0;
       return new Promise((resolve, reject) => {
         breakNow = reject;
-        if (broken === null) act.then(resolve, reject);
-        else reject(broken);
+        if (broken === null) return void act.then(resolve, reject);
+        // What it was about is over; its own failure is nobody's any more.
+        act.catch(() => undefined);
+        reject(broken);
       });
     },
     end: () => clearTimeout(handshake),

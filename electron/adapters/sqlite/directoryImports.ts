@@ -155,6 +155,7 @@ export function createImportRuns({ clock, ids, timers, keeper, lookup }: ImportP
     reports: () => keeper.ask('reports', null),
     refusedRows: (importId, after, limit) => keeper.ask('refused-rows', { importId, after, limit }),
     canUndo: async () => (await keeper.ask('imported-files', null)).canUndo,
+    isUnreadable: async () => (await keeper.ask('imported-files', null)).isUnreadable,
     undo: () =>
       begin(async () => {
         const undone = await keeper.ask('undo-import', null);

@@ -39,13 +39,6 @@ export function createKeptContacts(
     return own.find(contactId) ?? (over.hides(contactId) ? null : (current()?.contact(contactId) ?? null));
   }
 
-  function remove(contactId: string, done: 'removed' | 'merged'): boolean {
-    if (find(contactId) === null) return false;
-    over.note(contactId, done);
-    own.remove(contactId);
-    return true;
-  }
-
   return {
     contacts: createContactList(db, beneath),
     contact: find,
@@ -56,15 +49,27 @@ export function createKeptContacts(
         own.save(contact);
         return ok(null);
       }),
-    removeContact: (contactId) => commit(() => (remove(contactId, 'removed') ? ok(null) : failed('not-there'))),
+    removeContact: (contactId) =>
+      commit(() => {
+        if (find(contactId) === null) return failed('not-there');
+        over.note(contactId, 'removed');
+        own.remove(contactId);
+        return ok(null);
+      }),
     duplicates: createDuplicates(db, beneath),
     merge: (kept, others) => {
       const away = others.filter((contactId) => contactId !== kept.contactId);
       return commit(() => {
-        if ([kept.contactId, ...away].some((contactId) => find(contactId) === null)) return failed('not-there');
-        for (const contactId of away) remove(contactId, 'merged');
+        const now = [kept.contactId, ...away].flatMap((contactId) => find(contactId) ?? []);
+        if (now.length <= away.length) return failed('not-there');
+        // The page may have read them before an earlier merge: no number of theirs is lost.
+        const numbers = [...new Set([kept, ...now].flatMap((contact) => contact.numbers))];
+        for (const contactId of away) {
+          over.noteMerged(contactId, kept.contactId);
+          own.remove(contactId);
+        }
         over.note(kept.contactId, 'changed');
-        own.save(kept);
+        own.save({ ...kept, numbers });
         return ok(null);
       });
     },

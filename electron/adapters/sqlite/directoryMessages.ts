@@ -103,6 +103,8 @@ export interface ImportedFiles {
   /** Its search index was made by other rules than these. */
   readonly isOutdated: boolean;
   readonly canUndo: boolean;
+  /** There is one in use, and it cannot be read. */
+  readonly isUnreadable: boolean;
 }
 
 export interface ReportToKeep {

@@ -8,9 +8,11 @@ export interface OverImported {
   /** An imported contact that something lies over is not shown as its source has it. */
   readonly hides: (contactId: string) => boolean;
   /** Notes what was done; whoever changes a contact has seen what its source says now. Of no effect on any other contact. */
-  readonly note: (contactId: string, done: 'changed' | 'removed' | 'merged') => void;
-  /** Whether anything was noted. */
-  readonly forget: (contactId: string) => boolean;
+  readonly note: (contactId: string, done: 'changed' | 'removed') => void;
+  /** Notes that it was made one with another. */
+  readonly noteMerged: (contactId: string, into: string) => void;
+  /** It is as its source has it again, and so is whoever was made one with it. */
+  readonly forget: (contactId: string) => void;
   /** How many contacts of the imported file are hidden. */
   readonly hidden: () => number;
   readonly origin: (contactId: string) => ContactOrigin;
@@ -25,22 +27,33 @@ interface OverRow {
 export function createOverImported(db: Database, imported: () => ImportedContacts | null): OverImported {
   const select = db.prepare<[string], OverRow>('SELECT done, beneath, source FROM over_imported WHERE contact_id = ?');
   const selectAll = db.prepare<[], string>('SELECT contact_id FROM over_imported').pluck();
-  const write = db.prepare<[string, string, string, string]>(
-    'INSERT OR REPLACE INTO over_imported VALUES (?, ?, ?, ?)',
+  const write = db.prepare<[string, OverRow['done'], string, string, string | null]>(
+    'INSERT OR REPLACE INTO over_imported (contact_id, done, beneath, source, merged_into) VALUES (?, ?, ?, ?, ?)',
   );
   const drop = db.prepare<[string]>('DELETE FROM over_imported WHERE contact_id = ?');
+  const selectMerged = db
+    .prepare<[string], string>('SELECT contact_id FROM over_imported WHERE merged_into = ?')
+    .pluck();
+
+  function forget(contactId: string): void {
+    drop.run(contactId);
+    for (const merged of selectMerged.all(contactId)) forget(merged);
+  }
+
+  function note(contactId: string, done: OverRow['done'], into: string | null): void {
+    const beneath = imported()?.contact(contactId) ?? null;
+    const source = imported()?.sourceOf(contactId) ?? null;
+    const before = select.get(contactId);
+    if (beneath !== null) write.run(contactId, done, said(beneath), JSON.stringify(source), into);
+    // Its source is gone; should it come back, the contact is what it is made now.
+    else if (before !== undefined) write.run(contactId, done, before.beneath, before.source, into);
+  }
 
   return {
     hides: createHides(db),
-    note: (contactId, done) => {
-      const beneath = imported()?.contact(contactId) ?? null;
-      const source = imported()?.sourceOf(contactId) ?? null;
-      const before = select.get(contactId);
-      if (beneath !== null) write.run(contactId, done, said(beneath), JSON.stringify(source));
-      // Its source is gone; should it come back, the contact is what it is made now.
-      else if (before !== undefined) write.run(contactId, done, before.beneath, before.source);
-    },
-    forget: (contactId) => drop.run(contactId).changes > 0,
+    note: (contactId, done) => note(contactId, done, null),
+    noteMerged: (contactId, into) => note(contactId, 'merged', into),
+    forget,
     hidden: () => {
       const file = imported();
       return file === null ? 0 : selectAll.all().filter((contactId) => file.row(contactId) !== null).length;

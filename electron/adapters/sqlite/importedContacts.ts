@@ -35,6 +35,40 @@ export function openImported(file: string): ImportedContacts | null {
   }
 }
 
+export interface ReopenedContacts {
+  readonly current: () => ImportedContacts | null;
+  /** Another one is in use. */
+  readonly reopen: () => void;
+  readonly close: () => void;
+}
+
+/** A disk that stumbled for a moment may give the file a moment later; milliseconds. */
+const againMs = 5_000;
+
+/** The contacts in use, looked for again from time to time while they cannot be read. */
+export function createReopened(
+  open: () => ImportedContacts | null,
+  now: () => number = () => performance.now(),
+): ReopenedContacts {
+  let contacts = open();
+  let triedAt = now();
+
+  function reopen(): void {
+    contacts?.close();
+    contacts = open();
+    triedAt = now();
+  }
+
+  return {
+    current: () => {
+      if (contacts === null && now() - triedAt > againMs) reopen();
+      return contacts;
+    },
+    reopen,
+    close: () => contacts?.close(),
+  };
+}
+
 function createImported(db: Database): ImportedContacts {
   const selectRow = db.prepare<[string], ContactRow>(`SELECT ${contactFields} FROM contact WHERE contact_id = ?`);
   const selectSource = db.prepare<[string], ContactSource>(

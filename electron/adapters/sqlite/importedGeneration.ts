@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { type ImportedContacts, openImported } from './importedContacts.ts';
+import { type ImportedContacts, createReopened, openImported } from './importedContacts.ts';
 import { importedFile, sweepImported } from './importedFiles.ts';
 
 /** Which contacts-N.db is in use. Taking another is one commit of directory.db: whole or not at all. */
@@ -11,6 +11,8 @@ export interface ImportedGeneration {
   readonly nextFile: () => string;
   /** Inside a transaction; then `reopen`. `renews`: the same contacts made searchable anew, which no undo goes back behind. */
   readonly take: (next: string, renews: boolean) => void;
+  /** One is in use, and it cannot be read. */
+  readonly isUnreadable: () => boolean;
   readonly canGoBack: () => boolean;
   readonly goBack: () => void;
   readonly reopen: () => void;
@@ -35,11 +37,10 @@ export function createImportedGeneration(db: Database, directoryFile: string): I
   const none: State = { imported: 0, before: null, last: 0 };
   const state = (): State => select.get() ?? none;
   const pathOf = (generation: number): string => importedFile(directoryFile, generation);
-  let current: ImportedContacts | null = null;
+  const inUse = createReopened(() => openImported(pathOf(state().imported)));
 
   function reopen(): void {
-    current?.close();
-    current = openImported(pathOf(state().imported));
+    inUse.reopen();
   }
 
   function sweep(): void {
@@ -50,15 +51,16 @@ export function createImportedGeneration(db: Database, directoryFile: string): I
   reopen();
   sweep();
   return {
-    current: () => current,
-    file: () => (current === null ? null : pathOf(state().imported)),
+    current: inUse.current,
+    file: () => (inUse.current() === null ? null : pathOf(state().imported)),
     nextFile: () => pathOf(state().last + 1),
     take: (next, renews) => {
       const { imported, before, last } = state();
-      const undone = current === null ? 0 : imported;
       if (next !== pathOf(last + 1)) throw new Error('another file was taken meanwhile');
-      write.run({ imported: last + 1, before: renews ? before : undone, last: last + 1 });
+      // Also one that cannot be read now: it may be readable again.
+      write.run({ imported: last + 1, before: renews ? before : imported, last: last + 1 });
     },
+    isUnreadable: () => state().imported > 0 && inUse.current() === null,
     canGoBack: () => state().before !== null,
     goBack: () => {
       const { before, last } = state();
@@ -66,6 +68,6 @@ export function createImportedGeneration(db: Database, directoryFile: string): I
     },
     reopen,
     sweep,
-    close: () => current?.close(),
+    close: inUse.close,
   };
 }

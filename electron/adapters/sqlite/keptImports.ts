@@ -27,6 +27,7 @@ export function createKeptImports(db: Database, generation: ImportedGeneration, 
       next: generation.nextFile(),
       isOutdated: generation.current()?.isOutdated ?? false,
       canUndo: generation.canGoBack(),
+      isUnreadable: generation.isUnreadable(),
     }),
     take: ({ file, kept, renews }) => {
       const taken = commit<null, never>(() => {

@@ -158,6 +158,8 @@ export interface DirectoryImports {
   readonly refusedRows: (importId: string, after: number, limit: number) => Promise<RefusedPage>;
   /** Whether there is a state before the last import or removal to go back to. */
   readonly canUndo: () => Promise<boolean>;
+  /** There were imported contacts, and they cannot be read: the next import would leave those of other sources out. */
+  readonly isUnreadable: () => Promise<boolean>;
   /** Back to what was before the last import or removal, once. Changes by hand stay. */
   readonly undo: () => Promise<Result<null, NotSaved | 'busy' | 'not-there'>>;
   readonly duplicates: (query: DuplicateQuery) => Promise<DuplicatePage>;

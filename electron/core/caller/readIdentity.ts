@@ -13,6 +13,9 @@ import { isAnonymousHost, saysWithheld } from './withheld.ts';
 const everySource: readonly IdentitySource[] = ['p-asserted-identity', 'remote-party-id', 'from'];
 const everyDialled: readonly DialledSource[] = ['history-info', 'diversion', 'to', 'p-called-party-id', 'request-uri'];
 
+/** What routed the call here, and no word of anybody on its way. */
+const plainDialled: ReadonlySet<DialledSource> = new Set(['to', 'request-uri']);
+
 export interface IdentityOptions {
   /** ISO 3166 alpha-2 of the desk. */
   readonly country: string;
@@ -44,19 +47,24 @@ export function understandIdentity(headers: readonly RawHeader[], options: Ident
   const every = everySource.flatMap((source) => readStatements(headers, source, country));
   const statements = believes.flatMap((source) => every.filter((statement) => statement.source === source));
   const chosen = chooseStatement(statements, believes);
+  // Where only the caller's own word counts, nobody can have checked it, nor what the other headers say of the call's way.
+  const trusted = believes.some((source) => source !== 'from');
   const identity = {
     number: chosen?.number ?? withheldNumber,
     source: chosen?.source ?? 'from',
-    dialled: readDialled(headers, { country, dialledBy, own, isListed }),
-    forwards: readForwards(headers, country),
+    dialled: readDialled(headers, {
+      country,
+      dialledBy: trusted ? dialledBy : dialledBy.filter((source) => plainDialled.has(source)),
+      own,
+      isListed,
+    }),
+    forwards: trusted ? readForwards(headers, country) : [],
     line: lineOf(statements),
     signed: isSigned(headers),
   };
   if (wantsPrivacy(headers, every))
     return { ...identity, number: withheldNumber, displayName: '', verification: 'not-said', attestation: null };
   const isKnown = chosen?.number !== null && chosen !== undefined && chosen.number.kind !== 'withheld';
-  // Where only the caller's own word counts, nobody can have checked it.
-  const trusted = believes.some((source) => source !== 'from');
   const attestation =
     isKnown && trusted
       ? readAttestation(

@@ -31,6 +31,8 @@ export const ImportState = z.object({
   failed: z.object({ name: z.string(), why: z.enum(importFailures), isRemoval: z.boolean() }).nullable(),
   /** There is a state before the last import to go back to. */
   canUndo: z.boolean(),
+  /** There were imported contacts, and they cannot be read. */
+  isUnreadable: z.boolean(),
 });
 export type ImportState = z.infer<typeof ImportState>;
 

@@ -31,7 +31,12 @@ export const numbersCalls = {
    * `was`: the number of the entry that is changed, as it was written; null adds one. Refused with bad-number for what no
    * number can be read from, with taken where another entry has the number.
    */
-  'numbers.save': call(z.object({ was: z.string().nullable(), entry: PublicNumber }), nothing, everyRole),
+  'numbers.save': call(
+    z.object({ was: z.string().nullable(), entry: PublicNumber }),
+    // As it is kept, and is to be named from now on.
+    z.object({ number: z.string() }),
+    everyRole,
+  ),
   'numbers.remove': call(z.object({ number: z.string() }), nothing, everyRole),
   /** The calls that came on each number from one day to another, both whole. */
   'numbers.calls': call(z.object({ from: Day, until: Day }), z.object({ lines: z.array(DialledLine) }), everyRole),

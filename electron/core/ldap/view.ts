@@ -30,6 +30,8 @@ export const LdapFault = z.enum([
   'cancelled',
   /** It answers, and nobody is found: the people of before stay. */
   'nobody',
+  /** The contacts of other sources cannot be read, and would be left out: only somebody who asks for it reads all the same. */
+  'contacts-unreadable',
 ]);
 export type LdapFault = z.infer<typeof LdapFault>;
 
@@ -48,6 +50,8 @@ export const LdapState = z.object({
       referrals: z.int(),
       /** Employees whom the server names no more; the first few names. */
       gone: z.array(z.string()),
+      /** Employees whose new extension is somebody else's still; the first few names. */
+      extensionTaken: z.array(z.string()).default([]),
     })
     .nullable(),
   /** The last one failed: the people of before are still there. */

@@ -39,6 +39,8 @@ export function createCalendars(ports: CalendarsPorts): Calendars {
   const { clock, timers } = ports;
   // One after the other: a hundred calendars at once are a burden to a small office's line.
   const inTurn = createTurns();
+  // What is kept last is what is known last.
+  const keepInTurn = createTurns();
   let calendars = new Map(Object.entries(ports.kept));
   let staff = new Set(ports.employees.map(({ employeeId }) => employeeId));
   let stopWaiting: (() => void) | null = null;
@@ -55,7 +57,7 @@ export function createCalendars(ports: CalendarsPorts): Calendars {
     else next.set(employeeId, calendar);
     calendars = next;
     if (JSON.stringify(before?.spans ?? []) !== JSON.stringify(calendar?.spans ?? [])) ports.onSpans(spans());
-    return ports.keep(Object.fromEntries(calendars));
+    return keepInTurn(() => ports.keep(Object.fromEntries(calendars)));
   }
 
   async function readOnce(address: string, before: KeptCalendar | undefined): Promise<KeptCalendar> {
@@ -73,7 +75,7 @@ export function createCalendars(ports: CalendarsPorts): Calendars {
 
   async function readAgain(employeeId: string): Promise<void> {
     const before = calendars.get(employeeId);
-    if (before === undefined || closed) return;
+    if (before === undefined || closed || !staff.has(employeeId)) return;
     const read = await readOnce(before.address, before);
     // Another address was chosen meanwhile, or none.
     if (closed || calendars.get(employeeId) !== before) return;
@@ -81,7 +83,8 @@ export function createCalendars(ports: CalendarsPorts): Calendars {
   }
 
   async function round(): Promise<void> {
-    for (const employeeId of calendars.keys()) await inTurn(() => readAgain(employeeId));
+    // One that breaks keeps no other from being read.
+    for (const employeeId of calendars.keys()) await inTurn(() => readAgain(employeeId)).catch(() => undefined);
     wait(everyMs);
   }
 

@@ -42,12 +42,16 @@ export function createDirectoryHandlers(ports: DirectoryPorts): DirectoryHandler
   async function saveContact(typed: Contact): Promise<Result<{ contactId: string }, RefusalCode>> {
     const contact = tidyContact(typed);
     if (contact.name === '') return failed('bad-request');
-    if (contact.responsible !== undefined && !works(contact.responsible)) return failed('not-there');
     const isNew = contact.contactId === '';
+    const before = isNew ? null : await store.contact(contact.contactId);
     // Removed by another page meanwhile: it does not come back by being changed.
-    if (!isNew && (await store.contact(contact.contactId)) === null) return failed('not-there');
+    if (!isNew && before === null) return failed('not-there');
+    const { responsible, ...rest } = contact;
+    const isGone = responsible !== undefined && !works(responsible);
+    // A source may name somebody who has left since; to choose her anew is a mistake.
+    if (isGone && responsible !== before?.responsible) return failed('not-there');
     const contactId = isNew ? ids.next() : contact.contactId;
-    const saved = await store.saveContact({ ...contact, contactId });
+    const saved = await store.saveContact({ ...(isGone ? rest : contact), contactId });
     return saved.ok ? ok({ contactId }) : saved;
   }
 

@@ -11,6 +11,7 @@ export const noImports: DirectoryImports = {
   reports: () => Promise.resolve([]),
   refusedRows: () => Promise.resolve({ rows: [], more: false }),
   canUndo: () => Promise.resolve(false),
+  isUnreadable: () => Promise.resolve(false),
   undo: notSaved,
   duplicates: () => Promise.resolve({ groups: [], next: null }),
   merge: notSaved,

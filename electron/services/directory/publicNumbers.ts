@@ -34,12 +34,14 @@ export function createPublicNumberHandlers(ports: PublicNumbersPorts): HandlersO
     return ok({});
   }
 
-  async function save(typed: PublicNumber, was: string | null): Promise<Result<Record<string, never>, RefusalCode>> {
+  async function save(typed: PublicNumber, was: string | null): Promise<Result<{ number: string }, RefusalCode>> {
     const entry = tidy(typed);
     const wrong = mistakeIn(entry, was);
     if (wrong !== null) return failed(wrong);
     const saved = await store.savePublicNumber(entry, was);
-    return saved.ok ? follow() : saved;
+    if (!saved.ok) return saved;
+    await follow();
+    return ok({ number: entry.number });
   }
 
   function mistakeIn({ number, label, owner, ignored }: PublicNumber, was: string | null): RefusalCode | null {

@@ -54,7 +54,11 @@ export function createImporting(ports: ImportingPorts): Importing {
   let { remembered } = ports;
   let upload: Upload | null = null;
   let progress: ImportProgress | null = null;
-  let over: Pick<ImportState, 'last' | 'canUndo'> = { last: null, canUndo: false };
+  let over: Pick<ImportState, 'last' | 'canUndo' | 'isUnreadable'> = {
+    last: null,
+    canUndo: false,
+    isUnreadable: false,
+  };
   let notReported: ImportState['failed'] = null;
   let atWork: Promise<void> = Promise.resolve();
 
@@ -62,7 +66,11 @@ export function createImporting(ports: ImportingPorts): Importing {
 
   async function readOver(): Promise<void> {
     const [last] = await imports.reports();
-    over = { last: last ?? null, canUndo: await imports.canUndo() };
+    over = {
+      last: last ?? null,
+      canUndo: await imports.canUndo(),
+      isUnreadable: await imports.isUnreadable(),
+    };
   }
 
   async function tellOver(): Promise<void> {

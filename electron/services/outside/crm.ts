@@ -139,7 +139,8 @@ function readAnswer({ status, text }: WebAnswer, settings: CrmSettings): Result<
   const fault = faultOfStatus(status);
   if (fault !== null) return failed(fault);
   try {
-    return ok(readCrmAnswer(JSON.parse(text), settings));
+    // Some servers put a byte order mark before it.
+    return ok(readCrmAnswer(JSON.parse(text.replace(/^\uFEFF/, '')), settings));
   } catch {
     return failed('not-json');
   }

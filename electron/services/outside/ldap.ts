@@ -24,7 +24,7 @@ export interface LdapPorts {
   readonly settings: LdapSettings | null;
   /** ISO 3166 alpha-2 of the desk, as it is now. */
   readonly country: () => string;
-  readonly imports: Pick<DirectoryImports, 'importRows'>;
+  readonly imports: Pick<DirectoryImports, 'importRows' | 'isUnreadable'>;
   /** Changes employees in one turn with all other changes of them. */
   readonly changeEmployees: (
     change: (employees: readonly Employee[]) => readonly Employee[],
@@ -45,7 +45,7 @@ export interface Ldap {
 }
 
 type LastReading = NonNullable<LdapState['last']>;
-type Taken = Pick<LastReading, 'people' | 'leftOut' | 'gone'>;
+type Taken = Pick<LastReading, 'people' | 'leftOut' | 'gone' | 'extensionTaken'>;
 
 /** A machine that slept is noticed so late at most. */
 const lookAgainMs = 10 * 60_000;
@@ -54,7 +54,7 @@ const tellEvery = 1_000;
 const shownOnTrial = 5;
 /** Nobody's office has more; a filter that takes in the whole world is noticed. */
 const mostEmployees = 5_000;
-const mostGone = 10;
+const mostNamed = 10;
 /** There is one directory server: whatever it gives takes the place of what it gave before, whichever it was. */
 const sourceId = 'directory-server';
 
@@ -83,16 +83,23 @@ export function createLdap(ports: LdapPorts): Ldap {
   function wait(due: number): void {
     stopWaiting = timers.after(Math.max(0, Math.min(due - clock.now(), lookAgainMs)), () => {
       if (clock.now() < due) return wait(due);
-      read();
+      read(false);
     });
   }
 
-  function read(): boolean {
+  /** `asked`: by somebody who has read why it failed. */
+  function read(asked: boolean): boolean {
     if (reading !== null || settings === null || closed) return false;
     reading = { since: clock.now(), people: 0 };
     ports.onState(state());
-    void readOnce(settings).then(ended);
+    void readOnce(settings, asked).catch(broken).then(ended);
     return true;
+  }
+
+  /** A thread that ran out of memory, or a mistake of ours, ends a reading and nothing else. */
+  function broken(problem: unknown): Result<LastReading, LdapFault> {
+    log.warn('ldap', { problem: problem instanceof Error ? problem.name : 'unknown' });
+    return failed('not-written');
   }
 
   async function ended(result: Result<LastReading, LdapFault>): Promise<void> {
@@ -106,7 +113,9 @@ export function createLdap(ports: LdapPorts): Ldap {
     if (!closed) ports.onState(state());
   }
 
-  async function readOnce(of: LdapSettings): Promise<Result<LastReading, LdapFault>> {
+  async function readOnce(of: LdapSettings, asked: boolean): Promise<Result<LastReading, LdapFault>> {
+    if (of.people === 'contacts' && !asked && (await ports.imports.isUnreadable()))
+      return failed('contacts-unreadable');
     const { pages, end } = peoplePages({
       source,
       settings: of,
@@ -139,7 +148,7 @@ export function createLdap(ports: LdapPorts): Ldap {
       onProgress: () => undefined,
     });
     if (!taken.ok) return failed(faultOfImport(taken.error));
-    return ok({ people: taken.value.contacts, leftOut: taken.value.refused, gone: [] });
+    return ok({ people: taken.value.contacts, leftOut: taken.value.refused, gone: [], extensionTaken: [] });
   }
 
   async function takeEmployees(pages: AsyncIterable<readonly Person[]>): Promise<Result<Taken, LdapFault>> {
@@ -160,15 +169,20 @@ export function createLdap(ports: LdapPorts): Ldap {
       return changing.merged.changed;
     });
     if (!saved.ok || changing.merged === undefined) return failed('not-written');
-    const { given, gone } = changing.merged;
+    const { given, gone, extensionTaken } = changing.merged;
     memory = { ...memory, given };
-    return ok({ people: reachable.length, leftOut: people.length - reachable.length, gone: gone.slice(0, mostGone) });
+    return ok({
+      people: reachable.length,
+      leftOut: people.length - reachable.length,
+      gone: gone.slice(0, mostNamed),
+      extensionTaken: extensionTaken.slice(0, mostNamed),
+    });
   }
 
   plan();
   return {
     state,
-    read,
+    read: () => read(true),
     tryWith: async (of) => {
       const first = await source.first(of, shownOnTrial);
       if (!first.ok) return first;

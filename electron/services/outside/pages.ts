@@ -11,6 +11,9 @@ export interface PeoplePages {
   readonly end: () => Result<LdapRead, LdapFault> | null;
 }
 
+/** Nobody's directory has more; a server that gives pages without end is noticed. */
+const mostPeople = 2_000_000;
+
 interface PagesPorts {
   readonly source: LdapSource;
   readonly settings: LdapSettings;
@@ -30,6 +33,7 @@ export function peoplePages({ source, settings, country, isClosed, onEntries }: 
 
   async function* pages(): AsyncGenerator<readonly Person[]> {
     const reading = source.read(settings);
+    let people = 0;
     try {
       for (;;) {
         const page = await reading.next();
@@ -38,6 +42,12 @@ export function peoplePages({ source, settings, country, isClosed, onEntries }: 
           break;
         }
         if (isClosed()) throw new Error('the desk is closing');
+        people += page.value.length;
+        if (people > mostPeople) {
+          await reading.return(failed('size-limit'));
+          end = failed('size-limit');
+          break;
+        }
         onEntries(page.value.length);
         yield peopleOf(page.value);
       }

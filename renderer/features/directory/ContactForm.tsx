@@ -84,7 +84,8 @@ export function ContactForm({ draft, isNew, understood, faults, employees, onCha
       </div>
       <SelectField
         label={t('directory.form.responsible')}
-        value={draft.responsible}
+        // Somebody who has left looks after nobody.
+        value={employees.some(({ employeeId }) => employeeId === draft.responsible) ? draft.responsible : ''}
         choices={[
           { value: '', name: t('directory.form.nobody') },
           ...employees.map(({ employeeId, name, department }) => ({

@@ -71,13 +71,15 @@ export function NumberPanel({ number, start, numbers, employees, linkTo, onSaved
     setTriedOnce(false);
     told({ state: 'saved' });
     const typedAnew = numberShelf.shelved()?.value !== draft;
-    const kept = draftOfNumber(entry);
-    numberShelf.saved(entry.number, typedAnew ? draft : kept);
+    // Cleaned of what was pasted along.
+    const { number: written } = answer.value;
+    const kept = draftOfNumber({ ...entry, number: written });
+    numberShelf.saved(written, typedAnew ? draft : kept);
     if (!typedAnew) numberShelf.change(kept);
     onSaved();
-    if (number !== entry.number) {
-      setJustSaved(entry.number);
-      location.replace(linkTo(entry.number));
+    if (number !== written) {
+      setJustSaved(written);
+      location.replace(linkTo(written));
     }
     return true;
   }

@@ -17,6 +17,7 @@ interface OriginProps {
 export function Origin({ contactId, base, onTaken }: OriginProps) {
   const { t } = useWording();
   const [origin, setOrigin] = useState<ContactOrigin | null>(null);
+  const [refused, setRefused] = useState(false);
   useEffect(() => {
     let live = true;
     void ask('directory.origin', { contactId }).then((answer) => {
@@ -28,6 +29,7 @@ export function Origin({ contactId, base, onTaken }: OriginProps) {
   }, [contactId, base]);
   const take = useCallback(async () => {
     const answer = await ask('directory.take-source', { contactId });
+    setRefused(!answer.ok);
     if (answer.ok) onTaken?.();
   }, [contactId, onTaken]);
   if (origin?.source === null || origin?.source === undefined) return null;
@@ -43,6 +45,7 @@ export function Origin({ contactId, base, onTaken }: OriginProps) {
           {t('directory.origin.take', { source })}
         </Button>
       )}
+      {refused && <p role="alert">{t('desk.refusal.other')}</p>}
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { ask } from '../../state/ask.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Duplicate } from './Duplicate.tsx';
 import styles from './Importing.module.css';
-import { mergedOf, readDuplicates } from './duplicateReading.ts';
+import { groupsAfter, mergedOf, readDuplicates } from './duplicateReading.ts';
 
 interface Found {
   readonly groups: readonly DuplicateGroup[];
@@ -38,14 +38,13 @@ export function Duplicates() {
 
   async function merge(group: DuplicateGroup, kept: Contact): Promise<void> {
     const others = group.contacts.filter(({ contactId }) => contactId !== kept.contactId);
-    const answer = await ask('import.merge', {
-      kept: mergedOf(kept, others),
-      others: others.map(({ contactId }) => contactId),
-    });
+    const merging = mergedOf(kept, others);
+    const away = others.map(({ contactId }) => contactId);
+    const answer = await ask('import.merge', { kept: merging, others: away });
     if (!answer.ok) return setTold('failed');
     setTold(null);
     setMerged(kept.name);
-    putAway(group);
+    setFound((before) => before && { ...before, groups: groupsAfter(before.groups, merging, away) });
   }
 
   return (

@@ -52,6 +52,11 @@ export function Importing({ backLink }: { readonly backLink: string }) {
       </div>
       <div className={styles.body}>
         {state !== null && state.progress !== null && <Running progress={state.progress} />}
+        {state?.isUnreadable === true && (
+          <p className={styles.bad} role="alert">
+            {t('importing.report.unreadable')}
+          </p>
+        )}
         {state?.progress === null && flow.stage === 'sending' && (
           <Sending name={flow.name} sent={flow.sent} of={flow.of} onCancel={importFlow.leave} />
         )}
@@ -86,7 +91,7 @@ export function Importing({ backLink }: { readonly backLink: string }) {
             <p className={styles.status} role="status">
               {undone !== null && t(`importing.report.${undone}`)}
             </p>
-            {files.length > 0 && <Sources sources={files} />}
+            {sources.length > 0 && <Sources sources={sources} />}
             <Duplicates key={state.last?.importId ?? ''} />
           </>
         )}

@@ -1,5 +1,5 @@
 import type { Contact } from '#core/caller/company.ts';
-import type { DuplicatePage } from '#core/caller/directoryImports.ts';
+import type { DuplicateGroup, DuplicatePage } from '#core/caller/directoryImports.ts';
 import type { Ask } from '../../state/ask.ts';
 
 /** Groups that are shown at a time. */
@@ -41,4 +41,24 @@ export function mergedOf(kept: Contact, others: readonly Contact[]): Contact {
     ...(all.responsible === undefined ? {} : { responsible: all.responsible }),
     ...(all.since === undefined ? {} : { since: all.since }),
   };
+}
+
+/** The groups that are left when several have become one: he stands in the others too, and whoever he was made of does not. */
+export function groupsAfter(
+  groups: readonly DuplicateGroup[],
+  merged: Contact,
+  away: readonly string[],
+): readonly DuplicateGroup[] {
+  return groups.flatMap((group) => {
+    const contacts = [
+      ...new Map(
+        group.contacts
+          .map((contact) =>
+            contact.contactId === merged.contactId || away.includes(contact.contactId) ? merged : contact,
+          )
+          .map((contact) => [contact.contactId, contact]),
+      ).values(),
+    ];
+    return contacts.length < 2 ? [] : [{ ...group, contacts }];
+  });
 }

@@ -31,6 +31,9 @@ export function LdapStanding({ state }: { readonly state: LdapState }) {
         )}
         {last !== null && last.referrals > 0 && <p>{t('outside.ldap.referrals', { places: last.referrals })}</p>}
         {last !== null && last.gone.length > 0 && <p>{t('outside.ldap.gone', { names: last.gone.join(', ') })}</p>}
+        {last !== null && last.extensionTaken.length > 0 && (
+          <p>{t('outside.ldap.extensionTaken', { names: last.extensionTaken.join(', ') })}</p>
+        )}
         {nextAt !== null && reading === null && <p className={panel.soft}>{t('outside.ldap.next', when(nextAt))}</p>}
       </div>
     </div>

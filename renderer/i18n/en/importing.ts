@@ -148,6 +148,8 @@ export const importing = {
     undo: 'Undo the import',
     undoSure: 'Go back to the directory from before this import?',
     undone: 'The directory is as it was before the import.',
+    unreadable:
+      'The contacts that were imported before cannot be read. An import takes the place of all of them; if they can be read again, you can go back to them here.',
     notUndone: 'It cannot be undone any more.',
     keep: 'Keep it',
   },

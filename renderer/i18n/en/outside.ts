@@ -68,6 +68,8 @@ export const outside = {
     failed: 'The last try, on {{date}} at {{time}}, failed. Everybody of before is still there.',
     referrals: 'It also names places on other servers, which are not asked: {{places}}',
     gone: 'Not named by the server any more: {{names}}. Remove them in the directory if they have left.',
+    extensionTaken:
+      'The new extension is somebody else’s still: {{names}}. Until that one has another, calls go to the extension of before.',
     reason: {
       'bad-address': 'The address of the server cannot be read. Check it.',
       'name-not-found': 'No server of this name is known. Check the name and the network.',
@@ -91,6 +93,8 @@ export const outside = {
       'not-written': 'The people came, and the disk could not be written. Check its space, then read again.',
       busy: 'Another import is at work. Read again when it has ended.',
       cancelled: 'The reading was cancelled.',
+      'contacts-unreadable':
+        'The contacts that were imported before cannot be read just now, and reading would leave out those of other sources. If they do not come back, press Read now.',
       nobody: 'The server answers and finds nobody with a number. Check “Where to look”, filter and attributes.',
     },
   },

@@ -73,6 +73,7 @@ export async function newImportDesk({
     refusedRows: (_, after) =>
       Promise.resolve({ rows: after === 0 ? [{ line: 3, reason: 'no-name', text: 'x' }] : [], more: false }),
     canUndo: () => Promise.resolve(reports.length > 0),
+    isUnreadable: () => Promise.resolve(false),
     undo: () => Promise.resolve(reports.length > 0 ? ok(null) : failed('not-there')),
     duplicates: () => Promise.resolve({ groups: [], next: null }),
     merge: () => Promise.resolve(ok(null)),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Contact } from '#core/caller/company.ts';
 import type { Ask } from '../../../renderer/state/ask.ts';
 import { failed, ok } from '#core/support/result.ts';
-import { mergedOf, readDuplicates } from '../../../renderer/features/importing/duplicateReading.ts';
+import { groupsAfter, mergedOf, readDuplicates } from '../../../renderer/features/importing/duplicateReading.ts';
 import { tableOfRefused } from '../../../renderer/features/importing/refusedTable.ts';
 import { sameSource } from '../../../renderer/features/importing/sameSource.ts';
 import { known } from './desk.ts';
@@ -78,4 +78,31 @@ describe('contacts that may be one', () => {
     expect(asked).toEqual([null, '1', '2']);
     expect(await readDuplicates(ask, 'gone')).toBeNull();
   });
+});
+
+test('when two have become one, the one stands in every other group, and a group of one is none', () => {
+  const of = (contactId: string, ...numbers: string[]): Contact => ({
+    contactId,
+    name: contactId,
+    company: '',
+    class: 'client',
+    numbers,
+  });
+  const [a, b, c] = [of('a', '1'), of('b', '2'), of('c', '3')];
+  const merged = mergedOf(a, [b]);
+  const groups = [
+    { by: 'number', contacts: [a, b] },
+    { by: 'number', contacts: [a, c] },
+    { by: 'name', contacts: [c, b] },
+  ] as const;
+  expect(
+    groupsAfter(
+      groups.map((group) => ({ ...group, contacts: [...group.contacts] })),
+      merged,
+      ['b'],
+    ),
+  ).toEqual([
+    { by: 'number', contacts: [merged, c] },
+    { by: 'name', contacts: [c, merged] },
+  ]);
 });

@@ -34,10 +34,14 @@ function desk(
     end: Result<{ entries: number; referrals: number }, LdapFault>;
     reads: number;
     let: (() => void) | null;
+    unreadable: boolean;
+    breaks: boolean;
   } = {
     end: ok({ entries: 2, referrals: 1 }),
     reads: 0,
     let: null,
+    unreadable: false,
+    breaks: false,
   };
   let last = 0;
   const kept: (readonly ImportRow[])[] = [];
@@ -61,7 +65,9 @@ function desk(
     settings: { ...settings, ...more },
     country: () => 'DE',
     imports: {
+      isUnreadable: () => Promise.resolve(world.unreadable),
       importRows: async (from, rows) => {
+        if (world.breaks) throw new Error('the import thread ran out of memory');
         const taken: ImportRow[] = [];
         try {
           for await (const page of rows) taken.push(...page);
@@ -114,7 +120,7 @@ describe('reading the directory server', () => {
     ]);
     expect(state).toEqual({
       reading: null,
-      last: { at: clock.now(), people: 2, leftOut: 0, referrals: 1, gone: [] },
+      last: { at: clock.now(), people: 2, leftOut: 0, referrals: 1, gone: [], extensionTaken: [] },
       failed: null,
       nextAt: clock.now() + 4 * 60 * 60_000,
     });
@@ -123,6 +129,31 @@ describe('reading the directory server', () => {
     clock.pass(4 * 60 * 60_000);
     await again;
     expect(world.reads).toBe(2);
+  });
+
+  it('ends with a reason when what keeps the people breaks, and is read again later', async () => {
+    const { ldap, clock, world, kept, ended } = desk(pages);
+    world.breaks = true;
+    const end = ended();
+    ldap.read();
+    expect(await end).toMatchObject({ reading: null, last: null, failed: { fault: 'not-written' } });
+    world.breaks = false;
+    const again = ended();
+    clock.pass(60 * 60_000);
+    expect(await again).toMatchObject({ last: { people: 2 }, failed: null });
+    expect(kept).toHaveLength(1);
+  });
+
+  it('leaves no other source’s contacts out unasked while they cannot be read', async () => {
+    const { ldap, clock, world, kept, ended } = desk(pages);
+    world.unreadable = true;
+    const end = ended();
+    clock.pass(4 * 60 * 60_000);
+    expect(await end).toMatchObject({ last: null, failed: { fault: 'contacts-unreadable' } });
+    expect(kept).toEqual([]);
+    const asked = ended();
+    ldap.read();
+    expect(await asked).toMatchObject({ last: { people: 2 }, failed: null });
   });
 
   it('fails in the middle: nobody is taken, the reason is told, and it is tried again in an hour', async () => {

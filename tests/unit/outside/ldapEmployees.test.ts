@@ -103,4 +103,27 @@ describe('employees from the directory server', () => {
     read(person('k1'), person('k2', { name: 'Petro' }));
     expect(employees().map(({ extension }) => extension)).toEqual(['201', '']);
   });
+
+  it('move round with their extensions in one reading', () => {
+    const { read, employees } = office();
+    const at = (...extensions: readonly string[]) =>
+      extensions.map((extension, nth) => person(`k${nth}`, { name: `N${nth}`, extension }));
+    read(...at('201', '202', '203'));
+    expect(read(...at('202', '203', '201'))).toMatchObject({ extensionTaken: [] });
+    expect(employees().map(({ extension }) => extension)).toEqual(['202', '203', '201']);
+  });
+
+  it('get an extension that was another’s as soon as it is free, and until then are named', () => {
+    const { read, change, employees } = office();
+    read(person('k1'), person('k2', { name: 'Petro', extension: '202' }));
+    // By hand, so that it stays hers whatever the server says.
+    change(employee('new-2', { name: 'Petro', extension: '300' }));
+    change(employee('c', { name: 'Iryna', extension: '305' }));
+    const moved = [person('k1', { extension: '305' }), person('k2', { name: 'Petro', extension: '201' })];
+    expect(read(...moved).extensionTaken).toEqual(['Olena Koval']);
+    expect(employees().map(({ extension }) => extension)).toEqual(['305', '201', '300']);
+    change(employee('c', { name: 'Iryna', extension: '306' }));
+    expect(read(...moved).extensionTaken).toEqual([]);
+    expect(employees().map(({ extension }) => extension)).toEqual(['306', '305', '300']);
+  });
 });

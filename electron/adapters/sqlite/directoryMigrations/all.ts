@@ -6,9 +6,19 @@ import { directory0004 } from './0004.ts';
 import { directory0005 } from './0005.ts';
 import { directory0006 } from './0006.ts';
 import { directory0007 } from './0007.ts';
+import { directory0008 } from './0008.ts';
 
 /** "PorD". Released migrations are never changed. */
 export const directorySchema: Schema = {
   applicationId: 0x50_6f_72_44,
-  migrations: [directory0001, directory0002, directory0003, directory0004, directory0005, directory0006, directory0007],
+  migrations: [
+    directory0001,
+    directory0002,
+    directory0003,
+    directory0004,
+    directory0005,
+    directory0006,
+    directory0007,
+    directory0008,
+  ],
 };
