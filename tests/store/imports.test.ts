@@ -67,6 +67,31 @@ test('a source replaces what it gave before and leaves the others’ contacts al
   expect(await listed(store)).toEqual(['Anna Brandt']);
 });
 
+test('the report tells what a source brought beside what it gave before, contact by contact', async () => {
+  const store = await newDirectoryDesk().opened();
+  await imported(store, [row('1', 'Of the server', { numbers: ['+493055501482'] })], ldap);
+  const first = await store.imports.importRows(oldList, inHandfuls([anna, boris, zoe]), unwatched);
+  expect(first.ok && first.value.changes).toBe(undefined);
+  const next = [
+    // The same name with another number, another name, nothing new, somebody new; Zoe is gone.
+    row('1', 'Anna Vogt', { company: 'Vogt KG', numbers: ['+493055501483'] }),
+    row('2', 'Борис Коваленко', { numbers: ['+380675550914', '+380441234567'] }),
+    row('5', 'Carl', { numbers: ['+493055501484'] }),
+    row('6', 'Dora', { numbers: ['+493055501485'] }),
+  ];
+  const second = await store.imports.importRows(oldList, inHandfuls(next), unwatched);
+  expect(second.ok && second.value.changes).toEqual({ added: 2, changed: 2, unchanged: 0, gone: 1 });
+  const third = await store.imports.importRows(oldList, inHandfuls([...next, zoe]), unwatched);
+  expect(third.ok && third.value.changes).toEqual({ added: 1, changed: 0, unchanged: 4, gone: 0 });
+  expect((await store.imports.reports())[0]?.changes).toEqual(third.ok ? third.value.changes : null);
+  const nobody: ImportRow = { line: 1, refused: 'no-name', text: '' };
+  await store.imports.importRows(oldList, inHandfuls([nobody]), unwatched);
+  expect((await store.imports.reports())[0]?.changes).toBe(undefined);
+  expect((await listed(store)).toSorted()).toEqual(
+    ['Anna Vogt', 'Carl', 'Dora', 'Of the server', 'Zoe Adams', 'Борис Коваленко'],
+  );
+});
+
 test('the last import can be undone once, also the first one, and nothing else is lost', async () => {
   const store = await newDirectoryDesk().opened();
   expect([await store.imports.canUndo(), await store.imports.undo()]).toEqual([false, failed('not-there')]);

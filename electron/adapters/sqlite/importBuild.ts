@@ -1,16 +1,18 @@
 import { hash } from 'node:crypto';
-import { closeSync, openSync, rmSync } from 'node:fs';
-import Database from 'better-sqlite3';
-import type { ContactSource, RefusedRow } from '#core/caller/directoryImports.ts';
-import type { ImportRow, ImportedContact } from '#core/importing/row.ts';
+import { rmSync } from 'node:fs';
+import type { ContactSource, ImportChanges, RefusedRow } from '#core/caller/directoryImports.ts';
+import type { ImportRow } from '#core/importing/row.ts';
 import { type Result, failed, ok } from '#core/support/result.ts';
 import { fold } from '#core/text/fold.ts';
 import { placeOf } from './directoryPlace.ts';
 import type { ImportPace } from './importPace.ts';
-import { orderContacts } from './importOrdered.ts';
-import { importedSchema } from './importedMigrations/all.ts';
-import { stagingFile, syncFile } from './importedFiles.ts';
-import { migrate } from './migrate.ts';
+import { createComparison } from './importCompared.ts';
+import { writeOrdered } from './importOrdered.ts';
+import { type SourceRow, openPrevious } from './importPrevious.ts';
+import { createSeen } from './importSeen.ts';
+import { mergedRows, openStaging } from './importStaging.ts';
+import { beginWriting } from './importWriting.ts';
+import { stagingFile } from './importedFiles.ts';
 
 /** What is built, and out of what. */
 export interface BuildPlan {
@@ -34,6 +36,8 @@ export interface Built {
   readonly refused: number;
   readonly incomplete: number;
   readonly repeated: number;
+  /** When it is finished, and the source had given something before. */
+  readonly changes?: ImportChanges;
   /** The first ones. */
   readonly refusedRows: readonly RefusedRow[];
 }
@@ -49,11 +53,13 @@ export interface Build {
 
 /** Of how many rows it is kept why they were refused. */
 const mostRefusedRows = 1_000;
-const rowsBetweenRests = 256;
 
 /** Throws what SQLite and the file system throw. */
 export function beginBuild(plan: BuildPlan, pace: ImportPace): Build {
-  const rows = openStaging(plan);
+  const previous = openPrevious(plan.previous, plan.without);
+  const staging = openStaging(stagingFile(plan.file));
+  const own = ownSource(plan, previous.sources);
+  const isNew = createSeen();
   let finished = false;
   let closed = false;
   const counts = { rows: 0, contacts: 0, refused: 0, incomplete: 0, repeated: 0 };
@@ -71,8 +77,8 @@ export function beginBuild(plan: BuildPlan, pace: ImportPace): Build {
   function close(): void {
     if (closed) return;
     closed = true;
-    rows.close();
-    rmSync(stagingFile(plan.file), { force: true });
+    previous.close();
+    staging.close();
     if (!finished) rmSync(plan.file, { force: true });
   }
 
@@ -84,10 +90,23 @@ export function beginBuild(plan: BuildPlan, pace: ImportPace): Build {
         return keep({ line: row.line, reason: row.refused, text: row.text });
       }
       const { contact, leftOut } = row;
-      if (!rows.add(contact, responsibleOf(contact.responsible ?? ''))) {
+      const id = hashOf(contact.key);
+      if (!isNew(id)) {
         counts.repeated += 1;
         return undefined;
       }
+      staging.add({
+        contactId: `${own?.sourceId ?? ''}/${id}`,
+        source: own?.place ?? 0,
+        place: placeOf(contact.name),
+        name: contact.name,
+        company: contact.company,
+        class: contact.class,
+        numbers: contact.numbers.join(' '),
+        language: contact.language ?? null,
+        responsible: responsibleOf(contact.responsible ?? ''),
+        since: null,
+      });
       counts.contacts += 1;
       if (leftOut.length > 0) counts.incomplete += 1;
       for (const text of leftOut) keep({ line: row.line, reason: 'number-left-out', text });
@@ -96,101 +115,34 @@ export function beginBuild(plan: BuildPlan, pace: ImportPace): Build {
     soFar,
     finish: () => {
       if (plan.source !== null && counts.contacts === 0) return failed('nothing-taken');
-      const built = openBuilt(plan.file);
+      const comparison = own === null || previous.without === null ? null : createComparison(previous.without);
+      const rows = mergedRows([previous.rows(), comparison?.through(staging.sorted()) ?? staging.sorted()]);
+      pace.at('ordering', 0);
+      const writing = beginWriting(plan.file, previous.contacts + counts.contacts, pace);
       try {
-        const done = orderContacts(rows.db, built, pace, rowsBetweenRests);
-        if (!done) return failed('cancelled');
-        built.close();
-        syncFile(plan.file);
+        const isDone =
+          writeOrdered(rows, writing, pace) && writing.finish(own === null ? previous.sources : [...previous.sources, own]);
+        if (!isDone) return failed('cancelled');
         finished = true;
-        return ok(soFar());
+        return ok(comparison === null ? soFar() : { ...soFar(), changes: comparison.changes() });
       } finally {
-        built.close();
+        writing.close();
       }
     },
     close,
   };
 }
 
-interface Staging {
-  readonly db: Database.Database;
-  /** False: a row before it had its key. */
-  readonly add: (contact: ImportedContact, responsible: string | null) => boolean;
-  readonly close: () => void;
-}
-
-/** Rows as they come. Nothing of it outlives the import, so that nothing is synced or can be rolled back. */
-function openStaging({ file, previous, without, source, at }: BuildPlan): Staging {
-  const db = openScratch(stagingFile(file));
-  db.exec(`
-    CREATE TABLE row (contact_id TEXT NOT NULL UNIQUE, source INTEGER NOT NULL, place TEXT NOT NULL, name TEXT NOT NULL,
-      company TEXT NOT NULL, class TEXT NOT NULL, numbers TEXT NOT NULL, language TEXT, responsible TEXT, since INTEGER);
-    CREATE TABLE source (place INTEGER PRIMARY KEY, source_id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL,
-      label TEXT NOT NULL, read_at INTEGER NOT NULL);`);
-  if (previous !== null) {
-    db.prepare<[string]>('ATTACH DATABASE ? AS previous').run(previous);
-    db.prepare<[string]>(
-      `INSERT INTO source SELECT place, source_id, kind, label, read_at FROM previous.source WHERE source_id <> ?`,
-    ).run(without ?? '');
-    db.exec(`INSERT INTO row SELECT contact_id, source, place, name, company, class, numbers, language, responsible, since
-      FROM previous.contact WHERE source IN (SELECT place FROM source)`);
-    db.exec('DETACH DATABASE previous');
-  }
-  const place =
-    source === null
-      ? 0
-      : Number(
-          db
-            .prepare<[string, string, string, number]>(
-              'INSERT INTO source (source_id, kind, label, read_at) VALUES (?, ?, ?, ?)',
-            )
-            .run(source.sourceId, source.kind, source.label, at).lastInsertRowid,
-        );
-  const prefix = source === null ? '' : `${source.sourceId}/`;
-  const insert = db.prepare('INSERT OR IGNORE INTO row VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)');
-  db.exec('BEGIN');
-  return {
-    db,
-    add: ({ key, name, company, class: of, numbers, language }, responsible) =>
-      insert.run(
-        prefix + hashOf(key),
-        place,
-        placeOf(name),
-        name,
-        company,
-        of,
-        numbers.join(' '),
-        language ?? null,
-        responsible,
-      ).changes > 0,
-    close: () => db.close(),
-  };
+/** The source whose rows come, behind those that stay. */
+function ownSource({ source, at }: BuildPlan, before: readonly SourceRow[]): SourceRow | null {
+  if (source === null) return null;
+  const place = before.reduce((last, one) => Math.max(last, one.place), 0) + 1;
+  return { place, sourceId: source.sourceId, kind: source.kind, label: source.label, readAt: at };
 }
 
 /** The same for the same key; a short one, since keys hold names and numbers and stand in every index. */
 function hashOf(key: string): string {
   return hash('sha256', key, 'base64url').slice(0, 22);
-}
-
-function openBuilt(file: string): Database.Database {
-  const db = openScratch(file);
-  migrate(db, importedSchema);
-  return db;
-}
-
-/** Memory stays within these bounds, however many rows there are. */
-function openScratch(file: string): Database.Database {
-  rmSync(file, { force: true });
-  // Callers' names are for the desk's own account only.
-  closeSync(openSync(file, 'wx', 0o600));
-  const db = new Database(file);
-  // Of a file that begins empty nothing is journalled; without any journal better-sqlite3 lets no file be.
-  db.pragma('journal_mode = MEMORY');
-  db.pragma('synchronous = OFF');
-  db.pragma('locking_mode = EXCLUSIVE');
-  db.pragma('temp_store = FILE');
-  db.pragma('cache_size = -32768');
-  return db;
 }
 
 /** An employee's extension or name, as a source writes it, to the employee; null: nobody, or several of that name. */

@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os';
 import type { ImportProgress } from '#core/caller/directoryImports.ts';
 
 /**
@@ -14,6 +15,9 @@ type Stage = ImportProgress['stage'];
 
 /** A call is looked up, its card made and painted meanwhile. */
 const quietMs = 120;
+
+/** Whoever imports a few hundred contacts waits for them. */
+const longMs = 1_000;
 
 /** No share of the work is known. */
 const unknown = -1;
@@ -46,8 +50,9 @@ export function progressOf(signs: ImportSigns): Omit<ImportProgress, 'importId' 
   };
 }
 
-/** The import's side: asked between two handfuls of rows. */
+/** The import's side: asked between two handfuls of rows, in each of its threads. */
 export interface ImportPace {
+  readonly signs: ImportSigns;
   /** False: somebody cancelled. Returns late while somebody rings, but never rests for more than half of the time. */
   readonly goOn: () => boolean;
   readonly tell: (told: Partial<Record<'rows' | 'refused', number>>) => void;
@@ -60,10 +65,18 @@ export interface ImportPace {
 const begins: Readonly<Record<Stage, number>> = { reading: 0, ordering: 0.4, indexing: 0.5 };
 const lasts: Readonly<Record<Stage, number>> = { reading: 0.4, ordering: 0.1, indexing: 0.5 };
 
-export function paceOf(signs: ImportSigns): ImportPace {
+/** `stepsBack`: in a thread of the import's own, which gives way to all others when it works for long. */
+export function paceOf(signs: ImportSigns, stepsBack = false): ImportPace {
+  const begunAt = performance.now();
+  let isBack = !stepsBack;
   let workedSince = shortTime();
   return {
+    signs,
     goOn: () => {
+      if (!isBack && performance.now() - begunAt > longMs) {
+        isBack = true;
+        stepBack();
+      }
       const now = shortTime();
       const wait = Math.min(quietMs, get(signs, 'quietUntil') - now);
       if (wait > 0 && now - workedSince >= quietMs) {
@@ -90,6 +103,16 @@ export function paceOf(signs: ImportSigns): ImportPace {
 function tellShare(signs: ImportSigns, stage: Stage, share: number): void {
   set(signs, 'stage', stages.indexOf(stage));
   set(signs, 'perMille', Math.floor((begins[stage] + lasts[stage] * Math.min(1, share)) * 1_000));
+}
+
+/** On Linux a thread has a priority of its own; elsewhere it would be the whole desk's. */
+function stepBack(): void {
+  if (process.platform !== 'linux') return;
+  try {
+    setPriority(0, 10);
+  } catch {
+    // Then the rests alone keep it back.
+  }
 }
 
 /** Milliseconds that fit into four bytes; both threads have one clock. */

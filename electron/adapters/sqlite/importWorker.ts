@@ -25,7 +25,7 @@ function answerOf(question: QuestionOf<ImportCalls>): unknown {
     case 'begin': {
       const { plan, signs } = question.request;
       return guarded(plan.file, () => {
-        const pace = paceOf(signs);
+        const pace = paceOf(signs, true);
         work = { plan, pace, build: beginBuild(plan, pace) };
         return ok(null);
       });

@@ -55,6 +55,16 @@ export const importFailures = [
 export type ImportFailure = (typeof importFailures)[number];
 
 /** What became of an import; kept for the newest ones, whether they were taken or not. */
+/** What an import brought beside what its source gave before, contact by contact as the source calls them. */
+const ImportChanges = z.object({
+  added: z.int(),
+  changed: z.int(),
+  unchanged: z.int(),
+  /** The source does not give them any more. */
+  gone: z.int(),
+});
+export type ImportChanges = z.infer<typeof ImportChanges>;
+
 export const ImportReport = z.object({
   importId: z.string(),
   source: ContactSource,
@@ -70,6 +80,8 @@ export const ImportReport = z.object({
   incomplete: z.int(),
   /** Rows with the key of a row before them: the first one counts. */
   repeated: z.int(),
+  /** Absent: the source had given nothing before, or it was not taken. */
+  changes: ImportChanges.optional(),
 });
 export type ImportReport = z.infer<typeof ImportReport>;
 

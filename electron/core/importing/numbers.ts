@@ -1,4 +1,5 @@
 import { e164Of } from '../caller/number.ts';
+import { plainE164 } from '../caller/plainNumber.ts';
 
 /** What the cells or properties that hold a contact's numbers come to. */
 export interface NumbersRead {
@@ -44,6 +45,8 @@ function piecesOf(text: string): readonly string[] {
 const plain = /^ *\+?[\d()][\d ().-]{3,30}$/;
 
 function readPiece(piece: string, country: string): readonly string[] | 'internal' | 'none' {
+  const quick = plainE164(piece, country);
+  if (quick !== null) return quick === 'internal' ? quick : [quick];
   const bare = bareNumber(piece);
   const whole = e164Of(bare, country);
   if (whole !== null && whole !== 'internal') return [whole.e164];

@@ -20,7 +20,7 @@ export function LastImport({ report, canUndo, onUndo }: LastImportProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useFocusTaken(heading);
   const today = Date.parse(useToday());
-  const { source, outcome, contacts, refused, incomplete, repeated, endedAt } = report;
+  const { source, outcome, contacts, refused, incomplete, repeated, changes, endedAt } = report;
   return (
     <div className={styles.part} role="group" aria-label={t('importing.report.heading')}>
       <h3 ref={heading} className={styles.heading} tabIndex={-1}>
@@ -33,6 +33,12 @@ export function LastImport({ report, canUndo, onUndo }: LastImportProps) {
         <span>
           <bdi>{shortDate(endedAt, today)}</bdi> <bdi>{time(endedAt)}</bdi>
         </span>
+        {changes !== undefined &&
+          (['added', 'changed', 'unchanged', 'gone'] as const).map((what) =>
+            changes[what] === 0 ? null : (
+              <span key={what}>{t(`importing.report.${what}`, { count: changes[what] })}</span>
+            ),
+          )}
         {refused > 0 && <span>{t('importing.report.refused', { count: refused })}</span>}
         {incomplete > 0 && <span>{t('importing.report.incomplete', { count: incomplete })}</span>}
         {repeated > 0 && <span>{t('importing.report.repeated', { count: repeated })}</span>}
