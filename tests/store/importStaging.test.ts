@@ -64,13 +64,19 @@ test('several lists become one, and all are ended when nobody wants more', () =>
     }
   }
   const lists = [[], [2, 5, 5, 9], [1, 5], [9]].map((each, nth) => list(nth, each));
-  expect([...mergedRows(lists)].map(({ place, contactId }) => place + contactId)).toEqual(
-    ['12', '21', '51', '51', '52', '91', '93'],
-  );
-  expect(ended.toSorted()).toEqual([0, 1, 2, 3]);
+  expect([...mergedRows(lists)].map(({ place, contactId }) => place + contactId)).toEqual([
+    '12',
+    '21',
+    '51',
+    '51',
+    '52',
+    '91',
+    '93',
+  ]);
+  expect(new Set(ended)).toEqual(new Set([0, 1, 2, 3]));
   ended.length = 0;
   for (const row of mergedRows([list(1, [1, 3]), list(2, [2])])) if (row.place === '2') break;
-  expect(ended.toSorted()).toEqual([1, 2]);
+  expect(new Set(ended)).toEqual(new Set([1, 2]));
 });
 
 test('a key that came before is told, however many there are', () => {

@@ -87,9 +87,14 @@ test('the report tells what a source brought beside what it gave before, contact
   const nobody: ImportRow = { line: 1, refused: 'no-name', text: '' };
   await store.imports.importRows(oldList, inHandfuls([nobody]), unwatched);
   expect((await store.imports.reports())[0]?.changes).toBe(undefined);
-  expect((await listed(store)).toSorted()).toEqual(
-    ['Anna Vogt', 'Carl', 'Dora', 'Of the server', 'Zoe Adams', 'Борис Коваленко'],
-  );
+  expect((await listed(store)).toSorted()).toEqual([
+    'Anna Vogt',
+    'Carl',
+    'Dora',
+    'Of the server',
+    'Zoe Adams',
+    'Борис Коваленко',
+  ]);
 });
 
 test('the last import can be undone once, also the first one, and nothing else is lost', async () => {

@@ -121,7 +121,8 @@ export function beginBuild(plan: BuildPlan, pace: ImportPace): Build {
       const writing = beginWriting(plan.file, previous.contacts + counts.contacts, pace);
       try {
         const isDone =
-          writeOrdered(rows, writing, pace) && writing.finish(own === null ? previous.sources : [...previous.sources, own]);
+          writeOrdered(rows, writing, pace) &&
+          writing.finish(own === null ? previous.sources : [...previous.sources, own]);
         if (!isDone) return failed('cancelled');
         finished = true;
         return ok(comparison === null ? soFar() : { ...soFar(), changes: comparison.changes() });

@@ -1,4 +1,4 @@
-import { setPriority } from 'node:os';
+import { constants, getPriority, setPriority } from 'node:os';
 import type { ImportProgress } from '#core/caller/directoryImports.ts';
 
 /**
@@ -17,7 +17,7 @@ type Stage = ImportProgress['stage'];
 const quietMs = 120;
 
 /** Whoever imports a few hundred contacts waits for them. */
-const longMs = 1_000;
+const longMs = 2_000;
 
 /** No share of the work is known. */
 const unknown = -1;
@@ -109,7 +109,7 @@ function tellShare(signs: ImportSigns, stage: Stage, share: number): void {
 function stepBack(): void {
   if (process.platform !== 'linux') return;
   try {
-    setPriority(0, 10);
+    setPriority(0, Math.min(constants.priority.PRIORITY_LOW, getPriority(0) + 10));
   } catch {
     // Then the rests alone keep it back.
   }

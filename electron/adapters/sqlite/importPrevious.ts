@@ -24,8 +24,7 @@ export interface PreviousContacts {
   readonly close: () => void;
 }
 
-const fields =
-  'contact_id AS contactId, source, place, name, company, class, numbers, language, responsible, since';
+const fields = 'contact_id AS contactId, source, place, name, company, class, numbers, language, responsible, since';
 
 /** `file`: null for none. `without`: the source whose contacts do not stay. Throws what SQLite throws. */
 export function openPrevious(file: string | null, without: string | null): PreviousContacts {

@@ -3,8 +3,8 @@ const lettersOfWord = 5;
 const words = 4;
 
 const sixBits = new Uint8Array(128);
-for (const [bits, letter] of [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'].entries())
-  sixBits[letter.charCodeAt(0)] = bits;
+const base64url = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+for (let bits = 0; bits < base64url.length; bits += 1) sixBits[base64url.charCodeAt(bits)] = bits;
 
 /**
  * Tells of each hash whether it came for the first time. Sixteen bytes for each, outside of JavaScript's heap and never more

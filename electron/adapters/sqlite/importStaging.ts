@@ -44,7 +44,7 @@ export function openStaging(file: string): Staging {
     descriptor ??= openSync(file, 'wx+', 0o600);
     const from = written;
     let text = '';
-    for (const row of waiting.sort(compareRows)) {
+    for (const row of waiting.toSorted(compareRows)) {
       text += lineOf(row);
       if (text.length < bytesAtATime) continue;
       written += writeWhole(descriptor, text, written);
@@ -62,7 +62,7 @@ export function openStaging(file: string): Staging {
       if (waiting.length === rowsInMemory) spill();
     },
     sorted: () => {
-      const inMemory = waiting.sort(compareRows);
+      const inMemory = waiting.toSorted(compareRows);
       waiting = [];
       const opened = descriptor;
       return mergedRows([inMemory, ...(opened === null ? [] : pieces.map((piece) => rowsOf(opened, piece)))]);

@@ -81,7 +81,8 @@ function isOfSomeType(plan: Plan, number: string): boolean {
 
 /** No calling code is the beginning of another. '' for none. */
 function callingCodeOf(digits: string): string {
-  for (let length = 1; length <= 3; length += 1) if (countriesOf(digits.slice(0, length)).length > 0) return digits.slice(0, length);
+  for (let length = 1; length <= 3; length += 1)
+    if (countriesOf(digits.slice(0, length)).length > 0) return digits.slice(0, length);
   return '';
 }
 
@@ -111,14 +112,12 @@ function planOf(country: string): Plan | null {
 
 /** By the places of the library's METADATA.md, version 4; null: another version has them elsewhere. */
 function readPlan(plan: readonly unknown[]): Plan | null {
-  const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-  const numbers = (value: unknown): readonly number[] =>
-    Array.isArray(value) ? value.filter((one) => typeof one === 'number') : [];
-  const [callingCode, abroad, number, prefix, transformed, leading] = [0, 1, 2, 7, 8, 10].map((at) => text(plan[at]));
-  const lengths = numbers(plan[3]);
+  const [callingCode, abroad, number, prefix, transformed, leading] = [0, 1, 2, 7, 8, 10].map((at) => textOf(plan[at]));
+  const lengths = numbersOf(plan[3]);
   const types = Array.isArray(plan[11]) ? plan[11] : [];
-  if (plans.version !== 4 || !callingCode || !abroad || !number || lengths.length === 0 || types.length === 0) return null;
-  const before = prefix || text(plan[5]);
+  if (plans.version !== 4 || !callingCode || !abroad || !number || lengths.length === 0 || types.length === 0)
+    return null;
+  const before = prefix || textOf(plan[5]);
   return {
     callingCode,
     abroad: new RegExp(`^(?:${abroad})`),
@@ -129,10 +128,18 @@ function readPlan(plan: readonly unknown[]): Plan | null {
     leading: leading ? new RegExp(`^(?:${leading})`) : null,
     types: types.flatMap((type: unknown) => {
       const [pattern, own] = Array.isArray(type) ? type : [];
-      const ownLengths = numbers(own);
-      return text(pattern) === ''
+      const ownLengths = numbersOf(own);
+      return textOf(pattern) === ''
         ? []
-        : [{ number: new RegExp(`^(?:${text(pattern)})$`), lengths: ownLengths.length === 0 ? lengths : ownLengths }];
+        : [{ number: new RegExp(`^(?:${textOf(pattern)})$`), lengths: ownLengths.length === 0 ? lengths : ownLengths }];
     }),
   };
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function numbersOf(value: unknown): readonly number[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'number') : [];
 }
