@@ -28,6 +28,15 @@ export function cpuOfChildren(): number {
   return (ticks * 1_000) / ticksPerSecond;
 }
 
+/** Megabytes of memory that a process holds (VmRSS); 0 for none of that id. */
+export function residentOf(pid: number): number {
+  try {
+    return Number(/^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1_024;
+  } catch {
+    return 0;
+  }
+}
+
 function processOf(pid: string): Process | null {
   try {
     // The name, in brackets, may hold anything; behind it: state, parent, ... utime is field 14, stime field 15.

@@ -1,7 +1,7 @@
 /** One line of the table: a value beside the floor measured in the same run with the same marks. */
 export interface Figure {
   readonly name: string;
-  readonly unit: 'ms' | 'MB' | 'bytes' | 'calls' | 'rows' | '% of a core' | '%';
+  readonly unit: 'ms' | 's' | 'MB' | 'bytes' | 'calls' | 'rows' | '% of a core' | '%';
   readonly n: number;
   readonly p50: number;
   readonly p95: number;

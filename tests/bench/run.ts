@@ -15,6 +15,7 @@ import { measureHook, measureIntent } from './headset.ts';
 import { measureAnswer, measureRing } from './ring.ts';
 import { measureLamps, watched, withManyEmployees } from './lamps.ts';
 import { measureStorm } from './storm.ts';
+import { measureUpload } from './upload.ts';
 import { firstTarget, measureTransfer } from './transfer.ts';
 
 /** `npm run bench [-- NAME...]`, see `all`; PORTICO_BENCH_CALLS, _SECONDS, _ROWS, _DAY, _JOURNAL and _OFFICES make it shorter or longer. */
@@ -34,6 +35,7 @@ const all = [
   'directory',
   'cards',
   'import',
+  'upload',
   'keeping',
   'headset',
   'lamps',
@@ -66,8 +68,9 @@ const company = Company.parse(
 );
 if (wanted('import')) {
   process.stdout.write(`import: ${importedRows} rows\n`);
-  figures.push(...(await measureImport(company, importedRows, Math.min(calls, 100))));
+  figures.push(...(await measureImport(company, importedRows, Math.min(calls, 50))));
 }
+if (wanted('upload')) figures.push(...(await measureUpload(company)));
 if (wanted('keeping')) {
   process.stdout.write(`keeping: ${callsKept} calls in the journal\n`);
   figures.push(...(await measureKeeping(callsKept, calls, company)));

@@ -10,6 +10,7 @@ export interface Host {
   /** http://127.0.0.1:PORT/#token=... */
   readonly link: string;
   readonly data: string;
+  readonly pid: number;
   /** All that it has said so far. */
   readonly said: () => string;
   /** Ends it with SIGTERM, or another signal, and waits; the exit code. */
@@ -73,6 +74,7 @@ export function runHost({ data, settings, options = [], environment = {} }: Host
       settle({
         link,
         data,
+        pid: child.pid ?? 0,
         said: () => said,
         stop: (signal = 'SIGTERM') => {
           child.kill(signal);

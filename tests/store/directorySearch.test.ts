@@ -99,6 +99,29 @@ test('a search pages as the list does, through what was read and what was change
   for (const limit of [1, 4, 29, 30]) expect([limit, namesOf(keeper, 'nordw', limit)]).toEqual([limit, expected]);
 });
 
+test('a beginning that very many share finds the same people in the same order as a rare one does', () => {
+  const people = Array.from({ length: 400 }, (_, at): Read[number] => {
+    const nth = String(at).padStart(3, '0');
+    return [`${at % 40 === 7 ? 'Іващук' : 'Іванко'} ${nth}`, at % 60 === 5 ? 'Gmbo' : 'Nord GmbH'];
+  });
+  const { keeper } = directoryOf(people.toReversed());
+  const whoever = (fits: (name: string, company: string) => boolean): readonly string[] =>
+    people.flatMap(([name, company = '']) => (fits(name, company) ? [name] : [])).toSorted();
+  const cases: readonly (readonly [text: string, fits: (name: string, company: string) => boolean])[] = [
+    ['іванко', (name) => name.startsWith('Іванко')],
+    ['іващук', (name) => name.startsWith('Іващук')],
+    ['gmbh', (_, company) => company.endsWith('GmbH')],
+    ['gmbo', (_, company) => company === 'Gmbo'],
+    ['іващ gmbh', (name, company) => name.startsWith('Іващук') && company.endsWith('GmbH')],
+    ['іваню', () => false],
+  ];
+  for (const [text, fits] of cases) {
+    const written = whoever(fits);
+    // Who only sounds so comes behind.
+    expect([text, namesOf(keeper, text, 30).slice(0, written.length)]).toEqual([text, written]);
+  }
+});
+
 test('people of one name keep one order, and none is left out between two pages', () => {
   const { keeper } = directoryOf(Array.from({ length: 9 }, () => ['Anna'] as const));
   for (const at of [2, 5]) keeper.saveContact(contact(`c${at}`, 'Anna'));

@@ -88,7 +88,7 @@ const mostNamesakes = 200;
 function namesakesIn(read: ReadContacts, place: string): readonly ContactRow[] {
   const spot = { place, contactId: '' };
   const fits = (row: ContactRow): boolean => row.place === place;
-  return read.rowsAfter({ query: '', spot, atMost: mostNamesakes, fits, looks: mostNamesakes });
+  return read.rowsAfter({ query: '', nearly: '', spot, atMost: mostNamesakes, fits, looks: mostNamesakes });
 }
 
 interface Alike {

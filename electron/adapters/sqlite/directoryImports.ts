@@ -11,7 +11,7 @@ import { type Result, failed, ok } from '#core/support/result.ts';
 import type { DirectoryCalls, LookupCalls } from './directoryMessages.ts';
 import type { Built } from './importBuild.ts';
 import type { ImportCalls } from './importMessages.ts';
-import { type ImportSigns, cancelImport, createSigns, progressOf, quietPlease } from './importPace.ts';
+import { type ImportSigns, cancelImport, createSigns, importMemory, progressOf, quietPlease } from './importPace.ts';
 import { type WorkerLink, linkTo } from './workerLink.ts';
 
 export interface ImportPorts {
@@ -94,7 +94,9 @@ export function createImportRuns({ clock, ids, timers, keeper, lookup }: ImportP
   ): Promise<Result<K, ImportFailure>> {
     const { current, next } = await keeper.ask('imported-files', null);
     const { employees } = await keeper.ask('office', null);
-    const link: ImportLink = linkTo(new Worker(new URL('./importWorker.ts', import.meta.url)));
+    const link: ImportLink = linkTo(
+      new Worker(new URL('./importWorker.ts', import.meta.url), { resourceLimits: importMemory }),
+    );
     try {
       const plan = { file: next, previous: current, without, source, at: clock.now(), employees };
       const begun = await link.ask('begin', { plan, signs });

@@ -13,7 +13,7 @@ export interface Beneath {
 
 /** What is found by its sound alone is worth no longer wait: so many are looked at for one page. */
 const mostLooks = 5_000;
-const everybody: ContactSearch = { query: '', fits: () => true };
+const everybody: ContactSearch = { query: '', nearly: '', fits: () => true };
 
 /**
  * Pages of the directory: in a search first whoever is written as it was typed, then who sounds so; each by name. Imported
@@ -32,7 +32,7 @@ export function createContactList(db: Database, { current, hides }: Beneath): (q
 
   function rowsAfter(search: ContactSearch, spot: Spot, atMost: number, looks: number): readonly ContactRow[] {
     const fits = (row: ContactRow): boolean => search.fits({ ...row, numbers: numbersOf(row) });
-    const wanted = { query: search.query, spot, atMost, looks };
+    const wanted = { query: search.query, nearly: search.nearly, spot, atMost, looks };
     const rows = [
       ...read.rowsAfter({ ...wanted, fits }),
       ...byHand(search.query, spot, atMost, fits),

@@ -5,6 +5,11 @@ import { type Searched, digitsOf, soundWord, threes } from './directoryWords.ts'
 export interface ContactSearch {
   /** For FTS5; '' when the index can tell nothing: every contact is looked at. */
   readonly query: string;
+  /**
+   * The same by the beginnings of its words alone, which the index has at hand: of a word that very many have it tells the
+   * first ones at once, while for `query` it would gather all. '' where there is no difference.
+   */
+  readonly nearly: string;
   /** The index tells too many: whether the contact is really meant is asked here. */
   readonly fits: (contact: Searched) => boolean;
 }
@@ -17,6 +22,8 @@ const mostDigits = 15;
 const fewestDigits = 3;
 /** The last digits tell most, and a country's first ones are in every number: the index is not asked for more threes. */
 const mostThrees = 4;
+/** Letters; `prefix` of contact_text. */
+const longestAtHand = 3;
 
 /** A word, or digits however grouped. */
 interface Typed {
@@ -34,8 +41,13 @@ interface Typed {
 export function contactSearches(text: string): readonly ContactSearch[] {
   const typed = typedIn(text);
   if (typed.length === 0) return [];
+  const writtenAs = (begun: (word: string) => string): string =>
+    joined(typed.map((one) => (one.run.length > 0 ? digitsTerm(one.run) : beginning(begun(one.word)))));
+  const query = writtenAs((word) => word);
+  const nearly = writtenAs((word) => [...word].slice(0, longestAtHand).join(''));
   const written: ContactSearch = {
-    query: joined(typed.map((one) => (one.run.length > 0 ? digitsTerm(one.run) : beginning(one.word)))),
+    query,
+    nearly: nearly === query ? '' : nearly,
     fits: (contact) => holds(contact, typed, []),
   };
   if (typed.every(({ sounds }) => sounds.length === 0)) return [written];
@@ -44,6 +56,7 @@ export function contactSearches(text: string): readonly ContactSearch[] {
     written,
     {
       query: `(${heard}) NOT (${written.query})`,
+      nearly: '',
       fits: (contact) => holds(contact, typed, soundsOf(`${contact.name}\n${contact.company}`)),
     },
   ];

@@ -22,6 +22,12 @@ const longMs = 2_000;
 /** No share of the work is known. */
 const unknown = -1;
 
+/**
+ * Of a thread of the import, in megabytes: it needs some tens, and with less in sight it collects sooner what it has done
+ * with. A row of a million letters fits in many times.
+ */
+export const importMemory = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 } as const;
+
 export function createSigns(): ImportSigns {
   const signs = new Int32Array(new SharedArrayBuffer(places.length * 4));
   set(signs, 'ofKiB', unknown);

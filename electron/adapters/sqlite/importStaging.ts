@@ -29,7 +29,7 @@ export interface Staging {
 }
 
 /** They are sorted at once, in which the import cannot rest: some hundredths of a second. */
-const rowsInMemory = 16_384;
+const rowsInMemory = 8_192;
 const bytesAtATime = 65_536;
 
 /** Throws what the file system throws. The file is made when the rows are more than memory is meant to hold. */

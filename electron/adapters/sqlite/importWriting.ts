@@ -1,6 +1,6 @@
 import { MessageChannel, Worker, receiveMessageOnPort } from 'node:worker_threads';
 import { createContactFile } from './importContactFile.ts';
-import type { ImportPace } from './importPace.ts';
+import { type ImportPace, importMemory } from './importPace.ts';
 import type { SourceRow } from './importPrevious.ts';
 import type { StagedRow } from './importStaging.ts';
 import { type WriterWord, type WriterOrder, type WriterStart, rowFields, standing } from './importWriterMessages.ts';
@@ -47,7 +47,11 @@ function writingBeside(file: string, of: number, pace: ImportPace): RowWriting {
   const shared = new Int32Array(new SharedArrayBuffer(8));
   const start: WriterStart = { file, of, signs: pace.signs, shared, port: port2 };
   // oxlint-disable-next-line no-new -- it is spoken to through its port, since this thread waits without listening
-  new Worker(new URL('./importWriterWorker.ts', import.meta.url), { workerData: start, transferList: [port2] });
+  new Worker(new URL('./importWriterWorker.ts', import.meta.url), {
+    workerData: start,
+    transferList: [port2],
+    resourceLimits: importMemory,
+  });
   let sent = 0;
   let rows: WriterOrder['rows'] = [];
   let alike: string[] = [];
