@@ -6,7 +6,7 @@ import type { Carrier } from '#core/contract/frame.ts';
 import { createServer } from '#core/contract/server.ts';
 import { pbxProfiles } from '#core/pbx/profiles.ts';
 import { toDial } from '#core/pbx/toDial.ts';
-import type { Settings } from '#core/settings.ts';
+import type { LineSettings, Settings } from '#core/settings.ts';
 import { createLater } from '#core/support/later.ts';
 import { type Result, ok } from '#core/support/result.ts';
 import type { Backend, BackendPorts } from './backendPorts.ts';
@@ -68,9 +68,7 @@ export function createBackend(ports: BackendPorts): Backend {
   const today = createToday({ store, clock, timers, onChanged: (summary) => tell('desk.changed', { today: summary }) });
   const news = createJournalNews(timers, (callId) => tell('journal.changed', { callId }));
   const keeper = createJournalKeeper({
-    store,
-    timers,
-    log,
+    ...ports,
     onHealth: (journal) => tell('desk.changed', { journal }),
     onWritten: (facts) => {
       for (const one of [today, news, learning, callbacks]) one.onWritten(facts);
@@ -82,9 +80,7 @@ export function createBackend(ports: BackendPorts): Backend {
     hands.follow();
   });
   const callbacks = createCallbacks({
-    clock,
-    log,
-    store,
+    ...ports,
     keep: keeper.keep,
     rules: () => rules,
     hoursOn: (dialled) => recognition.hoursOn(dialled),
@@ -98,13 +94,14 @@ export function createBackend(ports: BackendPorts): Backend {
     onSpans: (spans) => employees.setCalendars(spans),
   });
   const employees = createEmployees({
+    lineOf: lines.callLine,
     clock,
     timers,
     employees: office.employees,
     office: rules.office,
     calendars: calendars.spans(),
     publish: (changed) => tell('desk.changed', changed),
-    watch: telephone.watch,
+    watch: lines.watchPeople,
   });
   const recognition = createRecognition({
     office,
@@ -161,8 +158,7 @@ export function createBackend(ports: BackendPorts): Backend {
     },
   });
   const deviations = createDeviations({
-    clock,
-    timers,
+    ...ports,
     office: () => rules.office,
     keep: keeper.keep,
     publish: (views) => tell('desk.changed', { deviations: views }),
@@ -175,14 +171,15 @@ export function createBackend(ports: BackendPorts): Backend {
     hours: () => rules.office,
   });
   const parking = createParking({
-    desk: () => desk,
-    codes: (lineId) => lines.exchange(lineId).codes,
+    ...ports,
+    ...lines,
     ...recognition,
+    desk: () => desk,
+    keep: keeper.keep,
     publish: (changed) => tell('desk.changed', { parking: changed }),
   });
   const redial = createRedial({
-    store,
-    log,
+    ...ports,
     dialled: recognition.dialled,
     dial: desk.dial,
     isQuiet: () => desk.isQuiet(),
@@ -213,18 +210,14 @@ export function createBackend(ports: BackendPorts): Backend {
     onOffice: haveOffice,
   });
   const identityHandlers = createIdentityHandlers({
-    clock,
-    store,
+    ...ports,
     keep: keeper.keep,
     country: () => rules.country,
     ...recognition,
     changeCards: desk.changeCards,
   });
   const outside = createOutside({
-    clock,
-    timers,
-    ids,
-    log,
+    ...ports,
     reach: ports.outside.reach,
     settings: reaching(ports.outside.settings),
     country: () => rules.country,
@@ -245,10 +238,9 @@ export function createBackend(ports: BackendPorts): Backend {
     apply: (changed, settings, changedLines) => {
       rules = changed;
       outside.setSettings(reaching(settings));
-      lines.set(changedLines);
+      setLines(changedLines);
       recognition.setCountry(changed.country);
       employees.setOffice(changed.office);
-      parking.codesChanged();
     },
   });
 
@@ -271,14 +263,21 @@ export function createBackend(ports: BackendPorts): Backend {
     return ports.practice === null ? settings : {};
   }
 
+  /** Whom each line watches follows. */
+  function setLines(changed: readonly LineSettings[]): void {
+    lines.set(changed);
+    employees.linesChanged();
+    parking.follow(lines.views().map(({ lineId }) => lineId));
+  }
+
   function resumed(): void {
     telephone.testLine();
     hands.resumed();
   }
 
   function onTelephone(event: TelephoneEvent): void {
-    if (event.kind === 'lamp') return employees.onLamp(event.extension, event.lamp);
-    if (event.kind === 'presence') return employees.onPresence(event.extension, event.presence);
+    if (event.kind === 'lamp') return [employees, parking].forEach((one) => one.onLamp(event));
+    if (event.kind === 'presence') return employees.onPresence(event);
     if (event.kind === 'messages' || event.kind === 'phone-changed') return lines.onTelephone(event);
     return desk.onTelephone(event);
   }
@@ -311,6 +310,7 @@ export function createBackend(ports: BackendPorts): Backend {
           voicemailPrefix: (lineId) => lines.exchange(lineId).pbx.voicemailPrefix,
           lineOfCallback: (id) => callbacks.list().find(({ callbackId }) => callbackId === id)?.line?.lineId ?? null,
           explain: deviations.explain,
+          lineIdOf: lines.lineIdOf,
           onlyReads,
         }),
         ...createPageHandlers({
@@ -369,7 +369,8 @@ export function createBackend(ports: BackendPorts): Backend {
     carrier.onClose(() => ownership.left(page));
   }
 
-  lines.set(ports.lines);
+  setLines(ports.lines);
+  void parking.restore();
   return {
     connect,
     resumed,

@@ -6,6 +6,7 @@ import { deskState } from '../state/desk.ts';
 import { callToTakeBack, handover } from '../state/handover.ts';
 import { keypadCall, pressDigit, toggleKeypad } from '../state/keypad.ts';
 import { lineOfCall } from '../state/lines.ts';
+import { callsToBringIn } from '../state/together.ts';
 import { keysAsChanged } from '../ui/keyBindings.ts';
 import { correctClassId, essenceId, otherTopicId, promiseButtonId, topicButtonId } from '../ui/noteFields.ts';
 import type { Wish } from '../ui/wish.ts';
@@ -140,8 +141,8 @@ function perform(act: KeyAct, wish: Wish, showKeys: () => void): void {
       return correctClass();
     case 'conference': {
       const call = firstAt('current');
-      if (call?.transfer?.stage === 'talking') wish('call.conference', { callId: call.callId });
-      return;
+      if (call?.transfer?.stage === 'talking') return wish('call.conference', { callId: call.callId });
+      return bringIn(wish);
     }
     case 'park': {
       const call = firstAt('current');
@@ -198,13 +199,24 @@ function callToHold(): CallView | undefined {
 }
 
 function waitsForTheDesk(call: CallView | undefined): boolean {
-  return call?.place === 'held' && call.transfer === null;
+  return call?.place === 'held' && call.transfer === null && call.togetherWith === null;
 }
 
 /** Calls with a note to write: the current one first, then those to finish. */
 function notable(): readonly string[] {
   const { order, calls } = deskState();
   return order.filter((callId) => ['current', 'note'].includes(calls[callId]?.place ?? ''));
+}
+
+/** All three: the call in the middle, who waits, and the desk; where several wait, which of them is for a person to say. */
+function bringIn(wish: Wish): void {
+  const waiting = callsToBringIn(deskState());
+  const [callId] = waiting;
+  const current = firstAt('current');
+  if (callId === undefined || current === undefined) return;
+  if (waiting.length > 1)
+    return go({ screen: 'console' }, () => document.querySelector<HTMLElement>('[data-together]')?.focus());
+  wish('call.together', { callId, withId: current.callId, how: 'conference' });
 }
 
 /** Of the call that the journal shows, when it does; else of the one in the middle, or of the note to finish. */

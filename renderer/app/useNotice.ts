@@ -33,6 +33,7 @@ const worded = {
   'call-gone': 'call-gone',
   'answering-another': 'answering-another',
   transferring: 'transferring',
+  'other-line': 'other-line',
   'bad-number': 'bad-number',
   taken: 'taken',
   'not-there': 'not-there',

@@ -106,6 +106,7 @@ function causeDetail({ status, q850 }: EndCause): string {
 }
 
 function targetWords(t: TFunction, { name, number, at }: TransferTarget): string {
+  if (at === 'call') return name || number || t('call.who.withheld');
   if (at === 'park') return t('telephony.park.at', { slot: number });
   return at === undefined ? name || number : t(`call.transfer.at.${at}`, { name });
 }
@@ -116,6 +117,7 @@ const byTarget: ReadonlySet<TransferResult> = new Set(['busy', 'no-answer', 'ref
 function returnedWords(t: TFunction, { target, result }: ReturnedView): string | null {
   if (result === 'taken-back') return null;
   const told = { name: targetWords(t, target), result: t(`call.transfer.result.${result}`) };
+  if (target.at === 'call') return t('telephony.together.notConnected', told);
   return t(byTarget.has(result) ? 'call.transfer.returned' : 'call.transfer.notHandedOver', told);
 }
 

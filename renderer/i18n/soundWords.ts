@@ -22,8 +22,13 @@ export function partyOf(call: CallView | undefined): Party {
   return call?.direction === 'in' && (hears === 'caller' || hears === 'nobody') ? 'caller' : 'other';
 }
 
-/** What the sign says. */
-export function soundWords(t: TFunction, { word, faults, suffers }: SoundView, to: Party): string {
+/** What the sign says. `isTold`: why it is so, and what to do, stands elsewhere on the page. */
+export function soundWords(
+  t: TFunction,
+  { word, faults, suffers }: SoundView,
+  to: Party,
+  isTold: (fault: SoundFault) => boolean = () => false,
+): string {
   switch (word) {
     case 'good':
     case 'not-measured':
@@ -32,11 +37,14 @@ export function soundWords(t: TFunction, { word, faults, suffers }: SoundView, t
     case 'poor':
       return t(`sound.${word}.${suffers}`);
     case 'no-sound':
-      return faults.map((fault) => faultWords(t, fault, to)).join(' ');
+      return faults.map((fault) => (isTold(fault) ? whatWords(t, fault, to) : faultWords(t, fault, to))).join(' ');
   }
 }
 
+function whatWords(t: TFunction, fault: SoundFault, to: Party): string {
+  return fault === 'link-broken' ? t('sound.neither-heard') : t(`sound.${sides[fault]}.${to}`);
+}
+
 function faultWords(t: TFunction, fault: SoundFault, to: Party): string {
-  const what = fault === 'link-broken' ? t('sound.neither-heard') : t(`sound.${sides[fault]}.${to}`);
-  return t('sound.fault', { what, why: t(`sound.why.${fault}`) });
+  return t('sound.fault', { what: whatWords(t, fault, to), why: t(`sound.why.${fault}`) });
 }

@@ -44,6 +44,13 @@ export function overChosenLine(): Over {
   return line === undefined ? {} : { lineId: line.lineId };
 }
 
+/** To be asked with an employee's extension: it is one of her own line's exchange. */
+export function overOwnLine(line: CallLine | null): Over {
+  const desk = deskState();
+  const lineId = line?.lineId ?? desk.lines[0]?.lineId;
+  return hasSeveralLines(desk) && lineId !== undefined ? { lineId } : {};
+}
+
 /** To be asked with a number of another call: it goes out where that one was. */
 export function overLineOf(line: CallLine | null): Over {
   return line === null ? {} : { lineId: line.lineId };

@@ -123,7 +123,7 @@ export const blankSlice: DeskSlice = {
   employees: {},
   staff: [],
   callbacks: [],
-  parking: { canTakeRinging: false, parked: [] },
+  parking: { canTakeRinging: false, parked: [], others: [] },
   sounds: {},
   deviations: [],
   microphone: 'unknown',

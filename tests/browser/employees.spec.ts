@@ -132,7 +132,16 @@ test('of 300 employees one lamp draws one row, and a ring draws none', async ({ 
       nth % 3 === 0 ? ({ state: 'busy', since: now - 90_000 } as const) : ({ state: 'free', since: now } as const);
     const presence = { state: 'here', until: null, note: '' } as const;
     const extension = String(1000 + nth);
-    return { employeeId, name: `Person ${nth}`, department: 'Office', extension, mobile: '', lamp, presence };
+    return {
+      employeeId,
+      name: `Person ${nth}`,
+      department: 'Office',
+      extension,
+      line: null,
+      mobile: '',
+      lamp,
+      presence,
+    };
   });
   const { page, backend } = await openScreens({ desk: { employees: many } });
   const seen = consoleOf(page);

@@ -68,7 +68,7 @@ const plainSettings: SettingsView = {
   office: { week: [], holidays: [] },
   callbackMinutes: 30,
   targetSeconds: 20,
-  codes: { digits: 'rtp', park: '', pickUpParked: '', pickUpRinging: '' },
+  codes: { digits: 'rtp', park: '', parkPlaces: '', pickUpParked: '', pickUpRinging: '' },
   pbx: pbxRulesOf(undefined),
   passwordKept: 'file',
   file: '',

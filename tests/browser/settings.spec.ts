@@ -62,7 +62,7 @@ for (const { language } of languages)
         callbackMinutes: 30,
         targetSeconds: 20,
         pbx: pbxRulesOf({ kind: 'freeswitch' }),
-        codes: { digits: 'rtp', park: '', pickUpParked: '', pickUpRinging: '' },
+        codes: { digits: 'rtp', park: '', parkPlaces: '', pickUpParked: '', pickUpRinging: '' },
       },
     ]);
     expect(complaints).toEqual([]);

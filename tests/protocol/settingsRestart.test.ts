@@ -24,7 +24,7 @@ test('a desk that practised begins anew with the account that was set, and its p
     office: { week: [], holidays: [] },
     callbackMinutes: 30,
     targetSeconds: 20,
-    codes: { digits: 'rtp', park: '', pickUpParked: '', pickUpRinging: '' },
+    codes: { digits: 'rtp', park: '', parkPlaces: '', pickUpParked: '', pickUpRinging: '' },
     pbx: pbxRulesOf(undefined),
   };
   expect(await page.ask('settings.try-account', account)).toMatchObject({ ok: true, body: { registered: true } });

@@ -5,7 +5,7 @@ import { type Callee, reached, tagOfDesk } from './sip/callee.ts';
 import { type Caller, agree, talking } from './sip/caller.ts';
 import { type Desk, closeDesks, openDesk } from './sip/desk.ts';
 import { sdpOf } from './sip/fakeMedia.ts';
-import type { Heard } from './sip/message.ts';
+import { type Heard, tagOf } from './sip/message.ts';
 import { sipfrag } from './sip/sipfrag.ts';
 
 afterEach(closeDesks);
@@ -143,6 +143,52 @@ describe('a caller takes over the call to the target', () => {
     expect(call.desk.events.find((event) => event.kind === 'ended' && event.callId === call.callId)).toMatchObject({
       at: hungUpAt,
     });
+  });
+});
+
+describe('one caller takes the place of another, whom the desk talks to as well', () => {
+  async function two(): Promise<{ desk: Desk; first: Caller; other: Caller; callId: CallId; otherId: CallId }> {
+    const desk = await openDesk();
+    await desk.registered();
+    const { caller: first, callId } = await talking(desk);
+    const contact = '<sip:other@127.0.0.1:5071;transport=ws>';
+    const { caller: other, callId: otherId } = await talking(desk, { contact });
+    await desk.peer.settled();
+    return { desk, first, other, callId, otherId };
+  }
+
+  it('by REFER with Replaces: the tags of a call that came in are told as that caller has them', async () => {
+    const { desk, first, other, callId, otherId } = await two();
+    desk.telephone.join(callId, otherId);
+    const refer = await desk.peer.request('REFER');
+    expect(refer.one('call-id')).toBe(first.sipCallId);
+    const [, target, replaces = ''] = /^<(.*)\?Replaces=(.*)>$/.exec(refer.one('refer-to')) ?? [];
+    const [id, toTag, fromTag] = decodeURIComponent(replaces).split(';');
+    expect({ target, id, toTag }).toEqual({
+      target: 'sip:other@127.0.0.1:5071;transport=ws',
+      id: other.sipCallId,
+      toTag: `to-tag=${tagOf(other.from)}`,
+    });
+    expect(fromTag).toMatch(/^from-tag=.+/);
+    first.answer(refer, 202);
+    other.request('BYE');
+    sipfrag(first, 200, 'terminated;reason=noresource');
+    expect((await desk.event('transferred')).callId).toBe(callId);
+  });
+
+  it('and where that is refused both talk to the desk as before', async () => {
+    const { desk, first, other, callId, otherId } = await two();
+    desk.telephone.join(callId, otherId);
+    first.answer(await desk.peer.request('REFER'), 603);
+    expect((await desk.event('transfer-failed')).failure).toBe('not-allowed');
+    for (const [id, caller] of [
+      [callId, first],
+      [otherId, other],
+    ] as const) {
+      desk.telephone.hold(id);
+      await agree(desk, caller);
+    }
+    expect(desk.events.filter(({ kind }) => kind === 'ended')).toEqual([]);
   });
 });
 

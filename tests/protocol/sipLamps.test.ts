@@ -10,7 +10,7 @@ async function watching(...extensions: string[]): Promise<Desk> {
   // Hours pass in these tests, in which nobody registers again.
   desk.peer.grants = 86_400;
   await desk.registered();
-  desk.telephone.watch(extensions);
+  desk.telephone.watch('main', extensions);
   return desk;
 }
 
@@ -40,6 +40,7 @@ describe('a phone is watched', () => {
     notifier.accept(dialogInfo(0, []));
     expect(await desk.event('lamp')).toEqual({
       kind: 'lamp',
+      lineId: 'main',
       extension: '105',
       lamp: { state: 'free', since: desk.clock.now() },
     });
@@ -149,7 +150,7 @@ describe('the list of watched phones changes', () => {
     (await subscribed(desk, '106')).accept(dialogInfo(0, []));
     await desk.event('lamp');
     await desk.event('lamp');
-    desk.telephone.watch(['106', '107', '106', 'no address']);
+    desk.telephone.watch('main', ['106', '107', '106', 'no address']);
     const end = await desk.peer.take(inside);
     expect({ to: end.one('to').includes('105'), expires: end.one('expires') }).toEqual({ to: true, expires: '0' });
     desk.peer.send(respond(end, 200, [['Expires', '0']]));
@@ -164,7 +165,7 @@ describe('the list of watched phones changes', () => {
 
   it('before there is a line: they are asked for when there is one', async () => {
     const desk = await openDesk();
-    desk.telephone.watch(['105']);
+    desk.telephone.watch('main', ['105']);
     await desk.registered();
     await subscribed(desk, '105');
   });
@@ -325,6 +326,7 @@ describe('a subscription', () => {
     notifier.notify('', { state });
     expect(await desk.event('lamp')).toEqual({
       kind: 'lamp',
+      lineId: 'main',
       extension: '105',
       lamp: { state: 'unknown', since: desk.clock.now() },
     });

@@ -15,7 +15,7 @@ async function watching(options: DeskOptions = {}): Promise<Desk> {
   // Hours pass in these tests, in which nobody registers again.
   desk.peer.grants = 86_400;
   await desk.registered();
-  desk.telephone.watch(extensions);
+  desk.telephone.watch('main', extensions);
   return desk;
 }
 
@@ -158,7 +158,7 @@ it('a PBX that is asked for too much is left alone for as long as it wishes, and
 it('a NOTIFY in fragments (RFC 6455 section 5.4) is one NOTIFY', async () => {
   const desk = await openDesk();
   await desk.registered();
-  desk.telephone.watch(['105']);
+  desk.telephone.watch('main', ['105']);
   const notifier = createNotifier(desk, await desk.peer.take(asks));
   notifier.accept('');
   const whole: string[] = [];

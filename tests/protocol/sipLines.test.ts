@@ -111,16 +111,29 @@ it('a line that is given up is unregistered, and its telephone is told nothing a
   expect(standing(main)).toEqual({ main: 'registered', clinic: 'registered' });
 });
 
-it('the office’s telephones are watched at the first line alone, and each line has its own mailbox', async () => {
+it('telephones are watched at the line whose exchange they belong to, and each line has its own mailbox', async () => {
   const { main, clinic } = await twoLines();
-  main.telephone.watch(['105']);
+  main.telephone.watch('main', ['105']);
   await main.peer.take(isSubscribe('dialog', 'sip:105@pbx.test'));
   await main.peer.take(isSubscribe('message-summary', 'sip:1000@pbx.test'));
   await clinic.peer.take(isSubscribe('message-summary', 'sip:1000@clinic.test'));
+  const dialogs = (): readonly string[] =>
+    clinic.peer.heard.flatMap(({ method, one, startLine }) =>
+      method === 'SUBSCRIBE' && one('event') === 'dialog' ? [startLine] : [],
+    );
   await clinic.peer.settled();
-  expect(clinic.peer.heard.filter(({ method, one }) => method === 'SUBSCRIBE' && one('event') === 'dialog')).toEqual(
-    [],
-  );
+  expect(dialogs()).toEqual([]);
+  main.telephone.watch('clinic', ['201'], ['701']);
+  for (const user of ['201', '701']) await clinic.peer.take(isSubscribe('dialog', `sip:${user}@clinic.test`));
+  await clinic.peer.take(isSubscribe('presence', 'sip:201@clinic.test'));
+  await clinic.peer.settled();
+  // Nobody is asked what a place says of itself.
+  expect(
+    clinic.peer.heard.some(
+      ({ method, startLine, one }) =>
+        method === 'SUBSCRIBE' && one('event') === 'presence' && startLine.includes('701'),
+    ),
+  ).toBe(false);
 });
 
 it('a target is consulted and joined on the line of the caller', async () => {

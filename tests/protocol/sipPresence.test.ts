@@ -28,7 +28,7 @@ async function watching(): Promise<{ desk: Desk; notifier: Notifier }> {
   desk.peer.speaks.clear();
   desk.peer.speaks.add('presence');
   await desk.registered();
-  desk.telephone.watch(['105']);
+  desk.telephone.watch('main', ['105']);
   const notifier = await subscribed(desk, '105');
   notifier.accept('');
   return { desk, notifier };
@@ -109,7 +109,7 @@ describe('what an employee says of herself', () => {
     const desk = await openDesk();
     await desk.registered();
     const extensions = Array.from({ length: 300 }, (_, nth) => String(1_000 + nth));
-    desk.telephone.watch(extensions);
+    desk.telephone.watch('main', extensions);
     for (const extension of extensions) (await subscribed(desk, extension)).accept('');
     await desk.peer.settled();
     const asked = desk.peer.refused.filter((message) => message.one('event') === 'presence');

@@ -65,6 +65,8 @@ test('linphonec hands its partner on by a blind transfer', async ({ callerWith, 
 async function changesOf(rawDesk: RawDesk, user: string) {
   const lamp = await rawDesk.watch(user);
   await expect.poll(lamp).not.toEqual([]);
+  // Beside a call that is still up, one that rings would not be told.
+  await expect.poll(() => lamp().at(-1)).not.toBe('confirmed');
   return () => {
     const all = lamp();
     const ring = all.indexOf('early');

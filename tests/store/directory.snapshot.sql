@@ -1,6 +1,6 @@
 PRAGMA application_id = 1349481028;
 
-PRAGMA user_version = 8;
+PRAGMA user_version = 9;
 
 CREATE VIRTUAL TABLE by_hand_text USING fts5(
   words, content='', columnsize=0, detail='none', tokenize='ascii', prefix='1 2 3 4'
@@ -55,7 +55,7 @@ CREATE TABLE employee (
   hours TEXT,
   absences TEXT NOT NULL,
   deputies TEXT NOT NULL
-, mobile TEXT NOT NULL DEFAULT '') STRICT, WITHOUT ROWID;
+, mobile TEXT NOT NULL DEFAULT '', line TEXT NOT NULL DEFAULT '') STRICT, WITHOUT ROWID;
 
 CREATE TABLE header_rule (
   place INTEGER PRIMARY KEY,

@@ -7,7 +7,7 @@ import { directorySchema } from '../../electron/adapters/sqlite/directoryMigrati
 import { employee, newDirectoryDesk } from './directoryDesk.ts';
 import { imported, listed, row } from './importDesk.ts';
 
-test('a directory of the first release keeps its employees, who have no mobile number yet and can be given one', () => {
+test('a directory of the first release keeps its employees, who have no mobile number and no line of their own yet and can be given them', () => {
   const desk = newDirectoryDesk();
   const old = new Database(desk.file);
   old.exec(directory0001);
@@ -20,10 +20,10 @@ test('a directory of the first release keeps its employees, who have no mobile n
   const keeper = desk.keeping();
   const olena = employee('e1', 'Olena', { extension: '201', deputies: ['e2'] });
   expect(keeper.office().employees).toEqual([olena]);
-  expect(keeper.saveEmployees([{ ...olena, mobile: '+380 67 123 45 67' }]).ok).toBe(true);
+  expect(keeper.saveEmployees([{ ...olena, mobile: '+380 67 123 45 67', line: 'clinic' }]).ok).toBe(true);
   keeper.close();
   const again = desk.keeping();
-  expect(again.office().employees).toEqual([{ ...olena, mobile: '+380 67 123 45 67' }]);
+  expect(again.office().employees).toEqual([{ ...olena, mobile: '+380 67 123 45 67', line: 'clinic' }]);
   again.close();
 });
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Employee } from '#core/caller/company.ts';
+import { onlyLine } from '#core/call/line.ts';
 import type { PushOf } from '#core/contract/contract.ts';
 import type { OfficeHours } from '#core/routing/hours.ts';
 import { createEmployees } from '../../electron/services/employees/employees.ts';
@@ -30,6 +31,8 @@ function employee(employeeId: string, extension: string, more: Partial<Employee>
   };
 }
 
+const clinic = { lineId: 'clinic', name: 'Clinic' };
+
 function deskOf(employees: readonly Employee[], hours = office) {
   const clock = fakeClock(morning);
   const pushed: Pick<PushOf<'desk.changed'>, 'employees' | 'staff'>[] = [];
@@ -41,7 +44,8 @@ function deskOf(employees: readonly Employee[], hours = office) {
     employees,
     office: hours,
     publish: (changed) => pushed.push(changed),
-    watch: (extensions) => watched.push(extensions),
+    lineOf: (lineId) => (lineId === 'clinic' ? clinic : onlyLine),
+    watch: (lineId, extensions) => watched.push(lineId === 'main' ? extensions : [lineId, ...extensions]),
   });
   pushed.length = 0;
   return { clock, staff, pushed, watched };
@@ -54,6 +58,7 @@ const olena = {
   name: 'Olena',
   department: '',
   extension: '210',
+  line: null,
   mobile: '',
   lamp: unknown,
   presence: here,
@@ -68,31 +73,31 @@ test('nobody’s lamp is free before the telephone has said so', () => {
 test('a lamp is told for those at that telephone and for nobody else', () => {
   const { staff, pushed } = deskOf([employee('Olena', '2 10'), employee('Ada', '210'), employee('Bob', '211')]);
   const busy = { state: 'busy', since: morning } as const;
-  staff.onLamp('210', busy);
+  staff.onLamp({ lineId: 'main', extension: '210', lamp: busy });
   expect(pushed).toEqual([
     {
       employees: [
-        { ...olena, extension: '2 10', lamp: busy },
         { ...olena, employeeId: 'Ada', name: 'Ada', lamp: busy },
+        { ...olena, extension: '2 10', lamp: busy },
       ],
     },
   ]);
-  staff.onLamp('210', { ...busy });
-  staff.onLamp('999', busy);
+  staff.onLamp({ lineId: 'main', extension: '210', lamp: { ...busy } });
+  staff.onLamp({ lineId: 'main', extension: '999', lamp: busy });
   expect(pushed).toHaveLength(1);
   expect(staff.views().map(({ lamp }) => lamp.state)).toEqual(['busy', 'unknown', 'busy']);
 });
 
 test('what somebody says of herself counts while the hours have her at work, and is told for those at that telephone', () => {
   const { clock, staff, pushed } = deskOf([employee('Olena', '210')]);
-  staff.onPresence('210', { state: 'meeting', note: 'Budget' });
-  staff.onPresence('999', { state: 'away', note: '' });
+  staff.onPresence({ lineId: 'main', extension: '210', presence: { state: 'meeting', note: 'Budget' } });
+  staff.onPresence({ lineId: 'main', extension: '999', presence: { state: 'away', note: '' } });
   const meeting = { state: 'meeting', until: null, note: 'Budget' } as const;
   expect(pushed).toEqual([{ employees: [{ ...olena, presence: meeting }] }]);
   clock.pass(3 * hour);
   clock.pass(hour);
   expect(staff.views().map(({ presence }) => presence)).toEqual([meeting]);
-  staff.onPresence('210', null);
+  staff.onPresence({ lineId: 'main', extension: '210', presence: null });
   expect(staff.views().map(({ presence }) => presence.state)).toEqual(['here']);
   expect(pushed.map(({ employees }) => employees?.map(({ presence }) => presence.state))).toEqual([
     ['meeting'],
@@ -122,7 +127,7 @@ test('lunch and the end of the day are told when they come, and nothing in betwe
 
 test('an employee who is added, changed or removed is told so, with the order when it is another one', () => {
   const { staff, pushed, watched } = deskOf([employee('Olena', '210'), employee('Ada', '209')]);
-  staff.onLamp('210', { state: 'free', since: morning });
+  staff.onLamp({ lineId: 'main', extension: '210', lamp: { state: 'free', since: morning } });
   pushed.length = 0;
   staff.setEmployees([employee('Olena', '210', { department: 'Sales' }), employee('Ada', '209')]);
   staff.setEmployees([employee('Olena', '210', { department: 'Sales' }), employee('Ada', '209'), employee('Bob', '')]);
@@ -139,7 +144,7 @@ test('an employee who is added, changed or removed is told so, with the order wh
 
 test('a lamp that is watched no more is not remembered', () => {
   const { staff } = deskOf([employee('Olena', '210')]);
-  staff.onLamp('210', { state: 'free', since: morning });
+  staff.onLamp({ lineId: 'main', extension: '210', lamp: { state: 'free', since: morning } });
   staff.setEmployees([employee('Olena', '')]);
   staff.setEmployees([employee('Olena', '210')]);
   expect(staff.views()).toEqual([olena]);
@@ -162,4 +167,15 @@ test('names are in order in every script', () => {
   const names = ['Ярина', 'Émile', 'Zoe', 'أحمد', 'Adam', 'Олена'];
   const { staff } = deskOf(names.map((name) => employee(name, '')));
   expect(staff.views().map(({ name }) => name)).toEqual(['Adam', 'Émile', 'Zoe', 'Олена', 'Ярина', 'أحمد']);
+});
+
+test('somebody whose extension is at a second line’s exchange is watched there, and known apart from who has the same one here', () => {
+  const { staff, watched, pushed } = deskOf([employee('Olena', '210'), employee('Ada', '210', { line: 'clinic' })]);
+  expect(watched).toEqual([['clinic', '210'], ['210']]);
+  const busy = { state: 'busy', since: morning } as const;
+  staff.onLamp({ lineId: 'clinic', extension: '210', lamp: busy });
+  expect(pushed).toEqual([{ employees: [{ ...olena, employeeId: 'Ada', name: 'Ada', line: clinic, lamp: busy }] }]);
+  // A line that is no more: the extension is taken for one of the first line's.
+  staff.setEmployees([employee('Olena', '210'), employee('Ada', '211', { line: 'gone' })]);
+  expect(watched.slice(2)).toEqual([['clinic'], ['210', '211']]);
 });

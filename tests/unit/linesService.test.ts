@@ -26,6 +26,7 @@ function desk() {
     telephone: () => ({
       connect: (lineId, { uri }) => void did.push(`connect ${lineId} ${uri}`),
       disconnect: (lineId) => void did.push(`disconnect ${lineId}`),
+      watch: (lineId, people, places = []) => void did.push(`watch ${lineId} ${people.join(' ')}, ${places.join(' ')}`),
     }),
     publish: (views) => void told.push(views),
   });
@@ -94,4 +95,14 @@ test('one word for all lines is that of the line that is worst off', () => {
   expect(worstPhone(lines.views())).toBe('not-registered');
   stands('clinic', 'registered');
   expect(worstPhone(lines.views())).toBe('registered');
+});
+
+test('whose telephones and which places are watched at a line’s exchange is asked for each by itself, and only when it changes', () => {
+  const { lines, did } = desk();
+  did.length = 0;
+  lines.watchPeople('main', ['201']);
+  lines.watchPlaces('main', ['701', '702']);
+  lines.watchPlaces('main', ['701', '702']);
+  lines.watchPeople('clinic', ['301']);
+  expect(did).toEqual(['watch main 201, ', 'watch main 201, 701 702', 'watch clinic 301, ']);
 });

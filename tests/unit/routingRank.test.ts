@@ -17,6 +17,7 @@ function employee(
     name: employeeId.toUpperCase(),
     department: '',
     extension,
+    line: null,
     mobile: '',
     lamp: { state: lamp, since: 1_000 },
     presence: { state: presence, until: 2_000, note: '' },

@@ -25,6 +25,7 @@ function staffAt(at: number): EmployeeView[] {
     name,
     department,
     extension,
+    line: null,
     mobile,
     lamp: { state: 'free', since: at },
     presence: presenceOf(workingTime({ week: hours ?? [], holidays: [] }, zone), absences, zone)(at).presence,

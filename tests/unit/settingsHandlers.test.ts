@@ -21,7 +21,7 @@ const asTyped: SettingsChange = {
   office,
   callbackMinutes: 15,
   targetSeconds: 25,
-  codes: { digits: 'rtp', park: '', pickUpParked: '', pickUpRinging: '' },
+  codes: { digits: 'rtp', park: '', parkPlaces: '', pickUpParked: '', pickUpRinging: '' },
   pbx: pbxRulesOf(undefined),
 };
 const whole: Settings = { ...inUse, practiceEverySeconds: 0, codes: asTyped.codes, pbx: pbxRulesOf(undefined) };
@@ -97,7 +97,7 @@ test('the settings are read without the password, with Portico’s own values wh
       office: { week: [], holidays: [] },
       callbackMinutes: 30,
       targetSeconds: 20,
-      codes: { digits: 'rtp', park: '', pickUpParked: '', pickUpRinging: '' },
+      codes: { digits: 'rtp', park: '', parkPlaces: '', pickUpParked: '', pickUpRinging: '' },
       pbx: pbxRulesOf(undefined),
       passwordKept: 'file',
       file: '/data/settings.json',

@@ -39,7 +39,7 @@ describe('the whole desk', () => {
       employees: {},
       staff: [],
       callbacks: [],
-      parking: { canTakeRinging: false, parked: [] },
+      parking: { canTakeRinging: false, parked: [], others: [] },
       sounds: {},
       deviations: [],
       microphone: 'unknown',

@@ -9,6 +9,7 @@ import { employee } from '../store/directoryDesk.ts';
 
 const olena = employee('olena', 'Olena', { extension: '201', mobile: '067 123 45 67' });
 const nobody = employee('jan', 'Jan');
+const ada = employee('ada', 'Ada', { extension: '201', mobile: '067 123 45 67', line: 'clinic' });
 
 function given(to: RequestOf<'call.transfer'>['to'], voicemailPrefix = '*99') {
   const targets: TransferTarget[] = [];
@@ -35,8 +36,9 @@ function given(to: RequestOf<'call.transfer'>['to'], voicemailPrefix = '*99') {
   const handlers = createCallHandlers({
     desk,
     dialled: (text) => dialledFrom(text, 'UA'),
-    employee: (employeeId) => [olena, nobody].find((one) => one.employeeId === employeeId) ?? null,
+    employee: (employeeId) => [olena, nobody, ada].find((one) => one.employeeId === employeeId) ?? null,
     employeeAt: () => null,
+    lineIdOf: (line) => line ?? 'main',
     redial: () => undefined,
     explain: never,
     lastDialled: () => Promise.resolve([]),
@@ -71,4 +73,15 @@ test('where she has no such place nobody is called', () => {
   expect(given({ employeeId: 'jan', at: 'mobile' })).toEqual(badNumber);
   expect(given({ employeeId: 'jan' })).toEqual(badNumber);
   expect(given({ employeeId: 'gone' })).toEqual(badNumber);
+});
+
+test('whose telephone is at another line’s exchange is not called on the caller’s, where her extension is somebody else’s', () => {
+  expect(given({ employeeId: 'ada' })).toEqual({ answer: { ok: false, error: 'other-line' }, target: null });
+  expect(given({ employeeId: 'ada', at: 'voicemail' }).answer).toEqual({ ok: false, error: 'other-line' });
+  expect(given({ employeeId: 'ada', at: 'mobile' }).target).toEqual({
+    employeeId: 'ada',
+    name: 'Ada',
+    number: '+380671234567',
+    at: 'mobile',
+  });
 });

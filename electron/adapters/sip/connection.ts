@@ -17,8 +17,8 @@ export interface Connection {
   readonly leaving: Leaving;
   readonly domain: string;
   readonly open: () => void;
-  /** These extensions, and no others any more. */
-  readonly watch: (extensions: readonly string[]) => void;
+  /** Lamps of both, and what these people say of themselves; of no others any more. */
+  readonly watch: (people: readonly string[], places: readonly string[]) => void;
   /** Hangs up, unregisters and closes the link; what it still tells counts for nothing. */
   readonly close: (farewells: readonly Promise<unknown>[]) => Promise<void>;
 }
@@ -72,27 +72,27 @@ export function createConnection(ports: ConnectionPorts): Connection {
   const lamps = createLamps({
     ...over,
     clock,
-    onLamp: (extension, lamp) => onEvent({ kind: 'lamp', extension, lamp }),
+    onLamp: (extension, lamp) => onEvent({ kind: 'lamp', lineId, extension, lamp }),
   });
   const presences = createPresences({
     ...over,
-    onPresence: (extension, presence) => onEvent({ kind: 'presence', extension, presence }),
+    onPresence: (extension, presence) => onEvent({ kind: 'presence', lineId, extension, presence }),
   });
   const mailbox = createMailbox({
     ...over,
     uri: account.uri,
     onMessages: (messages) => onEvent({ kind: 'messages', lineId, messages }),
   });
-  const lists = [lamps, presences];
-  const watching = [...lists, mailbox];
+  const watching = [lamps, presences, mailbox];
 
   return {
     line,
     leaving,
     domain,
     open: line.open,
-    watch: (extensions) => {
-      for (const list of lists) list.watch(extensions);
+    watch: (people, places) => {
+      lamps.watch([...people, ...places]);
+      presences.watch(people);
     },
     close: (farewells) => {
       closed = true;

@@ -1,6 +1,5 @@
 import { Inviter, type Session as SipSession } from 'sip.js';
 import type { EndCause } from '#core/call/end.ts';
-import { mainLine } from '#core/call/line.ts';
 import type { Presented } from '#core/pbx/presented.ts';
 import type { Media, SipAccount, Telephone, TelephoneEvent } from '#core/call/telephone.ts';
 import { type CallId, callId, legOf, mediaOf } from '#core/support/ids.ts';
@@ -56,7 +55,8 @@ export function createTelephone(ports: TelephonePorts, options: TelephoneOptions
   const bySession = new WeakMap<SipSession, CallSession>();
   const mixes = createMixes((id) => callOf(id));
   const connections = new Map<string, Connection>();
-  let watched: readonly string[] = [];
+  /** Whom each line watches. */
+  const watched = new Map<string, Parameters<Connection['watch']>>();
 
   function callOf(id: CallId): CallSession | undefined {
     return calls.get(id)?.call;
@@ -97,8 +97,7 @@ export function createTelephone(ports: TelephonePorts, options: TelephoneOptions
       },
     });
     connections.set(lineId, connection);
-    // At one exchange is enough, and it is the first line's that the extensions belong to.
-    if (lineId === mainLine) connection.watch(watched);
+    connection.watch(...(watched.get(lineId) ?? [[], []]));
     connection.open();
   }
 
@@ -214,9 +213,9 @@ export function createTelephone(ports: TelephonePorts, options: TelephoneOptions
     dial,
     refer,
     join: (id, legId) => callOf(id)?.join(callOf(legId)?.asLeg() ?? null),
-    watch: (extensions) => {
-      watched = extensions;
-      connections.get(mainLine)?.watch(extensions);
+    watch: (lineId, people, places = []) => {
+      watched.set(lineId, [people, places]);
+      connections.get(lineId)?.watch(people, places);
     },
     renewMedia: () => {
       for (const { call } of calls.values()) call.renewMedia();

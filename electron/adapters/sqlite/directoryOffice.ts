@@ -18,7 +18,9 @@ export interface OfficeTables {
   readonly fill: (office: Office) => void;
 }
 
-type EmployeeRow = Omit<Employee, 'hours' | 'absences' | 'deputies'> & {
+type EmployeeRow = Omit<Employee, 'line' | 'hours' | 'absences' | 'deputies'> & {
+  /** '' for the first one. */
+  readonly line: string;
   /** JSON, as the two below. */
   readonly hours: string | null;
   readonly absences: string;
@@ -35,13 +37,13 @@ export function createOfficeTables(db: Database): OfficeTables {
   const publicNumbers = createPublicNumberTable(db);
   const selectName = db.prepare<[], string>('SELECT name FROM directory_state').pluck();
   const selectEmployees = db.prepare<[], EmployeeRow>(
-    'SELECT employee_id AS employeeId, name, department, extension, mobile, hours, absences, deputies FROM employee',
+    'SELECT employee_id AS employeeId, name, department, extension, line, mobile, hours, absences, deputies FROM employee',
   );
   const rules = createRuleTables(db);
   const selectRouting = db.prepare<[], RoutingRow>('SELECT class, topics, targets FROM routing_rule ORDER BY place');
 
-  const employeeValues = `INTO employee (employee_id, name, department, extension, mobile, hours, absences, deputies)
-    VALUES (@employeeId, @name, @department, @extension, @mobile, @hours, @absences, @deputies)`;
+  const employeeValues = `INTO employee (employee_id, name, department, extension, line, mobile, hours, absences, deputies)
+    VALUES (@employeeId, @name, @department, @extension, @line, @mobile, @hours, @absences, @deputies)`;
   const addEmployee = db.prepare<[EmployeeRow]>(`INSERT OR IGNORE ${employeeValues}`);
   const writeEmployee = db.prepare<[EmployeeRow]>(`INSERT OR REPLACE ${employeeValues}`);
   const dropEmployee = db.prepare<[string]>('DELETE FROM employee WHERE employee_id = ?');
@@ -91,15 +93,17 @@ function byName(a: Employee, b: Employee): number {
 function employeeRow(employee: Employee): EmployeeRow {
   return {
     ...employee,
+    line: employee.line ?? '',
     hours: employee.hours === null ? null : JSON.stringify(employee.hours),
     absences: JSON.stringify(employee.absences),
     deputies: JSON.stringify(employee.deputies),
   };
 }
 
-function employeeOf(row: EmployeeRow): Employee {
+function employeeOf({ line, ...row }: EmployeeRow): Employee {
   return {
     ...row,
+    ...(line === '' ? {} : { line }),
     hours: row.hours === null ? null : JSON.parse(row.hours),
     absences: JSON.parse(row.absences),
     deputies: JSON.parse(row.deputies),

@@ -46,6 +46,8 @@ export interface CallState {
   readonly transfer: TransferView | null;
   /** The desk's own leg to the target of the transfer; null for a blind one, and when the leg has ended. */
   readonly legId: CallId | null;
+  /** It is brought into one with the call whose `legId` it is (together.ts), which tells of this one so; null: it is not. */
+  readonly togetherAs: TransferTarget | null;
   /** The last transfer that came back. */
   readonly returned: ReturnedView | null;
   readonly topic: string;
@@ -150,6 +152,15 @@ export type CallEvent =
   | { readonly kind: 'target-late'; readonly callId: CallId; readonly legId: CallId }
   | { readonly kind: 'join-asked'; readonly callId: CallId }
   | { readonly kind: 'conference-asked'; readonly callId: CallId }
+  /** Two calls of the desk become one. `target`: how the other one is told of to this one's row, `caller`: the reverse. */
+  | {
+      readonly kind: 'together-asked';
+      readonly callId: CallId;
+      readonly otherId: CallId;
+      readonly how: 'connect' | 'conference';
+      readonly target: TransferTarget;
+      readonly caller: TransferTarget;
+    }
   | { readonly kind: 'swap-asked'; readonly callId: CallId }
   | { readonly kind: 'take-back-asked'; readonly callId: CallId }
   | { readonly kind: 'transferred'; readonly callId: CallId; readonly confirmed: boolean }
@@ -168,8 +179,8 @@ export type Effect =
   | { readonly kind: 'digits'; readonly callId: CallId; readonly digits: string }
   | { readonly kind: 'join' | 'await-target'; readonly callId: CallId; readonly legId: CallId };
 
-/** `transferring`: a transfer is under way that does not allow it. */
-export type Refusal = 'call-gone' | 'answering-another' | 'transferring';
+/** `transferring`: a transfer is under way that does not allow it. `other-line`: the two are at different exchanges. */
+export type Refusal = 'call-gone' | 'answering-another' | 'transferring' | 'other-line';
 
 export interface Transition {
   readonly next: Book;

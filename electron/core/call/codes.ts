@@ -12,6 +12,8 @@ export const PbxCodes = z.strictObject({
   digits: z.enum(['rtp', 'info']).optional(),
   /** Where a caller is sent to be parked: an extension (700), or slots of which the desk takes a free one (701-720). */
   park: code.optional(),
+  /** The slots, where the PBX itself chooses one (701-720), so that their lamps tell which; left out: `park` says it all. */
+  parkPlaces: code.optional(),
   /** Dialled before the slot to talk to who is parked there; left out: the slot alone. */
   pickUpParked: code.optional(),
   /** Dialled before an extension to take the call that rings there: *8, ** or the like. */
@@ -24,6 +26,6 @@ export const DeskCodes = PbxCodes.required();
 export type DeskCodes = z.infer<typeof DeskCodes>;
 
 export function codesOf(codes: PbxCodes = {}): DeskCodes {
-  const { digits = 'rtp', park = '', pickUpParked = '', pickUpRinging = '' } = codes;
-  return { digits, park, pickUpParked, pickUpRinging };
+  const { digits = 'rtp', park = '', parkPlaces = '', pickUpParked = '', pickUpRinging = '' } = codes;
+  return { digits, park, parkPlaces, pickUpParked, pickUpRinging };
 }

@@ -9,6 +9,11 @@ export const mainLine = 'main';
 export const CallLine = z.object({ lineId: z.string(), name: z.string() });
 export type CallLine = z.infer<typeof CallLine>;
 
+/** Of a call's line as it is shown: null where the desk has one line only. */
+export function lineIdOf(line: CallLine | null): string {
+  return line?.lineId ?? mainLine;
+}
+
 export const onlyLine: CallLine = { lineId: mainLine, name: '' };
 
 /** One account at one exchange, as the page sees it. */

@@ -1,5 +1,5 @@
 import { type ClassEntry, builtInEntries, entryOf } from '../caller/callerClass.ts';
-import type { Book, CallState } from './book.ts';
+import { type Book, type CallState, findByLeg } from './book.ts';
 import type { CallView } from './view.ts';
 
 const places: readonly CallView['place'][] = ['ringing', 'current', 'held', 'note'];
@@ -52,6 +52,7 @@ function viewOf(book: Book, call: CallState): CallView {
     card: call.card,
     targets: call.targets,
     transfer: call.transfer,
+    togetherWith: findByLeg(book, call.callId)?.callId ?? null,
     returned: call.returned,
     topic: call.topic,
     essence: call.essence,

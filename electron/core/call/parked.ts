@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { CallerCard } from '../caller/card.ts';
+import type { DeskCodes } from './codes.ts';
 import { CallLine } from './line.ts';
 
 /** A caller whom this desk has parked at the PBX. */
 export const ParkedCall = z.object({
   /** Of the call that was parked. */
   callId: z.string(),
-  /** The extension at which the caller waits. */
-  slot: z.string(),
+  /** The extension at which the caller waits; null: the PBX has chosen one, and has not shown which. */
+  slot: z.string().nullable(),
   /** Epoch milliseconds. */
   since: z.number(),
   card: CallerCard,
@@ -18,12 +19,23 @@ export const ParkedCall = z.object({
 });
 export type ParkedCall = z.infer<typeof ParkedCall>;
 
+/** A place at which somebody waits, as its lamp shows, whom this desk has not parked there as far as it knows. */
+export const TakenPlace = z.object({
+  slot: z.string(),
+  /** Its line; null where the desk has one line only. */
+  line: CallLine.nullable(),
+  /** Epoch milliseconds; null: before it was looked at. */
+  since: z.number().nullable(),
+});
+export type TakenPlace = z.infer<typeof TakenPlace>;
+
 /** What the PBX does with codes, and what this desk has done with them. */
 export const ParkingView = z.object({
   /** A call that rings at an employee's telephone can be taken. */
   canTakeRinging: z.boolean(),
-  /** The longest waiting first. Only what this desk knows: it is forgotten when Portico starts anew. */
+  /** Whom this desk has parked, the longest waiting first. */
   parked: z.array(ParkedCall).readonly(),
+  others: z.array(TakenPlace).readonly(),
 });
 export type ParkingView = z.infer<typeof ParkingView>;
 
@@ -39,6 +51,45 @@ export function slotsOf(park: string): readonly string[] {
   return Array.from({ length: Math.min(count, mostSlots) }, (_, nth) =>
     String(Number(first) + nth).padStart(first.length, '0'),
   );
+}
+
+/** The slots whose lamps show where somebody waits; none where `park` is an extension of its own that any number wait at. */
+export function placesOf({ park, parkPlaces }: Pick<DeskCodes, 'park' | 'parkPlaces'>): readonly string[] {
+  const own = slotsOf(park);
+  if (own.length > 1) return own;
+  return slotsOf(parkPlaces).filter((slot) => !own.includes(slot));
+}
+
+/** The PBX itself chooses among these places. */
+export function pbxChooses(codes: Pick<DeskCodes, 'park' | 'parkPlaces'>): boolean {
+  return slotsOf(codes.park).length === 1 && placesOf(codes).length > 0;
+}
+
+/** A lamp may be told so long before or after the PBX says that the caller is there. */
+const lampWithinMs = 15_000;
+
+/**
+ * The place that the PBX has chosen for a caller: the one that was taken at the time, if there is one and no other caller
+ * waits to be found. Asterisk tells it to nobody else: it announces it to whoever parks, who has left by then (res_parking,
+ * parking_applications.c), and its REFER ends with 200 like any other.
+ * `taken`: places where somebody waits since then and whom nobody has claimed; `unknown`: whose places are not known.
+ */
+export function chosenPlace(
+  taken: readonly { readonly slot: string; readonly since: number }[],
+  unknown: readonly Pick<ParkedCall, 'callId' | 'since'>[],
+): { readonly callId: string; readonly slot: string } | null {
+  const [call] = unknown;
+  if (call === undefined || unknown.length > 1) return null;
+  const [place, ...more] = taken.filter(({ since }) => Math.abs(since - call.since) <= lampWithinMs);
+  return place === undefined || more.length > 0 ? null : { callId: call.callId, slot: place.slot };
+}
+
+/**
+ * Whether a place that is told to be free shows that this caller waits there no more: it was seen taken before, or so much
+ * time has passed that it would have been.
+ */
+export function isGone({ since }: Pick<ParkedCall, 'since'>, wasTaken: boolean, at: number): boolean {
+  return wasTaken || at - since > lampWithinMs;
 }
 
 /**

@@ -8,6 +8,7 @@ import {
   type Transition,
   findCall,
 } from './book.ts';
+import { type Pair, conferenceOver, pairOf, parted } from './pair.ts';
 
 /** The steps that the desk's rules are made of. Pure; `at` is epoch milliseconds. */
 export type On<K extends CallEvent['kind']> = Extract<CallEvent, { kind: K }>;
@@ -85,6 +86,8 @@ export function resumed(call: CallState): readonly Effect[] {
 export function putAside(book: Book, at: number, but: CallState): Transition {
   const current = currentOf(book);
   if (current === undefined || current.callId === but.callId) return same(book);
+  const pair = pairOf(book, current.callId);
+  if (pair !== null) return pairAside(book, pair, at);
   const off = offMiddle(book, current);
   switch (current.stage) {
     case 'talking':
@@ -115,6 +118,14 @@ export function apart(call: CallState): readonly Effect[] {
     { kind: 'mix', callId, legId, on: false },
     journal(callId, { kind: 'conference-ended', target: transfer.target }),
   ];
+}
+
+/** Two that were brought together are two calls again, and both wait. */
+function pairAside(book: Book, pair: Pair, at: number): Transition {
+  const two = parted(book, pair);
+  const first = hold(two.next, two.caller, 'another-call', at);
+  const second = hold(first.next, two.other, 'another-call', at);
+  return { ...second, effects: [...conferenceOver(pair), ...first.effects, ...second.effects] };
 }
 
 /** Both sides of a consultation wait: one hears music already, the other one from now on. */

@@ -60,10 +60,15 @@ export type TelephoneEvent =
       readonly at: number;
       readonly failure: TransferFailure;
     }
-  /** What is known of a watched extension, each time it changes. */
-  | { readonly kind: 'lamp'; readonly extension: string; readonly lamp: Lamp }
+  /** What is known of an extension that is watched at a line's exchange, each time it changes. */
+  | { readonly kind: 'lamp'; readonly lineId: string; readonly extension: string; readonly lamp: Lamp }
   /** What somebody at a watched extension says of herself, each time it changes; null: nothing, or nothing known. */
-  | { readonly kind: 'presence'; readonly extension: string; readonly presence: ToldPresence | null }
+  | {
+      readonly kind: 'presence';
+      readonly lineId: string;
+      readonly extension: string;
+      readonly presence: ToldPresence | null;
+    }
   /** What waits in the mailbox of a line, each time it changes; null: not known, or no mailbox. */
   | { readonly kind: 'messages'; readonly lineId: string; readonly messages: MessagesWaiting | null };
 
@@ -112,10 +117,11 @@ export interface Telephone {
   /** REFER with Replaces (RFC 3891, RFC 5589): the other side of `callId` takes over `legId`, which talks on the same line. */
   readonly join: (callId: CallId, legId: CallId) => void;
   /**
-   * Subscribes at the first line's exchange to the dialog events (RFC 4235) and the presence (RFC 3856) of these extensions,
-   * and of no others any more.
+   * Subscribes at that line's exchange to the dialog events (RFC 4235) and the presence (RFC 3856) of these people's
+   * extensions, to the dialog events of these places for parked callers, and to no others any more. May be asked before the
+   * line is connected, and holds for whatever account it has.
    */
-  readonly watch: (extensions: readonly string[]) => void;
+  readonly watch: (lineId: string, people: readonly string[], places?: readonly string[]) => void;
   /** A new page owns the sound: each live call is offered anew, each ringing one prepared anew. */
   readonly renewMedia: () => void;
   /**

@@ -15,8 +15,11 @@ export const TransferTarget = z.object({
   name: z.string(),
   /** As it is dialled at the PBX: an extension, a code, or a number as E.164. */
   number: z.string(),
-  /** Of an employee, where it is not the extension; `park`: nobody's, the caller waits there until picked up. */
-  at: z.enum(['mobile', 'voicemail', 'park']).optional(),
+  /**
+   * Of an employee, where it is not the extension; `park`: nobody's, the caller waits there until picked up; `call`: whom
+   * the desk talked to in another call of its own (from 0.5 on; the number is '' where it is withheld).
+   */
+  at: z.enum(['mobile', 'voicemail', 'park', 'call']).optional(),
 });
 export type TransferTarget = z.infer<typeof TransferTarget>;
 

@@ -12,6 +12,7 @@ import { backToTarget, callerLeft, conferenceAsked, lastLeft, targetHungUp } fro
 import { classCorrected } from './correct.ts';
 import { consultedLeg, digitsAsked } from './digits.ts';
 import { noted } from './noted.ts';
+import { pairOf } from './pair.ts';
 import { outcomeOf } from './outcome.ts';
 import {
   type On,
@@ -30,6 +31,7 @@ import {
   same,
   without,
 } from './steps.ts';
+import { ofPair, togetherAsked } from './together.ts';
 import { joinAsked, swapAsked, takeBackAsked, transferAsked } from './transferAsked.ts';
 import {
   callerLost,
@@ -46,6 +48,9 @@ import {
 export function transition(book: Book, event: CallEvent, at: number): Transition {
   if (event.kind === 'invited') return invited(book, event, at);
   if (event.kind === 'dial-asked') return dialAsked(book, event, at);
+  const pair = pairOf(book, event.callId);
+  const paired = pair === null ? null : ofPair(book, pair, event, at, transition);
+  if (paired !== null) return paired;
   const call = findCall(book, event.callId);
   if (call !== undefined) return ofCall(book, call, event, at);
   const consulting = findByLeg(book, event.callId);
@@ -122,6 +127,8 @@ function ofCall(
       return joinAsked(book, call, at);
     case 'conference-asked':
       return conferenceAsked(book, call, at);
+    case 'together-asked':
+      return togetherAsked(book, call, event, at);
     case 'swap-asked':
       return swapAsked(book, call, at);
     case 'take-back-asked':
@@ -167,6 +174,7 @@ const blank = {
   endedAt: null,
   transfer: null,
   legId: null,
+  togetherAs: null,
   returned: null,
   topic: '',
   essence: '',

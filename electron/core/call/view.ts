@@ -31,6 +31,8 @@ export const CallView = z.object({
   targets: z.array(TargetRule).readonly(),
   /** A transfer under way, or done. */
   transfer: TransferView.nullable(),
+  /** The call that this one is brought into one with, where it shows their transfer; null: with none. */
+  togetherWith: z.string().nullable(),
   /** The last transfer that came back. */
   returned: ReturnedView.nullable(),
   topic: z.string(),

@@ -29,6 +29,8 @@ export const Employee = z.strictObject({
   department: z.string(),
   /** Short number at the PBX. */
   extension: z.string(),
+  /** The desk's line at whose exchange that is (`lineId` of the settings); left out: the first one. */
+  line: z.string().min(1).max(100).exactOptional(),
   /** As it was written; '' for none. */
   mobile: z.string().default(''),
   /** Her own working time; null: the office's. */

@@ -176,6 +176,15 @@ export const calls = {
   'call.join': call(callIdOnly, nothing, ['receptionist']),
   /** A consultation: desk, caller and target talk together, each hearing the two others. */
   'call.conference': call(callIdOnly, nothing, ['receptionist']),
+  /**
+   * Two calls of the desk become one: `connect`, the desk leaves them to each other; `conference`, all three talk. `withId`:
+   * the other one. Refused with other-line where two are to be connected that are at different exchanges.
+   */
+  'call.together': call(
+    z.object({ callId: z.string(), withId: z.string(), how: z.enum(['connect', 'conference']) }),
+    nothing,
+    ['receptionist'],
+  ),
   /** A consultation: talk to the other one. */
   'call.swap': call(callIdOnly, nothing, ['receptionist']),
   /** The transfer is given up: the target's leg is hung up, and the desk talks to the caller again. */

@@ -30,6 +30,8 @@ export type RefusalCode =
   | 'answering-another'
   /** A transfer is under way that does not allow it. */
   | 'transferring'
+  /** The two calls are at different exchanges, which cannot connect them. */
+  | 'other-line'
   /** It cannot be dialled, or nobody is there under it. */
   | 'bad-number'
   /** Another entry has it already. */

@@ -67,7 +67,9 @@ function currentOf(calls: readonly CallView[]): CallView | undefined {
 
 /** Who is held longest and waits for the desk; one on the way to somebody else does not. */
 function waitingOf(calls: readonly CallView[]): CallView | undefined {
-  return calls.find(({ place, transfer }) => place === 'held' && transfer === null);
+  return calls.find(
+    ({ place, transfer, togetherWith }) => place === 'held' && transfer === null && togetherWith === null,
+  );
 }
 
 function isConsulting({ transfer }: CallView): boolean {

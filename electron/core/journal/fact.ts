@@ -74,6 +74,11 @@ export const FactBody = z.discriminatedUnion('kind', [
     target: TransferTarget,
     result: TransferResult,
   }),
+  /**
+   * Whoever was parked in this call waits there no more: picked up by this desk, gone as the place's lamp shows, or gone as
+   * the receptionist says. From 0.5 on.
+   */
+  z.object({ kind: z.literal('park-ended'), why: z.enum(['picked-up', 'seen-gone', 'said-gone']) }),
   /** A missed call is to be called back by then; epoch milliseconds. Noted with the missed call. */
   z.object({ kind: z.literal('callback-due'), dueAt: z.number() }),
   /** The desk dialled the number of this missed call; `callId` is the dialled call. */

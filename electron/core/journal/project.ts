@@ -115,6 +115,7 @@ export function project(current: ProjectedCall | null, fact: CallFact, context: 
     case 'sound-measured':
     case 'conference-started':
     case 'conference-ended':
+    case 'park-ended':
     case 'forgery-forgotten':
       return before;
     default:

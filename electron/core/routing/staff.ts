@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Lamp } from '../call/lamp.ts';
+import { CallLine } from '../call/line.ts';
 
 /**
  * Whether an employee is at work now, by the hours of the office, the employee's own and known absences; and, where these
@@ -21,6 +22,8 @@ export const EmployeeView = z.object({
   department: z.string(),
   /** Short number at the PBX; '' for somebody without a telephone there. */
   extension: z.string(),
+  /** At whose exchange that is; null: the first line's. */
+  line: CallLine.nullable(),
   /** '' for none. */
   mobile: z.string(),
   lamp: Lamp,

@@ -1,5 +1,6 @@
 import type { Refusal } from '#core/call/book.ts';
 import type { TransferTarget } from '#core/call/transfer.ts';
+import type { CallView } from '#core/call/view.ts';
 import type { Employee } from '#core/caller/company.ts';
 import type { Dialled } from '#core/caller/dialled.ts';
 import type { RequestOf } from '#core/contract/contract.ts';
@@ -19,6 +20,8 @@ export interface CallHandlerPorts {
   readonly employeeAt: (dialled: Dialled) => Employee | null;
   /** Dialled before an extension on that line to reach its voicemail; '' where there is no such code. */
   readonly voicemailPrefix: (lineId: string) => string;
+  /** The line of an employee, by its id; the first one where nothing is said, or it is no more. */
+  readonly lineIdOf: (line: string | undefined) => string;
   /** Over which a missed caller came, and is called back; null for the first one, or for no such callback. */
   readonly lineOfCallback: (callbackId: string) => string | null;
   /** Calls whom the desk called last, where it is quiet. */
@@ -47,15 +50,21 @@ export function createCallHandlers(ports: CallHandlerPorts): HandlersOf<'call'> 
     return desk.dial(dialled.number, dialled.identity, over);
   }
 
-  function targetOf({ callId, to }: RequestOf<'call.transfer'>): TransferTarget | null {
+  function targetOf({ callId, to }: RequestOf<'call.transfer'>): Result<TransferTarget, 'bad-number' | 'other-line'> {
+    const lineId = desk.lineIdOf(callId);
     if ('employeeId' in to) {
       const employee = ports.employee(to.employeeId);
-      return employee === null ? null : employeeTargetAt(employee, to.at, desk.lineIdOf(callId));
+      // Her extension is somebody else's, or nobody's, at another exchange; a mobile is the same everywhere.
+      if (employee !== null && to.at !== 'mobile' && ports.lineIdOf(employee.line) !== lineId)
+        return failed('other-line');
+      return there(employee === null ? null : employeeTargetAt(employee, to.at, lineId));
     }
     const dialled = ports.dialled(to.number);
-    if (dialled === null) return null;
+    if (dialled === null) return failed('bad-number');
     const employee = ports.employeeAt(dialled);
-    return employee === null ? { employeeId: null, name: '', number: dialled.number } : employeeTarget(employee);
+    return employee === null || ports.lineIdOf(employee.line) !== lineId
+      ? ok({ employeeId: null, name: '', number: dialled.number })
+      : ok(employeeTarget(employee));
   }
 
   function employeeTargetAt(
@@ -74,6 +83,26 @@ export function createCallHandlers(ports: CallHandlerPorts): HandlersOf<'call'> 
     return prefix === '' ? null : { employeeId, name, number: prefix + extension, at };
   }
 
+  /** How a call is told of to the other one's row. */
+  function asTarget(view: CallView): TransferTarget {
+    const { name, number } = view.card;
+    const dialled = number.kind === 'withheld' ? null : ports.dialled(number.e164 ?? number.shown);
+    const employee = dialled === null ? null : ports.employeeAt(dialled);
+    if (employee !== null) return { ...employeeTarget(employee), at: 'call' };
+    const told = dialled?.number ?? '';
+    return { employeeId: null, name: told === '' ? '' : name, number: told === '' ? name : told, at: 'call' };
+  }
+
+  function together({ callId, withId, how }: RequestOf<'call.together'>) {
+    const calls = desk.calls();
+    const [call, other] = [callId, withId].map((id) => calls.find((view) => view.callId === id));
+    if (call === undefined || other === undefined) return failed('call-gone');
+    const names = { target: asTarget(other), caller: asTarget(call) };
+    return wish(
+      desk.ask({ kind: 'together-asked', callId: callIdOf(callId), otherId: callIdOf(withId), how, ...names }),
+    );
+  }
+
   return {
     'call.answer': ({ callId }) => asks({ kind: 'answer-asked', callId: callIdOf(callId) }),
     'call.decline': ({ callId, how }) => asks({ kind: 'decline-asked', callId: callIdOf(callId), how }),
@@ -84,6 +113,7 @@ export function createCallHandlers(ports: CallHandlerPorts): HandlersOf<'call'> 
     'call.digits': ({ callId, digits }) => asks({ kind: 'digits-asked', callId: callIdOf(callId), digits }),
     'call.join': ({ callId }) => asks({ kind: 'join-asked', callId: callIdOf(callId) }),
     'call.conference': ({ callId }) => asks({ kind: 'conference-asked', callId: callIdOf(callId) }),
+    'call.together': (body) => run(() => together(body)),
     'call.swap': ({ callId }) => asks({ kind: 'swap-asked', callId: callIdOf(callId) }),
     'call.take-back': ({ callId }) => asks({ kind: 'take-back-asked', callId: callIdOf(callId) }),
     'call.redial': () =>
@@ -96,7 +126,7 @@ export function createCallHandlers(ports: CallHandlerPorts): HandlersOf<'call'> 
     'call.transfer': ({ callId, how, to }) =>
       run(() => {
         const target = targetOf({ callId, how, to });
-        return target === null ? failed('bad-number') : wish(desk.transfer(callId, how, target));
+        return target.ok ? wish(desk.transfer(callId, how, target.value)) : target;
       }),
     'call.put-away': ({ callId }) => wish(desk.ask({ kind: 'put-away-asked', callId: callIdOf(callId) })),
     'call.correct-class': async ({ callId, to }) => wish(await desk.correct(callId, to)),
@@ -113,6 +143,10 @@ export function createCallHandlers(ports: CallHandlerPorts): HandlersOf<'call'> 
 
 function employeeTarget({ employeeId, name, extension }: Employee): TransferTarget {
   return { employeeId, name, number: extension };
+}
+
+function there(target: TransferTarget | null): Result<TransferTarget, 'bad-number'> {
+  return target === null ? failed('bad-number') : ok(target);
 }
 
 /** Nothing to tell beyond yes or no. */

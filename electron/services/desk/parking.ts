@@ -1,55 +1,106 @@
 import type { DeskCodes } from '#core/call/codes.ts';
-import { type CallLine, mainLine } from '#core/call/line.ts';
-import { type ParkedCall, type ParkingView, nextSlot, slotsOf } from '#core/call/parked.ts';
+import type { Lamp } from '#core/call/lamp.ts';
+import { type CallLine, lineIdOf, mainLine } from '#core/call/line.ts';
+import {
+  type ParkedCall,
+  type ParkingView,
+  chosenPlace,
+  isGone,
+  nextSlot,
+  pbxChooses,
+  slotsOf,
+} from '#core/call/parked.ts';
 import type { CallView } from '#core/call/view.ts';
-import type { Employee } from '#core/caller/company.ts';
-import type { Dialled } from '#core/caller/dialled.ts';
-import type { HandlersOf } from '#core/contract/server.ts';
 import type { CallFact } from '#core/journal/fact.ts';
-import { failed, ok } from '#core/support/result.ts';
-import type { Desk } from './desk.ts';
+import { callId as callIdOf } from '#core/support/ids.ts';
+import type { Clock } from '#core/support/ports.ts';
+import type { HandlersOf } from '#core/contract/server.ts';
+import { type ParkHandlersPorts, createParkHandlers } from './parkHandlers.ts';
+import { type ParkLampsPorts, createParkLamps } from './parkLamps.ts';
+import type { ParkingPlaces, WhyOver } from './parkingPlaces.ts';
+import { type ParkedBeforePorts, parkedBefore } from './parkedBefore.ts';
 
-export interface ParkingPorts {
-  readonly desk: () => Pick<Desk, 'calls' | 'dial' | 'transfer' | 'lineIdOf'>;
+export interface ParkingPorts
+  extends ParkedBeforePorts, ParkLampsPorts, Omit<ParkHandlersPorts, 'parking' | 'desk' | 'onlyReads'> {
+  readonly clock: Clock;
+  readonly desk: () => ParkHandlersPorts['desk'];
   /** Of the exchange behind that line. */
   readonly codes: (lineId: string) => DeskCodes;
-  /** A number as typed; null for what cannot be dialled. */
-  readonly dialled: (text: string) => Dialled | null;
-  readonly employee: (employeeId: string) => Employee | null;
+  /** As a call of that line bears it. */
+  readonly callLine: (lineId: string) => CallLine;
+  readonly keep: (facts: readonly CallFact[]) => unknown;
   readonly publish: (parking: ParkingView) => void;
 }
 
 export interface Parking {
   readonly view: () => ParkingView;
-  /** What is about to be kept of the desk's calls. */
-  readonly onFacts: (facts: readonly CallFact[]) => void;
-  /** The codes may be others. */
-  readonly codesChanged: () => void;
   /** `onlyReads`: another page carries the sound. */
   readonly handlersFor: (onlyReads: () => boolean) => HandlersOf<'park'>;
+  /** What is about to be kept of the desk's calls. */
+  readonly onFacts: (facts: readonly CallFact[]) => void;
+  readonly onLamp: (told: { readonly lineId: string; readonly extension: string; readonly lamp: Lamp }) => void;
+  /** The desk has these lines, whose codes may be others. */
+  readonly follow: (lineIds: readonly string[]) => void;
+  /** Whom the desk had parked when it was at work last. */
+  readonly restore: () => Promise<void>;
 }
 
-/** Callers parked at the PBX, and calls taken there from ringing telephones: what has a code of the settings. */
+/** Callers parked at the PBX: by this desk as its calls tell, by others as the lamps of the places show. */
 export function createParking(ports: ParkingPorts): Parking {
+  const { clock } = ports;
+  const lamps = createParkLamps(ports);
   let parked: readonly ParkedCall[] = [];
+  let shown = '';
   /** The slot by the line. */
   const lastTried = new Map<string, string>();
   /** The call by which somebody is being picked up -> whom. */
   const pickingUp = new Map<string, string>();
 
   function view(): ParkingView {
-    // The office's telephones are watched, and ring, at the first line's exchange.
-    return { canTakeRinging: ports.codes(mainLine).pickUpRinging !== '', parked };
+    return {
+      // A call that rings at an employee's telephone is taken at the exchange of her own line.
+      canTakeRinging: ports.codes(mainLine).pickUpRinging !== '',
+      parked,
+      others: lamps
+        .taken()
+        .filter(({ lineId, slot }) => !parked.some((call) => call.slot === slot && lineIdOf(call.line) === lineId))
+        .map(({ lineId, slot, since }) => ({ slot, line: named(ports.callLine(lineId)), since })),
+    };
   }
 
-  function change(to: readonly ParkedCall[]): void {
-    if (to.length === parked.length && to.every((call, nth) => call === parked[nth])) return;
-    parked = to;
-    ports.publish(view());
+  function show(): void {
+    const now = view();
+    const text = JSON.stringify(now);
+    if (text === shown) return;
+    shown = text;
+    ports.publish(now);
   }
 
-  function forget(callId: string): void {
-    change(parked.filter((call) => call.callId !== callId));
+  function change(callId: string, changed: Partial<ParkedCall>): void {
+    parked = parked.map((call) => (call.callId === callId ? { ...call, ...changed } : call));
+  }
+
+  function over(callId: string, why: WhyOver): void {
+    if (!parked.some((call) => call.callId === callId)) return;
+    parked = parked.filter((call) => call.callId !== callId);
+    show();
+    ports.keep([{ callId: callIdOf(callId), at: clock.now(), body: { kind: 'park-ended', why } }]);
+  }
+
+  /** Where the PBX chooses, its lamps tell which place it was. */
+  function findPlaces(lineId: string): void {
+    const here = parked.filter(({ line }) => lineIdOf(line) === lineId);
+    const claimed = new Set(here.map(({ slot }) => slot));
+    const taken = lamps
+      .taken()
+      .flatMap(({ lineId: at, slot, since }) =>
+        at === lineId && since !== null && !claimed.has(slot) ? [{ slot, since }] : [],
+      );
+    const found = chosenPlace(
+      taken,
+      here.filter(({ slot }) => slot === null),
+    );
+    if (found !== null) change(found.callId, { slot: found.slot, confirmed: true });
   }
 
   function onFact({ callId, at, body }: CallFact): void {
@@ -59,79 +110,75 @@ export function createParking(ports: ParkingPorts): Parking {
         .calls()
         .find((one) => one.callId === callId);
       if (call === undefined || (body.result !== 'taken' && body.result !== 'not-confirmed')) return;
-      change([...parked, parkedOf(call, body.target.number, at, body.result === 'taken')]);
+      const lineId = lineIdOf(call.line);
+      const slot = pbxChooses(ports.codes(lineId)) ? null : body.target.number;
+      parked = [...parked, parkedOf(call, slot, at, body.result === 'taken')];
+      findPlaces(lineId);
+      show();
     } else if (body.kind === 'answered') {
       const picked = pickingUp.get(callId);
-      if (picked !== undefined) forget(picked);
+      if (picked !== undefined) over(picked, 'picked-up');
     } else if (body.kind === 'ended') {
       // Not answered: the caller may be there still, and stays in the list.
       pickingUp.delete(callId);
     }
   }
 
+  const places: ParkingPlaces = {
+    view,
+    parked: (callId) => parked.find((one) => one.callId === callId),
+    slotFor: (lineId) => {
+      const slots = slotsOf(ports.codes(lineId).park);
+      // A slot of another exchange may have the same name; where two lines share one, it refuses and the next is tried.
+      const ours = parked.filter(({ line }) => lineIdOf(line) === lineId).flatMap(({ slot }) => slot ?? []);
+      const seen = slots.filter((slot) => lamps.isTaken(lineId, slot));
+      return nextSlot(slots, [...ours, ...seen], lastTried.get(lineId) ?? null);
+    },
+    tried: (lineId, slot) => void lastTried.set(lineId, slot),
+    pickUp: (by, callId) => void pickingUp.set(by, callId),
+    isPickedUp: (callId) => [...pickingUp.values()].includes(callId),
+    over,
+  };
+
   return {
     view,
+    handlersFor: (onlyReads) => createParkHandlers({ ...ports, desk: ports.desk(), parking: places, onlyReads }),
     onFacts: (facts) => {
       for (const fact of facts) onFact(fact);
     },
-    codesChanged: () => ports.publish(view()),
-    handlersFor: (onlyReads) => ({
-      'park.call': ({ callId }) => {
-        if (onlyReads()) return failed('owned-by-another');
-        const lineId = ports.desk().lineIdOf(callId);
-        const slots = slotsOf(ports.codes(lineId).park);
-        // A slot of another exchange may have the same name; where two lines share one, it refuses and the next is tried.
-        const taken = parked.filter(({ line }) => lineIdOf(line) === lineId).map((call) => call.slot);
-        const slot = nextSlot(slots, taken, lastTried.get(lineId) ?? null);
-        if (slot === null) return failed('no-slot');
-        const target = { employeeId: null, name: '', number: slot, at: 'park' } as const;
-        const asked = ports.desk().transfer(callId, 'blind', target);
-        if (asked.ok) lastTried.set(lineId, slot);
-        return asked.ok ? ok({}) : asked;
-      },
-      'park.pick-up': async ({ callId }) => {
-        if (onlyReads()) return failed('owned-by-another');
-        const call = parked.find((one) => one.callId === callId);
-        if (call === undefined) return failed('call-gone');
-        if ([...pickingUp.values()].includes(callId)) return failed('answering-another');
-        const lineId = lineIdOf(call.line);
-        const at = ports.codes(lineId).pickUpParked + call.slot;
-        // Who waits there is known: the card is the caller's.
-        const { e164, shown } = call.card.number;
-        const who = ports.dialled(e164 ?? shown) ?? ports.dialled(at);
-        if (who === null) return failed('bad-number');
-        const dialled = await ports.desk().dial(at, who.identity, lineId);
-        // One that could not begin has ended already.
-        const begun =
-          dialled.ok &&
-          ports
-            .desk()
-            .calls()
-            .some((one) => one.callId === dialled.value.callId);
-        if (begun) pickingUp.set(dialled.value.callId, callId);
-        return dialled;
-      },
-      'park.forget': ({ callId }) => {
-        if (onlyReads()) return failed('owned-by-another');
-        forget(callId);
-        return ok({});
-      },
-      'park.take-ringing': async ({ employeeId }) => {
-        if (onlyReads()) return failed('owned-by-another');
-        const { pickUpRinging } = ports.codes(mainLine);
-        const extension = ports.employee(employeeId)?.extension ?? '';
-        const who = extension === '' ? null : ports.dialled(extension);
-        if (pickUpRinging === '' || who === null) return failed('bad-number');
-        return ports.desk().dial(pickUpRinging + extension, who.identity, mainLine);
-      },
-    }),
+    onLamp: ({ lineId, extension, lamp }) => {
+      const before = lamps.onLamp(lineId, extension, lamp);
+      if (before === null) return;
+      const here = parked.find(({ slot, line }) => slot === extension && lineIdOf(line) === lineId);
+      if (here !== undefined && lamp.state === 'free' && isGone(here, before.wasTaken, clock.now()))
+        return over(here.callId, 'seen-gone');
+      if (here !== undefined && lamps.isTaken(lineId, extension)) change(here.callId, { confirmed: true });
+      findPlaces(lineId);
+      show();
+    },
+    follow: (lineIds) => {
+      lamps.follow(lineIds);
+      show();
+    },
+    restore: async () => {
+      const before = await parkedBefore(ports, clock.now());
+      const fresh = before.filter(({ callId }) => !parked.some((call) => call.callId === callId));
+      parked = [...fresh, ...parked];
+      show();
+    },
   };
 }
 
-function lineIdOf(line: CallLine | null): string {
-  return line?.lineId ?? mainLine;
+/** Where there is one line only nothing is said of it. */
+function named(line: CallLine): CallLine | null {
+  return line.name === '' ? null : line;
 }
 
-function parkedOf({ callId, card, line }: CallView, slot: string, since: number, confirmed: boolean): ParkedCall {
+function parkedOf(
+  { callId, card, line }: CallView,
+  slot: string | null,
+  since: number,
+  confirmed: boolean,
+): ParkedCall {
   return { callId, slot, since, card, line, confirmed };
 }

@@ -1,4 +1,6 @@
 import { type Lamp, unknownLamp } from '#core/call/lamp.ts';
+import type { CallLine } from '#core/call/line.ts';
+import type { TelephoneEvent } from '#core/call/telephone.ts';
 import type { CalendarSpan } from '#core/calendar/view.ts';
 import type { Employee } from '#core/caller/company.ts';
 import type { PushOf } from '#core/contract/contract.ts';
@@ -16,9 +18,11 @@ const lookAgainMs = 10 * 60_000;
 export interface Employees {
   /** In the order of their names. */
   readonly views: () => EmployeeView[];
-  readonly onLamp: (extension: string, lamp: Lamp) => void;
+  readonly onLamp: (told: Told<'lamp'>) => void;
   /** What she says of herself at the exchange; null: nothing. */
-  readonly onPresence: (extension: string, presence: ToldPresence | null) => void;
+  readonly onPresence: (told: Told<'presence'>) => void;
+  /** The desk may have other lines. */
+  readonly linesChanged: () => void;
   /** The directory's employees, after one was added, changed or removed. */
   readonly setEmployees: (employees: readonly Employee[]) => void;
   readonly setOffice: (office: OfficeHours) => void;
@@ -27,6 +31,7 @@ export interface Employees {
   readonly close: () => void;
 }
 
+type Told<K extends TelephoneEvent['kind']> = Omit<Extract<TelephoneEvent, { kind: K }>, 'kind'>;
 type CalendarsRead = ReadonlyMap<string, readonly CalendarSpan[]>;
 
 export interface EmployeesPorts {
@@ -37,13 +42,19 @@ export interface EmployeesPorts {
   readonly calendars: CalendarsRead;
   /** Only what changed: whole views of these employees, and the order of all when it is another one. */
   readonly publish: (changed: Pick<PushOf<'desk.changed'>, 'employees' | 'staff'>) => void;
-  /** The extensions whose lamps are wanted, each once, in order; told when they change, and at the start. */
-  readonly watch: (extensions: readonly string[]) => void;
+  /** That line, as calls bear it, and the first one where there is no such line (any more); null: the first one. */
+  readonly lineOf: (lineId: string | null) => CallLine;
+  /** The extensions whose lamps are wanted at a line's exchange, each once, in order; told when they change. */
+  readonly watch: (lineId: string, extensions: readonly string[]) => void;
 }
 
 /** One employee with what she is looked up by. */
 interface Place {
   readonly employee: Employee;
+  /** Her telephone: line and extension; '' without one. */
+  readonly telephone: string;
+  /** null: the first one. */
+  readonly line: CallLine | null;
   readonly presenceAt: (at: number) => PresenceNow;
 }
 
@@ -54,8 +65,9 @@ export function createEmployees(ports: EmployeesPorts): Employees {
   let places: readonly Place[] = [];
   /** In the order of `places`. */
   let shown: ReadonlyMap<string, EmployeeView> = new Map();
-  /** Employees by extension: two may share one telephone. */
-  let atExtension: ReadonlyMap<string, readonly string[]> = new Map();
+  /** Employees by telephone, which two may share. */
+  let atTelephone: ReadonlyMap<string, readonly string[]> = new Map();
+  let watched: ReadonlyMap<string, readonly string[]> = new Map();
   const lamps = new Map<string, Lamp>();
   const told = new Map<string, ToldPresence>();
   let stopWaiting: (() => void) | null = null;
@@ -70,14 +82,14 @@ export function createEmployees(ports: EmployeesPorts): Employees {
     ports.publish({ employees: changed });
   }
 
-  function viewAt(now: number, { employee, presenceAt }: Place) {
+  function viewAt(now: number, { employee, telephone, line, presenceAt }: Place) {
     const { presence: byHours, nextAt } = presenceAt(now);
     const { employeeId, name, department, extension, mobile } = employee;
-    const lamp = lamps.get(dialled(extension)) ?? unknownLamp;
-    const own = told.get(dialled(extension));
+    const lamp = lamps.get(telephone) ?? unknownLamp;
+    const own = told.get(telephone);
     // The office's hours and absences say until when; what she says herself counts while they have her at work.
     const presence = own === undefined || byHours.state !== 'here' ? byHours : { ...own, until: null };
-    const view: EmployeeView = { employeeId, name, department, extension, mobile, lamp, presence };
+    const view: EmployeeView = { employeeId, name, department, extension, line, mobile, lamp, presence };
     return { view, nextAt };
   }
 
@@ -96,17 +108,39 @@ export function createEmployees(ports: EmployeesPorts): Employees {
   }
 
   function place(employees: readonly Employee[]): void {
-    places = placesOf(employees, office, clock.zone(), calendars);
-    const extensions = Map.groupBy(
-      employees.filter(({ extension }) => dialled(extension) !== ''),
-      ({ extension }) => dialled(extension),
+    places = placesOf(employees, office, clock.zone(), calendars, telephoneOf);
+    const atOne = Map.groupBy(
+      places.filter(({ telephone }) => telephone !== ''),
+      ({ telephone }) => telephone,
     );
-    const watched = [...extensions.keys()].toSorted();
-    const before = [...atExtension.keys()].toSorted();
-    atExtension = new Map([...extensions].map(([extension, sharing]) => [extension, sharing.map(idOf)]));
+    atTelephone = new Map([...atOne].map(([telephone, sharing]) => [telephone, sharing.map(idOfPlace)]));
     for (const known of [lamps, told])
-      for (const extension of known.keys()) if (!atExtension.has(extension)) known.delete(extension);
-    if (watched.join('\n') !== before.join('\n')) ports.watch(watched);
+      for (const telephone of known.keys()) if (!atTelephone.has(telephone)) known.delete(telephone);
+    watch();
+  }
+
+  function watch(): void {
+    const before = watched;
+    const wanted = new Map<string, string[]>();
+    for (const telephone of [...atTelephone.keys()].toSorted()) {
+      const [lineId = '', extension = ''] = telephone.split('\n');
+      wanted.set(lineId, [...(wanted.get(lineId) ?? []), extension]);
+    }
+    watched = wanted;
+    for (const lineId of new Set([...before.keys(), ...wanted.keys()])) {
+      const extensions = wanted.get(lineId) ?? [];
+      if (extensions.join('\n') !== (before.get(lineId) ?? []).join('\n')) ports.watch(lineId, extensions);
+    }
+  }
+
+  function telephoneOf({ extension, line }: Employee): Pick<Place, 'telephone' | 'line'> {
+    const first = ports.lineOf(null);
+    const own = line === undefined ? first : ports.lineOf(line);
+    const number = dialled(extension);
+    return {
+      telephone: number === '' ? '' : telephoneAt(own.lineId, number),
+      line: own.lineId === first.lineId ? null : own,
+    };
   }
 
   function setEmployees(employees: readonly Employee[]): void {
@@ -129,21 +163,24 @@ export function createEmployees(ports: EmployeesPorts): Employees {
   setEmployees(ports.employees);
   return {
     views: () => [...shown.values()],
-    onLamp: (extension, lamp) => {
-      const sharing = atExtension.get(extension);
+    onLamp: ({ lineId, extension, lamp }) => {
+      const telephone = telephoneAt(lineId, extension);
+      const sharing = atTelephone.get(telephone);
       if (sharing === undefined) return;
-      lamps.set(extension, lamp);
+      lamps.set(telephone, lamp);
       show(sharing.flatMap((employeeId) => withLamp(shown.get(employeeId), lamp)));
     },
-    onPresence: (extension, presence) => {
-      if (!atExtension.has(extension)) return;
-      if (presence === null) told.delete(extension);
-      else told.set(extension, presence);
+    onPresence: ({ lineId, extension, presence }) => {
+      const telephone = telephoneAt(lineId, extension);
+      if (!atTelephone.has(telephone)) return;
+      if (presence === null) told.delete(telephone);
+      else told.set(telephone, presence);
       const now = clock.now();
-      const sharing = places.filter(({ employee }) => dialled(employee.extension) === extension);
+      const sharing = places.filter((one) => one.telephone === telephone);
       show(sharing.map((one) => viewAt(now, one).view));
     },
     setEmployees,
+    linesChanged: () => setEmployees(places.map(({ employee }) => employee)),
     setOffice: (hours) => {
       office = hours;
       setEmployees(places.map(({ employee }) => employee));
@@ -162,6 +199,7 @@ function placesOf(
   office: OfficeHours,
   zone: string,
   calendars: CalendarsRead,
+  telephoneOf: (employee: Employee) => Pick<Place, 'telephone' | 'line'>,
 ): readonly Place[] {
   const times = new Map<string, WorkingTime>();
   const timeOf = (hours: Employee['hours']): WorkingTime => {
@@ -175,6 +213,7 @@ function placesOf(
     .toSorted((a, b) => compare(a.sortedBy, b.sortedBy) || compare(a.employee.employeeId, b.employee.employeeId))
     .map(({ employee }) => ({
       employee,
+      ...telephoneOf(employee),
       presenceAt: presenceOf(timeOf(employee.hours), employee.absences, zone, calendars.get(employee.employeeId)),
     }));
 }
@@ -182,6 +221,15 @@ function placesOf(
 /** As the PBX knows it; offices write 2 10 for 210. */
 function dialled(extension: string): string {
   return extension.replace(/\s/g, '');
+}
+
+/** Two exchanges may have the same extension. */
+function telephoneAt(lineId: string, extension: string): string {
+  return `${lineId}\n${extension}`;
+}
+
+function idOfPlace({ employee }: Place): string {
+  return employee.employeeId;
 }
 
 function idOf({ employeeId }: Pick<Employee, 'employeeId'>): string {
@@ -198,6 +246,8 @@ function same(view: EmployeeView, before: EmployeeView | undefined): boolean {
     view.name === before.name &&
     view.department === before.department &&
     view.extension === before.extension &&
+    view.line?.lineId === before.line?.lineId &&
+    view.line?.name === before.line?.name &&
     view.mobile === before.mobile &&
     view.lamp.state === before.lamp.state &&
     view.lamp.since === before.lamp.since &&

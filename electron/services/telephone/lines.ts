@@ -7,6 +7,7 @@ import type { SipAccount, Telephone, TelephoneEvent } from '#core/call/telephone
 import { type PbxRules, pbxRulesOf } from '#core/pbx/rules.ts';
 import { type LineSettings, isSameAccount } from '#core/settings.ts';
 import type { Clock } from '#core/support/ports.ts';
+import { createWatching } from './watching.ts';
 
 /** The desk's accounts at their exchanges, and how each stands. */
 export interface Lines {
@@ -15,6 +16,12 @@ export interface Lines {
   readonly callLine: (lineId: string | null) => CallLine;
   /** What the exchange behind that line allows, and wants dialled; the first one's where it is not known. */
   readonly exchange: (lineId: string) => Pick<LineSettings, 'pbx' | 'codes'>;
+  readonly codes: (lineId: string) => DeskCodes;
+  /** The line that somebody belongs to, by its id; the first one where nothing is said, or it is no more. */
+  readonly lineIdOf: (lineId: string | undefined) => string;
+  /** Whose telephones, and which places, are watched at a line's exchange: two ask for it, each for its own. */
+  readonly watchPeople: (lineId: string, extensions: readonly string[]) => void;
+  readonly watchPlaces: (lineId: string, extensions: readonly string[]) => void;
   /** Its address of record; '' without an account. */
   readonly address: (lineId: string) => string;
   /** User part of its address, where every call of that line ends up; '' without an account. */
@@ -28,7 +35,7 @@ export interface Lines {
 
 export interface LinesPorts {
   readonly clock: Clock;
-  readonly telephone: () => Pick<Telephone, 'connect' | 'disconnect'>;
+  readonly telephone: () => Pick<Telephone, 'connect' | 'disconnect' | 'watch'>;
   readonly publish: (lines: LineView[]) => void;
 }
 
@@ -70,13 +77,21 @@ export function createLines({ clock, telephone, publish }: LinesPorts): Lines {
     telephone().connect(lineId, account);
   }
 
+  const watching = createWatching((...asked) => telephone().watch(...asked));
+
+  function callLine(lineId: string | null): CallLine {
+    const line = found(lineId);
+    return line === undefined ? onlyLine : { lineId: line.lineId, name: line.name };
+  }
+
   return {
     views,
-    callLine: (lineId) => {
-      const line = found(lineId);
-      return line === undefined ? onlyLine : { lineId: line.lineId, name: line.name };
-    },
+    callLine,
     exchange: (lineId) => found(lineId) ?? nobodys,
+    codes: (lineId) => (found(lineId) ?? nobodys).codes,
+    lineIdOf: (lineId) => callLine(lineId ?? null).lineId,
+    watchPeople: watching.people,
+    watchPlaces: watching.places,
     address: (lineId) => found(lineId)?.account.uri ?? '',
     ownName: (lineId) => /^sips?:([^@]+)@/.exec(found(lineId)?.account.uri ?? '')?.[1] ?? '',
     set: (next) => {

@@ -12,6 +12,7 @@ import { useWish } from '../../ui/wish.ts';
 import { UrgentSign } from '../../ui/UrgentSign.tsx';
 import { CallerLine } from './CallerLine.tsx';
 import styles from './Queue.module.css';
+import { Together } from './Together.tsx';
 import { TransferLine } from './TransferLine.tsx';
 
 interface HeldCallProps {
@@ -45,6 +46,7 @@ export const HeldCall = memo(function HeldCall({ callId, hasKey, isNext }: HeldC
           <TransferLine transfer={transfer} />
         </p>
       )}
+      {call.togetherWith !== null && <Joining callId={call.togetherWith} />}
       {transfer === null && returned !== null && <p className={styles.returned}>{returned}</p>}
       {call.trouble !== null && (
         <p className={styles.trouble} role="alert">
@@ -58,11 +60,20 @@ export const HeldCall = memo(function HeldCall({ callId, hasKey, isNext }: HeldC
       )}
       <div className={styles.bottom}>
         <ClassChip of={card.classification.class}>{chip(card.classification)}</ClassChip>
-        <Acts call={call} hasKey={hasKey} isNext={isNext} nameId={nameId} />
+        {call.togetherWith === null && <Acts call={call} hasKey={hasKey} isNext={isNext} nameId={nameId} />}
+        <Together call={call} />
       </div>
     </li>
   );
 });
+
+/** It is being connected with that call. */
+function Joining({ callId }: { readonly callId: string }) {
+  const { t, who } = useWording();
+  const other = useCall(callId);
+  if (other === undefined) return null;
+  return <p className={styles.handing}>{t('telephony.together.joining', { name: who(other.card) })}</p>;
+}
 
 interface ActsProps extends Pick<HeldCallProps, 'hasKey' | 'isNext'> {
   readonly call: CallView;
@@ -114,8 +125,8 @@ export function BlindButton({ callId, transfer, nameId }: BlindButtonProps) {
   const { t } = useWording();
   const wish = useWish();
   const { employeeId, number, at } = transfer.target;
-  // Nobody is employed at a parking place.
-  const to = employeeId === null || at === 'park' ? { number } : { employeeId, at };
+  // Nobody is employed at a parking place, and another call is nobody's second telephone.
+  const to = employeeId === null || at === 'park' || at === 'call' ? { number } : { employeeId, at };
   return (
     <Button look="go" aria-describedby={nameId} onClick={() => wish('call.transfer', { callId, how: 'blind', to })}>
       {t('call.transfer.withoutAnnouncing')}

@@ -1,9 +1,11 @@
 import { useId } from 'react';
 import type { CallView } from '#core/call/view.ts';
+import { codecFigures } from '#core/quality/codecs.ts';
 import type { SoundView } from '#core/quality/view.ts';
 import { partyOf, soundWords } from '../../i18n/soundWords.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
-import { useSound } from '../../state/desk.ts';
+import { useDesk, useSound } from '../../state/desk.ts';
+import { isToldAbove } from '../../state/toldAbove.ts';
 import { Hidden } from '../../ui/Hidden.tsx';
 import { SoundSign } from '../../ui/SoundSign.tsx';
 import styles from './SoundLine.module.css';
@@ -15,6 +17,7 @@ import styles from './SoundLine.module.css';
 export function SoundLine({ call }: { readonly call: CallView }) {
   const { t } = useWording();
   const sound = useSound(call.callId);
+  const voice = useDesk((slice) => slice.voice);
   const detailsId = useId();
   return (
     <div className={styles.line} data-sound={sound?.word}>
@@ -22,7 +25,7 @@ export function SoundLine({ call }: { readonly call: CallView }) {
         <>
           <button type="button" className={styles.sign} popoverTarget={detailsId}>
             <SoundSign word={sound.word} />
-            <span>{soundWords(t, sound, partyOf(call))}</span>
+            <span>{soundWords(t, sound, partyOf(call), (fault) => isToldAbove(fault, voice))}</span>
             <Hidden>{t('sound.details.open')}</Hidden>
           </button>
           <Details id={detailsId} sound={sound} />
@@ -52,6 +55,7 @@ function Details({ id, sound }: { readonly id: string; readonly sound: SoundView
         <Figure name={t('sound.details.codec')} told={sound.codec || unknown} />
       </dl>
       <p>{t('sound.details.note')}</p>
+      {codecFigures(sound.codec).assumed && <p>{t('sound.details.assumed')}</p>}
     </div>
   );
 }

@@ -43,6 +43,7 @@ export const blankCall: CallView = {
   },
   targets: [],
   transfer: null,
+  togetherWith: null,
   returned: null,
   topic: '',
   essence: '',

@@ -32,7 +32,9 @@ export function middleOf({ order, calls }: Calls, typingIn: string | null): Midd
 export function callToResume({ order, calls }: Calls): string | undefined {
   const live = order.flatMap((callId) => calls[callId] ?? []);
   if (live.some(({ place }) => place === 'current' || place === 'ringing')) return undefined;
-  return live.find(({ place, transfer }) => place === 'held' && transfer === null)?.callId;
+  return live.find(
+    ({ place, transfer, togetherWith }) => place === 'held' && transfer === null && togetherWith === null,
+  )?.callId;
 }
 
 /** The call whose note the keys write: the current one, else the one ended last. */

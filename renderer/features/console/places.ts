@@ -2,11 +2,14 @@ import { useMemo } from 'react';
 import type { CallView } from '#core/call/view.ts';
 import { useDesk } from '../../state/desk.ts';
 import type { DeskSlice } from '../../state/slice.ts';
+import { isInConference } from '../../state/together.ts';
 import { type MiddleCard, middleOf, type Part } from './middle.ts';
 
 /** The calls of one place in the desk's order; renders again only when the list itself changes. */
 export function usePlaced(place: CallView['place']): readonly string[] {
-  return useWords(({ order, calls }) => order.filter((callId) => calls[callId]?.place === place));
+  return useWords((slice) =>
+    slice.order.filter((callId) => slice.calls[callId]?.place === place && !isInConference(slice, callId)),
+  );
 }
 
 /** See `middleOf`. */

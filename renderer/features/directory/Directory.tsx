@@ -45,8 +45,8 @@ export function Directory({ list, openId, linkTo, importLink, journalLink, conso
 
   const numbers = useNumbers({ list, openId, text, onText: setText, employees: shown, linkTo, journalLink });
 
-  function dial(number: string): void {
-    wish('call.dial', { number, callbackId: null, ...overChosenLine() });
+  function dial(number: string, lineId = ''): void {
+    wish('call.dial', { number, callbackId: null, ...(lineId === '' ? overChosenLine() : { lineId }) });
     location.hash = consoleLink;
   }
 

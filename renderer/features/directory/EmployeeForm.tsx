@@ -10,6 +10,7 @@ import { TextField } from '../../ui/TextField.tsx';
 import { Absences } from './Absences.tsx';
 import { CalendarOfEmployee } from './CalendarOfEmployee.tsx';
 import { Deputies } from './Deputies.tsx';
+import { LineField } from './LineField.tsx';
 import type { EmployeeDraft, EmployeeFaults } from './employeeDraft.ts';
 import styles from './NumberFields.module.css';
 import { newcomer } from './useOpened.ts';
@@ -21,7 +22,7 @@ interface EmployeeFormProps {
   readonly faults: EmployeeFaults;
   readonly faultsShown: boolean;
   readonly onChange: (changes: Partial<EmployeeDraft>) => void;
-  readonly onDial: (extension: string) => void;
+  readonly onDial: (extension: string, lineId?: string) => void;
 }
 
 /** The fields of an employee. */
@@ -68,12 +69,13 @@ export function EmployeeForm(props: EmployeeFormProps) {
             disabled={draft.extension.trim() === ''}
             aria-label={t('directory.form.call', { number: draft.extension })}
             title={t('directory.form.callShort')}
-            onClick={() => onDial(draft.extension)}
+            onClick={() => onDial(draft.extension, draft.line)}
           >
             <Icon name="telephone" />
           </Button>
         </div>
       </div>
+      <LineField line={draft.line} onChange={(line) => onChange({ line })} />
       <div className={styles.number}>
         <TextField
           label={t('directory.form.mobile')}

@@ -17,6 +17,8 @@ export interface EmployeeDraft {
   readonly name: string;
   readonly department: string;
   readonly extension: string;
+  /** '' for the first one. */
+  readonly line: string;
   readonly mobile: string;
   /** null: works as the office does. */
   readonly hours: TypedHours | null;
@@ -28,6 +30,7 @@ export const blankEmployee: EmployeeDraft = {
   name: '',
   department: '',
   extension: '',
+  line: '',
   mobile: '',
   hours: null,
   absences: [],
@@ -38,6 +41,7 @@ export function draftOfEmployee({
   name,
   department,
   extension,
+  line = '',
   mobile,
   hours,
   absences,
@@ -47,6 +51,7 @@ export function draftOfEmployee({
     name,
     department,
     extension,
+    line,
     mobile,
     hours,
     absences: absences.map(({ from, until, note }, id) => {
@@ -64,6 +69,7 @@ export function employeeOf(draft: EmployeeDraft, employeeId: string): Employee {
     name: draft.name.trim(),
     department: draft.department.trim(),
     extension: draft.extension.trim(),
+    ...(draft.line === '' ? {} : { line: draft.line }),
     mobile: draft.mobile.trim(),
     hours: draft.hours === null ? null : hoursOf(draft.hours),
     absences: draft.absences.map(absenceOf),

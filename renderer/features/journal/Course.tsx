@@ -61,7 +61,9 @@ function stepWords(body: Step['body'], topics: Topics, direction: Direction, wor
         ? t('journal.course.topicCleared')
         : t('journal.course.topic-noted', { topic: topic(body.topic, topics) });
     case 'transfer-started':
-      return t(`journal.course.transfer-started.${body.how}`, { name: target(body.target) });
+      return body.target.at === 'call'
+        ? t('telephony.together.course', { name: target(body.target) })
+        : t(`journal.course.transfer-started.${body.how}`, { name: target(body.target) });
     case 'transfer-hastened':
       return t(`journal.course.transfer-hastened.${body.how}`, { name: target(body.target) });
     case 'target-answered':
@@ -76,6 +78,8 @@ function stepWords(body: Step['body'], topics: Topics, direction: Direction, wor
             name: target(body.target),
             result: t(`call.transfer.result.${body.result}`),
           });
+    case 'park-ended':
+      return t(`telephony.park.course.${body.why}`);
     case 'callback-due':
       return t('journal.course.callback-due', { time: `${shortDate(body.dueAt, body.dueAt)}, ${time(body.dueAt)}` });
     case 'callback-closed':

@@ -4,6 +4,7 @@ import { useEmployee } from '../../state/desk.ts';
 import type { TargetAct } from '../../state/handover.ts';
 import { Hidden } from '../../ui/Hidden.tsx';
 import { Lamp } from '../../ui/Lamp.tsx';
+import { LineMark } from '../../ui/LineMark.tsx';
 import { Name } from '../../ui/Name.tsx';
 import { GiveButton } from './GiveButton.tsx';
 import type { OnMore } from './HowMenu.tsx';
@@ -29,7 +30,7 @@ export const EmployeeRow = memo(function EmployeeRow(props: EmployeeRowProps) {
   const { t } = useWording();
   const employee = useEmployee(employeeId);
   if (employee === undefined) return null;
-  const { name, department, extension } = employee;
+  const { name, department, extension, line } = employee;
   const look = lookOf(employee);
   const place = [department, extension].filter((one) => one.trim() !== '');
   return (
@@ -45,6 +46,7 @@ export const EmployeeRow = memo(function EmployeeRow(props: EmployeeRowProps) {
           <Name>{name}</Name>
         </strong>
         <p className={styles.reason}>
+          <LineMark line={line} />
           {place.length > 0 && (
             <span>
               {place.length === 2 ? t('office.place', { department, extension }) : place[0]}

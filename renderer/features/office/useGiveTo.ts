@@ -3,7 +3,7 @@ import type { RequestOf } from '#core/contract/contract.ts';
 import type { TransferHow } from '#core/call/transfer.ts';
 import { deskState } from '../../state/desk.ts';
 import { callToHandOver, closeHandover, giveFocusBack, handover, targetAct } from '../../state/handover.ts';
-import { overChosenLine } from '../../state/lines.ts';
+import { overChosenLine, overOwnLine } from '../../state/lines.ts';
 import { useWish } from '../../ui/wish.ts';
 
 /** An employee, else a number as it was typed. */
@@ -28,8 +28,10 @@ export function useGiveTo(): (to: To, how?: TransferHow) => void {
         return;
       }
       if (targetAct(desk) !== 'call') return;
-      const number = 'number' in to ? to.number : desk.employees[to.employeeId]?.extension;
-      if (number !== undefined) wish('call.dial', { number, callbackId: null, ...overChosenLine() });
+      const employee = 'number' in to ? undefined : desk.employees[to.employeeId];
+      const number = 'number' in to ? to.number : employee?.extension;
+      const over = employee === undefined ? overChosenLine() : overOwnLine(employee.line);
+      if (number !== undefined) wish('call.dial', { number, callbackId: null, ...over });
     },
     [wish],
   );

@@ -13,7 +13,7 @@ interface CodesProps {
   readonly onChange: (codes: Codes) => void;
 }
 
-const fields = ['park', 'pickUpParked', 'pickUpRinging'] as const;
+const fields = ['park', 'parkPlaces', 'pickUpParked', 'pickUpRinging'] as const;
 
 /** What the exchange wants dialled for what it does itself, and how it takes keys. */
 export function CodesOfExchange({ codes, faults, onChange }: CodesProps) {

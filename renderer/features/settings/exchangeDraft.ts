@@ -11,6 +11,7 @@ export interface ExchangeFaults {
   readonly outsidePrefix: boolean;
   readonly voicemailPrefix: boolean;
   readonly park: boolean;
+  readonly parkPlaces: boolean;
   readonly pickUpParked: boolean;
   readonly pickUpRinging: boolean;
 }
@@ -19,6 +20,7 @@ export const noExchangeFaults: ExchangeFaults = {
   outsidePrefix: false,
   voicemailPrefix: false,
   park: false,
+  parkPlaces: false,
   pickUpParked: false,
   pickUpRinging: false,
 };
@@ -28,16 +30,23 @@ export function faultsOfExchange({ pbx, codes }: ExchangeDraft): ExchangeFaults 
     outsidePrefix: !isCode(pbx.outsidePrefix, 6),
     voicemailPrefix: !isCode(pbx.voicemailPrefix, 8),
     park: !isDialled(codes.park),
+    parkPlaces: !isDialled(codes.parkPlaces),
     pickUpParked: !isDialled(codes.pickUpParked),
     pickUpRinging: !isDialled(codes.pickUpRinging),
   };
 }
 
 export function exchangeOf({ pbx, codes }: ExchangeDraft): ExchangeDraft {
-  const { digits, park, pickUpParked, pickUpRinging } = codes;
+  const { digits, park, parkPlaces, pickUpParked, pickUpRinging } = codes;
   return {
     pbx,
-    codes: { digits, park: park.trim(), pickUpParked: pickUpParked.trim(), pickUpRinging: pickUpRinging.trim() },
+    codes: {
+      digits,
+      park: park.trim(),
+      parkPlaces: parkPlaces.trim(),
+      pickUpParked: pickUpParked.trim(),
+      pickUpRinging: pickUpRinging.trim(),
+    },
   };
 }
 

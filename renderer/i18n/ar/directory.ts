@@ -75,6 +75,8 @@ export const directory: Translated<EnglishCatalogue['directory'], ArabicForm> = 
     department: 'القسم',
     extension: 'الرقم الداخلي',
     extensionHint: 'الرقم القصير في المقسم؛ يُترك فارغًا لمن لا هاتف له هناك.',
+    line: 'الخط',
+    lineHint: 'يُتصل بها عبر مقسم هذا الخط، ومنه تُعرف حالة هاتفها.',
     mobile: 'الجوال',
     mobileHint: 'للتحويل إلى خارج المكتب، كاملًا: ‎+380 67 123 45 67.',
     hours: 'ساعات العمل',

@@ -22,6 +22,14 @@ export const telephony: Translated<EnglishCatalogue['telephony'], ArabicForm> = 
       'conference-ended': 'انتهى الحديث الثلاثي مع {{name}}',
     },
   },
+  together: {
+    connect: 'توصيل الاثنين',
+    connectOf: 'توصيل الاثنين: {{who}} و{{other}}',
+    threeOf: 'الثلاثة معًا: {{who}} و{{other}} وأنت',
+    joining: 'جارٍ التوصيل مع {{name}}',
+    notConnected: 'لم يتم التوصيل مع {{name}}: {{result}}. الاثنان ما زالا هنا.',
+    course: 'بدأ التوصيل مع {{name}}',
+  },
   dial: { callNumber: 'اتصال بـ {{number}}', last: 'آخر الأرقام المطلوبة', again: 'اتصال من جديد' },
   line: {
     mark: 'الخط {{name}}',
@@ -51,16 +59,27 @@ export const telephony: Translated<EnglishCatalogue['telephony'], ArabicForm> = 
     pickUp: 'التقاط',
     gone: 'التُقط من قبل: {{who}}',
     slot: 'في الموضع {{slot}}',
+    placeUnknown: 'لم يُظهر المقسم الموضع',
+    other: 'أحدهم ينتظر في {{slot}}',
+    pickUpAt: 'التقاط من {{slot}}',
+    course: {
+      'picked-up': 'التُقط من موضع الانتظار',
+      'seen-gone': 'لم يعد في موضع الانتظار',
+      'said-gone': 'قيل إنه التُقط من قبل',
+    },
     notConfirmed: 'لم يؤكده المقسم',
     take: 'التقاط المكالمة',
     takeOf: 'التقاط مكالمة {{name}}',
   },
   codes: {
     park: 'موضع الانتظار',
+    parkPlaces: 'المواضع التي يختارها المقسم',
     pickUpParked: 'قبل الموضع للالتقاط',
     pickUpRinging: 'قبل الرقم لالتقاط مكالمته الرانة',
     hint: {
       park: 'لإيداع المكالمات: رقم مثل 700 أو مواضع مثل 701-720. فارغ: بلا إيداع.',
+      parkPlaces:
+        'فقط إذا كان المقسم يختار الموضع بنفسه، مثل 701-720 خلف 700: تُظهر حالتها أين ينتظر المتصل. بدونها يُعلن المقسم الموضع صوتًا فقط ولا يمكن إظهاره.',
       pickUpParked: 'فارغ: يُطلب الموضع نفسه.',
       pickUpRinging: 'مثل *8 أو **. فارغ: لا تُلتقط مكالمات الآخرين.',
     },

@@ -119,6 +119,7 @@ export const desk = {
     'not-practising': 'There is no practice exchange here.',
     'not-written': 'The journal cannot be written just now. The change waits in memory.',
     transferring: 'A transfer of this call is under way. Wait for it, or take the call back.',
+    'other-line': 'They are on different lines, which cannot be connected with each other. Let all three talk instead.',
     'bad-number': 'This cannot be dialled: nobody is there under it. Check the number.',
     taken: 'There is an entry for this already.',
     'not-there': 'It was removed meanwhile.',

@@ -63,6 +63,8 @@ export const directory = {
     department: 'Department',
     extension: 'Extension',
     extensionHint: 'The short number at the telephone system; empty for somebody without a telephone there.',
+    line: 'Line',
+    lineHint: 'At the telephone system of this line she is called, and her lamp is seen.',
     mobile: 'Mobile',
     mobileHint: 'For transfers outside the house, in full: +380 67 123 45 67.',
     hours: 'Working hours',

@@ -43,6 +43,8 @@ export const sound = {
     ms: '{{n}} ms',
     unknown: 'not known',
     note: 'MOS, estimated after ITU-T G.107: from 1 to 4.5. The delay in it is estimated from the round trip and the buffer.',
+    assumed:
+      'The share of this codec is an estimate: it is counted as G.711, since there are no published figures for it on this scale.',
   },
   kept: {
     heading: 'Sound',

@@ -21,6 +21,14 @@ export const telephony = {
       'conference-ended': 'The talk of three with {{name}} ended',
     },
   },
+  together: {
+    connect: 'Connect the two',
+    connectOf: 'Connect the two: {{who}} and {{other}}',
+    threeOf: 'All three: {{who}}, {{other}} and you',
+    joining: 'Connecting with {{name}}',
+    notConnected: 'Not connected with {{name}}: {{result}}. Both are still here.',
+    course: 'To be connected with {{name}}',
+  },
   dial: { callNumber: 'Call {{number}}', last: 'Called last', again: 'Call again' },
   line: {
     mark: 'Line {{name}}',
@@ -47,16 +55,27 @@ export const telephony = {
     pickUp: 'Pick up',
     gone: 'Picked up already: {{who}}',
     slot: 'at {{slot}}',
+    placeUnknown: 'place not shown by the exchange',
+    other: 'Somebody waits at {{slot}}',
+    pickUpAt: 'Pick up at {{slot}}',
+    course: {
+      'picked-up': 'Picked up from the parking place',
+      'seen-gone': 'No longer at the parking place',
+      'said-gone': 'Said to be picked up already',
+    },
     notConfirmed: 'not confirmed by the exchange',
     take: 'Take the call',
     takeOf: 'Take the call of {{name}}',
   },
   codes: {
     park: 'Parking place',
+    parkPlaces: 'Places chosen by the exchange',
     pickUpParked: 'Before the place, to pick up',
     pickUpRinging: 'Before an extension, to take its ringing call',
     hint: {
       park: 'For parking callers: an extension such as 700, or places such as 701-720. Empty: no parking.',
+      parkPlaces:
+        'Only where the exchange chooses the place itself, such as 701-720 behind 700: their lamps show where a caller waits. Without them the place is only announced by the exchange, and cannot be shown.',
       pickUpParked: 'Empty: the place itself is dialled.',
       pickUpRinging: 'Such as *8 or **. Empty: calls of others cannot be taken.',
     },

@@ -67,6 +67,8 @@ export const directory: Translated<EnglishCatalogue['directory'], SlavicForm> = 
     department: 'Отдел',
     extension: 'Внутренний номер',
     extensionHint: 'Короткий номер на телефонной станции; пусто, если телефона там нет.',
+    line: 'Линия',
+    lineHint: 'На станции этой линии ей звонят, и оттуда видна её лампа.',
     mobile: 'Мобильный',
     mobileHint: 'Для передачи за пределы офиса, полностью: +380 67 123 45 67.',
     hours: 'Рабочее время',

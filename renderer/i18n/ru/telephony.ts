@@ -22,6 +22,14 @@ export const telephony: Translated<EnglishCatalogue['telephony'], SlavicForm> = 
       'conference-ended': 'Разговор втроём завершён ({{name}})',
     },
   },
+  together: {
+    connect: 'Соединить их',
+    connectOf: 'Соединить их: {{who}} и {{other}}',
+    threeOf: 'Все трое: {{who}}, {{other}} и вы',
+    joining: 'Соединение: {{name}}',
+    notConnected: 'Не соединено ({{name}}): {{result}}. Оба ждут здесь.',
+    course: 'Соединение двух звонков начато: {{name}}',
+  },
   dial: { callNumber: 'Набрать {{number}}', last: 'Набранные последними', again: 'Набрать снова' },
   line: {
     mark: 'Линия {{name}}',
@@ -50,16 +58,27 @@ export const telephony: Translated<EnglishCatalogue['telephony'], SlavicForm> = 
     pickUp: 'Забрать',
     gone: 'Уже забрали: {{who}}',
     slot: 'на месте {{slot}}',
+    placeUnknown: 'станция не показала места',
+    other: 'Кто-то ждёт на месте {{slot}}',
+    pickUpAt: 'Забрать с места {{slot}}',
+    course: {
+      'picked-up': 'Забран с места парковки',
+      'seen-gone': 'Больше не на месте парковки',
+      'said-gone': 'Отмечен как уже забранный',
+    },
     notConfirmed: 'станция не подтвердила',
     take: 'Перехватить',
     takeOf: 'Перехватить звонок: {{name}}',
   },
   codes: {
     park: 'Место парковки',
+    parkPlaces: 'Места, которые выбирает станция',
     pickUpParked: 'Перед местом, чтобы забрать',
     pickUpRinging: 'Перед номером, чтобы перехватить его звонок',
     hint: {
       park: 'Чтобы парковать звонки: номер, например 700, или места, например 701-720. Пусто: без парковки.',
+      parkPlaces:
+        'Только если место выбирает сама станция, например 701-720 за 700: их лампы показывают, где ждёт абонент. Без них станция место лишь объявляет, и показать его нельзя.',
       pickUpParked: 'Пусто: набирается само место.',
       pickUpRinging: 'Например, *8 или **. Пусто: чужие звонки не перехватываются.',
     },

@@ -72,6 +72,8 @@ export const directory: Translated<EnglishCatalogue['directory'], SlavicForm> = 
     department: 'Відділ',
     extension: 'Внутрішній номер',
     extensionHint: 'Короткий номер на телефонній станції; порожньо, якщо телефону там немає.',
+    line: 'Лінія',
+    lineHint: 'На станції цієї лінії їй телефонують, і звідти видно її лампу.',
     mobile: 'Мобільний',
     mobileHint: 'Для передавання за межі офісу, повністю: +380 67 123 45 67.',
     hours: 'Робочий час',

@@ -22,6 +22,14 @@ export const telephony: Translated<EnglishCatalogue['telephony'], SlavicForm> = 
       'conference-ended': 'Розмову втрьох завершено ({{name}})',
     },
   },
+  together: {
+    connect: 'З’єднати їх',
+    connectOf: 'З’єднати їх: {{who}} і {{other}}',
+    threeOf: 'Усі троє: {{who}}, {{other}} і ви',
+    joining: 'З’єднання: {{name}}',
+    notConnected: 'Не з’єднано ({{name}}): {{result}}. Обоє чекають тут.',
+    course: 'З’єднання двох дзвінків розпочато: {{name}}',
+  },
   dial: { callNumber: 'Набрати {{number}}', last: 'Останні набрані', again: 'Набрати знову' },
   line: {
     mark: 'Лінія {{name}}',
@@ -50,16 +58,27 @@ export const telephony: Translated<EnglishCatalogue['telephony'], SlavicForm> = 
     pickUp: 'Забрати',
     gone: 'Уже забрали: {{who}}',
     slot: 'на місці {{slot}}',
+    placeUnknown: 'станція не показала місця',
+    other: 'Хтось чекає на місці {{slot}}',
+    pickUpAt: 'Забрати з місця {{slot}}',
+    course: {
+      'picked-up': 'Забрано з місця паркування',
+      'seen-gone': 'Уже не на місці паркування',
+      'said-gone': 'Позначено як уже забраний',
+    },
     notConfirmed: 'станція не підтвердила',
     take: 'Перехопити',
     takeOf: 'Перехопити дзвінок: {{name}}',
   },
   codes: {
     park: 'Місце паркування',
+    parkPlaces: 'Місця, які обирає станція',
     pickUpParked: 'Перед місцем, щоб забрати',
     pickUpRinging: 'Перед номером, щоб перехопити його дзвінок',
     hint: {
       park: 'Щоб паркувати дзвінки: номер, як-от 700, або місця, як-от 701-720. Порожньо: без паркування.',
+      parkPlaces:
+        'Лише якщо місце обирає сама станція, наприклад 701-720 за 700: їхні лампи показують, де чекає абонент. Без них станція місце лише оголошує, і показати його неможливо.',
       pickUpParked: 'Порожньо: набирається саме місце.',
       pickUpRinging: 'Наприклад, *8 або **. Порожньо: чужі дзвінки не перехоплюються.',
     },

@@ -65,7 +65,7 @@ await desk.peer.settled();
 telephone.refer(callId('103'), '104');
 await desk.peer.request('REFER');
 telephone.hangUp(callId('101'));
-telephone.watch(['105', '106', '107']);
+telephone.watch('main', ['105', '106', '107']);
 (await subscribed(desk, '105')).accept(dialogInfo(0, []));
 (await subscribed(desk, '106')).refuse(404);
 await subscribed(desk, '107');

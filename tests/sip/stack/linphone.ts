@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { startChild, until } from './child.ts';
 import { openEar, type Recording } from './ear.ts';
 import type { Account, Exchange } from './exchange.ts';
@@ -35,6 +36,9 @@ export interface Linphone extends Telephone {
   /** The head of the last INVITE that it was sent, outside of any call; '' before one. */
   readonly invite: () => string;
 }
+
+/** A partner that has gone already answers no BYE. */
+const goodbyeMs = 2_000;
 
 /** Starts a linphonec that plays a tone of `hz`; resolves when it is registered at the exchange. */
 export async function startLinphone(
@@ -86,6 +90,14 @@ export async function startLinphone(
   };
   const last = (...states: readonly string[]) =>
     lines.calls().findLast(({ state }) => states.includes(state))?.id ?? '';
+  const isLive = () => lines.calls().some(({ state }) => state !== 'ended');
+  /** Killed in a call it would say no BYE: the exchange would show its lamp burning into the tests that follow. */
+  async function goodbye(): Promise<void> {
+    if (!child.alive() || !isLive()) return;
+    child.type('terminate all');
+    const patience = performance.now() + goodbyeMs;
+    while (child.alive() && isLive() && performance.now() < patience) await pause(20);
+  }
   return {
     address: `sip:${account.user}@${exchange.domain}`,
     hz,
@@ -99,7 +111,10 @@ export async function startLinphone(
     calls: lines.calls,
     invite: () => (existsSync(messages) ? lastInvite(readFileSync(messages, 'utf8')) : ''),
     ear: () => openEar(() => Promise.resolve(heard(recording))),
-    close: () => child.stop(),
+    close: async () => {
+      await goodbye();
+      await child.stop();
+    },
   };
 }
 

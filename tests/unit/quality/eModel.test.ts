@@ -61,5 +61,12 @@ describe('the E-model of ITU-T G.107', () => {
       expect.stringContaining('assumed'),
       expect.stringContaining('assumed'),
     ]);
+    expect(['PCMA', 'G729', 'opus', 'G722', ''].map((name) => codecFigures(name).assumed)).toEqual([
+      false,
+      false,
+      true,
+      true,
+      true,
+    ]);
   });
 });

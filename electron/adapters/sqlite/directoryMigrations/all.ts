@@ -7,6 +7,7 @@ import { directory0005 } from './0005.ts';
 import { directory0006 } from './0006.ts';
 import { directory0007 } from './0007.ts';
 import { directory0008 } from './0008.ts';
+import { directory0009 } from './0009.ts';
 
 /** "PorD". Released migrations are never changed. */
 export const directorySchema: Schema = {
@@ -20,5 +21,6 @@ export const directorySchema: Schema = {
     directory0006,
     directory0007,
     directory0008,
+    directory0009,
   ],
 };
