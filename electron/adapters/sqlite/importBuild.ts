@@ -59,7 +59,8 @@ export function beginBuild(plan: BuildPlan, pace: ImportPace): Build {
   const previous = openPrevious(plan.previous, plan.without);
   const staging = openStaging(stagingFile(plan.file));
   const own = ownSource(plan, previous.sources);
-  const isNew = createSeen();
+  // Of no use, and large, when all have come.
+  let isNew: ReturnType<typeof createSeen> | null = createSeen();
   let finished = false;
   let closed = false;
   const counts = { rows: 0, contacts: 0, refused: 0, incomplete: 0, repeated: 0 };
@@ -91,7 +92,7 @@ export function beginBuild(plan: BuildPlan, pace: ImportPace): Build {
       }
       const { contact, leftOut } = row;
       const id = hashOf(contact.key);
-      if (!isNew(id)) {
+      if (isNew?.(id) === false) {
         counts.repeated += 1;
         return undefined;
       }
@@ -115,6 +116,7 @@ export function beginBuild(plan: BuildPlan, pace: ImportPace): Build {
     soFar,
     finish: () => {
       if (plan.source !== null && counts.contacts === 0) return failed('nothing-taken');
+      isNew = null;
       const comparison = own === null || previous.without === null ? null : createComparison(previous.without);
       const rows = mergedRows([previous.rows(), comparison?.through(staging.sorted()) ?? staging.sorted()]);
       pace.at('ordering', 0);

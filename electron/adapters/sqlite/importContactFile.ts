@@ -92,7 +92,8 @@ function openBuilt(file: string): Database.Database {
     db.pragma('synchronous = OFF');
     db.pragma('locking_mode = EXCLUSIVE');
     db.pragma('temp_store = FILE');
-    db.pragma('cache_size = -16384');
+    // It is written from its beginning to its end.
+    db.pragma('cache_size = -8192');
     migrate(db, importedSchema);
     return db;
   } catch (problem) {
