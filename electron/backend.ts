@@ -1,14 +1,13 @@
 import type { TelephoneEvent } from '#core/call/telephone.ts';
 import type { PushName, PushOf } from '#core/contract/contract.ts';
-import type { Role } from '#core/contract/define.ts';
 import type { Office } from '#core/caller/directoryStore.ts';
 import type { Carrier } from '#core/contract/frame.ts';
-import { createServer } from '#core/contract/server.ts';
 import { pbxProfiles } from '#core/pbx/profiles.ts';
 import { toDial } from '#core/pbx/toDial.ts';
 import type { LineSettings, Settings } from '#core/settings.ts';
 import { createLater } from '#core/support/later.ts';
-import { type Result, ok } from '#core/support/result.ts';
+import { ok } from '#core/support/result.ts';
+import { servePage } from './backendPage.ts';
 import type { Backend, BackendPorts } from './backendPorts.ts';
 import { createCallbacks } from './services/callbacks/callbacks.ts';
 import { createCalendars } from './services/calendars/calendars.ts';
@@ -36,12 +35,15 @@ import { createPlaybookHandlers } from './services/playbooks/playbooks.ts';
 import { createQuality } from './services/quality/quality.ts';
 import { createIdentityHandlers } from './services/recognition/identityHandlers.ts';
 import { createRecognition } from './services/recognition/recognition.ts';
+import { createRoles } from './services/roles/roles.ts';
+import type { Seat } from './services/roles/session.ts';
+import { createPreferences } from './services/settings/preferences.ts';
 import { createLinks } from './services/telephone/links.ts';
 import { createLines } from './services/telephone/lines.ts';
 import { practiceHandlers } from './services/telephone/practiceHandlers.ts';
 import { createMediaBroker } from './services/telephone/mediaBroker.ts';
 import { createPageHandlers } from './services/telephone/pageHandlers.ts';
-import { type DeskPage, createOwnership } from './services/telephone/ownership.ts';
+import { createOwnership } from './services/telephone/ownership.ts';
 
 /** How long callbacks gather before the pages hear of them. */
 const callbacksRestMs = 200;
@@ -49,7 +51,7 @@ const callbacksRestMs = 200;
 /** The one place where the services are joined. Knows neither Electron nor HTTP. */
 export function createBackend(ports: BackendPorts): Backend {
   const { clock, timers, ids, log, store } = ports;
-  let { preferences, rules, office } = ports;
+  let { rules, office } = ports;
 
   const broker = createMediaBroker(timers);
   const ownership = createOwnership(broker, () => telephone.renewMedia());
@@ -103,6 +105,9 @@ export function createBackend(ports: BackendPorts): Backend {
     publish: (changed) => tell('desk.changed', changed),
     watch: lines.watchPeople,
   });
+  const preferences = createPreferences(ports.preferences, ports.savePreferences, (changed) =>
+    tell('desk.changed', { preferences: changed }),
+  );
   const recognition = createRecognition({
     office,
     country: rules.country,
@@ -111,10 +116,11 @@ export function createBackend(ports: BackendPorts): Backend {
     hours: () => rules.office,
     ownName: lines.ownName,
     pbx: (lineId) => lines.exchange(lineId).pbx,
-    language: () => preferences.language,
+    language: () => preferences.now().language,
     now: clock.now,
     zone: clock.zone,
   });
+  const roles = createRoles({ ...ports, ...ports.roles, onEvent: (_, { kind }) => log.info('roles', { kind }) });
   const links = createLinks({
     takeLinks: ports.takeLinks,
     publish: (offered) => tell('desk.changed', { offered }),
@@ -294,14 +300,10 @@ export function createBackend(ports: BackendPorts): Backend {
     for (const page of ownership.pages()) page.push(name, body);
   }
 
-  function connect(carrier: Carrier, roles: readonly Role[]): void {
-    const onlyReads = (): boolean => ownership.seenBy(page) === 'another';
-    const page: DeskPage = { push: (name, body) => server.push(name, body) };
-    const server = createServer({
-      carrier,
-      roles,
-      onProblem: (problem) => log.warn('contract', { ...problem }),
-      handlers: {
+  function connect(carrier: Carrier, seat: Seat): void {
+    servePage({ carrier, seat, ownership, roles, log }, (page, session) => {
+      const onlyReads = (): boolean => ownership.seenBy(page) === 'another';
+      return {
         ...createCallHandlers({
           desk,
           redial,
@@ -328,6 +330,9 @@ export function createBackend(ports: BackendPorts): Backend {
         ...practiceHandlers(ports.practice),
         ...importing.handlers,
         ...links.handlersFor(onlyReads),
+        ...roles.handlersFor(session),
+        ...callbacks.handlers,
+        ...preferences.handlers,
         ...playbookHandlers,
         ...settingsHandlers,
         ...keeping.handlers,
@@ -347,26 +352,19 @@ export function createBackend(ports: BackendPorts): Backend {
             today: today.summary(),
             telephone: ownership.seenBy(page),
             practice: ports.practice !== null,
+            session: session.view(),
             headset: hands.view(),
-            preferences,
+            preferences: preferences.now(),
             employees: employees.views(),
             callbacks: callbacks.list(),
             parking: parking.view(),
             sounds: quality.views(),
             deviations: deviations.views(),
           }),
-        'callback.close': async ({ callbackId }) => done(await callbacks.notNeeded(callbackId)),
         'journal.list': async (query) => ok(await store.list(query)),
         'journal.call': async ({ callId }) => ok(await store.call(callId)),
-        'preferences.set': async (wanted) => {
-          preferences = wanted;
-          tell('desk.changed', { preferences });
-          return done(await ports.savePreferences(wanted));
-        },
-      },
+      };
     });
-    ownership.joined(page);
-    carrier.onClose(() => ownership.left(page));
   }
 
   setLines(ports.lines);
@@ -375,6 +373,7 @@ export function createBackend(ports: BackendPorts): Backend {
     connect,
     resumed,
     offerCall: links.offer,
+    letsRead: roles.letsRead,
     close: async () => {
       stopFollowing();
       await telephone.close();
@@ -391,9 +390,4 @@ export function createBackend(ports: BackendPorts): Backend {
       await store.close();
     },
   };
-}
-
-/** Nothing to tell beyond yes or no. */
-function done<E extends string>(result: Result<null, E>): Result<Record<string, never>, E> {
-  return result.ok ? ok({}) : result;
 }

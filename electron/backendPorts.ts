@@ -1,4 +1,3 @@
-import type { Role } from '#core/contract/define.ts';
 import type { Carrier } from '#core/contract/frame.ts';
 import type { Office, DirectoryStore } from '#core/caller/directoryStore.ts';
 import type { Media, Telephone, TelephoneEvent } from '#core/call/telephone.ts';
@@ -6,6 +5,7 @@ import type { Preferences } from '#core/contract/contract.ts';
 import type { HandlersOf } from '#core/contract/server.ts';
 import type { Hid } from '#core/headset/ports.ts';
 import type { KeepingDisk } from '#core/journal/keepingDisk.ts';
+import type { PinPort } from '#core/roles/ports.ts';
 import type { Playbooks } from '#core/routing/playbook.ts';
 import type { DeskRules, LineSettings, Settings } from '#core/settings.ts';
 import type { KeptPlaybooks } from '#core/routing/playbookStore.ts';
@@ -16,6 +16,8 @@ import type { Importing, ImportingDesk } from './services/importing/importing.ts
 import type { KeptStore } from './services/journal/keptStore.ts';
 import type { KeepingBook } from './services/keeping/book.ts';
 import type { Outside, OutsideReach } from './services/outside/outside.ts';
+import type { RolesPorts } from './services/roles/roles.ts';
+import type { Seat } from './services/roles/session.ts';
 
 /** What a change of the settings is to the running desk. */
 interface SettingsHooks extends Pick<Outside, 'tryLdap' | 'tryCrm'> {
@@ -65,13 +67,16 @@ export interface BackendPorts {
   readonly practice: { readonly bringIn: () => void; readonly bringInThree: () => void } | null;
   /** Asks the system to open telephone links here; null: the page asks its browser. */
   readonly takeLinks: (() => void) | null;
+  readonly roles: PinPort & Pick<RolesPorts, 'readingLink'>;
   readonly preferences: Preferences;
   readonly savePreferences: (preferences: Preferences) => Promise<Result<null, 'not-written'>>;
 }
 
 export interface Backend {
   /** Serves one page until its carrier closes. */
-  readonly connect: (carrier: Carrier, roles: readonly Role[]) => void;
+  readonly connect: (carrier: Carrier, seat: Seat) => void;
+  /** Whether this is the token of a window for reading that was not ended. */
+  readonly letsRead: (token: string) => boolean;
   /** The machine slept, as the system tells it; without a word it is noticed after longer sleeps alone. */
   readonly resumed: () => void;
   /** A telephone link was followed in another program: the pages ask whether it is to be called. */

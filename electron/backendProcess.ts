@@ -1,8 +1,9 @@
+import path from 'node:path';
 import process from 'node:process';
-import { everyRole } from '#core/contract/define.ts';
 import { memoryCarriers } from '#core/contract/memoryCarrier.ts';
 import { log } from './adapters/machine/log.ts';
 import { sentenceOf } from './host/refusal.ts';
+import { type HostServer, startServer } from './host/server.ts';
 import { wordsFor } from './host/words.ts';
 import { type Portico, openPortico } from './portico.ts';
 import { askedSecrets } from './shell/line/askedSecrets.ts';
@@ -21,6 +22,8 @@ let portico: Portico | null = null;
 let offered: string | null = null;
 let desk: { readonly calls: () => Parameters<KeyedLine['press']>[1] } | null = null;
 let page: KeyedLine | null = null;
+/** Serves windows for reading in the system's own browser; begun with the first one. */
+let reading: Promise<HostServer | null> | null = null;
 
 function tell(message: ToShell): void {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process, not a window
@@ -38,6 +41,7 @@ async function open(plan: OpenPlan): Promise<void> {
     secrets: plan.keepsSecrets ? secrets : null,
     takeLinks: () => tell({ kind: 'links-asked' }),
     restart: () => void restart(),
+    readingLink: async (token) => (await readingServer(plan))?.readingLink(token) ?? null,
   });
   if (!opened.ok) {
     tell({ kind: 'not-opened', sentence: sentenceOf(words, opened.problem) });
@@ -46,21 +50,35 @@ async function open(plan: OpenPlan): Promise<void> {
   portico = opened.value;
   if (offered !== null) portico.backend.offerCall(offered);
   // What it is told is only looked at: no copy is needed.
-  const reading = memoryCarriers((frame) => frame);
-  portico.backend.connect(reading.backend, ['manager']);
-  desk = followDesk(reading.page, (facts) => tell({ kind: 'desk-changed', facts }));
+  const looking = memoryCarriers((frame) => frame);
+  portico.backend.connect(looking.backend, 'shell');
+  desk = followDesk(looking.page, (facts) => tell({ kind: 'desk-changed', facts }));
   for (const port of early.splice(0)) serve(portico, port);
   tell({ kind: 'opened' });
 }
 
 function serve(to: Portico, port: BackendPort): void {
   page = withGlobalKeys(portCarrier(port));
-  to.backend.connect(page.carrier, everyRole);
+  to.backend.connect(page.carrier, 'desk');
+}
+
+/** On the loopback port that is free; the desk's own page never comes this way. */
+function readingServer({ resources }: OpenPlan): Promise<HostServer | null> {
+  reading ??= startServer({
+    port: 0,
+    pagesFolder: path.join(path.dirname(resources), '.vite/renderer'),
+    letsRead: (token) => portico?.backend.letsRead(token) ?? false,
+    onPage: (carrier, seat) => {
+      if (seat !== 'desk') portico?.backend.connect(carrier, seat);
+    },
+  }).then((started) => (started.ok ? started.value : null));
+  return reading;
 }
 
 async function close(): Promise<void> {
   try {
-    await portico?.close();
+    const server = await reading;
+    await portico?.close(server ?? undefined);
   } catch (problem) {
     log.warn('close', { problem: problem instanceof Error ? problem.name : 'unknown' });
   }

@@ -1,13 +1,12 @@
 import path from 'node:path';
 import process from 'node:process';
-import { everyRole } from '#core/contract/define.ts';
 import { isMistake } from '#core/opening.ts';
 import { log } from './adapters/machine/log.ts';
 import { openBrowser } from './host/browser.ts';
 import { defaultDataFolder } from './adapters/machine/dataFolder.ts';
 import { type HostOptions, readOptions } from './host/options.ts';
 import { sentenceOf } from './host/refusal.ts';
-import { startServer } from './host/server.ts';
+import { type HostServer, startServer } from './host/server.ts';
 import { wordsFor } from './host/words.ts';
 import { type Portico, openPortico } from './portico.ts';
 
@@ -28,6 +27,9 @@ function optionsOrRefuse(): HostOptions {
   return read.value;
 }
 
+/** Pages are served once Portico stands. */
+let served: HostServer | null = null;
+
 async function openOrRefuse(options: HostOptions, restart: () => void): Promise<Portico> {
   const opened = await openPortico({
     folder: path.resolve(options.data ?? defaultDataFolder()),
@@ -37,6 +39,7 @@ async function openOrRefuse(options: HostOptions, restart: () => void): Promise<
     language: words.language,
     secrets: null,
     restart,
+    readingLink: (token) => Promise.resolve(served?.readingLink(token) ?? null),
   });
   if (opened.ok) return opened.value;
   return refuse(sentenceOf(words, opened.problem), isMistake(opened.problem) ? 2 : 1);
@@ -50,16 +53,18 @@ async function start(): Promise<void> {
   }
   /** The one of now; while another account begins, the pages wait for it. */
   let portico = openOrRefuse(options, restart);
-  await portico;
+  let letsRead = (await portico).backend.letsRead;
   const server = await startServer({
     port: options.port,
     pagesFolder: path.join(root, '.vite/renderer'),
-    onPage: (carrier) => void portico.then(({ backend }) => backend.connect(carrier, everyRole)),
+    letsRead: (token) => letsRead(token),
+    onPage: (carrier, seat) => void portico.then(({ backend }) => backend.connect(carrier, seat)),
   });
   if (!server.ok) {
     await (await portico).close();
     refuse(words.portTaken(options.port), 1);
   }
+  served = server.value;
   const { cutPages } = server.value;
   endOnSignals(async () => (await portico).close(server.value));
   process.stdout.write(`${words.ready(server.value.link)}\n`);
@@ -69,7 +74,9 @@ async function start(): Promise<void> {
     const old = portico;
     portico = old.then(async ({ close }) => {
       await close();
-      return openOrRefuse(options, restart);
+      const opened = await openOrRefuse(options, restart);
+      letsRead = opened.backend.letsRead;
+      return opened;
     });
     cutPages();
   }

@@ -15,6 +15,7 @@ import { loadChosenHeadset, saveChosenHeadset } from './adapters/files/headsetFi
 import { loadLdapMemory, saveLdapMemory } from './adapters/files/ldapFile.ts';
 import { openImportInbox } from './adapters/files/importInbox.ts';
 import { loadRememberedTables, saveRememberedTables } from './adapters/files/importMemory.ts';
+import { loadRoles, saveRoles } from './adapters/files/rolesFile.ts';
 import { loadPreferences, savePreferences } from './adapters/files/preferencesFile.ts';
 import { writeWhole } from './adapters/files/wholeFile.ts';
 import { type SettingsRead, loadSettings, saveSettings } from './adapters/files/settingsFile.ts';
@@ -24,6 +25,7 @@ import { createLdapSource } from './adapters/ldap/ldapSource.ts';
 import { lockFolder } from './adapters/lock/folderLock.ts';
 import { clock, ids, timers } from './adapters/machine/clock.ts';
 import { log } from './adapters/machine/log.ts';
+import { pins } from './adapters/pins/pins.ts';
 import { quickenGrammar } from './adapters/sip/quickGrammar.ts';
 import { openDirectory } from './adapters/sqlite/directory.ts';
 import { openJournal } from './adapters/sqlite/journal.ts';
@@ -55,6 +57,8 @@ export interface PorticoPlan {
   /** Asks the system to open telephone links here; left out where the page asks its browser itself. */
   readonly takeLinks?: () => void;
   readonly restart: () => void;
+  /** The address at which this token lets a manager read on this machine; null: none can be had. */
+  readonly readingLink: (token: string) => Promise<string | null>;
   /** The devices of another machine than this one; left out: this one's. */
   readonly hid?: Hid;
 }
@@ -189,6 +193,12 @@ async function openLocked(
       takeCollections: browser.take,
     },
     practice,
+    roles: {
+      ...pins,
+      kept: await loadRoles(folder),
+      save: (kept) => saveRoles(folder, kept),
+      readingLink: plan.readingLink,
+    },
     preferences: await loadPreferences(folder, { language: plan.language, theme: 'system', keys: {}, tones: {} }),
     takeLinks: plan.takeLinks ?? null,
     savePreferences: (preferences) => savePreferences(folder, preferences),

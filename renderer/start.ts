@@ -2,7 +2,7 @@ import type { Language } from '#core/caller/company.ts';
 import { bridgeCarrier } from './carrier/bridgeCarrier.ts';
 import { handLink, linkOfTab, takeLinks } from './carrier/handedLink.ts';
 import { keepLinked } from './carrier/link.ts';
-import { takeToken } from './carrier/token.ts';
+import { isForReading, takeToken } from './carrier/token.ts';
 import { type PageCarrier, webSocketCarrier } from './carrier/webSocketCarrier.ts';
 import { followKeyTones } from './media/keySound.ts';
 import { followCounting } from './media/counting.ts';
@@ -18,6 +18,7 @@ import { deskState, deskStore } from './state/desk.ts';
 import { follow } from './state/follow.ts';
 import { watchDrafts } from './state/noteDraft.ts';
 import { watchPlaybookDrafts } from './state/playbookDraft.ts';
+import { followUse } from './state/raising.ts';
 import type { MicrophoneState } from './state/slice.ts';
 import { tellSeenHeadsets } from './state/webHid.ts';
 
@@ -41,6 +42,7 @@ export function startDesk(): void {
   takeLinks(takeLink);
   watchDrafts(window);
   watchPlaybookDrafts(window);
+  followUse(window);
   const { hid } = navigator;
   const tellHeadsets = () => void (hid !== undefined && tellSeenHeadsets(hid));
   hid?.addEventListener('connect', tellHeadsets);
@@ -52,7 +54,7 @@ export function startDesk(): void {
       tellHeadsets();
       return joined;
     },
-    onRefused: () => deskStore.setState({ connection: 'wrong-token' }),
+    onRefused: () => deskStore.setState({ connection: isForReading(window) ? 'reading-ended' : 'wrong-token' }),
     timers: {
       after(ms, act) {
         const timer = setTimeout(act, ms);
@@ -70,9 +72,12 @@ function lineOf(page: Window): (() => PageCarrier) | null {
   // The printed link, opened in this tab again, changes only the fragment: the page begins anew with it.
   addEventListener('hashchange', () => {
     const { connection } = deskState();
-    if (takeToken(page) !== token && (connection === 'no-token' || connection === 'wrong-token')) location.reload();
+    const isShut = connection === 'no-token' || connection === 'wrong-token' || connection === 'reading-ended';
+    if (takeToken(page) !== token && isShut) location.reload();
   });
   if (token === null) return null;
+  // A manager has come to read, and there is no call of hers.
+  if (isForReading(page) && location.hash === '') location.hash = '#/journal';
   const address = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/carrier`;
   return () => webSocketCarrier(new WebSocket(address), token);
 }

@@ -38,3 +38,16 @@ const types: Readonly<Record<string, string>> = {
 export function contentType(extension: string): string {
   return types[extension] ?? 'application/octet-stream';
 }
+
+/** How the token of a window for reading begins: the page knows what it is before it is let in. */
+const readingMark = 'reading.';
+
+/** In the fragment of the page's address, for a window in which a manager reads. */
+export function readingFragment(token: string): string {
+  return `#token=${readingMark}${token}`;
+}
+
+/** The token of a window for reading; null: it is none. */
+export function readingTokenOf(given: string): string | null {
+  return given.startsWith(readingMark) ? given.slice(readingMark.length) : null;
+}

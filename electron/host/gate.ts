@@ -1,5 +1,6 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { readingTokenOf } from '#core/pages.ts';
 
 /**
  * Who may come in at 127.0.0.1: only pages of this very origin (no other website, no DNS rebinding), and only with the
@@ -9,11 +10,12 @@ export interface Gate {
   readonly token: string;
   /** The Host header names us, and an Origin, where one is sent, is ours (RFC 9110 section 7.2, RFC 6454). */
   readonly admits: (request: Pick<IncomingMessage, 'headers'>) => boolean;
-  /** The page's first frame. */
-  readonly opens: (frame: unknown) => boolean;
+  /** By the page's first frame: to the desk, or to a manager's window for reading; null: not at all. */
+  readonly opens: (frame: unknown) => 'desk' | { readonly reading: string } | null;
 }
 
-export function createGate(port: () => number): Gate {
+/** `letsRead`: whether this is the token of a window for reading. */
+export function createGate(port: () => number, letsRead: (token: string) => boolean = () => false): Gate {
   const token = randomBytes(24).toString('base64url');
   const secret = Buffer.from(token);
 
@@ -24,11 +26,13 @@ export function createGate(port: () => number): Gate {
     return origin === undefined || hosts.some((name) => origin === `http://${name}`);
   }
 
-  function opens(frame: unknown): boolean {
-    if (typeof frame !== 'object' || frame === null || !('type' in frame) || !('token' in frame)) return false;
-    if (frame.type !== 'hello' || typeof frame.token !== 'string') return false;
+  function opens(frame: unknown): ReturnType<Gate['opens']> {
+    if (typeof frame !== 'object' || frame === null || !('type' in frame) || !('token' in frame)) return null;
+    if (frame.type !== 'hello' || typeof frame.token !== 'string') return null;
     const given = Buffer.from(frame.token);
-    return given.length === secret.length && timingSafeEqual(given, secret);
+    if (given.length === secret.length && timingSafeEqual(given, secret)) return 'desk';
+    const reading = readingTokenOf(frame.token);
+    return reading !== null && letsRead(reading) ? { reading } : null;
   }
 
   return { token, admits, opens };

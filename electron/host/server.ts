@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { WebSocketServer } from 'ws';
 import type { Carrier } from '#core/contract/frame.ts';
 import { textToFrame } from '#core/contract/jsonFrame.ts';
+import { readingFragment } from '#core/pages.ts';
 import { type Result, failed, ok } from '#core/support/result.ts';
 import { createGate } from './gate.ts';
 import { createPages } from './pages.ts';
@@ -16,6 +17,8 @@ export interface HostServer {
   readonly port: number;
   /** http://127.0.0.1:PORT/#token=... */
   readonly link: string;
+  /** The same for a window in which a manager reads. */
+  readonly readingLink: (token: string) => string;
   /** Cuts the line of every page; each comes back by itself. */
   readonly cutPages: () => void;
   readonly close: () => Promise<void>;
@@ -25,10 +28,11 @@ export interface HostServer {
 export async function startServer(options: {
   readonly port: number;
   readonly pagesFolder: string;
-  readonly onPage: (carrier: Carrier) => void;
+  readonly onPage: (carrier: Carrier, seat: 'desk' | { readonly reading: string }) => void;
+  readonly letsRead: (token: string) => boolean;
 }): Promise<Result<HostServer, 'port-taken'>> {
   let port = options.port;
-  const gate = createGate(() => port);
+  const gate = createGate(() => port, options.letsRead);
   const pages = createPages(options.pagesFolder, gate);
   const server = createServer((request, response) => void pages(request, response));
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 1_048_576, perMessageDeflate: false });
@@ -44,8 +48,9 @@ export async function startServer(options: {
       page.once('close', () => clearTimeout(late));
       page.once('message', (first) => {
         clearTimeout(late);
-        if (gate.opens(textToFrame(textOf(first)))) options.onPage(webSocketCarrier(page));
-        else page.close(wrongToken);
+        const seat = gate.opens(textToFrame(textOf(first)));
+        if (seat === null) page.close(wrongToken);
+        else options.onPage(webSocketCarrier(page), seat);
       });
     });
   });
@@ -64,6 +69,7 @@ export async function startServer(options: {
   return ok({
     port,
     link: `http://127.0.0.1:${port}/#token=${gate.token}`,
+    readingLink: (token) => `http://127.0.0.1:${port}/${readingFragment(token)}`,
     cutPages,
     close: () =>
       new Promise((closed) => {

@@ -26,12 +26,15 @@ export function App() {
   const keys = useMemo(() => ({ bindings: keysAsChanged(changedKeys), layout }), [changedKeys, layout]);
   useAppearance(wording, theme);
   useEffect(warmFonts, []);
-  const shut = !ready || connection === 'no-token' || connection === 'wrong-token';
+  const isEnded = useDesk((slice) => slice.session.seat === 'ended') || connection === 'reading-ended';
+  const shut = !ready || isEnded || connection === 'no-token' || connection === 'wrong-token';
   return (
     <WordingContext value={wording}>
       <KeysContext value={keys}>
         <ClassesContext value={classes}>
-          <I18nProvider locale={wording.locale}>{shut ? <Door connection={connection} /> : <Desk />}</I18nProvider>
+          <I18nProvider locale={wording.locale}>
+            {shut ? <Door connection={isEnded ? 'reading-ended' : connection} /> : <Desk />}
+          </I18nProvider>
         </ClassesContext>
       </KeysContext>
     </WordingContext>

@@ -32,6 +32,7 @@ export function Bands({ notice: refusal }: { readonly notice: string | null }) {
   const voice = useDesk((slice) => slice.voice);
   const away = useDesk((slice) => slice.away);
   const isRingOff = useDesk((slice) => slice.isRingOff);
+  const isReading = useDesk((slice) => slice.session.seat === 'reading');
   const back = useBack();
   const notice = refusal ?? back;
   const inCall = useDesk(({ calls }) =>
@@ -54,6 +55,7 @@ export function Bands({ notice: refusal }: { readonly notice: string | null }) {
             away,
             isRingOff,
             inCall,
+            isReading,
           },
           wording,
         ),
@@ -70,6 +72,7 @@ export function Bands({ notice: refusal }: { readonly notice: string | null }) {
         away,
         isRingOff,
         inCall,
+        isReading,
         wording,
       ],
     ),

@@ -20,6 +20,7 @@ import { Header } from './Header.tsx';
 import { KeyList } from './KeyList.tsx';
 import { Navigation } from './Navigation.tsx';
 import { directoryLink, fragmentOf, importPlace, journalLink, playbooksLink, settingsLink, useRoute } from './route.ts';
+import { PinDialog } from './PinDialog.tsx';
 import { useAnswered } from './useAnswered.ts';
 import { useKeys } from './useKeys.ts';
 import { useNotice } from './useNotice.ts';
@@ -94,6 +95,7 @@ export function Desk() {
         <SoundAnnouncer />
         <Title />
         <KeyList isOpen={keysShown} onOpenChange={setKeysShown} />
+        <PinDialog />
       </TransferWishContext>
     </WishContext>
   );

@@ -9,6 +9,7 @@ import { HeadsetStatus } from './HeadsetStatus.tsx';
 import { NoCalls } from './NoCalls.tsx';
 import { Overdue } from './Overdue.tsx';
 import { PhoneStatus } from './PhoneStatus.tsx';
+import { SessionSign } from './SessionSign.tsx';
 import { WallClock } from './WallClock.tsx';
 
 /**
@@ -36,6 +37,7 @@ export function Header({ notice }: { readonly notice: string | null }) {
       <PhoneStatus />
       <ChosenLine />
       <NoCalls />
+      <SessionSign />
       <HeadsetStatus />
       <WallClock />
     </header>

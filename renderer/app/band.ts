@@ -4,6 +4,7 @@ export interface Band {
     | 'no-calls'
     | 'lost'
     | 'elsewhere'
+    | 'reading'
     | 'journal'
     | 'keeping'
     | 'microphone'

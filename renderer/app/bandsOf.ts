@@ -3,8 +3,10 @@ import type { Wording } from '../i18n/wording.ts';
 import type { Band } from './band.ts';
 import { soundBands, type SoundTold } from './soundBands.ts';
 
-type Told = Pick<DeskSlice, 'noCallsSince' | 'connection' | 'telephone' | 'journal' | 'keeping' | 'sound' | 'headset'> &
-  SoundTold;
+type Told = Pick<
+  DeskSlice,
+  'noCallsSince' | 'connection' | 'telephone' | 'journal' | 'keeping' | 'sound' | 'headset'
+> & { readonly isReading: boolean } & SoundTold;
 
 /** The gravest first. Without a connection nothing else is known; without the telephone the sound is another window's. */
 export function bandsOf(told: Told, wording: Pick<Wording, 't' | 'time'>): readonly Band[] {
@@ -19,7 +21,8 @@ export function bandsOf(told: Told, wording: Pick<Wording, 't' | 'time'>): reado
       urgent: false,
       act: telephone === 'another' ? null : 'take-calls',
     });
-  if (telephone === 'another')
+  if (told.isReading) bands.push({ kind: 'reading', text: t('roles.reading.band'), urgent: false, act: null });
+  else if (telephone === 'another')
     bands.push({ kind: 'elsewhere', text: t('desk.band.elsewhere'), urgent: false, act: 'take-over' });
   if (journal.state !== 'written') {
     const waiting = journal.waiting === 0 ? '' : ` ${t('desk.band.waiting', { count: journal.waiting })}`;

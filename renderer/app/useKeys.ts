@@ -5,6 +5,7 @@ import { callAgain } from '../state/callAgain.ts';
 import { deskState } from '../state/desk.ts';
 import { callToTakeBack, handover } from '../state/handover.ts';
 import { keypadCall, pressDigit, toggleKeypad } from '../state/keypad.ts';
+import { raiseOrLock } from '../state/raising.ts';
 import { lineOfCall } from '../state/lines.ts';
 import { callsToBringIn } from '../state/together.ts';
 import { keysAsChanged } from '../ui/keyBindings.ts';
@@ -14,7 +15,7 @@ import { beginNumber, findEmployee, pickTarget, wishTransfer } from './columnFoc
 import { focusPlace } from './focusPlace.ts';
 import { digitOf } from './keypadKeys.ts';
 import { actOf, holdDownMs, type KeyAct } from './keys.ts';
-import { go, routeOf } from './route.ts';
+import { go, routeOf, settingsLink } from './route.ts';
 
 /** The keyboard of the whole desk, on every screen. `showKeys` opens the list of keys. */
 export function useKeys(wish: Wish, showKeys: () => void): void {
@@ -165,6 +166,9 @@ function perform(act: KeyAct, wish: Wish, showKeys: () => void): void {
     }
     case 'no-calls':
       return wish('desk.take-calls', { take: deskState().noCallsSince !== null });
+    case 'raise-or-lock':
+      if (!raiseOrLock()) location.hash = settingsLink('roles');
+      return;
     case 'topic': {
       if (handover().open !== null) return pickTarget(act.nth);
       const [callId] = notable();

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { RefusalCode } from '#core/contract/define.ts';
+import { onRoleRefused } from '../state/raising.ts';
 import { useWording } from '../i18n/wordingContext.ts';
 
 /** Long enough to be read twice; milliseconds. */
@@ -16,6 +17,7 @@ export function useNotice(): { readonly notice: string | null; readonly refused:
     return () => clearTimeout(timer);
   }, [last]);
   const refused = useCallback((code: RefusalCode) => setLast({ code }), []);
+  useEffect(() => onRoleRefused(refused), [refused]);
   return { notice: last === null ? null : t(`desk.refusal.${worded[last.code]}`), refused };
 }
 
@@ -28,6 +30,9 @@ const worded = {
   'busy-importing': 'other',
   'too-large': 'other',
   'not-allowed': 'other',
+  'only-reads': 'only-reads',
+  'needs-manager': 'needs-manager',
+  'needs-administrator': 'needs-administrator',
   'unknown-call-name': 'other',
   internal: 'other',
   'call-gone': 'call-gone',

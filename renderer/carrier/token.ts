@@ -1,3 +1,5 @@
+import { readingTokenOf } from '#core/pages.ts';
+
 const kept = 'portico.token';
 
 /**
@@ -14,6 +16,12 @@ export function takeToken(page: Window): string | null {
     // A browser that keeps nothing: the token lives as long as this page.
   }
   return given;
+}
+
+/** The page was opened by the link of a window for reading. */
+export function isForReading(page: Window): boolean {
+  const token = recall(page);
+  return token !== null && readingTokenOf(token) !== null;
 }
 
 function recall(page: Window): string | null {

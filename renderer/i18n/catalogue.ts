@@ -13,6 +13,7 @@ import type { numbers } from './en/numbers.ts';
 import type { office } from './en/office.ts';
 import type { outside } from './en/outside.ts';
 import type { playbook } from './en/playbook.ts';
+import type { roles } from './en/roles.ts';
 import type { settings } from './en/settings.ts';
 import type { telephony } from './en/telephony.ts';
 import type { sound } from './en/sound.ts';
@@ -33,6 +34,7 @@ export interface EnglishCatalogue {
   readonly directory: typeof directory;
   readonly importing: typeof importing;
   readonly playbook: typeof playbook;
+  readonly roles: typeof roles;
   readonly settings: typeof settings;
   readonly outside: typeof outside;
   readonly headset: typeof headset;

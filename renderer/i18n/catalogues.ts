@@ -15,6 +15,7 @@ import { numbers as arNumbers } from './ar/numbers.ts';
 import { office as arOffice } from './ar/office.ts';
 import { outside as arOutside } from './ar/outside.ts';
 import { playbook as arPlaybook } from './ar/playbook.ts';
+import { roles as arRoles } from './ar/roles.ts';
 import { settings as arSettings } from './ar/settings.ts';
 import { telephony as arTelephony } from './ar/telephony.ts';
 import { sound as arSound } from './ar/sound.ts';
@@ -34,6 +35,7 @@ import { numbers as enNumbers } from './en/numbers.ts';
 import { office as enOffice } from './en/office.ts';
 import { outside as enOutside } from './en/outside.ts';
 import { playbook as enPlaybook } from './en/playbook.ts';
+import { roles as enRoles } from './en/roles.ts';
 import { settings as enSettings } from './en/settings.ts';
 import { telephony as enTelephony } from './en/telephony.ts';
 import { sound as enSound } from './en/sound.ts';
@@ -53,6 +55,7 @@ import { numbers as ruNumbers } from './ru/numbers.ts';
 import { office as ruOffice } from './ru/office.ts';
 import { outside as ruOutside } from './ru/outside.ts';
 import { playbook as ruPlaybook } from './ru/playbook.ts';
+import { roles as ruRoles } from './ru/roles.ts';
 import { settings as ruSettings } from './ru/settings.ts';
 import { telephony as ruTelephony } from './ru/telephony.ts';
 import { sound as ruSound } from './ru/sound.ts';
@@ -72,6 +75,7 @@ import { numbers as ukNumbers } from './uk/numbers.ts';
 import { office as ukOffice } from './uk/office.ts';
 import { outside as ukOutside } from './uk/outside.ts';
 import { playbook as ukPlaybook } from './uk/playbook.ts';
+import { roles as ukRoles } from './uk/roles.ts';
 import { settings as ukSettings } from './uk/settings.ts';
 import { telephony as ukTelephony } from './uk/telephony.ts';
 import { sound as ukSound } from './uk/sound.ts';
@@ -92,6 +96,7 @@ const en: EnglishCatalogue = {
   outside: enOutside,
   importing: enImporting,
   playbook: enPlaybook,
+  roles: enRoles,
   settings: enSettings,
   headset: enHeadset,
   telephony: enTelephony,
@@ -113,6 +118,7 @@ const uk: Translated<EnglishCatalogue, SlavicForm> = {
   outside: ukOutside,
   importing: ukImporting,
   playbook: ukPlaybook,
+  roles: ukRoles,
   settings: ukSettings,
   headset: ukHeadset,
   telephony: ukTelephony,
@@ -134,6 +140,7 @@ const ru: Translated<EnglishCatalogue, SlavicForm> = {
   outside: ruOutside,
   importing: ruImporting,
   playbook: ruPlaybook,
+  roles: ruRoles,
   settings: ruSettings,
   headset: ruHeadset,
   telephony: ruTelephony,
@@ -155,6 +162,7 @@ const ar: Translated<EnglishCatalogue, ArabicForm> = {
   outside: arOutside,
   importing: arImporting,
   playbook: arPlaybook,
+  roles: arRoles,
   settings: arSettings,
   headset: arHeadset,
   telephony: arTelephony,

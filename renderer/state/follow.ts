@@ -5,6 +5,7 @@ import { headsetSignalled } from './headsetSignals.ts';
 import { importChanged } from './importChanges.ts';
 import { journalChanged } from './journalChanges.ts';
 import { outsideChanged } from './outsideChanges.ts';
+import { tellRoleRefusal } from './raising.ts';
 import { withChange, withSnapshot } from './slice.ts';
 
 /** Before the desk is asked again when it could not tell how it stands; milliseconds. */
@@ -24,7 +25,11 @@ export async function follow(client: Client): Promise<boolean> {
     return desk.ok;
   }
 
-  askThrough(client.ask);
+  askThrough(async (name, body) => {
+    const answer = await client.ask(name, body);
+    if (!answer.ok) tellRoleRefusal(answer.error);
+    return answer;
+  });
   client.on('desk.changed', (change) => deskStore.setState((slice) => withChange(slice, change)));
   client.on('journal.changed', ({ callId }) => journalChanged(callId));
   client.on('headset.signal', headsetSignalled);

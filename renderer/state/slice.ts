@@ -15,6 +15,8 @@ export type Connection =
   | 'no-token'
   /** The link belongs to an earlier start. */
   | 'wrong-token'
+  /** A manager's window for reading that was locked, or whose time is over. */
+  | 'reading-ended'
   /** A tab that the browser opened for a telephone link: the console in another tab has it, or there is none. */
   | 'link-handed'
   | 'link-not-handed';
@@ -62,6 +64,7 @@ export interface DeskSlice {
   readonly today: DeskState['today'];
   readonly telephone: DeskState['telephone'];
   readonly practice: boolean;
+  readonly session: DeskState['session'];
   readonly headset: DeskState['headset'];
   readonly preferences: DeskState['preferences'];
   /** By employee id; an unchanged employee stays the same object. */
@@ -118,6 +121,15 @@ export const blankSlice: DeskSlice = {
   today: { day: '', calls: 0, missed: 0, meanAnswerMs: null },
   telephone: 'nobody',
   practice: false,
+  session: {
+    seat: 'desk',
+    level: 'receptionist',
+    pins: { manager: false, administrator: false },
+    unreadable: false,
+    locksAt: null,
+    lockMinutes: 10,
+    readingWindows: 0,
+  },
   headset: { state: 'none', name: '', shared: false },
   preferences: { language: 'en', theme: 'system', keys: {}, tones: {} },
   employees: {},
@@ -168,6 +180,7 @@ export function withChange(slice: DeskSlice, change: PushOf<'desk.changed'>): Pa
     today: change.today ?? slice.today,
     telephone: change.telephone ?? slice.telephone,
     practice: change.practice ?? slice.practice,
+    session: change.session ?? slice.session,
     headset: change.headset ?? slice.headset,
     preferences: change.preferences ?? slice.preferences,
   };

@@ -51,6 +51,9 @@ const ownWords = [
   'changed-meanwhile',
   'carrier-lost',
   'not-written',
+  'needs-manager',
+  'needs-administrator',
+  'only-reads',
 ] as const;
 
 /** What can only be a fault of ours needs no words of its own. */

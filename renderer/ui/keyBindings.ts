@@ -20,6 +20,7 @@ export const keyActs = [
   'redial',
   'call-back',
   'no-calls',
+  'raise-or-lock',
   'show-keys',
 ] as const;
 export type ChangeableAct = (typeof keyActs)[number];
@@ -53,6 +54,7 @@ export const ownKeys: KeyBindings = {
   redial: ['KeyL'],
   'call-back': ['KeyB'],
   'no-calls': ['KeyD'],
+  'raise-or-lock': ['Shift+F6', 'KeyG'],
   'show-keys': ['Slash'],
 };
 
@@ -81,6 +83,7 @@ const notWhileTyping: ReadonlySet<ChangeableAct> = new Set([
   'redial',
   'call-back',
   'no-calls',
+  'raise-or-lock',
   'show-keys',
 ]);
 

@@ -112,7 +112,7 @@ export async function startBareBackend(pages: Pages): Promise<BareBackend> {
     lines.add(socket);
     const server = createServer({
       carrier: webSocketCarrier(socket),
-      roles: ['receptionist', 'manager'],
+      roles: () => ['receptionist', 'manager'],
       onProblem: (problem) => {
         throw new Error(`${problem.code} ${problem.name ?? ''} ${problem.at}`);
       },

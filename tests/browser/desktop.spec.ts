@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { everyRole } from '#core/contract/define.ts';
 import { type Portico, openPortico } from '../../electron/portico.ts';
 import { root } from '../../scripts/ground/root.mjs';
 import { scratchFolder } from '../product/host.ts';
@@ -16,6 +15,7 @@ async function openDesk(folder: string): Promise<Portico> {
     language: 'en',
     secrets: null,
     restart: () => undefined,
+    readingLink: () => Promise.resolve(null),
   });
   if (!opened.ok) throw new Error(opened.problem.kind);
   return opened.value;
@@ -26,7 +26,7 @@ test('over the desktop application’s own line a call comes in and is answered;
 }) => {
   const { folder, remove } = scratchFolder();
   const portico = await openDesk(folder);
-  const { page, complaints } = await openDesktopPage(chrome, (carrier) => portico.backend.connect(carrier, everyRole));
+  const { page, complaints } = await openDesktopPage(chrome, (carrier) => portico.backend.connect(carrier, 'desk'));
   const seen = consoleOf(page);
   await expect(seen.phone).toContainText('Registered');
   await page.getByRole('button', { name: 'Bring in a call', exact: true }).click();
@@ -49,7 +49,7 @@ test('a backend that ends is told to the receptionist; the next one takes over t
 }) => {
   const { folder, remove } = scratchFolder();
   let portico = await openDesk(folder);
-  const { page, cut, join } = await openDesktopPage(chrome, (carrier) => portico.backend.connect(carrier, everyRole));
+  const { page, cut, join } = await openDesktopPage(chrome, (carrier) => portico.backend.connect(carrier, 'desk'));
   const seen = consoleOf(page);
   await expect(seen.phone).toContainText('Registered');
   await portico.close();

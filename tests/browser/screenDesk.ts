@@ -6,6 +6,7 @@ import type { CallView } from '#core/call/view.ts';
 import type { Contact, Employee } from '#core/caller/company.ts';
 import { understandNumber } from '#core/caller/number.ts';
 import { type AnswerOf, type CallName, calls, type DeskState, type PushOf } from '#core/contract/contract.ts';
+import { everyRole } from '#core/contract/define.ts';
 import { createServer, type Handlers, type Server } from '#core/contract/server.ts';
 import type { OutsideView } from '#core/contract/outsideCalls.ts';
 import type { SettingsView } from '#core/contract/settingsCalls.ts';
@@ -31,7 +32,9 @@ export interface ScreenDesk {
   /** Answers instead of the desk's own, until they are taken away. */
   answers: Partial<Handlers>;
   readonly show: (...calls: readonly CallView[]) => void;
-  readonly change: (changed: Partial<Pick<DeskState, 'lines' | 'preferences' | 'practice' | 'headset'>>) => void;
+  readonly change: (
+    changed: Partial<Pick<DeskState, 'lines' | 'preferences' | 'practice' | 'headset' | 'session'>>,
+  ) => void;
   /** Somebody presses something on the headset in use. */
   readonly signal: (signal: PushOf<'headset.signal'>) => void;
   /** Cuts every line, as a crash does; the page comes back by itself. */
@@ -89,11 +92,11 @@ export async function startScreenDesk(): Promise<ScreenDesk> {
   const sockets = new WebSocketServer({ server: http, path: '/carrier' });
   sockets.on('connection', (socket) => {
     socket.once('message', (hello: Buffer) => {
-      if (!gate.opens(JSON.parse(hello.toString('utf8')))) return socket.close(4401);
+      if (gate.opens(JSON.parse(hello.toString('utf8'))) === null) return socket.close(4401);
       lines.add(socket);
       const server = createServer({
         carrier: webSocketCarrier(socket),
-        roles: ['receptionist', 'manager'],
+        roles: () => everyRole,
         onProblem: (problem) => {
           throw new Error(`${problem.code} ${problem.name ?? ''} ${problem.at}`);
         },

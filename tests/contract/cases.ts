@@ -82,7 +82,7 @@ export const usualCases: readonly Case[] = [
     name: 'a manager who only reads cannot answer a call',
     async run(line) {
       const { client, problems } = join(line, { roles: ['manager'] });
-      expect(await client.ask('call.answer', { callId: 'a' })).toEqual({ ok: false, error: 'not-allowed' });
+      expect(await client.ask('call.answer', { callId: 'a' })).toEqual({ ok: false, error: 'only-reads' });
       expect(await client.ask('journal.call', { callId: 'a' })).toEqual({ ok: true, value: null });
       expect(problems).toEqual([{ code: 'not-allowed', name: 'call.answer', at: '' }]);
     },

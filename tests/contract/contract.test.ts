@@ -45,32 +45,6 @@ describe('the tests themselves', () => {
 });
 
 describe('the contract', () => {
-  test('whoever only manages may ask no telephone to act', () => {
-    const forManagers = Object.entries(calls).flatMap(([name, { roles }]) =>
-      roles.some((role) => role === 'manager') ? [name] : [],
-    );
-    expect(
-      forManagers.filter((name) => !/^(classes|directory|import|keeping|numbers|playbooks|settings)\./.test(name)),
-    ).toEqual([
-      'desk.state',
-      'call.correct-class',
-      'journal.list',
-      'journal.call',
-      'preferences.set',
-      // What is plugged in, and its recording for support: nothing acts.
-      'headset.list',
-      'headset.recording',
-      // What is believed of an exchange, and what is held against a number.
-      'identity.last-caller',
-      'identity.forget-forged',
-      // What the company keeps elsewhere.
-      'outside.state',
-      'outside.read-ldap',
-      'calendar.read',
-      'calendar.choose',
-    ]);
-  });
-
   test('every question and push has a body that is an object, so that it can grow', () => {
     for (const { request } of Object.values(calls)) expect(request.safeParse(7).success).toBe(false);
     for (const body of Object.values(pushes)) expect(body.safeParse('text').success).toBe(false);
@@ -89,7 +63,7 @@ describe('the contract', () => {
       carrier: broken,
       // @ts-expect-error -- nobody asks
       handlers: {},
-      roles: ['receptionist'],
+      roles: () => ['receptionist'],
       onProblem: ({ code, name }) => problems.push({ code, name }),
     });
     server.push('journal.changed', { callId: 'a' });

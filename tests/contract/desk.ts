@@ -2,7 +2,7 @@ import { createClient, type Client } from '#core/contract/client.ts';
 import { createServer, type Handlers, type Server, type ServerProblem } from '#core/contract/server.ts';
 import type { PushName } from '#core/contract/contract.ts';
 import type { Carrier, Frame } from '#core/contract/frame.ts';
-import type { Role } from '#core/contract/define.ts';
+import { type Role, everyRole } from '#core/contract/define.ts';
 import { failed, ok } from '#core/support/result.ts';
 import { quietDesk } from '../fixtures/deskViews.ts';
 import type { Line } from './lines.ts';
@@ -107,6 +107,13 @@ const quietHandlers: Handlers = {
   'numbers.save': () => failed('taken'),
   'numbers.remove': () => failed('not-there'),
   'numbers.calls': () => ok({ lines: [] }),
+  'roles.raise': () => ok({ done: false, why: 'no-pin', waitMs: 0 }),
+  'roles.lock': () => ok({}),
+  'roles.used': () => ok({}),
+  'roles.set-pin': () => ok({ done: true }),
+  'roles.set-lock': () => ok({}),
+  'roles.open-reading': () => ok({ link: null }),
+  'roles.end-reading': () => ok({}),
   'settings.read': () => failed('internal'),
   'settings.try-account': () => ok({ registered: false, reason: 'unreachable' }),
   'settings.change': () => failed('busy-with-calls'),
@@ -146,7 +153,7 @@ export function join(line: Line, options: JoinOptions = {}): Joined {
   const server = createServer({
     carrier,
     handlers: { ...quietHandlers, ...options.handlers },
-    roles: options.roles ?? ['receptionist', 'manager'],
+    roles: () => options.roles ?? everyRole,
     onProblem: (problem) => problems.push(problem),
     validatePushes: true,
   });

@@ -37,7 +37,7 @@ function serve(state: DeskState) {
     carrier: backend,
     // @ts-expect-error -- nothing else is asked
     handlers: { 'desk.state': () => ok(state) },
-    roles: ['manager'],
+    roles: () => ['manager'],
     onProblem: (problem) => expect.fail(JSON.stringify(problem)),
   });
   return { page, push: server.push };
@@ -104,7 +104,7 @@ test('a global key asks in the name of the page, and its answer does not disturb
       'call.hang-up': act('hang-up'),
       'call.mute': act('mute'),
     },
-    roles: ['receptionist'],
+    roles: () => ['receptionist'],
     onProblem: (problem) => expect.fail(JSON.stringify(problem)),
   });
   const frames: unknown[] = [];

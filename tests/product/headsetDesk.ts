@@ -2,7 +2,6 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { isBusylight } from '#core/busylight/kind.ts';
 import type { Language } from '#core/caller/company.ts';
-import { everyRole } from '#core/contract/define.ts';
 import { readDescriptor } from '#core/headset/readDescriptor.ts';
 import { timers } from '../../electron/adapters/machine/clock.ts';
 import { createHid } from '../../electron/adapters/hid/nodeHid.ts';
@@ -66,6 +65,7 @@ export async function startHeadsetDesk({
     language,
     secrets: null,
     restart: () => undefined,
+    readingLink: () => Promise.resolve(null),
     hid,
   });
   if (!opened.ok) throw new Error(opened.problem.kind);
@@ -73,7 +73,8 @@ export async function startHeadsetDesk({
   const server = await startServer({
     port: 0,
     pagesFolder: path.join(project, '.vite/renderer'),
-    onPage: (carrier) => portico.backend.connect(carrier, everyRole),
+    letsRead: portico.backend.letsRead,
+    onPage: portico.backend.connect,
   });
   if (!server.ok) throw new Error(server.error);
   return { link: server.value.link, usb, headset, close: () => portico.close(server.value) };

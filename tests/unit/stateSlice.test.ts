@@ -34,6 +34,7 @@ describe('the whole desk', () => {
       today: quietDesk.today,
       telephone: 'nobody',
       practice: true,
+      session: quietDesk.session,
       headset: quietDesk.headset,
       preferences: quietDesk.preferences,
       employees: {},
@@ -156,6 +157,7 @@ describe('a change of the desk', () => {
       today: { day: '2026-11-22', calls: 1, missed: 1, meanAnswerMs: null },
       telephone: 'another',
       practice: false,
+      session: { ...quietDesk.session, level: 'receptionist', locksAt: 7 },
       headset: { state: 'unplugged', name: 'Jabra Evolve 65', shared: false },
       preferences: { language: 'ar', theme: 'dark', keys: {}, tones: {} },
     } satisfies PushOf<'desk.changed'>;

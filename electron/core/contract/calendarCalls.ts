@@ -9,9 +9,7 @@ export const calendarCalls = {
    * Reads the calendar at this address and uses it from now on, also where it cannot be read just now (`failing` says why);
    * one that is no address is not used. '' for none. Half a minute at most.
    */
-  'calendar.choose': call(
-    z.object({ employeeId: z.string(), address: z.string().max(2_000) }),
-    CalendarView,
-    everyRole,
-  ),
+  'calendar.choose': call(z.object({ employeeId: z.string(), address: z.string().max(2_000) }), CalendarView, [
+    'receptionist',
+  ]),
 } as const;

@@ -4,7 +4,7 @@ import { Classification } from '../caller/card.ts';
 import { Circumstance } from '../caller/circumstance.ts';
 import { ClassFault, OfficeClasses, TypedClasses } from '../caller/officeClasses.ts';
 import { CorrectedCall } from '../journal/entry.ts';
-import { call, everyRole } from './define.ts';
+import { call, change, everyRole } from './define.ts';
 
 const nothing = z.object({});
 
@@ -48,10 +48,10 @@ export const classCalls = {
   /**
    * For calls that come from now on; prefixes as a person writes them. Nothing is changed where something is wrong. Refused with changed-meanwhile when another page changed it since it was read.
    */
-  'classes.change': call(
+  'classes.change': change(
     z.object({ revision: z.int(), office: TypedClasses }),
     z.object({ revision: z.int(), faults: z.array(ClassFault) }),
-    ['manager'],
+    'manager',
   ),
   /**
    * Of what class a caller would be by what is typed, saved or not; rules that are wrong are left out. `number` and `dialled` as a person writes them, '' for
@@ -82,5 +82,5 @@ export const classCalls = {
     everyRole,
   ),
   /** What calls until now taught under these circumstances and finer ones is forgotten; '' for all of it. */
-  'classes.forget': call(z.object({ circumstances: z.string().max(4_000) }), nothing, ['manager']),
+  'classes.forget': change(z.object({ circumstances: z.string().max(4_000) }), nothing, 'manager'),
 } as const;

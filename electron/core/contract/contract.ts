@@ -13,6 +13,7 @@ import { DaySummary, JournalCall, JournalPage, JournalQuery } from '../journal/e
 import { DeviationKinds, DeviationsView, Explained } from '../deviations/deviation.ts';
 import { SoundSample } from '../quality/sample.ts';
 import { SoundView } from '../quality/view.ts';
+import { SessionView } from '../roles/session.ts';
 import { EmployeeView } from '../routing/staff.ts';
 import { calendarCalls } from './calendarCalls.ts';
 import { classCalls } from './classCalls.ts';
@@ -26,6 +27,7 @@ import { OutsideState, outsideCalls } from './outsideCalls.ts';
 import { ImportState, importCalls } from './importCalls.ts';
 import { parkCalls } from './parkCalls.ts';
 import { playbookCalls } from './playbookCalls.ts';
+import { rolesCalls } from './rolesCalls.ts';
 import { settingsCalls } from './settingsCalls.ts';
 
 const callIdOnly = z.object({ callId: z.string() });
@@ -68,6 +70,8 @@ export const DeskState = z.object({
   /** Who carries the sound: this page, another page of the desk, or none. */
   telephone: z.enum(['yours', 'another', 'nobody']),
   practice: z.boolean(),
+  /** As whom this very page acts. */
+  session: SessionView,
   headset: HeadsetView,
   preferences: Preferences,
   /** In the order of the directory's names. */
@@ -194,7 +198,7 @@ export const calls = {
   /** Answered when it is on the disk; refused with not-written while it waits in memory (it is not lost). */
   'call.note-topic': call(z.object({ callId: z.string(), topic: z.string().max(200) }), nothing, ['receptionist']),
   /** Says of what class the caller is, of any call of the journal; `to` null takes that back. Answered as a note. */
-  'call.correct-class': call(z.object({ callId: z.string(), to: CallerClass.nullable() }), nothing, everyRole),
+  'call.correct-class': call(z.object({ callId: z.string(), to: CallerClass.nullable() }), nothing, ['receptionist']),
   'call.note-essence': call(z.object({ callId: z.string(), essence: z.string().max(20_000) }), nothing, [
     'receptionist',
   ]),
@@ -225,7 +229,7 @@ export const calls = {
   'sound.counted': call(z.object({ samples: z.array(SoundSample).max(40) }), nothing, ['receptionist']),
   /** Three at once ring within a second of each other. */
   'practice.bring-in': call(z.object({ calls: z.union([z.literal(1), z.literal(3)]) }), nothing, ['receptionist']),
-  'preferences.set': call(Preferences, nothing, everyRole),
+  'preferences.set': call(Preferences, nothing, ['receptionist']),
   ...directoryCalls,
   ...importCalls,
   ...numbersCalls,
@@ -235,6 +239,7 @@ export const calls = {
   ...headsetCalls,
   ...identityCalls,
   ...keepingCalls,
+  ...rolesCalls,
   ...settingsCalls,
   ...outsideCalls,
   ...calendarCalls,

@@ -1,13 +1,20 @@
 import type { z } from 'zod';
 
-/** Who may ask. Until PINs exist every session is both. */
-export type Role = 'receptionist' | 'manager';
-export const everyRole = ['receptionist', 'manager'] as const satisfies readonly Role[];
+/**
+ * Who may ask. Whoever sits at the desk is the receptionist, and beside that what no PIN guards or whose PIN was entered
+ * (core/roles). A manager who is not the receptionist only reads.
+ */
+export type Role = 'receptionist' | 'manager' | 'administrator';
+/** For what changes nothing. */
+export const everyRole: readonly Role[] = ['receptionist', 'manager', 'administrator'];
 
 export interface CallDefinition<Request extends z.ZodType = z.ZodType, Answer extends z.ZodType = z.ZodType> {
   readonly request: Request;
   readonly answer: Answer;
+  /** One of them is enough. */
   readonly roles: readonly Role[];
+  /** It changes something: of no use to a session that only reads. */
+  readonly changes: boolean;
 }
 
 /** One question the page may ask the backend. */
@@ -16,14 +23,42 @@ export function call<Request extends z.ZodType, Answer extends z.ZodType>(
   answer: Answer,
   roles: readonly Role[],
 ): CallDefinition<Request, Answer> {
-  return { request, answer, roles };
+  return { request, answer, roles, changes: false };
+}
+
+/** One wish that changes what is everybody's, for whoever at the desk has this role. */
+export function change<Request extends z.ZodType, Answer extends z.ZodType>(
+  request: Request,
+  answer: Answer,
+  role: 'manager' | 'administrator',
+): CallDefinition<Request, Answer> {
+  return { request, answer, roles: [role], changes: true };
+}
+
+/** Why a session with these roles may not ask; null: it may. */
+export function refusalOf(
+  { roles: allowed, changes }: Pick<CallDefinition, 'roles' | 'changes'>,
+  held: readonly Role[],
+): 'not-allowed' | 'only-reads' | 'needs-manager' | 'needs-administrator' | null {
+  if (held.length === 0) return 'not-allowed';
+  const mayAsk = held.some((role) => allowed.includes(role));
+  if (!held.includes('receptionist') && (changes || !mayAsk)) return 'only-reads';
+  if (mayAsk) return null;
+  if (allowed.includes('manager')) return 'needs-manager';
+  return allowed.includes('administrator') ? 'needs-administrator' : 'not-allowed';
 }
 
 /** Codes with which any call may be refused; wording is the page's. */
 export type RefusalCode =
   /** The request does not fit its schema. */
   | 'bad-request'
+  /** The session has no role any more. */
   | 'not-allowed'
+  /** A window for reading changes nothing. */
+  | 'only-reads'
+  /** The manager's, or the administrator's, PIN must be entered first. */
+  | 'needs-manager'
+  | 'needs-administrator'
   | 'unknown-call-name'
   /** The telephone call is gone, or in a stage that does not allow it. */
   | 'call-gone'

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Contact, Employee } from '../caller/company.ts';
 import { ContactOrigin } from '../caller/directoryImports.ts';
-import { call, everyRole } from './define.ts';
+import { call, change, everyRole } from './define.ts';
 
 const nothing = z.object({});
 const contactIdOnly = z.object({ contactId: z.string() });
@@ -30,16 +30,14 @@ export const directoryCalls = {
   /** Where a contact comes from, and what its source says beneath a change by hand; null: there is no such contact. */
   'directory.origin': call(contactIdOnly, z.object({ origin: ContactOrigin.nullable() }), everyRole),
   /** Takes a change by hand back. Refused with not-there where its source does not have the contact. */
-  'directory.take-source': call(contactIdOnly, nothing, everyRole),
+  'directory.take-source': call(contactIdOnly, nothing, ['receptionist']),
   /** All contacts, for the line above the list. */
   'directory.size': call(nothing, z.object({ contacts: z.int() }), everyRole),
   /** `contactId` '' adds one; answers its id. Numbers are E.164 with plus: 'directory.number' makes them so. */
-  'directory.save-contact': call(
-    Contact.extend({ contactId: z.string() }),
-    z.object({ contactId: z.string() }),
-    everyRole,
-  ),
-  'directory.remove-contact': call(contactIdOnly, nothing, everyRole),
+  'directory.save-contact': call(Contact.extend({ contactId: z.string() }), z.object({ contactId: z.string() }), [
+    'receptionist',
+  ]),
+  'directory.remove-contact': call(contactIdOnly, nothing, ['receptionist']),
   /** A number as a person wrote it, as the desk's country reads it; null for none that could be dialled from outside. */
   'directory.number': call(
     z.object({ text: z.string().max(100) }),
@@ -47,11 +45,9 @@ export const directoryCalls = {
     everyRole,
   ),
   'directory.employees': call(nothing, z.object({ employees: z.array(Employee) }), everyRole),
-  'directory.save-employee': call(
-    Employee.extend({ employeeId: z.string() }),
-    z.object({ employeeId: z.string() }),
-    everyRole,
-  ),
+  'directory.save-employee': call(Employee.extend({ employeeId: z.string() }), z.object({ employeeId: z.string() }), [
+    'receptionist',
+  ]),
   /** Refused with still-named while contacts or rules name the employee. */
-  'directory.remove-employee': call(employeeIdOnly, nothing, everyRole),
+  'directory.remove-employee': change(employeeIdOnly, nothing, 'manager'),
 } as const;

@@ -30,5 +30,5 @@ export const identityCalls = {
     everyRole,
   ),
   /** `callId`: the call that was called forged. Its number is no longer warned of; what was on the call's card stays. */
-  'identity.forget-forged': call(z.object({ callId: z.string() }), z.object({}), everyRole),
+  'identity.forget-forged': call(z.object({ callId: z.string() }), z.object({}), ['receptionist']),
 } as const;

@@ -11,7 +11,7 @@ import {
 } from '../caller/directoryImports.ts';
 import { ImportLook, LookWish, lookProblems } from '../importing/lookView.ts';
 import { ImportOrder } from '../importing/order.ts';
-import { call, everyRole } from './define.ts';
+import { call, change, everyRole } from './define.ts';
 
 const nothing = z.object({});
 const uploadIdOnly = z.object({ uploadId: z.string() });
@@ -39,42 +39,44 @@ export type ImportState = z.infer<typeof ImportState>;
 /** A file comes in pieces, is looked at as often as somebody wishes, and is then imported. One at a time. */
 export const importCalls = {
   /** Whatever was sent before and not imported is forgotten. Refused with too-large, disk-full, busy-importing. */
-  'import.begin': call(z.object({ bytes: z.int().min(0) }), uploadIdOnly, everyRole),
+  'import.begin': change(z.object({ bytes: z.int().min(0) }), uploadIdOnly, 'manager'),
   /** The next bytes, from `at` on. Refused with not-there if another file has taken its place. */
-  'import.bytes': call(
+  'import.bytes': change(
     z.object({ uploadId: z.string(), at: z.int().min(0), base64: z.string().max((importPiece * 4) / 3 + 4) }),
     nothing,
-    everyRole,
+    'manager',
   ),
-  'import.forget': call(uploadIdOnly, nothing, everyRole),
+  'import.forget': change(uploadIdOnly, nothing, 'manager'),
   /** How it would be read, or what is wrong with it. Refused with not-there before its last bytes have come. */
-  'import.look': call(
+  'import.look': change(
     z.object({ uploadId: z.string(), wish: LookWish }),
     z.object({ look: ImportLook.nullable(), problem: z.enum(lookProblems).nullable() }),
-    everyRole,
+    'manager',
   ),
   /**
    * Answers when it has begun; how it goes on is pushed. `replaces`: the source whose contacts these are anew; null: they
    * come beside all others, under `name`.
    */
-  'import.start': call(
+  'import.start': change(
     z.object({ uploadId: z.string(), name: z.string().max(300), order: ImportOrder, replaces: z.string().nullable() }),
     nothing,
-    everyRole,
+    'manager',
   ),
-  'import.cancel': call(nothing, nothing, everyRole),
+  'import.cancel': change(nothing, nothing, 'manager'),
   'import.state': call(nothing, ImportState, everyRole),
   /** Where contacts have come from until now. */
   'import.sources': call(nothing, z.object({ sources: z.array(SourceStanding) }), everyRole),
   /** Takes back all that a source gave. */
-  'import.remove-source': call(z.object({ sourceId: z.string() }), nothing, everyRole),
+  'import.remove-source': change(z.object({ sourceId: z.string() }), nothing, 'manager'),
   'import.refused': call(
     z.object({ importId: z.string(), after: z.int().min(0), limit: z.int().min(1).max(500) }),
     RefusedPage,
     everyRole,
   ),
-  'import.undo': call(nothing, nothing, everyRole),
+  'import.undo': change(nothing, nothing, 'manager'),
   'import.duplicates': call(DuplicateQuery, DuplicatePage, everyRole),
   /** `kept` stands for all of them from now on. */
-  'import.merge': call(z.object({ kept: Contact, others: z.array(z.string()).min(1).max(20) }), nothing, everyRole),
+  'import.merge': call(z.object({ kept: Contact, others: z.array(z.string()).min(1).max(20) }), nothing, [
+    'receptionist',
+  ]),
 } as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PublicNumber } from '../caller/company.ts';
-import { call, everyRole } from './define.ts';
+import { call, change, everyRole } from './define.ts';
 
 const nothing = z.object({});
 /** Calendar day at the desk, ISO 8601. */
@@ -31,13 +31,13 @@ export const numbersCalls = {
    * `was`: the number of the entry that is changed, as it was written; null adds one. Refused with bad-number for what no
    * number can be read from, with taken where another entry has the number.
    */
-  'numbers.save': call(
+  'numbers.save': change(
     z.object({ was: z.string().nullable(), entry: PublicNumber }),
     // As it is kept, and is to be named from now on.
     z.object({ number: z.string() }),
-    everyRole,
+    'manager',
   ),
-  'numbers.remove': call(z.object({ number: z.string() }), nothing, everyRole),
+  'numbers.remove': change(z.object({ number: z.string() }), nothing, 'manager'),
   /** The calls that came on each number from one day to another, both whole. */
   'numbers.calls': call(z.object({ from: Day, until: Day }), z.object({ lines: z.array(DialledLine) }), everyRole),
 } as const;

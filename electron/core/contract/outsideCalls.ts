@@ -4,7 +4,7 @@ import { CrmFault, CrmHealth } from '../crm/view.ts';
 import { LdapSettings } from '../ldap/settings.ts';
 import { LdapFault, LdapPerson, LdapState } from '../ldap/view.ts';
 import { CallerClass } from '../caller/callerClass.ts';
-import { call, everyRole } from './define.ts';
+import { call, change, everyRole } from './define.ts';
 import { SettingsFault } from './settingsCalls.ts';
 
 const nothing = z.object({});
@@ -44,18 +44,18 @@ export type OutsideState = z.infer<typeof OutsideState>;
 export const outsideCalls = {
   'settings.outside': call(nothing, OutsideView, everyRole),
   /** As 'settings.change'; acts at once. */
-  'settings.change-outside': call(OutsideChange, z.object({ fault: SettingsFault.nullable() }), everyRole),
+  'settings.change-outside': change(OutsideChange, z.object({ fault: SettingsFault.nullable() }), 'administrator'),
   /** Connects, binds and looks for the first people; half a minute at most. */
-  'settings.try-ldap': call(
+  'settings.try-ldap': change(
     TypedLdap,
     z.discriminatedUnion('found', [
       z.object({ found: z.literal(true), people: z.array(LdapPerson) }),
       z.object({ found: z.literal(false), fault: z.union([LdapFault, z.literal('incomplete')]) }),
     ]),
-    everyRole,
+    'administrator',
   ),
   /** Asks the CRM about one number as it is typed; ten seconds at most. */
-  'settings.try-crm': call(
+  'settings.try-crm': change(
     z.object({ crm: TypedCrm, number: z.string().max(100) }),
     z.discriminatedUnion('answered', [
       z.object({
@@ -75,9 +75,9 @@ export const outsideCalls = {
       }),
       z.object({ answered: z.literal(false), fault: z.union([CrmFault, z.enum(['bad-number', 'incomplete'])]) }),
     ]),
-    everyRole,
+    'administrator',
   ),
   'outside.state': call(nothing, OutsideState, everyRole),
   /** Begins to read the directory server; false: it is being read already, or there is none. What comes of it is pushed. */
-  'outside.read-ldap': call(nothing, z.object({ begun: z.boolean() }), everyRole),
+  'outside.read-ldap': change(nothing, z.object({ begun: z.boolean() }), 'manager'),
 } as const;

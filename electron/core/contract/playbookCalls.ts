@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CallerClass } from '../caller/callerClass.ts';
 import { Playbook } from '../routing/playbook.ts';
 import { VersionNote } from '../routing/playbookStore.ts';
-import { call, everyRole } from './define.ts';
+import { call, change, everyRole } from './define.ts';
 
 const nothing = z.object({});
 
@@ -47,15 +47,15 @@ export const playbookCalls = {
     everyRole,
   ),
   /** Keeps what is being written; `draft` null: it is given up. Nothing of it is in force. */
-  'playbooks.save-draft': call(z.object({ class: CallerClass, draft: Playbook.nullable() }), nothing, ['manager']),
+  'playbooks.save-draft': change(z.object({ class: CallerClass, draft: Playbook.nullable() }), nothing, 'manager'),
   /**
    * Puts a playbook in force, for calls that come from now on, as the version after `basedOn`; refused with changed-meanwhile
    * when that is not the one in force any more.
    */
-  'playbooks.publish': call(
+  'playbooks.publish': change(
     z.object({ playbook: Playbook, basedOn: z.int(), by: z.string().max(100), note: z.string().max(500) }),
     z.object({ version: z.int() }),
-    ['manager'],
+    'manager',
   ),
   /** When so many minutes of work have passed from now; null for an office that never works. Epoch milliseconds. */
   'playbooks.due': call(
@@ -65,11 +65,11 @@ export const playbookCalls = {
   ),
   'playbooks.proposals': call(nothing, z.object({ proposals: z.array(ProposalView) }), everyRole),
   /** Publishes a version that does exactly what is proposed; `by` and `note` as above. */
-  'playbooks.accept': call(
+  'playbooks.accept': change(
     z.object({ ...proposalIdOnly.shape, by: z.string().max(100), note: z.string().max(500) }),
     z.object({ version: z.int() }),
-    ['manager'],
+    'manager',
   ),
   /** It comes back when it has happened twice as often. */
-  'playbooks.dismiss': call(proposalIdOnly, nothing, ['manager']),
+  'playbooks.dismiss': change(proposalIdOnly, nothing, 'manager'),
 } as const;

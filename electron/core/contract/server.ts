@@ -1,7 +1,7 @@
 import type { Result } from '../support/result.ts';
 import { calls, pushes } from './contract.ts';
 import type { AnswerOf, CallName, PushName, PushOf, RequestOf } from './contract.ts';
-import type { RefusalCode, Role } from './define.ts';
+import { type RefusalCode, type Role, refusalOf } from './define.ts';
 import type { Carrier } from './frame.ts';
 
 /**
@@ -29,8 +29,10 @@ export interface ServerPorts {
   /** One connection to one page. */
   readonly carrier: Carrier;
   readonly handlers: Handlers;
-  /** What the session of this page may do. */
-  readonly roles: readonly Role[];
+  /** What the session of this page may do now. */
+  readonly roles: () => readonly Role[];
+  /** It was asked, allowed, and answered with yes. */
+  readonly onAnswered?: <N extends CallName>(name: N, body: RequestOf<N>) => void;
   readonly onProblem: (problem: ServerProblem) => void;
   /** In tests: a push or an answer that does not fit the contract throws, or is refused as internal. */
   readonly validatePushes?: boolean;
@@ -43,7 +45,7 @@ export interface Server {
 
 /** The backend's end of the contract: whatever arrives is validated, and nothing that arrives can make it throw. */
 export function createServer(ports: ServerPorts): Server {
-  const { carrier, handlers, roles, onProblem, validatePushes = false } = ports;
+  const { carrier, handlers, roles, onProblem, onAnswered, validatePushes = false } = ports;
   let open = true;
   let lastSeq = 0;
 
@@ -67,13 +69,14 @@ export function createServer(ports: ServerPorts): Server {
 
   // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- ties handler, request and answer to one name
   function serve<N extends CallName>(id: number, name: N, body: unknown): void {
-    const { request, roles: allowed } = calls[name];
-    if (!roles.some((role) => allowed.some((other) => other === role))) {
+    const definition = calls[name];
+    const refusal = refusalOf(definition, roles());
+    if (refusal !== null) {
       onProblem({ code: 'not-allowed', name, at: '' });
-      refuse(id, name, 'not-allowed');
+      refuse(id, name, refusal);
       return;
     }
-    const parsed = request.safeParse(body);
+    const parsed = definition.request.safeParse(body);
     if (!parsed.success) {
       onProblem({ code: 'bad-request', name, at: '' });
       refuse(id, name, 'bad-request');
@@ -81,23 +84,30 @@ export function createServer(ports: ServerPorts): Server {
     }
     try {
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- parsed by the schema of this very name
-      const result = handlers[name](parsed.data as RequestOf<N>);
+      const asked = parsed.data as RequestOf<N>;
+      const result = handlers[name](asked);
       if (result instanceof Promise)
         result.then(
-          (later) => answer(id, name, later),
+          (later) => answer(id, name, asked, later),
           (error: unknown) => threw(id, name, error),
         );
-      else answer(id, name, result);
+      else answer(id, name, asked, result);
     } catch (error) {
       threw(id, name, error);
     }
   }
 
-  function answer<N extends CallName>(id: number, name: N, result: Result<AnswerOf<N>, RefusalCode>): void {
-    if (!result.ok) refuse(id, name, result.error);
-    else if (validatePushes && !calls[name].answer.safeParse(result.value).success)
-      threw(id, name, new Error('the answer does not fit the contract'));
-    else send(name, () => carrier.send({ type: 'answer', id, ok: true, body: result.value }));
+  function answer<N extends CallName>(
+    id: number,
+    name: N,
+    asked: RequestOf<N>,
+    result: Result<AnswerOf<N>, RefusalCode>,
+  ): void {
+    if (!result.ok) return refuse(id, name, result.error);
+    if (validatePushes && !calls[name].answer.safeParse(result.value).success)
+      return threw(id, name, new Error('the answer does not fit the contract'));
+    send(name, () => carrier.send({ type: 'answer', id, ok: true, body: result.value }));
+    onAnswered?.(name, asked);
   }
 
   function refuse(id: number, name: CallName | null, error: RefusalCode): void {

@@ -3,7 +3,7 @@ import { DeskCodes } from '../call/codes.ts';
 import { PhoneState } from '../call/phone.ts';
 import { PbxRules } from '../pbx/rules.ts';
 import { OfficeHours } from '../routing/hours.ts';
-import { call, everyRole } from './define.ts';
+import { call, change, everyRole } from './define.ts';
 
 const nothing = z.object({});
 
@@ -90,7 +90,7 @@ export const settingsCalls = {
    * Registers with the account at `server` over a link of its own and takes it back; at most 10 s. `ms`: from the first packet to
    * the registrar's 200.
    */
-  'settings.try-account': call(
+  'settings.try-account': change(
     /** `lineId`: whose kept password is meant by null; left out: the first line's. */
     TypedAccount.extend({ lineId: z.string().max(100).optional() }),
     z.discriminatedUnion('registered', [
@@ -102,7 +102,7 @@ export const settingsCalls = {
       }),
       z.object({ registered: z.literal(false), reason: PhoneState.shape.reason.unwrap() }),
     ]),
-    everyRole,
+    'administrator',
   ),
   /**
    * Answers `fault` null when it is on the disk and in use, or what is wrong and nothing changed. A line with another account
@@ -110,13 +110,13 @@ export const settingsCalls = {
    * between practice and telephone system starts the backend anew: refused so while any call is live; the page's connection
    * is lost and comes back.
    */
-  'settings.change': call(SettingsChange, z.object({ fault: SettingsFault.nullable() }), everyRole),
+  'settings.change': change(SettingsChange, z.object({ fault: SettingsFault.nullable() }), 'administrator'),
   /** The settings as one JSON file; the password only when asked. */
-  'settings.export': call(z.object({ withPassword: z.boolean() }), z.object({ text: z.string() }), everyRole),
+  'settings.export': change(z.object({ withPassword: z.boolean() }), z.object({ text: z.string() }), 'administrator'),
   /** Takes a file of 'settings.export'; without a password in it the kept one stays. As 'settings.change'. */
-  'settings.import': call(
+  'settings.import': change(
     z.object({ text: z.string().max(1_000_000) }),
     z.object({ fault: SettingsFault.nullable() }),
-    everyRole,
+    'administrator',
   ),
 } as const;

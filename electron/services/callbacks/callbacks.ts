@@ -7,6 +7,7 @@ import type { JournalEntry } from '#core/journal/entry.ts';
 import type { CallFact } from '#core/journal/fact.ts';
 import { type ProjectedCall, project } from '#core/journal/project.ts';
 import type { JournalStore } from '#core/journal/store.ts';
+import type { HandlersOf } from '#core/contract/server.ts';
 import type { OfficeHours } from '#core/routing/hours.ts';
 import { workedTime } from '#core/routing/workedTime.ts';
 import type { Clock, Log } from '#core/support/ports.ts';
@@ -29,6 +30,7 @@ export interface Callbacks {
   readonly keep: (facts: readonly CallFact[]) => Promise<boolean>;
   /** Closes it, by the receptionist; one that is closed already is fine. 'not-written': it waits in memory. */
   readonly notNeeded: (callbackId: string) => Promise<Result<null, 'not-written'>>;
+  readonly handlers: HandlersOf<'callback'>;
   /** The journal was written: one that could not be read at the start may be now. */
   readonly onWritten: () => void;
   /** The journal is another one: callbacks that only it knows are taken up. */
@@ -174,6 +176,17 @@ export function createCallbacks(ports: CallbacksPorts): Callbacks {
     return [due(call, at, dueAt(call, call.missedAt))];
   }
 
+  async function notNeeded(callbackId: string): Promise<Result<null, 'not-written'>> {
+    const number = open.find(({ callId }) => callId === callbackId)?.number;
+    const facts = open
+      .filter((missed) => missed.number === number)
+      .map((missed) => closed(missed, ports.clock.now(), null));
+    if (facts.length === 0) return ok(null);
+    for (const fact of facts) take(fact, null);
+    show();
+    return (await ports.keep(facts)) ? ok(null) : failed('not-written');
+  }
+
   void read();
   return {
     list: () => callbacksOf(open),
@@ -183,15 +196,12 @@ export function createCallbacks(ports: CallbacksPorts): Callbacks {
       show();
       return kept;
     },
-    notNeeded: async (callbackId) => {
-      const number = open.find(({ callId }) => callId === callbackId)?.number;
-      const facts = open
-        .filter((missed) => missed.number === number)
-        .map((missed) => closed(missed, ports.clock.now(), null));
-      if (facts.length === 0) return ok(null);
-      for (const fact of facts) take(fact, null);
-      show();
-      return (await ports.keep(facts)) ? ok(null) : failed('not-written');
+    notNeeded,
+    handlers: {
+      'callback.close': async ({ callbackId }) => {
+        const noted = await notNeeded(callbackId);
+        return noted.ok ? ok({}) : noted;
+      },
     },
     onWritten: () => void read(),
     again: () => {

@@ -3,6 +3,8 @@ import type { MediaBroker, SoundPage } from './mediaBroker.ts';
 
 /** A page of the desk, as far as sound is concerned. */
 export interface DeskPage extends SoundPage {
+  /** It can never carry the sound. */
+  readonly onlyReads: boolean;
   readonly push: <N extends PushName>(name: N, body: PushOf<N>) => void;
 }
 
@@ -21,6 +23,7 @@ export function createOwnership(broker: MediaBroker, onNewOwner: () => void): Ow
 
   function seenBy(page: DeskPage): DeskState['telephone'] {
     const owner = broker.owner();
+    if (page.onlyReads) return 'another';
     if (owner === null) return 'nobody';
     return owner === page ? 'yours' : 'another';
   }
@@ -40,6 +43,7 @@ export function createOwnership(broker: MediaBroker, onNewOwner: () => void): Ow
     own: (page, takeOver) => {
       const owner = broker.owner();
       if (owner === page) return true;
+      if (page.onlyReads) return false;
       if (owner !== null && !takeOver) return false;
       broker.setOwner(page);
       tellAll();

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useWording } from '../../i18n/wordingContext.ts';
 import panel from '../../ui/Panel.module.css';
 import { SaveForm } from '../../ui/SaveForm.tsx';
+import { NeedsRole } from './NeedsRole.tsx';
 import type { SettingsSection } from './places.ts';
 import type { SavingOfSection } from './useSaveSection.ts';
 
@@ -19,6 +20,7 @@ export function SectionPanel({ section, save, children }: SectionPanelProps) {
   const told = section !== 'file' && (
     <p className={panel.soft}>{t(save === null ? 'settings.when.atOnce' : 'settings.when.bySave')}</p>
   );
+  const needs = <NeedsRole section={section} />;
   return (
     <section className={panel.panel} aria-label={t(`settings.section.${section}`)}>
       <div className={panel.top}>
@@ -26,11 +28,13 @@ export function SectionPanel({ section, save, children }: SectionPanelProps) {
       </div>
       {save === null ? (
         <div className={panel.body}>
+          {needs}
           {told}
           {children}
         </div>
       ) : (
         <SaveForm saving={save.of.saving} isUnsaved={save.isUnsaved} onSave={save.of.save}>
+          {needs}
           {told}
           {children}
         </SaveForm>

@@ -1,3 +1,5 @@
+import type { GuardedRole } from '#core/roles/pins.ts';
+
 export const settingsSections = [
   'telephone',
   'sound',
@@ -9,6 +11,19 @@ export const settingsSections = [
   'look',
   'keys',
   'journal',
+  'roles',
   'file',
 ] as const;
 export type SettingsSection = (typeof settingsSections)[number];
+
+/** Who may change what stands in a section; left out: everybody. */
+export const sectionNeeds: Readonly<Partial<Record<SettingsSection, GuardedRole>>> = {
+  telephone: 'administrator',
+  hours: 'administrator',
+  classes: 'manager',
+  learned: 'manager',
+  outside: 'administrator',
+  journal: 'administrator',
+  roles: 'manager',
+  file: 'administrator',
+};

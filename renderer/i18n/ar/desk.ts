@@ -114,6 +114,10 @@ export const desk: Translated<EnglishCatalogue['desk'], ArabicForm> = {
       heading: 'المفتاح في هذا العنوان لم يعد صالحًا',
       advice: 'شُغّل Portico من جديد منذ ذلك الحين. افتح آخر عنوان عرضه.',
     },
+    'reading-ended': {
+      heading: 'أُقفلت نافذة القراءة هذه',
+      advice: 'افتح نافذة جديدة من المكتب: «الإعدادات»، «الصلاحيات».',
+    },
     'link-handed': {
       heading: 'الرقم الآن في Portico',
       advice: 'انتقل إلى علامة تبويب الاستقبال واضغط «اتصال». يمكن إغلاق هذه العلامة.',
@@ -137,6 +141,9 @@ export const desk: Translated<EnglishCatalogue['desk'], ArabicForm> = {
     change: 'تغيير المفاتيح',
   },
   refusal: {
+    'needs-manager': 'هذا للمدير فقط. أدخل الرقم السري في الأعلى («المدير…») ثم أعد المحاولة.',
+    'needs-administrator': 'هذا للمسؤول فقط. أدخل الرقم السري في الأعلى ثم أعد المحاولة.',
+    'only-reads': 'هذه النافذة للقراءة فقط. افعل ذلك من المكتب.',
     'call-gone': 'انتهت هذه المكالمة أو تغيّرت.',
     'answering-another': 'يجري الرد على مكالمة أخرى. حاول بعد لحظة.',
     'owned-by-another': 'الهاتف في نافذة أخرى. انقله إلى هنا أولًا.',

@@ -90,6 +90,10 @@ export const desk = {
       heading: 'The key in this address is no longer valid',
       advice: 'Portico was started anew since. Open the address that it printed last.',
     },
+    'reading-ended': {
+      heading: 'This window for reading was locked',
+      advice: 'Open a new one at the desk: Settings, Roles.',
+    },
     'link-handed': {
       heading: 'The number stands in Portico',
       advice: 'Go to the tab with the console and press Call. This tab can be closed.',
@@ -113,6 +117,9 @@ export const desk = {
     change: 'Change the keys',
   },
   refusal: {
+    'needs-manager': 'Only the manager may do that. Enter the PIN above (Manager…), then do it again.',
+    'needs-administrator': 'Only the administrator may do that. Enter the PIN above, then do it again.',
+    'only-reads': 'This window is only for reading. Do it at the desk.',
     'call-gone': 'This call has already ended or changed.',
     'answering-another': 'Another call is just being answered. Try again in a moment.',
     'owned-by-another': 'The telephone is in another window. Take it over first.',

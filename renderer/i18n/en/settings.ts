@@ -12,6 +12,7 @@ export const settings = {
     look: 'Language and look',
     keys: 'Keys',
     journal: 'Journal',
+    roles: 'Roles',
     file: 'Settings file',
   },
   when: { atOnce: 'Each choice here acts at once.', bySave: 'Changes here act when they are saved.' },
@@ -23,6 +24,11 @@ export const settings = {
     faulty: 'Not saved: something above has to be corrected.',
   },
   refused: {
+    'needs-manager':
+      'Not saved: only the manager may. Enter the PIN at the top, then save again; what you typed is kept.',
+    'needs-administrator':
+      'Not saved: only the administrator may. Enter the PIN at the top, then save again; what you typed is kept.',
+    'only-reads': 'Not saved: this window is only for reading.',
     'not-there': 'Not done: this person was removed meanwhile.',
     'still-named': 'Not removed: contacts, deputies or rules still name this employee. Change them first.',
     'busy-with-calls':
@@ -258,6 +264,7 @@ export const settings = {
       keypad: 'Keypad',
       'correct-class': 'Correct the kind of caller',
       'no-calls': 'Do not disturb, on and off',
+      'raise-or-lock': 'Manager: enter the PIN, or lock again',
       redial: 'Call the last number again',
       'call-back': 'Call back the most urgent',
       'show-keys': 'List of the keys',

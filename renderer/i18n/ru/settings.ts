@@ -13,6 +13,7 @@ export const settings: Translated<EnglishCatalogue['settings'], SlavicForm> = {
     look: 'Язык и вид',
     keys: 'Клавиши',
     journal: 'Журнал',
+    roles: 'Роли',
     file: 'Файл настроек',
   },
   when: { atOnce: 'Каждый выбор здесь действует сразу.', bySave: 'Изменения здесь действуют, когда они сохранены.' },
@@ -24,6 +25,11 @@ export const settings: Translated<EnglishCatalogue['settings'], SlavicForm> = {
     faulty: 'Не сохранено: что-то выше нужно исправить.',
   },
   refused: {
+    'needs-manager':
+      'Не сохранено: это может только руководитель. Введите PIN вверху и сохраните снова; введённое не пропадёт.',
+    'needs-administrator':
+      'Не сохранено: это может только администратор. Введите PIN вверху и сохраните снова; введённое не пропадёт.',
+    'only-reads': 'Не сохранено: это окно только для чтения.',
     'not-there': 'Не сделано: этого человека тем временем убрали.',
     'still-named': 'Не убрано: этого сотрудника ещё называют контакты, заместители или правила. Сначала измените их.',
     'busy-with-calls':
@@ -257,6 +263,7 @@ export const settings: Translated<EnglishCatalogue['settings'], SlavicForm> = {
       keypad: 'Клавиши телефона',
       'correct-class': 'Исправить, что это за абонент',
       'no-calls': 'Не беспокоить: включить или выключить',
+      'raise-or-lock': 'Руководитель: ввести PIN или снова запереть',
       redial: 'Набрать последний номер снова',
       'call-back': 'Перезвонить самому срочному',
       'show-keys': 'Список клавиш',

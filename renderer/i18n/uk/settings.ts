@@ -13,6 +13,7 @@ export const settings: Translated<EnglishCatalogue['settings'], SlavicForm> = {
     look: 'Мова й вигляд',
     keys: 'Клавіші',
     journal: 'Журнал',
+    roles: 'Ролі',
     file: 'Файл налаштувань',
   },
   when: { atOnce: 'Кожен вибір тут діє одразу.', bySave: 'Зміни тут діють, коли їх збережено.' },
@@ -24,6 +25,10 @@ export const settings: Translated<EnglishCatalogue['settings'], SlavicForm> = {
     faulty: 'Не збережено: щось вище треба виправити.',
   },
   refused: {
+    'needs-manager': 'Не збережено: це може лише керівник. Введіть PIN угорі та збережіть ще раз; введене не зникне.',
+    'needs-administrator':
+      'Не збережено: це може лише адміністратор. Введіть PIN угорі та збережіть ще раз; введене не зникне.',
+    'only-reads': 'Не збережено: це вікно лише для читання.',
     'not-there': 'Не зроблено: цю людину тим часом прибрано.',
     'still-named': 'Не прибрано: цього працівника ще називають контакти, заступники або правила. Спершу змініть їх.',
     'busy-with-calls':
@@ -259,6 +264,7 @@ export const settings: Translated<EnglishCatalogue['settings'], SlavicForm> = {
       keypad: 'Клавіші телефону',
       'correct-class': 'Виправити, що це за абонент',
       'no-calls': 'Не турбувати: увімкнути або вимкнути',
+      'raise-or-lock': 'Керівник: ввести PIN або знову замкнути',
       redial: 'Набрати останній номер знову',
       'call-back': 'Передзвонити найтерміновішому',
       'show-keys': 'Перелік клавіш',

@@ -17,10 +17,10 @@ describe('the gate at 127.0.0.1', () => {
   });
 
   test('opens to its own token and to nothing else', () => {
-    expect(gate.opens({ type: 'hello', token: gate.token })).toBe(true);
+    expect(gate.opens({ type: 'hello', token: gate.token })).toBe('desk');
     for (const frame of [null, 'hello', {}, { type: 'hello' }, { type: 'hello', token: '' }, { token: gate.token }])
-      expect(gate.opens(frame)).toBe(false);
-    expect(gate.opens({ type: 'hello', token: `${gate.token}x` })).toBe(false);
+      expect(gate.opens(frame)).toBeNull();
+    expect(gate.opens({ type: 'hello', token: `${gate.token}x` })).toBeNull();
     expect(createGate(() => 1).token).not.toBe(gate.token);
   });
 });

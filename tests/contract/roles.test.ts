@@ -1,0 +1,186 @@
+import { describe, expect, test } from 'vitest';
+import { type CallName, calls } from '#core/contract/contract.ts';
+import { refusalOf, type Role } from '#core/contract/define.ts';
+import { type Level, rolesAt } from '#core/roles/session.ts';
+
+/** Who may ask what, as it was decided. A question that is new must be given its place here. */
+const decided = {
+  /** Changes nothing: also for a manager who only reads. */
+  everybody: [
+    'classes.read',
+    'classes.try',
+    'classes.learned',
+    'desk.state',
+    'journal.list',
+    'journal.call',
+    'calendar.read',
+    'directory.contacts',
+    'directory.contact',
+    'directory.origin',
+    'directory.size',
+    'directory.number',
+    'directory.employees',
+    'headset.list',
+    'headset.recording',
+    'identity.last-caller',
+    'import.state',
+    'import.sources',
+    'import.refused',
+    'import.duplicates',
+    'numbers.list',
+    'numbers.calls',
+    'settings.outside',
+    'outside.state',
+    'playbooks.read',
+    'playbooks.version',
+    'playbooks.due',
+    'playbooks.proposals',
+    'settings.read',
+    'roles.lock',
+    'roles.used',
+  ],
+  /** Her work: calls, notes, her own corrections, contacts; and what is safe in any hands. */
+  receptionist: [
+    'park.pick-up-at',
+    'call.together',
+    'desk.take-calls',
+    'link.offer',
+    'link.let-go',
+    'link.take',
+    'call.answer',
+    'call.decline',
+    'call.hang-up',
+    'call.hold',
+    'call.resume',
+    'call.mute',
+    'call.redial',
+    'call.last-dialled',
+    'call.digits',
+    'call.dial',
+    'call.transfer',
+    'call.join',
+    'call.conference',
+    'call.swap',
+    'call.take-back',
+    'callback.close',
+    'call.note-topic',
+    'call.correct-class',
+    'call.note-essence',
+    'call.ask-question',
+    'call.promise',
+    'call.explain',
+    'call.put-away',
+    'telephone.own',
+    'media.reply',
+    'media.path-lost',
+    'line.test',
+    'sound.counted',
+    'practice.bring-in',
+    'preferences.set',
+    'calendar.choose',
+    'directory.take-source',
+    'directory.save-contact',
+    'directory.remove-contact',
+    'directory.save-employee',
+    'headset.choose',
+    'headset.try-lamp',
+    'headset.collections',
+    'identity.forget-forged',
+    'import.merge',
+    'keeping.check',
+    'keeping.back-up',
+    'park.call',
+    'park.pick-up',
+    'park.forget',
+    'park.take-ringing',
+    'roles.raise',
+  ],
+  /** What the office says and keeps. */
+  manager: [
+    'classes.change',
+    'classes.forget',
+    'directory.remove-employee',
+    'import.begin',
+    'import.bytes',
+    'import.forget',
+    'import.look',
+    'import.start',
+    'import.cancel',
+    'import.remove-source',
+    'import.undo',
+    'numbers.save',
+    'numbers.remove',
+    'outside.read-ldap',
+    'playbooks.save-draft',
+    'playbooks.publish',
+    'playbooks.accept',
+    'playbooks.dismiss',
+    'roles.set-pin',
+    'roles.set-lock',
+    'roles.open-reading',
+    'roles.end-reading',
+  ],
+  /** How the desk is joined to the world, and what cannot be taken back. */
+  administrator: [
+    'keeping.restore',
+    'keeping.set-folder',
+    'settings.change-outside',
+    'settings.try-ldap',
+    'settings.try-crm',
+    'settings.try-account',
+    'settings.change',
+    'settings.export',
+    'settings.import',
+  ],
+} as const satisfies Record<string, readonly CallName[]>;
+
+type Place = keyof typeof decided;
+
+/** What each session is answered; a manager who only reads has the role of the manager alone. */
+const sessions: readonly {
+  readonly who: string;
+  readonly roles: readonly Role[];
+  readonly refused: Readonly<Record<Place, ReturnType<typeof refusalOf>>>;
+}[] = [
+  {
+    who: 'the receptionist',
+    roles: rolesAt('receptionist'),
+    refused: { everybody: null, receptionist: null, manager: 'needs-manager', administrator: 'needs-administrator' },
+  },
+  {
+    who: 'the manager at the desk',
+    roles: rolesAt('manager'),
+    refused: { everybody: null, receptionist: null, manager: null, administrator: 'needs-administrator' },
+  },
+  {
+    who: 'the administrator at the desk',
+    roles: rolesAt('administrator' satisfies Level),
+    refused: { everybody: null, receptionist: null, manager: null, administrator: null },
+  },
+  {
+    who: 'a manager who only reads',
+    roles: ['manager'],
+    refused: { everybody: null, receptionist: 'only-reads', manager: 'only-reads', administrator: 'only-reads' },
+  },
+  {
+    who: 'a window that was ended',
+    roles: [],
+    refused: {
+      everybody: 'not-allowed',
+      receptionist: 'not-allowed',
+      manager: 'not-allowed',
+      administrator: 'not-allowed',
+    },
+  },
+];
+
+test('every question has its place', () => {
+  expect(Object.values(decided).flat().toSorted()).toEqual(Object.keys(calls).toSorted());
+});
+
+describe.each(sessions)('$who', ({ roles, refused }) => {
+  test.each(Object.entries(decided))('is answered what is for %s, or told who may', (place, names) => {
+    const wanted = refused[place as Place];
+    expect(names.map((name) => [name, refusalOf(calls[name], roles)])).toEqual(names.map((name) => [name, wanted]));
+  });
+});
