@@ -92,6 +92,7 @@ export function createBackend(ports: BackendPorts): Backend {
     ...ports.calendars,
     clock,
     timers,
+    log,
     employees: office.employees,
     onSpans: (spans) => employees.setCalendars(spans),
   });

@@ -31,6 +31,7 @@ import { openDirectory } from './adapters/sqlite/directory.ts';
 import { openJournal } from './adapters/sqlite/journal.ts';
 import { openKeepingDisk } from './adapters/sqlite/keeping/keepingDisk.ts';
 import { askWeb } from './adapters/web/askWeb.ts';
+import { prepareWeb } from './adapters/web/authorities.ts';
 import { createBackend } from './backend.ts';
 import type { Backend } from './backendPorts.ts';
 import { companyStore } from './services/directory/companyStore.ts';
@@ -300,6 +301,7 @@ function makeFolder(folder: string): boolean {
 async function reachOutside(folder: string): Promise<OutsideReach> {
   return {
     askWeb,
+    prepareWeb,
     source: createLdapSource(),
     memory: await loadLdapMemory(folder),
     remember: (memory) => saveLdapMemory(folder, memory),

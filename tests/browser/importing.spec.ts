@@ -110,8 +110,9 @@ test('ar, 1024 wide, 200 % text, by keyboard: a workbook is told for what it is,
   await expectNoOverflow(page);
   await button(importing.start).press('Enter');
   await expect(screen).toContainText('phone.vcf');
-  await button(importing.report.undo).press('Enter');
-  await button(importing.report.undo).press('Enter');
-  await expect(screen.getByRole('status').filter({ hasText: importing.report.undone })).toBeVisible();
+  await button(importing.report.undo.taken).press('Enter');
+  await button(importing.report.undo.taken).press('Enter');
+  const undone = importing.report.outcome.undone.replace('{{name}}', 'phone.vcf');
+  await expect(screen.getByRole('status').filter({ hasText: undone })).toBeVisible();
   await expectNoOverflow(page);
 });

@@ -146,7 +146,7 @@ export async function startScreenDesk(): Promise<ScreenDesk> {
       return ok({ contacts: found.slice(from, from + limit).map(lineOf), more: from + limit < found.length });
     },
     'directory.contact': ({ contactId }) => ok(screen.contacts.find((one) => one.contactId === contactId) ?? null),
-    'directory.size': () => ok({ contacts: screen.contacts.length }),
+    'directory.size': () => ok({ contacts: screen.contacts.length, isWhole: true }),
     'directory.save-contact': (contact) => {
       lastId += 1;
       const contactId = contact.contactId || `new-${lastId}`;
@@ -214,13 +214,15 @@ export async function startScreenDesk(): Promise<ScreenDesk> {
     'import.look': () => failed('not-there'),
     'import.start': () => failed('not-there'),
     'import.cancel': () => ok({}),
-    'import.state': () => ok({ progress: null, last: null, failed: null, canUndo: false, isUnreadable: false }),
+    'import.state': () => ok({ progress: null, last: null, failed: null, canUndo: false, broken: null }),
     'import.sources': () => ok({ sources: [] }),
     'import.remove-source': () => failed('not-there'),
     'import.refused': () => ok({ rows: [], more: false }),
     'import.undo': () => failed('not-there'),
     'import.duplicates': () => ok({ groups: [], next: null }),
     'import.merge': () => failed('not-there'),
+    'import.away': () => ok({ contacts: [], next: null }),
+    'import.bring-back': () => failed('not-there'),
     'headset.list': () => ok(screen.headsets),
     'headset.choose': ({ key }) => {
       screen.headsets = { ...screen.headsets, chosen: key };

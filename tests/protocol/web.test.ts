@@ -4,6 +4,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { WebQuestion } from '#core/web/ask.ts';
 import { CrmSettings } from '#core/crm/settings.ts';
 import { askWeb } from '../../electron/adapters/web/askWeb.ts';
+import { prepareWeb } from '../../electron/adapters/web/authorities.ts';
+import { fromElsewhere } from '../../electron/adapters/web/elsewhere.ts';
 import { createCrm } from '../../electron/services/outside/crm.ts';
 import { createLookUp } from '../../electron/services/desk/lookUp.ts';
 import { timers, clock } from '../../electron/adapters/machine/clock.ts';
@@ -127,6 +129,15 @@ describe('a server of the office is asked over HTTP', () => {
       ]).toEqual([to, { ok: false, error: 'bad-redirect' }]);
   });
 
+  it.each(['10.1.2.3', '172.16.0.9', '192.168.1.1', '100.64.0.1', '[fd00::1]', '[::ffff:10.1.2.3]'])(
+    'outside sends into the house, to %s: it is not followed; a server of the house may send there',
+    (address) => {
+      const url = new URL(`http://${address}/`);
+      expect(() => fromElsewhere(url, false)).toThrow('redirection into this house');
+      expect(() => fromElsewhere(url, true)).not.toThrow();
+    },
+  );
+
   it('is not there, or has no name', async () => {
     expect(await ask('http://127.0.0.1:9/')).toEqual({ ok: false, error: 'unreachable' });
     expect(await ask('http://crm.invalid/')).toEqual({ ok: false, error: 'name-not-found' });
@@ -143,7 +154,7 @@ describe('the CRM on a real line', () => {
 
   function crmAt(url: string) {
     const settings = CrmSettings.parse({ url: `${url}/?q={number}`, paths: { name: 'name' } });
-    const ports = { clock, timers, log: silentLog, askWeb, onHealth: () => undefined };
+    const ports = { clock, timers, log: silentLog, askWeb, prepareWeb, onHealth: () => undefined };
     return { crm: createCrm({ ...ports, settings }), settings };
   }
 
@@ -160,6 +171,11 @@ describe('the CRM on a real line', () => {
   ])('answers %s: a clear word for the settings', async (_name, act, fault) => {
     const { crm, settings } = crmAt(await serve(act));
     expect(await crm.tryWith(settings, number.e164)).toEqual({ ok: false, error: fault });
+  });
+
+  it('answers with a byte order mark before its JSON: it is read all the same', async () => {
+    const { crm, settings } = crmAt(await serve(sends('\uFEFF{"name":"Marta"}')));
+    expect(await crm.tryWith(settings, number.e164)).toMatchObject({ ok: true, value: { found: { name: 'Marta' } } });
   });
 
   it('does not answer: the caller’s card is made all the same, before anything came, and filled when it comes', async () => {

@@ -1,6 +1,6 @@
 PRAGMA application_id = 1349481028;
 
-PRAGMA user_version = 9;
+PRAGMA user_version = 10;
 
 CREATE VIRTUAL TABLE by_hand_text USING fts5(
   words, content='', columnsize=0, detail='none', tokenize='ascii', prefix='1 2 3 4'
@@ -92,7 +92,7 @@ CREATE TABLE over_imported (
   done TEXT NOT NULL CHECK (done IN ('changed', 'removed', 'merged')),
   beneath TEXT NOT NULL,
   source TEXT NOT NULL
-, merged_into TEXT) STRICT, WITHOUT ROWID;
+, merged_into TEXT, gave TEXT NOT NULL DEFAULT '', was TEXT) STRICT, WITHOUT ROWID;
 
 CREATE TABLE playbook_draft (
   class TEXT PRIMARY KEY,

@@ -1,11 +1,7 @@
-import { mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import Database from 'better-sqlite3';
-import { type TestContext, expect, onTestFinished, test } from 'vitest';
-import { failed } from '#core/support/result.ts';
-import { createReopened, openImported } from '../../electron/adapters/sqlite/importedContacts.ts';
-import { importedSchema } from '../../electron/adapters/sqlite/importedMigrations/all.ts';
-import { migrate } from '../../electron/adapters/sqlite/migrate.ts';
+import { type TestContext, expect, test, vi } from 'vitest';
+import { failed, ok } from '#core/support/result.ts';
 import { smallDisk } from './smallDisk.ts';
 import { newDirectoryDesk } from './directoryDesk.ts';
 import { imported, inHandfuls, ldap, listed, oldList, row, unwatched } from './importDesk.ts';
@@ -52,47 +48,38 @@ test('a file of imported contacts that is damaged or gone leaves the office’s 
   writeFileSync(path.join(desk.folder, 'contacts-1.db'), 'Dear Olena, '.repeat(1_000));
   const second = await desk.opened();
   expect([await listed(second), await second.size(), await second.imports.sources()]).toEqual([['Carl'], 1, []]);
+  expect((await second.imports.standing()).broken).toBe('damaged');
   expect(await second.lookUp(['+493023125148', '+493023125149'])).toMatchObject([null, { name: 'Carl' }]);
   await imported(second, [row('1', 'Anna', { numbers: ['+493023125148'] })]);
   expect(await listed(second)).toEqual(['Anna', 'Carl']);
+  // What was lost with it is told; the old file is kept for an undo.
+  expect((await second.imports.reports())[0]).toMatchObject({ outcome: 'taken', othersLost: true });
+  expect(readdirSync(desk.folder)).toContain('contacts-1.db');
 });
 
-test('contacts that cannot be read are known to be so, and whoever imports all the same can go back to them', async () => {
+test('imported contacts that cannot be read for a while cost no source its contacts, and are there again by themselves', async () => {
   const desk = newDirectoryDesk();
   const first = await desk.opened();
   await imported(first, [row('1', 'Anna', { numbers: ['+493023125148'] })]);
-  await imported(first, [row('2', 'Berta')], ldap);
-  expect(await first.imports.isUnreadable()).toBe(false);
+  await imported(first, [row('1', 'Boris', { numbers: ['+493023125149'] })], ldap);
   await first.close();
+  // What stands under the name cannot be opened as a file, as on a drive that is away.
   const file = path.join(desk.folder, 'contacts-2.db');
   renameSync(file, `${file}.away`);
+  mkdirSync(file);
   const second = await desk.opened();
-  expect([await second.imports.isUnreadable(), await listed(second)]).toEqual([true, []]);
-  await imported(second, [row('2', 'Berta')], ldap);
-  expect([await second.imports.isUnreadable(), await listed(second)]).toEqual([false, ['Berta']]);
+  expect([await listed(second), (await second.imports.standing()).broken]).toEqual([[], 'unreadable']);
+  const nightly = await second.imports.importRows(ldap, inHandfuls([row('1', 'Boris')]), unwatched);
+  expect(nightly).toEqual(failed('old-unreadable'));
+  expect((await second.imports.reports())[0]?.outcome).toBe('old-unreadable');
+  rmdirSync(file);
   renameSync(`${file}.away`, file);
-  expect((await second.imports.undo()).ok).toBe(true);
-  expect(await listed(second)).toEqual(['Anna', 'Berta']);
-});
-
-test('contacts that could not be read for a moment are looked for again, but not at every call', () => {
-  const desk = newDirectoryDesk();
-  const file = path.join(desk.folder, 'contacts-1.db');
-  const world = { now: 0, tries: 0 };
-  const contacts = createReopened(
-    () => {
-      world.tries += 1;
-      return openImported(file);
-    },
-    () => world.now,
-  );
-  onTestFinished(contacts.close);
-  world.now = 1_000;
-  expect([contacts.current(), world.tries]).toEqual([null, 1]);
-  const made = new Database(file);
-  migrate(made, importedSchema);
-  made.close();
-  world.now = 6_000;
-  expect([contacts.current() === null, world.tries]).toEqual([false, 2]);
-  expect([contacts.current()?.sources(), world.tries]).toEqual([[], 2]);
+  await vi.waitFor(async () => expect(await listed(second)).toEqual(['Anna', 'Boris']), { timeout: 20_000 });
+  await vi.waitFor(async () => expect((await second.lookUp(['+493023125148']))[0]?.name).toBe('Anna'), {
+    timeout: 20_000,
+  });
+  await imported(second, [row('2', 'Boris the second', { numbers: ['+493023125149'] })], ldap);
+  expect(await listed(second)).toEqual(['Anna', 'Boris the second']);
+  expect(await second.imports.undo()).toEqual(ok(null));
+  expect(await listed(second)).toEqual(['Anna', 'Boris']);
 });

@@ -35,6 +35,8 @@ test('what a source gives stands between the office’s own contacts, is found, 
       refused: 0,
       incomplete: 0,
       repeated: 0,
+      garbled: 0,
+      told: 0,
     }),
   );
   expect(await listed(store)).toEqual(['Anna Vogt', 'Carl', 'Marta', 'Zoe Adams', 'Борис Коваль', 'Дарина']);
@@ -99,12 +101,15 @@ test('the report tells what a source brought beside what it gave before, contact
 
 test('the last import can be undone once, also the first one, and nothing else is lost', async () => {
   const store = await newDirectoryDesk().opened();
-  expect([await store.imports.canUndo(), await store.imports.undo()]).toEqual([false, failed('not-there')]);
+  expect([await store.imports.standing(), await store.imports.undo()]).toEqual([
+    { canUndo: false, broken: null },
+    failed('not-there'),
+  ]);
   await imported(store, [anna]);
   await imported(store, [boris]);
   await store.saveContact(contact('h1', 'Carl'));
   expect(await store.imports.undo()).toEqual(ok(null));
-  expect([await listed(store), await store.imports.canUndo()]).toEqual([['Anna Vogt', 'Carl'], false]);
+  expect([await listed(store), (await store.imports.standing()).canUndo]).toEqual([['Anna Vogt', 'Carl'], false]);
   expect((await store.lookUp(['+493023125148', '+380675550914'])).map((known) => known?.name)).toEqual([
     'Anna Vogt',
     undefined,
@@ -145,11 +150,11 @@ test('a refused row is told with its line and reason, and so is a number that wa
     { ...anna, line: 2, leftOut: ['12ab'] },
     { line: 3, refused: 'bad-number', text: 'Boris, x' },
     { ...zoe, line: 4 },
-    { ...row('3', 'Zoe again'), line: 5 },
+    { ...row('3', 'Zoe Adams'), line: 5 },
     ...many,
   ];
   const done = await store.imports.importRows(oldList, inHandfuls(rows, 400), unwatched);
-  expect(done).toMatchObject(ok({ rows: 1_504, contacts: 2, refused: 1_501, incomplete: 1, repeated: 1 }));
+  expect(done).toMatchObject(ok({ rows: 1_504, contacts: 2, refused: 1_501, incomplete: 1, repeated: 1, told: 1_503 }));
   const [report] = await store.imports.reports();
   const importId = report?.importId ?? '';
   expect(report).toEqual(done.ok ? done.value : null);
@@ -157,13 +162,70 @@ test('a refused row is told with its line and reason, and so is a number that wa
     rows: [
       { line: 2, reason: 'number-left-out', text: '12ab' },
       { line: 3, reason: 'bad-number', text: 'Boris, x' },
-      { line: 10, reason: 'no-number', text: 'Nobody 0' },
+      { line: 5, reason: 'repeated', text: 'Zoe Adams' },
     ],
     more: true,
   });
-  const last = await store.imports.refusedRows(importId, 990, 100);
+  // A thousand of each kind are kept: no kind crowds out another.
+  const last = await store.imports.refusedRows(importId, 992, 100);
   expect([last.rows.length, last.more]).toEqual([10, false]);
   expect(await listed(store)).toEqual(['Anna Vogt', 'Zoe Adams']);
+});
+
+test('several people under one customer number are all taken, and stay who they are in whatever order they come', async () => {
+  const store = await newDirectoryDesk().opened();
+  const people = [
+    row('k7', 'Anna Vogt', { numbers: ['+493023125148'] }),
+    row('k7', 'Boris Vogt', { numbers: ['+493023125149'] }),
+    row('k7', 'ANNA VOGT', { numbers: ['+493023125150'] }),
+    row('k8', 'Zoe Adams', { numbers: ['+441614960142'] }),
+    row('k7', 'Carla Vogt', { numbers: ['+493023125151'] }),
+    row('k7', 'Boris Vogt', { numbers: ['+493023125152'] }),
+  ];
+  const done = await store.imports.importRows(oldList, inHandfuls(people), unwatched);
+  expect(done).toMatchObject(ok({ contacts: 4, repeated: 2, told: 2 }));
+  expect(await listed(store)).toEqual(['Anna Vogt', 'Boris Vogt', 'Carla Vogt', 'Zoe Adams']);
+  const byHand = await idOf(store, 'boris');
+  await store.saveContact(contact(byHand, 'Boris by hand', { numbers: ['+493023125149'] }));
+  const turned = await store.imports.importRows(oldList, inHandfuls(people.toReversed()), unwatched);
+  expect(turned).toMatchObject(ok({ contacts: 4, changes: { added: 0, gone: 0 } }));
+  // "ANNA VOGT" stands first this time, and is the same person.
+  expect(await listed(store)).toEqual(['ANNA VOGT', 'Boris by hand', 'Carla Vogt', 'Zoe Adams']);
+  await imported(
+    store,
+    people.toReversed().filter((one) => !('contact' in one) || one.contact.name !== 'Anna Vogt'),
+  );
+  expect((await store.imports.origin(byHand))?.beneath).toBe('changed');
+});
+
+test('a row whose letters were broken on the way is taken, counted and told', async () => {
+  const store = await newDirectoryDesk().opened();
+  const garbled = { ...row('1', 'Gar\uFFFDon', { numbers: ['+493023125148'] }), line: 7 };
+  const done = await store.imports.importRows(oldList, inHandfuls([garbled, zoe]), unwatched);
+  expect(done).toMatchObject(ok({ contacts: 2, garbled: 1, told: 1 }));
+  const importId = done.ok ? done.value.importId : '';
+  expect(await store.imports.refusedRows(importId, 0, 10)).toEqual({
+    rows: [{ line: 7, reason: 'garbled', text: 'Gar\uFFFDon, +493023125148' }],
+    more: false,
+  });
+});
+
+test('what was removed and what was taken back is told as the last thing that happened', async () => {
+  const store = await newDirectoryDesk().opened();
+  const last = async () => {
+    const [report] = await store.imports.reports();
+    return [report?.outcome, report?.source.label, report?.contacts];
+  };
+  await imported(store, [anna, boris]);
+  await imported(store, [zoe], ldap);
+  await store.imports.removeSource(oldList.sourceId, unwatched);
+  expect(await last()).toEqual(['removed', oldList.label, 2]);
+  await store.imports.undo();
+  expect(await last()).toEqual(['removal-undone', oldList.label, 2]);
+  expect(await listed(store)).toEqual(['Anna Vogt', 'Zoe Adams', 'Борис Коваль']);
+  await imported(store, [boris], ldap);
+  await store.imports.undo();
+  expect(await last()).toEqual(['undone', ldap.label, 1]);
 });
 
 test('an import that breaks off, is cancelled or brings nobody leaves the old contacts and says so', async () => {

@@ -16,6 +16,7 @@ test('a contact changed by hand keeps the change after the next import, and says
     changedByHand: false,
     beneath: null,
     imported: before,
+    merged: [],
   });
   await store.saveContact(contact(id, 'Anna Brandt', { numbers: ['+493023125149'] }));
   expect([await listed(store), await store.size()]).toEqual([['Anna Brandt', 'Борис Коваль'], 2]);
@@ -38,6 +39,7 @@ test('a contact changed by hand keeps the change after the next import, and says
     changedByHand: true,
     beneath: 'gone',
     imported: null,
+    merged: [],
   });
   expect(await store.size()).toBe(2);
 });
@@ -100,9 +102,8 @@ test('whoever shares a number, or name and company, is told as perhaps one perso
   const twins = (await store.imports.duplicates({ after: null, limit: 100 })).groups[2]?.contacts ?? [];
   const [twin, other] = twins;
   if (twin === undefined || other === undefined) throw new Error('no twins');
-  const merged = { ...twin, numbers: [...twin.numbers, ...other.numbers] };
-  expect(await store.imports.merge(merged, [other.contactId, 'nobody'])).toEqual(failed('not-there'));
-  expect(await store.imports.merge(merged, [other.contactId])).toEqual(ok(null));
+  expect(await store.imports.merge(twin.contactId, [other.contactId, 'nobody'])).toEqual(failed('not-there'));
+  expect(await store.imports.merge(twin.contactId, [other.contactId])).toEqual(ok(null));
   expect(await listed(store, 'twin')).toEqual(['Twin']);
   await imported(store, list);
   expect([await listed(store, 'twin'), await listed(store, '4960144')]).toEqual([['Twin'], ['Twin']]);
@@ -111,25 +112,106 @@ test('whoever shares a number, or name and company, is told as perhaps one perso
   expect(await listed(store, 'twin')).toEqual(['Twin']);
 });
 
-test('whoever is merged twice keeps every number, and taking the source’s word again frees whom it was made of', async () => {
+const [shared, other] = ['+441614960142', '+441614960143'];
+
+/** Anna shares a number with Bob and another with Carla, whose own third number is in nobody else's hands. */
+async function threeAlike() {
   const store = await newDirectoryDesk().opened();
-  const list = [
-    row('a', 'Anna', { numbers: ['+493023125148', '+493023125149'] }),
-    row('b', 'Bert', { numbers: ['+493023125148', '+493023125150'] }),
-    row('c', 'Carl', { numbers: ['+493023125149', '+493023125151'] }),
+  const rows = [
+    row('a', 'Anna', { company: 'Nord', numbers: [shared, other] }),
+    row('b', 'Bob', { numbers: [shared, '+441614960144'] }),
+    row('c', 'Carla', { numbers: [other, '+441614960145'] }),
   ];
-  await imported(store, list);
-  const [a, b, c] = await Promise.all(['anna', 'bert', 'carl'].map((name) => idOf(store, name)));
-  const before = await store.contact(a ?? '');
-  if (before === null) throw new Error('no Anna');
-  expect(await store.imports.merge(before, [b ?? ''])).toEqual(ok(null));
-  // The page still has Anna as she was before the first merge.
-  expect(await store.imports.merge(before, [c ?? ''])).toEqual(ok(null));
-  const numbers = ['+493023125148', '+493023125149', '+493023125150', '+493023125151'];
-  expect((await store.lookUp(numbers)).map((known) => known?.name)).toEqual(['Anna', 'Anna', 'Anna', 'Anna']);
-  await imported(store, list);
+  await imported(store, rows);
+  const idsBy = async (name: string) => idOf(store, name);
+  const ids = { anna: await idsBy('anna'), bob: await idsBy('bob'), carla: await idsBy('carla') };
+  const whoIs = async (...numbers: readonly string[]) =>
+    (await store.lookUp(numbers)).map((known) => known?.name ?? null);
+  return { store, ids, whoIs, again: () => imported(store, rows) };
+}
+
+test('made one with one and then with another, a contact keeps the numbers of both', async () => {
+  const { store, ids, whoIs, again } = await threeAlike();
+  await store.imports.merge(ids.anna, [ids.bob]);
+  await store.imports.merge(ids.anna, [ids.carla]);
+  await again();
+  expect(await whoIs(shared, other, '+441614960144', '+441614960145')).toEqual(['Anna', 'Anna', 'Anna', 'Anna']);
   expect(await listed(store)).toEqual(['Anna']);
-  expect(await store.imports.takeSourceAgain(a ?? '')).toEqual(ok(null));
-  expect(await listed(store)).toEqual(['Anna', 'Bert', 'Carl']);
-  expect((await store.lookUp(numbers.slice(2))).map((known) => known?.name)).toEqual(['Bert', 'Carl']);
+});
+
+test('whoever was made one with another is told, can be brought back, and takes the numbers along', async () => {
+  const { store, ids, whoIs, again } = await threeAlike();
+  await store.saveContact(contact(ids.bob, 'Bob Changed', { numbers: [shared, '+441614960146'] }));
+  await store.saveContact(contact('h1', 'Dora', { numbers: ['+441614960147'] }));
+  await store.imports.merge(ids.anna, [ids.bob, ids.carla, 'h1']);
+  await store.removeContact(ids.carla);
+  await again();
+  const away = await store.imports.away({ after: null, limit: 2 });
+  const rest = await store.imports.away({ after: away.next, limit: 2 });
+  expect(
+    [...away.contacts, ...rest.contacts]
+      .map(({ contact: { name }, done, into, source }) => `${name} ${done} ${into} ${source?.label}`)
+      .toSorted(),
+  ).toEqual([
+    `Bob Changed merged Anna ${oldList.label}`,
+    `Carla merged Anna ${oldList.label}`,
+    'Dora merged Anna undefined',
+  ]);
+  expect(rest.next).toBeNull();
+  expect((await store.imports.origin(ids.anna))?.merged.map(({ name }) => name).toSorted()).toEqual([
+    'Bob Changed',
+    'Carla',
+    'Dora',
+  ]);
+  for (const contactId of [ids.bob, 'h1']) expect(await store.imports.bringBack(contactId)).toEqual(ok(null));
+  expect(await store.imports.bringBack(ids.bob)).toEqual(failed('not-there'));
+  expect(await listed(store)).toEqual(['Anna', 'Bob Changed', 'Dora']);
+  expect(await whoIs('+441614960146', '+441614960147', '+441614960145')).toEqual(['Bob Changed', 'Dora', 'Anna']);
+  expect((await store.contact(ids.anna))?.numbers).toEqual([shared, other, '+441614960145']);
+  expect(await store.imports.origin(ids.bob)).toMatchObject({ changedByHand: true, beneath: 'same' });
+  expect(await store.size()).toBe(3);
+});
+
+test('taking what the source says parts those who were made one with it', async () => {
+  const { store, ids, whoIs, again } = await threeAlike();
+  await store.imports.merge(ids.anna, [ids.bob]);
+  await again();
+  expect(await store.imports.takeSourceAgain(ids.anna)).toEqual(ok(null));
+  expect(await listed(store)).toEqual(['Anna', 'Bob', 'Carla']);
+  expect(await whoIs('+441614960144')).toEqual(['Bob']);
+  expect((await store.imports.away({ after: null, limit: 9 })).contacts).toEqual([]);
+});
+
+test('a contact removed by hand is among those who can be brought back, unless its source has let it go', async () => {
+  const store = await newDirectoryDesk().opened();
+  await imported(store, [anna, boris]);
+  const id = await idOf(store, 'vogt');
+  await store.removeContact(id);
+  expect((await store.imports.away({ after: null, limit: 9 })).contacts).toMatchObject([
+    { contact: { name: 'Anna Vogt' }, done: 'removed', into: '', source: oldList },
+  ]);
+  expect([await store.imports.bringBack(id), await listed(store, 'vogt')]).toEqual([ok(null), ['Anna Vogt']]);
+  await store.removeContact(id);
+  await imported(store, [boris]);
+  expect((await store.imports.away({ after: null, limit: 9 })).contacts).toEqual([]);
+  expect(await store.imports.bringBack(id)).toEqual(failed('not-there'));
+});
+
+test('a pair that shares two numbers, or a number and a name, is told once', async () => {
+  const store = await newDirectoryDesk().opened();
+  const both = ['+441614960142', '+441614960143'];
+  await imported(store, [
+    row('1', 'One', { numbers: both }),
+    row('2', 'Two', { numbers: both }),
+    row('3', 'Twin', { company: 'Nord', numbers: ['+441614960144', '+441614960145'] }),
+    row('4', 'Twin', { company: 'Nord', numbers: ['+441614960144', '+441614960146'] }),
+  ]);
+  await store.saveContact(contact('h1', 'Own', { numbers: ['+441614960151', '+441614960152'] }));
+  await store.saveContact(contact('h2', 'Own', { numbers: ['+441614960151', '+441614960152'] }));
+  const { groups } = await store.imports.duplicates({ after: null, limit: 100 });
+  expect(groups.map(({ by, contacts }) => [by, ...contacts.map(({ name }) => name)])).toEqual([
+    ['number', 'Own', 'Own'],
+    ['number', 'One', 'Two'],
+    ['number', 'Twin', 'Twin'],
+  ]);
 });

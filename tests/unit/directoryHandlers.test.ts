@@ -116,7 +116,7 @@ test('a new contact gets an id of its own and is known from the next call on', a
   expect(contactId).toMatch(/^[0-9a-f-]{36}$/);
   expect(await handlers['directory.contact']({ contactId })).toEqual(ok(kept));
   expect((await store.lookUp(['+380675550914']))[0]?.name).toBe('New One');
-  expect(await handlers['directory.size']({})).toEqual(ok({ contacts: 2 }));
+  expect(await handlers['directory.size']({})).toEqual(ok({ contacts: 2, isWhole: true }));
 });
 
 test('a contact is changed while its call rings: the next look-up has it, and a removed one does not come back', async () => {
@@ -143,7 +143,24 @@ test('a contact without a name, or in the care of nobody, is refused', async () 
   const { handlers } = await desk();
   expect(await handlers['directory.save-contact']({ ...typed, name: ' \u200B ' })).toEqual(failed('bad-request'));
   expect(await handlers['directory.save-contact']({ ...typed, responsible: 'e9' })).toEqual(failed('not-there'));
-  expect(await handlers['directory.size']({})).toEqual(ok({ contacts: 1 }));
+  expect(await handlers['directory.size']({})).toEqual(ok({ contacts: 1, isWhole: true }));
+});
+
+test('a contact whose employee was removed since can be changed all the same, and is in nobody’s care then', async () => {
+  const { handlers, store } = await desk();
+  // As an import leaves it: nobody asks imported contacts before an employee is removed.
+  await store.saveContact({ ...typed, contactId: 'i1', responsible: 'e9' });
+  const change = async (responsible: string | undefined) =>
+    handlers['directory.save-contact']({
+      ...typed,
+      contactId: 'i1',
+      ...(responsible === undefined ? {} : { responsible }),
+    });
+  expect(await change('e8')).toEqual(failed('not-there'));
+  expect(await change('e9')).toEqual(ok({ contactId: 'i1' }));
+  expect(await store.contact('i1')).toEqual({ ...typed, contactId: 'i1' });
+  await store.saveContact({ ...typed, contactId: 'i1', responsible: 'e9' });
+  expect(await change(undefined)).toEqual(ok({ contactId: 'i1' }));
 });
 
 test('a contact in the care of somebody who has left is saved all the same, in nobody’s care', async () => {
@@ -246,7 +263,7 @@ test('where the directory’s own file cannot be made callers are known all the 
 
 test('a contact of the office’s own has no source whose word could be taken', async () => {
   const { handlers } = await desk();
-  const own = { source: null, changedByHand: false, beneath: null, imported: null };
+  const own = { source: null, changedByHand: false, beneath: null, imported: null, merged: [] };
   expect(await handlers['directory.origin']({ contactId: 'c1' })).toEqual(ok({ origin: own }));
   expect(await handlers['directory.origin']({ contactId: 'nobody' })).toEqual(ok({ origin: null }));
   expect(await handlers['directory.take-source']({ contactId: 'c1' })).toEqual(failed('not-there'));

@@ -240,6 +240,25 @@ describe('in which headers an exchange is believed', () => {
     });
   });
 
+  test('where From alone is believed, nobody’s word on who forwarded the call and which number was dialled is taken', () => {
+    const forged = [
+      'From: <sip:+380501112233@pbx>',
+      'To: <sip:+380445551200@pbx>',
+      'Diversion: "The boss" <sip:201@pbx>;reason=no-answer',
+      'History-Info: <sip:+380445551230@pbx>;index=1',
+      'P-Called-Party-ID: <sip:+380445551230@pbx>',
+    ];
+    expect(understood(forged, { country: 'UA', believes: ['from'] })).toEqual({
+      who: '+380501112233',
+      source: 'from',
+      dialled: '+380445551200',
+    });
+    expect(understood(forged, { country: 'UA' })).toMatchObject({
+      dialled: '+380445551230',
+      forwards: '201 no-answer',
+    });
+  });
+
   test('a wish for privacy is heard in a header that is not believed', () => {
     const wished = [...lines, 'Remote-Party-ID: <sip:+380679998877@pbx>;party=calling;privacy=full'];
     expect(understood(wished, { country: 'UA', believes: ['from'] })).toMatchObject({ who: 'withheld' });
@@ -280,19 +299,6 @@ describe('which number was dialled', () => {
       { dialled: '+4930901820' },
       { dialled: '+380445551230', forwards: '+4930901820 always' },
     ]);
-  });
-
-  test('is nothing that a stranger writes where only From is believed, nor is anybody said to have forwarded', () => {
-    const lines = [
-      from,
-      'To: <sip:0445551230@pbx>',
-      'Diversion: <sip:201@pbx>;reason=user-busy',
-      'History-Info: <sip:0445551299@pbx>;index=1, <sip:202@pbx>;index=1.1, <sip:1000@pbx>;index=1.2',
-      'P-Called-Party-ID: <sip:0445551298@pbx>',
-    ];
-    const { dialled, forwards } = understood(lines, { country: 'UA', believes: ['from'] });
-    expect([dialled, forwards]).toEqual(['+380445551230', undefined]);
-    expect(understood(lines, { country: 'UA' })['forwards']).toBe('201 busy');
   });
 
   test('is the address the INVITE was sent to where that is a telephone number', () => {

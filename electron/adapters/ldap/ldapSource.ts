@@ -194,10 +194,9 @@ function watchedLine({ connectMs, mostBytesOfPage }: LdapPatience): WatchedLine 
       bytes = 0;
       return new Promise((resolve, reject) => {
         breakNow = reject;
-        if (broken === null) return void act.then(resolve, reject);
-        // What it was about is over; its own failure is nobody's any more.
-        act.catch(() => undefined);
-        reject(broken);
+        // Also when nobody waits for it any more, what it throws is taken.
+        act.then(resolve, reject);
+        if (broken !== null) reject(broken);
       });
     },
     end: () => clearTimeout(handshake),

@@ -5,6 +5,7 @@ import { fold } from '#core/text/fold.ts';
 import type { Beneath } from './directoryList.ts';
 import { type ReadContacts, createReadContacts } from './directoryRead.ts';
 import { type ContactRow, byHandFrom, contactFields, contactOf, numbersOf } from './directoryRow.ts';
+import type { ImportedContacts } from './importedContacts.ts';
 
 /** A number that more than these share is a switchboard's. */
 const mostAlike = 20;
@@ -22,7 +23,12 @@ interface Step {
  * then the imported among themselves, who were compared when they were imported.
  */
 export function createDuplicates(db: Database, beneath: Beneath): (query: DuplicateQuery) => DuplicatePage {
-  const phases = [createOwnNumbers(db, beneath), createOwnNames(db, beneath), createImportedGroups(db, beneath)];
+  const sharers = createSharers(db, beneath);
+  const phases = [
+    createOwnNumbers(db, sharers),
+    createOwnNames(db, beneath, sharers),
+    createImportedGroups(beneath, sharers),
+  ];
   return ({ after, limit }) => {
     const [at = '0', ...rest] = (after ?? '0:').split(':');
     let phase = Number(at);
@@ -45,19 +51,57 @@ type Phase = (after: string) => Iterable<Step>;
 const sharing = `SELECT ${contactFields} FROM contact_number CROSS JOIN contact ON contact.id = contact_number.contact
   WHERE contact_number.number = ? LIMIT ${mostAlike + 1}`;
 
-function createOwnNumbers(db: Database, { current, hides }: Beneath): Phase {
-  const next = db.prepare<[string], string | null>('SELECT min(number) FROM contact_number WHERE number > ?').pluck();
+interface Sharers {
+  /** Everybody with this number, up to one more than a group may have. */
+  readonly of: (number: string) => readonly ContactRow[];
+  /** Whether the office's own are among them, who are told first. */
+  readonly isOwn: (number: string) => boolean;
+  /** These rows share another number too, under which they are a group that is told before. */
+  readonly areTold: (rows: readonly ContactRow[], isBefore: (number: string) => boolean) => boolean;
+}
+
+function createSharers(db: Database, { current, hides }: Beneath): Sharers {
   const own = db.prepare<[string], ContactRow>(sharing);
+  const isOwn = db.prepare<[string], number>('SELECT EXISTS (SELECT 1 FROM contact_number WHERE number = ?)').pluck();
+  let of: ImportedContacts | null = null;
+  let imported: typeof own | null = null;
+
+  function sharersOf(number: string): readonly ContactRow[] {
+    const now = current();
+    if (now !== of) imported = now === null ? null : now.db.prepare<[string], ContactRow>(sharing);
+    of = now;
+    const others = (imported?.all(number) ?? []).filter(({ contactId }) => !hides(contactId));
+    return [...own.all(number), ...others];
+  }
+
+  return {
+    of: sharersOf,
+    isOwn: (number) => isOwn.get(number) === 1,
+    areTold: ([first, ...rest], isBefore) =>
+      first !== undefined &&
+      rest.length > 0 &&
+      numbersOf(first).some(
+        (number) =>
+          isBefore(number) &&
+          rest.every((row) => numbersOf(row).includes(number)) &&
+          sharersOf(number).length <= mostAlike,
+      ),
+  };
+}
+
+function createOwnNumbers(db: Database, sharers: Sharers): Phase {
+  const next = db.prepare<[string], string | null>('SELECT min(number) FROM contact_number WHERE number > ?').pluck();
   return function* (after) {
-    const imported = current()?.db.prepare<[string], ContactRow>(sharing);
     for (let number = next.get(after) ?? null; number !== null; number = next.get(number) ?? null) {
-      const others = (imported?.all(number) ?? []).filter(({ contactId }) => !hides(contactId));
-      yield { cursor: number, group: groupOf('number', [...own.all(number), ...others]) };
+      const of = number;
+      const rows = sharers.of(of);
+      const isTold = sharers.areTold(rows, (other) => other < of);
+      yield { cursor: of, group: isTold ? null : groupOf('number', rows) };
     }
   };
 }
 
-function createOwnNames(db: Database, { current, hides }: Beneath): Phase {
+function createOwnNames(db: Database, { current, hides }: Beneath, sharers: Sharers): Phase {
   const next = db.prepare<[number], ContactRow>(
     `SELECT ${contactFields} FROM contact WHERE id > ? ORDER BY id LIMIT 1`,
   );
@@ -77,7 +121,9 @@ function createOwnNames(db: Database, { current, hides }: Beneath): Phase {
       const shown = others.filter(({ contactId }) => !hides(contactId));
       // Told once, with the first of them.
       const isFirst = own.every((other) => other.id >= id);
-      yield { cursor: String(id), group: isFirst ? groupOf('name', [...own, ...shown]) : null };
+      const rows = [...own, ...shown];
+      const isTold = !isFirst || sharers.areTold(rows, anyNumber);
+      yield { cursor: String(id), group: isTold ? null : groupOf('name', rows) };
     }
   };
 }
@@ -91,14 +137,17 @@ function namesakesIn(read: ReadContacts, place: string): readonly ContactRow[] {
   return read.rowsAfter({ query: '', nearly: '', spot, atMost: mostNamesakes, fits, looks: mostNamesakes });
 }
 
+function anyNumber(): boolean {
+  return true;
+}
+
 interface Alike {
   readonly place: number;
   readonly shared: string;
   readonly contacts: string;
 }
 
-function createImportedGroups(db: Database, { current, hides }: Beneath): Phase {
-  const isOwn = db.prepare<[string], number>('SELECT EXISTS (SELECT 1 FROM contact_number WHERE number = ?)').pluck();
+function createImportedGroups({ current, hides }: Beneath, sharers: Sharers): Phase {
   return function* (after) {
     const imported = current();
     if (imported === null) return;
@@ -113,9 +162,11 @@ function createImportedGroups(db: Database, { current, hides }: Beneath): Phase 
       const rows = byId
         .all(JSON.stringify(contacts.split(' ').map(Number)))
         .filter(({ contactId }) => !hides(contactId));
-      // The office's own have told it already.
-      const told = shared !== '' && isOwn.get(shared) === 1;
-      yield { cursor: String(place), group: told ? null : groupOf(shared === '' ? 'name' : 'number', rows) };
+      const by = shared === '' ? 'name' : 'number';
+      // The office's own have told it already, or it is told under another number.
+      const isBefore = (other: string): boolean => by === 'name' || other < shared || sharers.isOwn(other);
+      const isTold = (by === 'number' && sharers.isOwn(shared)) || sharers.areTold(rows, isBefore);
+      yield { cursor: String(place), group: isTold ? null : groupOf(by, rows) };
     }
   };
 }
@@ -123,8 +174,5 @@ function createImportedGroups(db: Database, { current, hides }: Beneath): Phase 
 function groupOf(by: DuplicateGroup['by'], rows: readonly ContactRow[]): DuplicateGroup | null {
   const contacts = new Map<string, Contact>(rows.map((row) => [row.contactId, contactOf(row)]));
   if (contacts.size < 2 || contacts.size > mostAlike) return null;
-  const numbers = rows.map((row) => numbersOf(row).toSorted().join(' '));
-  // Told by their number already.
-  if (by === 'name' && new Set(numbers).size === 1 && numbers[0] !== '') return null;
   return { by, contacts: [...contacts.values()] };
 }

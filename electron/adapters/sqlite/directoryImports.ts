@@ -4,12 +4,13 @@ import type {
   DirectoryImports,
   ImportFailure,
   ImportReport,
+  ImportStanding,
   ImportWatch,
 } from '#core/caller/directoryImports.ts';
 import type { Clock, Ids, Timers } from '#core/support/ports.ts';
 import { type Result, failed, ok } from '#core/support/result.ts';
 import type { DirectoryCalls, LookupCalls } from './directoryMessages.ts';
-import type { Built } from './importBuild.ts';
+import { type Built, nothingBuilt } from './importBuild.ts';
 import type { ImportCalls } from './importMessages.ts';
 import { type ImportSigns, cancelImport, createSigns, importMemory, progressOf, quietPlease } from './importPace.ts';
 import { type WorkerLink, linkTo } from './workerLink.ts';
@@ -74,9 +75,10 @@ export function createImportRuns({ clock, ids, timers, keeper, lookup }: ImportP
     return begin(async (signs) => {
       const stopTelling = every(timers, progressEveryMs, () => onProgress({ importId, source, ...progressOf(signs) }));
       try {
-        const built = await build({ source, without: source.sourceId, fill }, signs, (outcome, counted) => {
-          const { refusedRows, ...counts } = counted;
-          const report: ImportReport = { importId, source, endedAt: clock.now(), outcome, ...counts };
+        const wanted = { source, without: source.sourceId, fill };
+        const built = await build(wanted, signs, (outcome, { refusedRows, ...counts }, broken) => {
+          const lost = broken === null ? {} : { othersLost: true };
+          const report: ImportReport = { importId, source, endedAt: clock.now(), outcome, ...counts, ...lost };
           return { report, refused: refusedRows };
         });
         return built.ok ? ok(built.value.report) : built;
@@ -90,9 +92,15 @@ export function createImportRuns({ clock, ids, timers, keeper, lookup }: ImportP
   async function build<K extends { readonly report: ImportReport; readonly refused: Built['refusedRows'] } | null>(
     { source, without, fill }: Wanted,
     signs: ImportSigns,
-    keptOf: (outcome: ImportReport['outcome'], counted: Built) => K,
+    keptOf: (outcome: 'taken' | ImportFailure, counted: Built, broken: ImportStanding['broken']) => K,
   ): Promise<Result<K, ImportFailure>> {
-    const { current, next } = await keeper.ask('imported-files', null);
+    const { current, next, broken } = await keeper.ask('imported-files', null);
+    if (broken === 'unreadable') {
+      // Built without the others' contacts it would take their place, perhaps at night when nobody sees it.
+      const kept = keptOf('old-unreadable', nothingBuilt, null);
+      if (kept !== null) await keeper.ask('note-import', kept);
+      return failed('old-unreadable');
+    }
     const { employees } = await keeper.ask('office', null);
     const link: ImportLink = linkTo(
       new Worker(new URL('./importWorker.ts', import.meta.url), { resourceLimits: importMemory }),
@@ -103,7 +111,7 @@ export function createImportRuns({ clock, ids, timers, keeper, lookup }: ImportP
       const filled = begun.ok ? await fill(link) : begun;
       const built = filled.ok ? await link.ask('finish', null) : filled;
       if (built.ok) {
-        const kept = keptOf('taken', built.value);
+        const kept = keptOf('taken', built.value, broken);
         const taken = await keeper.ask('take-imported', {
           file: next,
           kept,
@@ -112,7 +120,7 @@ export function createImportRuns({ clock, ids, timers, keeper, lookup }: ImportP
         if (taken.ok) return ok(kept);
         return failed('not-written', taken.detail);
       }
-      const kept = keptOf(built.error, await link.ask('counted', null));
+      const kept = keptOf(built.error, await link.ask('counted', null), null);
       if (kept !== null) await keeper.ask('note-import', kept);
       return built;
     } finally {
@@ -144,11 +152,19 @@ export function createImportRuns({ clock, ids, timers, keeper, lookup }: ImportP
         return ok(null);
       }),
     removeSource: async (sourceId) => {
-      const sources = await keeper.ask('sources', null);
-      if (!sources.some((source) => source.sourceId === sourceId)) return failed('not-there');
-      return begin((signs) =>
-        build({ source: null, without: sourceId, fill: () => Promise.resolve(ok(null)) }, signs, () => null),
-      );
+      const found = (await keeper.ask('sources', null)).find((source) => source.sourceId === sourceId);
+      if (found === undefined) return failed('not-there');
+      const { contacts, readAt: _, ...source } = found;
+      const importId = ids.next();
+      return begin(async (signs) => {
+        const wanted = { source: null, without: sourceId, fill: () => Promise.resolve(ok(null)) };
+        const built = await build(wanted, signs, (outcome, { refusedRows, ...counts }) => {
+          if (outcome !== 'taken') return null;
+          const report = { importId, source, endedAt: clock.now(), outcome: 'removed', ...counts, contacts } as const;
+          return { report, refused: refusedRows };
+        });
+        return built.ok ? ok(null) : built;
+      });
     },
     cancel: () => {
       if (run !== null) cancelImport(run.signs);
@@ -156,16 +172,20 @@ export function createImportRuns({ clock, ids, timers, keeper, lookup }: ImportP
     sources: () => keeper.ask('sources', null),
     reports: () => keeper.ask('reports', null),
     refusedRows: (importId, after, limit) => keeper.ask('refused-rows', { importId, after, limit }),
-    canUndo: async () => (await keeper.ask('imported-files', null)).canUndo,
-    isUnreadable: async () => (await keeper.ask('imported-files', null)).isUnreadable,
+    standing: async () => {
+      const { canUndo, broken } = await keeper.ask('imported-files', null);
+      return { canUndo, broken };
+    },
     undo: () =>
       begin(async () => {
-        const undone = await keeper.ask('undo-import', null);
+        const undone = await keeper.ask('undo-import', { importId: ids.next(), at: clock.now() });
         await lookAnew();
         return undone;
       }),
     duplicates: (query) => keeper.ask('duplicates', query),
     merge: (kept, others) => keeper.ask('merge', { kept, others }),
+    away: (query) => keeper.ask('away', query),
+    bringBack: (contactId) => keeper.ask('bring-back', contactId),
     origin: (contactId) => keeper.ask('origin', contactId),
     takeSourceAgain: (contactId) => keeper.ask('take-source-again', contactId),
   };

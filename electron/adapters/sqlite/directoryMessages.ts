@@ -2,6 +2,8 @@ import type { CallerClass } from '#core/caller/callerClass.ts';
 import type { Contact, Employee, PublicNumber } from '#core/caller/company.ts';
 import type { KnownCaller } from '#core/caller/directory.ts';
 import type {
+  AwayPage,
+  AwayQuery,
   ContactOrigin,
   DuplicatePage,
   DuplicateQuery,
@@ -18,6 +20,7 @@ import type { OpenFailure } from '#core/journal/store.ts';
 import type { Playbook } from '#core/routing/playbook.ts';
 import type { KeptPlaybooks, PublishedPlaybook } from '#core/routing/playbookStore.ts';
 import type { Result } from '#core/support/result.ts';
+import type { BrokenImported } from './importedContacts.ts';
 
 export interface DirectoryFiles {
   /** The database; its folder is there already. */
@@ -62,7 +65,8 @@ export type DirectoryCalls = {
   readonly 'take-imported': Asks<ImportToTake, Result<null, NotSaved>>;
   /** What was not taken is remembered too, if the disk allows. */
   readonly 'note-import': Asks<ReportToKeep, null>;
-  readonly 'undo-import': Asks<null, Result<null, NotSaved | 'not-there'>>;
+  /** Noted under that id and instant, epoch milliseconds. */
+  readonly 'undo-import': Asks<UndoToNote, Result<null, NotSaved | 'not-there'>>;
   /** When no thread reads what is no longer in use. */
   readonly 'sweep-imported': Asks<null, null>;
   readonly sources: Asks<null, readonly SourceStanding[]>;
@@ -73,9 +77,11 @@ export type DirectoryCalls = {
   >;
   readonly duplicates: Asks<DuplicateQuery, DuplicatePage>;
   readonly merge: Asks<
-    { readonly kept: Contact; readonly others: readonly string[] },
+    { readonly kept: string; readonly others: readonly string[] },
     Result<null, NotSaved | 'not-there'>
   >;
+  readonly away: Asks<AwayQuery, AwayPage>;
+  readonly 'bring-back': Asks<string, Result<null, NotSaved | 'not-there'>>;
   readonly origin: Asks<string, ContactOrigin | null>;
   readonly 'take-source-again': Asks<string, Result<null, NotSaved | 'not-there'>>;
   readonly 'save-public-number': Asks<
@@ -103,8 +109,12 @@ export interface ImportedFiles {
   /** Its search index was made by other rules than these. */
   readonly isOutdated: boolean;
   readonly canUndo: boolean;
-  /** There is one in use, and it cannot be read. */
-  readonly isUnreadable: boolean;
+  readonly broken: BrokenImported | null;
+}
+
+export interface UndoToNote {
+  readonly importId: string;
+  readonly at: number;
 }
 
 export interface ReportToKeep {
@@ -114,7 +124,7 @@ export interface ReportToKeep {
 
 export interface ImportToTake {
   readonly file: string;
-  /** null: nothing came from a source, such as when one was removed. */
+  /** null: the contacts stay those that they are. */
   readonly kept: ReportToKeep | null;
   /** The same contacts, made searchable anew. */
   readonly renews: boolean;

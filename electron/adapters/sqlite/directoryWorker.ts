@@ -42,7 +42,7 @@ function answerOf(question: QuestionOf<DirectoryCalls>): unknown {
     case 'note-import':
       return open().imports.note(question.request);
     case 'undo-import':
-      return open().imports.undo();
+      return open().imports.undo(question.request);
     case 'sweep-imported':
       return open().imports.sweep();
     case 'sources':
@@ -55,6 +55,10 @@ function answerOf(question: QuestionOf<DirectoryCalls>): unknown {
       return open().duplicates(question.request);
     case 'merge':
       return open().merge(question.request.kept, question.request.others);
+    case 'away':
+      return open().away(question.request);
+    case 'bring-back':
+      return open().bringBack(question.request);
     case 'origin':
       return open().origin(question.request);
     case 'take-source-again':

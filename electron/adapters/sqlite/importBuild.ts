@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import type { ContactSource, ImportChanges, RefusedRow } from '#core/caller/directoryImports.ts';
-import type { ImportRow } from '#core/importing/row.ts';
+import type { ImportRow, ImportedContact } from '#core/importing/row.ts';
 import { type Result, failed, ok } from '#core/support/result.ts';
 import { fold } from '#core/text/fold.ts';
 import { placeOf } from './directoryPlace.ts';
@@ -10,7 +10,7 @@ import { createComparison } from './importCompared.ts';
 import { writeOrdered } from './importOrdered.ts';
 import { type SourceRow, openPrevious } from './importPrevious.ts';
 import { createSeen } from './importSeen.ts';
-import { mergedRows, openStaging } from './importStaging.ts';
+import { type StagedRow, mergedRows, openStaging } from './importStaging.ts';
 import { beginWriting } from './importWriting.ts';
 import { stagingFile } from './importedFiles.ts';
 
@@ -38,9 +38,14 @@ export interface Built {
   readonly repeated: number;
   /** When it is finished, and the source had given something before. */
   readonly changes?: ImportChanges;
-  /** The first ones. */
+  readonly garbled: number;
+  /** What could be told of rows; of each kind the first ones are in `refusedRows`. */
+  readonly told: number;
   readonly refusedRows: readonly RefusedRow[];
 }
+
+const nothingCounted = { rows: 0, contacts: 0, refused: 0, incomplete: 0, repeated: 0, garbled: 0, told: 0 };
+export const nothingBuilt: Built = { ...nothingCounted, refusedRows: [] };
 
 export interface Build {
   readonly add: (row: ImportRow) => void;
@@ -51,25 +56,24 @@ export interface Build {
   readonly close: () => void;
 }
 
-/** Of how many rows it is kept why they were refused. */
-const mostRefusedRows = 1_000;
+/** Of how many rows that were refused, repeated, taken without a number or garbled it is kept why. */
+const mostToldOfKind = 1_000;
 
 /** Throws what SQLite and the file system throw. */
 export function beginBuild(plan: BuildPlan, pace: ImportPace): Build {
   const previous = openPrevious(plan.previous, plan.without);
   const staging = openStaging(stagingFile(plan.file));
   const own = ownSource(plan, previous.sources);
-  // Of no use, and large, when all have come.
-  let isNew: ReturnType<typeof createSeen> | null = createSeen();
+  let seen = createSeen();
+  /** Keys that several people have, as of one customer. */
+  const shared = new Set<string>();
   let finished = false;
   let closed = false;
-  const counts = { rows: 0, contacts: 0, refused: 0, incomplete: 0, repeated: 0 };
+  const counts = { ...nothingCounted };
   const refusedRows: RefusedRow[] = [];
   const responsibleOf = createResponsible(plan.employees);
 
-  function keep(row: RefusedRow): void {
-    if (refusedRows.length < mostRefusedRows) refusedRows.push(row);
-  }
+  const tell = createTelling(counts, refusedRows);
 
   function soFar(): Built {
     return { ...counts, refusedRows };
@@ -88,18 +92,22 @@ export function beginBuild(plan: BuildPlan, pace: ImportPace): Build {
       counts.rows += 1;
       if ('refused' in row) {
         counts.refused += 1;
-        return keep({ line: row.line, reason: row.refused, text: row.text });
+        return tell({ line: row.line, reason: row.refused, text: row.text });
       }
       const { contact, leftOut } = row;
-      const id = hashOf(contact.key);
-      if (isNew?.(id) === false) {
+      const place = placeOf(contact.name);
+      const key = hashOf(contact.key);
+      const known = seen(key, place);
+      if (known === 'other') shared.add(key);
+      const id = known === 'other' ? nameIn(key, place) : key;
+      if (known === 'again' || (known === 'other' && seen(hashOf(id), place) !== 'new')) {
         counts.repeated += 1;
-        return undefined;
+        return tell({ line: row.line, reason: 'repeated', text: shownOf(contact) });
       }
       staging.add({
         contactId: `${own?.sourceId ?? ''}/${id}`,
         source: own?.place ?? 0,
-        place: placeOf(contact.name),
+        place,
         name: contact.name,
         company: contact.company,
         class: contact.class,
@@ -110,15 +118,19 @@ export function beginBuild(plan: BuildPlan, pace: ImportPace): Build {
       });
       counts.contacts += 1;
       if (leftOut.length > 0) counts.incomplete += 1;
-      for (const text of leftOut) keep({ line: row.line, reason: 'number-left-out', text });
-      return undefined;
+      for (const text of leftOut) tell({ line: row.line, reason: 'number-left-out', text });
+      if (!hasBrokenLetters(contact.name) && !hasBrokenLetters(contact.company)) return undefined;
+      counts.garbled += 1;
+      return tell({ line: row.line, reason: 'garbled', text: shownOf(contact) });
     },
     soFar,
     finish: () => {
       if (plan.source !== null && counts.contacts === 0) return failed('nothing-taken');
-      isNew = null;
+      // Of no use, and large, now that all have come.
+      seen = createSeen();
+      const sorted = shared.size === 0 ? staging.sorted() : parted(staging.sorted(), shared);
       const comparison = own === null || previous.without === null ? null : createComparison(previous.without);
-      const rows = mergedRows([previous.rows(), comparison?.through(staging.sorted()) ?? staging.sorted()]);
+      const rows = mergedRows([previous.rows(), comparison?.through(sorted) ?? sorted]);
       pace.at('ordering', 0);
       const writing = beginWriting(plan.file, previous.contacts + counts.contacts, pace);
       try {
@@ -154,4 +166,43 @@ function createResponsible(employees: BuildPlan['employees']): (told: string) =>
   for (const { employeeId, name } of employees) known.set(fold(name), known.has(fold(name)) ? null : employeeId);
   for (const { employeeId, extension } of employees) if (extension !== '') known.set(fold(extension), employeeId);
   return (told) => (told === '' ? null : (known.get(fold(told)) ?? null));
+}
+
+/** One of several with a key, whichever of them stands first in the file. No hash has a dot in it. */
+function nameIn(key: string, place: string): string {
+  return `${key}.${hashOf(place).slice(0, 12)}`;
+}
+
+/** The first of several with a key came before anybody knew. Their order stays: no two of them have one place. */
+function* parted(rows: Iterable<StagedRow>, shared: ReadonlySet<string>): Generator<StagedRow> {
+  for (const row of rows) {
+    const key = row.contactId.slice(row.contactId.lastIndexOf('/') + 1);
+    yield shared.has(key) ? { ...row, contactId: nameIn(row.contactId, row.place) } : row;
+  }
+}
+
+/** Keeps the first of each kind, so that no kind crowds out another. */
+function createTelling(counts: { told: number }, kept: RefusedRow[]): (row: RefusedRow) => void {
+  const ofKind = { refused: 0, 'number-left-out': 0, repeated: 0, garbled: 0 };
+  return (row) => {
+    counts.told += 1;
+    const { reason } = row;
+    const kind = reason === 'number-left-out' || reason === 'repeated' || reason === 'garbled' ? reason : 'refused';
+    if (ofKind[kind] === mostToldOfKind) return;
+    ofKind[kind] += 1;
+    kept.push(row);
+  };
+}
+
+/** What a decoder puts where bytes are no letter of the encoding. */
+function hasBrokenLetters(text: string): boolean {
+  return text.includes('\uFFFD');
+}
+
+function shownOf({ name, company, numbers }: ImportedContact): string {
+  return [name, company, ...numbers.slice(0, 5)]
+    .filter((text) => text !== '')
+    .join(', ')
+    .slice(0, 400)
+    .toWellFormed();
 }

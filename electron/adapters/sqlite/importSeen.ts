@@ -1,16 +1,21 @@
 /** Of so many bits of a hash, as base64url: enough that no two keys of any list are taken for each other. */
 const lettersOfWord = 5;
+/** Three of the key's hash, and one of the name's. */
 const words = 4;
+const ofKey = 3;
 
 const sixBits = new Uint8Array(128);
 const base64url = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 for (let bits = 0; bits < base64url.length; bits += 1) sixBits[base64url.charCodeAt(bits)] = bits;
 
+/** `again`: with the name that it had; `other`: with another one. */
+type Known = 'new' | 'again' | 'other';
+
 /**
- * Tells of each hash whether it came for the first time. Sixteen bytes for each, outside of JavaScript's heap and never more
+ * Tells of each hash of a key whether it came for the first time, and whether its name is the one of then. Sixteen bytes for each, outside of JavaScript's heap and never more
  * than half used: 32 MB for a million.
  */
-export function createSeen(): (hash: string) => boolean {
+export function createSeen(): (hash: string, name: string) => Known {
   let slots = 4_096;
   let table = new Uint32Array(slots * words);
   let used = 0;
@@ -21,9 +26,9 @@ export function createSeen(): (hash: string) => boolean {
     for (let slot = (of[at] ?? 0) & (count - 1); ; slot = (slot + 1) & (count - 1)) {
       const place = slot * words;
       let word = 0;
-      while (word < words && among[place + word] === of[at + word]) word += 1;
+      while (word < ofKey && among[place + word] === of[at + word]) word += 1;
       // No hash is all zeros: its first word says that there is one.
-      if (word === words || among[place] === 0) return place;
+      if (word === ofKey || among[place] === 0) return place;
     }
   }
 
@@ -35,8 +40,8 @@ export function createSeen(): (hash: string) => boolean {
     slots *= 2;
   }
 
-  return (hash) => {
-    for (let word = 0; word < words; word += 1) {
+  return (hash, name) => {
+    for (let word = 0; word < ofKey; word += 1) {
       let bits = 0;
       for (let letter = 0; letter < lettersOfWord; letter += 1)
         bits = (bits << 6) | (sixBits[hash.charCodeAt(word * lettersOfWord + letter)] ?? 0);
@@ -44,10 +49,18 @@ export function createSeen(): (hash: string) => boolean {
     }
     wanted[0] = ((wanted[0] ?? 0) | 0x80_00_00_00) >>> 0;
     const place = slotOf(wanted, 0, table, slots);
-    if (table[place] !== 0) return false;
+    wanted[ofKey] = shortHash(name);
+    if (table[place] !== 0) return table[place + ofKey] === wanted[ofKey] ? 'again' : 'other';
     table.set(wanted, place);
     used += 1;
     if (used * 2 > slots) grow();
-    return true;
+    return 'new';
   };
+}
+
+/** FNV-1a of its UTF-16 units. */
+function shortHash(text: string): number {
+  let hash = 0x81_1c_9d_c5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01_00_01_93);
+  return hash >>> 0;
 }

@@ -1,7 +1,7 @@
 import type { ImportFailure } from '#core/caller/directoryImports.ts';
 import { type Result, failed, ok } from '#core/support/result.ts';
 import { codeOf, writeFailureOf } from './failures.ts';
-import { type Build, type BuildPlan, type Built, beginBuild } from './importBuild.ts';
+import { type Build, type BuildPlan, type Built, beginBuild, nothingBuilt } from './importBuild.ts';
 import { readRows } from './importFile.ts';
 import type { ImportCalls } from './importMessages.ts';
 import { type ImportPace, paceOf } from './importPace.ts';
@@ -16,7 +16,7 @@ interface Work {
 }
 
 let work: Work | null = null;
-let counted: Built = { rows: 0, contacts: 0, refused: 0, incomplete: 0, repeated: 0, refusedRows: [] };
+let counted: Built = nothingBuilt;
 
 const endThread = answerQuestions<ImportCalls>(answerOf);
 

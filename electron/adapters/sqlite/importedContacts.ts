@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
+import path from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { Contact } from '#core/caller/company.ts';
 import type { ContactSource, SourceStanding } from '#core/caller/directoryImports.ts';
 import { openForReading } from './connection.ts';
 import { type ContactRow, contactFields, contactOf } from './directoryRow.ts';
 import { wordsVersion } from './directoryWords.ts';
+import { openFailureOf } from './failures.ts';
 import { importedSchema } from './importedMigrations/all.ts';
 
 /** One contacts-N.db, which never changes. */
@@ -20,53 +22,27 @@ export interface ImportedContacts {
   readonly close: () => void;
 }
 
-/** null: it is not there, is damaged or a newer Portico's. The desk works without. */
-export function openImported(file: string): ImportedContacts | null {
-  if (!existsSync(file)) return null;
+/**
+ * Why a file of imported contacts cannot be read: `unreadable` by what may pass, such as a drive that is away; `damaged` for
+ * good, gone or a newer Portico's.
+ */
+export type BrokenImported = 'unreadable' | 'damaged';
+
+export function openImported(file: string): ImportedContacts | BrokenImported {
+  if (!existsSync(file)) return existsSync(path.dirname(file)) ? 'damaged' : 'unreadable';
   let db: Database | null = null;
   try {
     db = openForReading(file);
-    if (db.pragma('application_id', { simple: true }) !== importedSchema.applicationId) throw new Error('not ours');
-    if (db.pragma('user_version', { simple: true }) !== importedSchema.migrations.length) throw new Error('not ours');
-    return createImported(db);
-  } catch {
+    const isOurs =
+      db.pragma('application_id', { simple: true }) === importedSchema.applicationId &&
+      db.pragma('user_version', { simple: true }) === importedSchema.migrations.length;
+    if (isOurs) return createImported(db);
+    db.close();
+    return 'damaged';
+  } catch (problem) {
     db?.close();
-    return null;
+    return openFailureOf(problem, file) === 'damaged' ? 'damaged' : 'unreadable';
   }
-}
-
-export interface ReopenedContacts {
-  readonly current: () => ImportedContacts | null;
-  /** Another one is in use. */
-  readonly reopen: () => void;
-  readonly close: () => void;
-}
-
-/** A disk that stumbled for a moment may give the file a moment later; milliseconds. */
-const againMs = 5_000;
-
-/** The contacts in use, looked for again from time to time while they cannot be read. */
-export function createReopened(
-  open: () => ImportedContacts | null,
-  now: () => number = () => performance.now(),
-): ReopenedContacts {
-  let contacts = open();
-  let triedAt = now();
-
-  function reopen(): void {
-    contacts?.close();
-    contacts = open();
-    triedAt = now();
-  }
-
-  return {
-    current: () => {
-      if (contacts === null && now() - triedAt > againMs) reopen();
-      return contacts;
-    },
-    reopen,
-    close: () => contacts?.close(),
-  };
 }
 
 function createImported(db: Database): ImportedContacts {

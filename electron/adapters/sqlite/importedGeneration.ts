@@ -1,18 +1,19 @@
+import { existsSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
-import { type ImportedContacts, createReopened, openImported } from './importedContacts.ts';
+import type { BrokenImported, ImportedContacts } from './importedContacts.ts';
 import { importedFile, sweepImported } from './importedFiles.ts';
+import { holdImported } from './importedHeld.ts';
 
 /** Which contacts-N.db is in use. Taking another is one commit of directory.db: whole or not at all. */
 export interface ImportedGeneration {
   readonly current: () => ImportedContacts | null;
+  readonly broken: () => BrokenImported | null;
   /** The file in use; null: none, or it cannot be read. */
   readonly file: () => string | null;
   /** Where the next one is to be built. */
   readonly nextFile: () => string;
   /** Inside a transaction; then `reopen`. `renews`: the same contacts made searchable anew, which no undo goes back behind. */
   readonly take: (next: string, renews: boolean) => void;
-  /** One is in use, and it cannot be read. */
-  readonly isUnreadable: () => boolean;
   readonly canGoBack: () => boolean;
   readonly goBack: () => void;
   readonly reopen: () => void;
@@ -37,37 +38,36 @@ export function createImportedGeneration(db: Database, directoryFile: string): I
   const none: State = { imported: 0, before: null, last: 0 };
   const state = (): State => select.get() ?? none;
   const pathOf = (generation: number): string => importedFile(directoryFile, generation);
-  const inUse = createReopened(() => openImported(pathOf(state().imported)));
-
-  function reopen(): void {
-    inUse.reopen();
-  }
+  const held = holdImported(() => {
+    const { imported } = state();
+    return imported === 0 ? null : pathOf(imported);
+  });
 
   function sweep(): void {
     const { imported, before } = state();
     sweepImported(directoryFile, before === null ? [imported] : [imported, before]);
   }
 
-  reopen();
   sweep();
   return {
-    current: inUse.current,
-    file: () => (inUse.current() === null ? null : pathOf(state().imported)),
+    current: held.current,
+    broken: held.broken,
+    file: () => (held.current() === null ? null : pathOf(state().imported)),
     nextFile: () => pathOf(state().last + 1),
     take: (next, renews) => {
       const { imported, before, last } = state();
+      // One that cannot be read now is kept for an undo as well: perhaps it can be by then.
+      const undone = existsSync(pathOf(imported)) ? imported : 0;
       if (next !== pathOf(last + 1)) throw new Error('another file was taken meanwhile');
-      // Also one that cannot be read now: it may be readable again.
-      write.run({ imported: last + 1, before: renews ? before : imported, last: last + 1 });
+      write.run({ imported: last + 1, before: renews ? before : undone, last: last + 1 });
     },
-    isUnreadable: () => state().imported > 0 && inUse.current() === null,
     canGoBack: () => state().before !== null,
     goBack: () => {
       const { before, last } = state();
       write.run({ imported: before ?? 0, before: null, last });
     },
-    reopen,
+    reopen: held.reopen,
     sweep,
-    close: inUse.close,
+    close: held.close,
   };
 }

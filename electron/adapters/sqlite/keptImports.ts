@@ -3,7 +3,7 @@ import type { ImportReport, RefusedPage, SourceStanding } from '#core/caller/dir
 import type { NotSaved } from '#core/caller/notSaved.ts';
 import { type Result, failed, ok } from '#core/support/result.ts';
 import type { Commit } from './directoryKept.ts';
-import type { ImportToTake, ImportedFiles, ReportToKeep } from './directoryMessages.ts';
+import type { ImportToTake, ImportedFiles, ReportToKeep, UndoToNote } from './directoryMessages.ts';
 import { createImportReports } from './directoryReports.ts';
 import type { ImportedGeneration } from './importedGeneration.ts';
 
@@ -12,7 +12,7 @@ export interface KeptImports {
   readonly files: () => ImportedFiles;
   readonly take: (built: ImportToTake) => Result<null, NotSaved>;
   readonly note: (kept: ReportToKeep) => null;
-  readonly undo: () => Result<null, NotSaved | 'not-there'>;
+  readonly undo: (noted: UndoToNote) => Result<null, NotSaved | 'not-there'>;
   readonly sweep: () => null;
   readonly sources: () => readonly SourceStanding[];
   readonly reports: () => readonly ImportReport[];
@@ -27,7 +27,7 @@ export function createKeptImports(db: Database, generation: ImportedGeneration, 
       next: generation.nextFile(),
       isOutdated: generation.current()?.isOutdated ?? false,
       canUndo: generation.canGoBack(),
-      isUnreadable: generation.isUnreadable(),
+      broken: generation.broken(),
     }),
     take: ({ file, kept, renews }) => {
       const taken = commit<null, never>(() => {
@@ -45,10 +45,16 @@ export function createKeptImports(db: Database, generation: ImportedGeneration, 
       });
       return null;
     },
-    undo: () => {
+    undo: ({ importId, at }) => {
       const undone = commit(() => {
         if (!generation.canGoBack()) return failed('not-there');
         generation.goBack();
+        const last = reports.list().find(({ outcome }) => outcome === 'taken' || outcome === 'removed');
+        if (last !== undefined) {
+          const outcome = last.outcome === 'removed' ? 'removal-undone' : 'undone';
+          const { changes: _, othersLost: __, ...plain } = last;
+          reports.add({ ...plain, ...nothingTold, importId, endedAt: at, outcome }, []);
+        }
         return ok(null);
       });
       if (undone.ok) generation.reopen();
@@ -63,3 +69,6 @@ export function createKeptImports(db: Database, generation: ImportedGeneration, 
     refusedRows: reports.refused,
   };
 }
+
+/** The rows of what is taken back are no longer of use. */
+const nothingTold = { refused: 0, incomplete: 0, repeated: 0, garbled: 0, told: 0 };

@@ -1,10 +1,10 @@
 import { request as askPlain } from 'node:http';
 import type { IncomingMessage, RequestOptions } from 'node:http';
 import { request as askSecure } from 'node:https';
-import { getCACertificates } from 'node:tls';
 import { type Result, failed, ok } from '#core/support/result.ts';
 import type { AskWeb, WebAnswer, WebFault, WebQuestion } from '#core/web/ask.ts';
-import { fromElsewhere } from './elsewhere.ts';
+import { trustingAgent } from './authorities.ts';
+import { fromElsewhere, isInside } from './elsewhere.ts';
 import { webFault } from './webFault.ts';
 
 const mostRedirections = 3;
@@ -27,13 +27,16 @@ async function askFollowing(question: WebQuestion, signal: AbortSignal): Promise
   if (url === null) return failed('bad-address');
   const first = url;
   let { method, body } = question;
+  let fromInside = false;
   for (let turn = 0; turn <= mostRedirections; turn += 1) {
     const headers = url.origin === first.origin ? question.headers : [];
-    const answer = await askOnce(url, { method, body, headers, signal, isFirst: turn === 0, host: first.hostname });
+    const redirected = turn === 0 ? null : { fromInside };
+    const answer = await askOnce(url, { method, body, headers, signal, redirected, host: first.hostname });
     if (!answer.ok) return answer;
-    const { message } = answer.value;
+    const { message, address } = answer.value;
     const location = redirectionOf(message);
     if (location === null) return readWhole(message, question.mostBytes, signal);
+    fromInside = isInside(address);
     message.destroy();
     const next = addressOf(location, url.href);
     // A secret that left under encryption must not come back without it.
@@ -48,13 +51,20 @@ async function askFollowing(question: WebQuestion, signal: AbortSignal): Promise
 
 interface OneQuestion extends Pick<WebQuestion, 'method' | 'body' | 'headers'> {
   readonly signal: AbortSignal;
-  readonly isFirst: boolean;
+  /** Whether a server of this house or one outside sends here; null: it is the first to be asked. */
+  readonly redirected: { readonly fromInside: boolean } | null;
   /** Whom the settings name. */
   readonly host: string;
 }
 
-function askOnce(url: URL, one: OneQuestion): Promise<Result<{ readonly message: IncomingMessage }, WebFault>> {
-  const { method, body, headers, signal, isFirst, host } = one;
+interface Begun {
+  readonly message: IncomingMessage;
+  /** Who answers. */
+  readonly address: string;
+}
+
+function askOnce(url: URL, one: OneQuestion): Promise<Result<Begun, WebFault>> {
+  const { method, body, headers, signal, redirected, host } = one;
   const options = (): RequestOptions => ({
     method,
     signal,
@@ -66,14 +76,14 @@ function askOnce(url: URL, one: OneQuestion): Promise<Result<{ readonly message:
       ...Object.fromEntries(headers.map(({ name, value }) => [name, value])),
       ...(body === null ? {} : { 'Content-Length': Buffer.byteLength(body) }),
     },
-    ...(isFirst || url.hostname === host ? {} : fromElsewhere(url)),
+    ...(redirected === null || url.hostname === host ? {} : fromElsewhere(url, redirected.fromInside)),
   });
   return new Promise((resolve) => {
     const fail = (error: unknown): void => resolve(failed(webFault(error, signal)));
     try {
       const asked =
-        url.protocol === 'https:' ? askSecure(url, { ...options(), ca: authorities() }) : askPlain(url, options());
-      asked.once('response', (message) => resolve(ok({ message })));
+        url.protocol === 'https:' ? askSecure(url, { ...options(), agent: trustingAgent() }) : askPlain(url, options());
+      asked.once('response', (message) => resolve(ok({ message, address: message.socket.remoteAddress ?? '' })));
       asked.on('error', fail);
       asked.end(body ?? undefined);
     } catch (error) {
@@ -131,12 +141,4 @@ function limited(ms: number): { readonly signal: AbortSignal; readonly stop: () 
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(), ms);
   return { signal: controller.signal, stop: () => clearTimeout(timer) };
-}
-
-let known: readonly string[] | null = null;
-
-/** The well-known authorities and the company's own in the system's store; read once, which takes a while. */
-function authorities(): string[] {
-  known ??= [...getCACertificates('default'), ...getCACertificates('system')];
-  return [...known];
 }

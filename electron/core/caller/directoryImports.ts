@@ -49,12 +49,16 @@ export const importFailures = [
   'not-readable',
   /** Not one row was a contact: what the source gave before stays. */
   'nothing-taken',
+  /** What was imported before cannot be read just now: taken all the same, it would take the place of all sources. */
+  'old-unreadable',
   /** The source broke off, such as a server that is gone; what it had given until then is thrown away. */
   'source-failed',
 ] as const;
 export type ImportFailure = (typeof importFailures)[number];
 
-/** What became of an import; kept for the newest ones, whether they were taken or not. */
+/** A source was removed, an import taken back, a removal taken back. */
+export const importTurns = ['removed', 'undone', 'removal-undone'] as const;
+
 /** What an import brought beside what its source gave before, contact by contact as the source calls them. */
 const ImportChanges = z.object({
   added: z.int(),
@@ -65,30 +69,40 @@ const ImportChanges = z.object({
 });
 export type ImportChanges = z.infer<typeof ImportChanges>;
 
+/** What became of an import; kept for the newest ones, whether they were taken or not. */
 export const ImportReport = z.object({
   importId: z.string(),
   source: ContactSource,
   /** Epoch milliseconds. */
   endedAt: z.int(),
-  outcome: z.enum(['taken', ...importFailures]),
+  outcome: z.enum(['taken', ...importFailures, ...importTurns]),
   rows: z.int(),
-  /** Contacts that came into the directory. */
+  /** Contacts that came into the directory; of a source that was removed: that went out of it. */
   contacts: z.int(),
-  /** Rows that are no contacts: the true count, of which the first 1,000 are kept. */
+  /** Rows that are no contacts. */
   refused: z.int(),
   /** Contacts that came without some of their numbers; among the kept rows too. */
   incomplete: z.int(),
-  /** Rows with the key of a row before them: the first one counts. */
+  /** Rows with the key and name of a row before them: the first one counts. */
   repeated: z.int(),
   /** Absent: the source had given nothing before, or it was not taken. */
   changes: ImportChanges.optional(),
+  /** Contacts with letters that are not of the encoding by which the file was read. */
+  garbled: z.int().optional(),
+  /** Rows that are told with their reason, of which the first 1,000 of each kind are kept; absent: not counted then. */
+  told: z.int().optional(),
+  /** The contacts of all sources could not be read any more: those of the others are missing. */
+  othersLost: z.boolean().optional(),
 });
 export type ImportReport = z.infer<typeof ImportReport>;
 
 export const RefusedRow = z.object({
   line: z.int(),
-  /** `number-left-out`: the contact was taken, one of its numbers not understood. */
-  reason: z.enum([...refusalReasons, 'number-left-out']),
+  /**
+   * `number-left-out`: the contact was taken, one of its numbers not understood. `repeated`: a row before it had its key and
+   * name. `garbled`: it was taken, with letters that are none.
+   */
+  reason: z.enum([...refusalReasons, 'number-left-out', 'repeated', 'garbled']),
   text: z.string(),
 });
 export type RefusedRow = z.infer<typeof RefusedRow>;
@@ -127,8 +141,43 @@ export const ContactOrigin = z.object({
   beneath: z.enum(['same', 'changed', 'gone']).nullable(),
   /** The contact as its source has it; null where there is none. */
   imported: Contact.nullable(),
+  /** Who was made one with this contact. */
+  merged: z.array(z.object({ contactId: z.string(), name: z.string() })),
 });
 export type ContactOrigin = z.infer<typeof ContactOrigin>;
+
+/** A contact that nobody sees, because it was removed or made one with another by hand; it can be brought back. */
+export const AwayContact = z.object({
+  contact: Contact,
+  done: z.enum(['removed', 'merged']),
+  /** Who stands for it now; '' where nobody does, or nobody knows. */
+  into: z.string(),
+  /** null: the office itself. */
+  source: ContactSource.nullable(),
+});
+export type AwayContact = z.infer<typeof AwayContact>;
+
+export const AwayQuery = z.object({
+  /** `next` of the page before; null for the first. */
+  after: z.string().max(200).nullable(),
+  limit: z.int().min(1).max(200),
+});
+export type AwayQuery = z.infer<typeof AwayQuery>;
+
+/** `next` null: there are no more. */
+export const AwayPage = z.object({ contacts: z.array(AwayContact), next: z.string().nullable() });
+export type AwayPage = z.infer<typeof AwayPage>;
+
+/** What can be done with the imported contacts as they are. */
+export interface ImportStanding {
+  /** There is a state before the last import or removal to go back to. */
+  readonly canUndo: boolean;
+  /**
+   * The imported contacts cannot be read: `unreadable` for now, `damaged` for good, so that an import begins anew. null: they
+   * can, or there are none.
+   */
+  readonly broken: 'unreadable' | 'damaged' | null;
+}
 
 /** A file on this machine and how it is to be read. */
 export interface FileToImport {
@@ -168,19 +217,23 @@ export interface DirectoryImports {
   readonly reports: () => Promise<readonly ImportReport[]>;
   /** In the order of the file, `after` that many rows. */
   readonly refusedRows: (importId: string, after: number, limit: number) => Promise<RefusedPage>;
-  /** Whether there is a state before the last import or removal to go back to. */
-  readonly canUndo: () => Promise<boolean>;
-  /** There were imported contacts, and they cannot be read: the next import would leave those of other sources out. */
-  readonly isUnreadable: () => Promise<boolean>;
+  readonly standing: () => Promise<ImportStanding>;
   /** Back to what was before the last import or removal, once. Changes by hand stay. */
   readonly undo: () => Promise<Result<null, NotSaved | 'busy' | 'not-there'>>;
   readonly duplicates: (query: DuplicateQuery) => Promise<DuplicatePage>;
   /**
-   * `kept` as it is to be from now on, in the place of all of them; the next import does not bring the others back.
+   * `kept` stands for all of them from now on, with everybody's numbers; the next import does not bring the others back.
    * All or nothing. `not-there`: one of them is gone.
    */
-  readonly merge: (kept: Contact, others: readonly string[]) => Promise<Result<null, NotSaved | 'not-there'>>;
+  readonly merge: (kept: string, others: readonly string[]) => Promise<Result<null, NotSaved | 'not-there'>>;
+  /** Who was removed or merged by hand and could be brought back; by no order that says anything. */
+  readonly away: (query: AwayQuery) => Promise<AwayPage>;
+  /**
+   * The contact is there again as it was before it was removed or merged, and who stood for it gives back its numbers.
+   * `not-there`: it is not away, or its source does not name it any more.
+   */
+  readonly bringBack: (contactId: string) => Promise<Result<null, NotSaved | 'not-there'>>;
   readonly origin: (contactId: string) => Promise<ContactOrigin | null>;
-  /** Takes a change by hand back: the contact is what its source says, also one that was removed or merged. */
+  /** Takes a change by hand back: the contact is what its source says, and whoever was made one with it is there again. */
   readonly takeSourceAgain: (contactId: string) => Promise<Result<null, NotSaved | 'not-there'>>;
 }

@@ -11,15 +11,17 @@ import { isAnonymousHost, saysWithheld } from './withheld.ts';
 
 /** In the order in which they are believed (RFC 3325 section 9.1; Remote-Party-ID is its older draft). */
 const everySource: readonly IdentitySource[] = ['p-asserted-identity', 'remote-party-id', 'from'];
+/** What says where the call was sent, not by which ways it came. */
+const byAnybody: readonly DialledSource[] = ['to', 'request-uri'];
 const everyDialled: readonly DialledSource[] = ['history-info', 'diversion', 'to', 'p-called-party-id', 'request-uri'];
-
-/** What routed the call here, and no word of anybody on its way. */
-const plainDialled: ReadonlySet<DialledSource> = new Set(['to', 'request-uri']);
 
 export interface IdentityOptions {
   /** ISO 3166 alpha-2 of the desk. */
   readonly country: string;
-  /** Headers in which this exchange is believed, the most believed first; left out: all of them. */
+  /**
+   * Headers in which this exchange is believed, the most believed first; left out: all of them. Where that is From alone,
+   * Diversion, History-Info and P-Called-Party-ID are a stranger's word as well.
+   */
   readonly believes?: readonly IdentitySource[];
   /** Where it tells which number was dialled, the surest first. */
   readonly dialledBy?: readonly DialledSource[];
@@ -47,17 +49,12 @@ export function understandIdentity(headers: readonly RawHeader[], options: Ident
   const every = everySource.flatMap((source) => readStatements(headers, source, country));
   const statements = believes.flatMap((source) => every.filter((statement) => statement.source === source));
   const chosen = chooseStatement(statements, believes);
-  // Where only the caller's own word counts, nobody can have checked it, nor what the other headers say of the call's way.
+  // Where only the caller's own word counts, nobody can have checked it, nor have taken out what a caller wrote himself.
   const trusted = believes.some((source) => source !== 'from');
   const identity = {
     number: chosen?.number ?? withheldNumber,
     source: chosen?.source ?? 'from',
-    dialled: readDialled(headers, {
-      country,
-      dialledBy: trusted ? dialledBy : dialledBy.filter((source) => plainDialled.has(source)),
-      own,
-      isListed,
-    }),
+    dialled: readDialled(headers, { country, dialledBy: trusted ? dialledBy : byAnybody, own, isListed }),
     forwards: trusted ? readForwards(headers, country) : [],
     line: lineOf(statements),
     signed: isSigned(headers),

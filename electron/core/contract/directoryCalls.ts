@@ -31,8 +31,8 @@ export const directoryCalls = {
   'directory.origin': call(contactIdOnly, z.object({ origin: ContactOrigin.nullable() }), everyRole),
   /** Takes a change by hand back. Refused with not-there where its source does not have the contact. */
   'directory.take-source': call(contactIdOnly, nothing, ['receptionist']),
-  /** All contacts, for the line above the list. */
-  'directory.size': call(nothing, z.object({ contacts: z.int() }), everyRole),
+  /** All contacts, for the line above the list. `isWhole` false: those that were imported cannot be read just now. */
+  'directory.size': call(nothing, z.object({ contacts: z.int(), isWhole: z.boolean() }), everyRole),
   /** `contactId` '' adds one; answers its id. Numbers are E.164 with plus: 'directory.number' makes them so. */
   'directory.save-contact': call(Contact.extend({ contactId: z.string() }), z.object({ contactId: z.string() }), [
     'receptionist',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { Contact } from '../caller/company.ts';
 import {
+  AwayPage,
+  AwayQuery,
   DuplicatePage,
   DuplicateQuery,
   ImportProgress,
@@ -29,10 +30,10 @@ export const ImportState = z.object({
   last: ImportReport.nullable(),
   /** The last one ended without a report, or the last removal of a source did not succeed. */
   failed: z.object({ name: z.string(), why: z.enum(importFailures), isRemoval: z.boolean() }).nullable(),
-  /** There is a state before the last import to go back to. */
+  /** There is a state before the last import or removal to go back to. */
   canUndo: z.boolean(),
-  /** There were imported contacts, and they cannot be read. */
-  isUnreadable: z.boolean(),
+  /** The imported contacts cannot be read, for now or for good: see ImportStanding. */
+  broken: z.enum(['unreadable', 'damaged']).nullable(),
 });
 export type ImportState = z.infer<typeof ImportState>;
 
@@ -75,8 +76,12 @@ export const importCalls = {
   ),
   'import.undo': change(nothing, nothing, 'manager'),
   'import.duplicates': call(DuplicateQuery, DuplicatePage, everyRole),
-  /** `kept` stands for all of them from now on. */
-  'import.merge': call(z.object({ kept: Contact, others: z.array(z.string()).min(1).max(20) }), nothing, [
+  /** `kept` stands for all of them from now on, with everybody's numbers. */
+  'import.merge': call(z.object({ kept: z.string(), others: z.array(z.string()).min(1).max(20) }), nothing, [
     'receptionist',
   ]),
+  /** Who was removed or made one with another by hand. */
+  'import.away': call(AwayQuery, AwayPage, everyRole),
+  /** Refused with not-there where the source does not name the contact any more. */
+  'import.bring-back': call(z.object({ contactId: z.string() }), nothing, ['receptionist']),
 } as const;

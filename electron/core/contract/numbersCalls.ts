@@ -29,12 +29,11 @@ export const numbersCalls = {
   'numbers.list': call(nothing, z.object({ numbers: z.array(PublicNumberLine) }), everyRole),
   /**
    * `was`: the number of the entry that is changed, as it was written; null adds one. Refused with bad-number for what no
-   * number can be read from, with taken where another entry has the number.
+   * number can be read from, with taken where another entry has the number. Answers the entry as it is kept: cleaned.
    */
   'numbers.save': change(
     z.object({ was: z.string().nullable(), entry: PublicNumber }),
-    // As it is kept, and is to be named from now on.
-    z.object({ number: z.string() }),
+    z.object({ entry: PublicNumber }),
     'manager',
   ),
   'numbers.remove': change(z.object({ number: z.string() }), nothing, 'manager'),

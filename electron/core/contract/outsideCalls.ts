@@ -80,4 +80,6 @@ export const outsideCalls = {
   'outside.state': call(nothing, OutsideState, everyRole),
   /** Begins to read the directory server; false: it is being read already, or there is none. What comes of it is pushed. */
   'outside.read-ldap': change(nothing, z.object({ begun: z.boolean() }), 'manager'),
+  /** Everybody of before stays; false: it is not being read. */
+  'outside.cancel-ldap': change(nothing, z.object({ cancelled: z.boolean() }), 'manager'),
 } as const;

@@ -37,7 +37,8 @@ const names: readonly (readonly [ColumnMeaning, string])[] = [
   ],
   [
     'key',
-    `id|uid|contact id|customer id|customer number|external id|record id|guid|kundennummer|ідентифікатор|код клієнта|идентификатор|код клиента|المعرف|رقم العميل`,
+    // Not the customer's number: several people of one customer have it.
+    `id|uid|contact id|external id|record id|guid|ідентифікатор|идентификатор|المعرف`,
   ],
 ];
 

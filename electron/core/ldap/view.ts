@@ -25,13 +25,13 @@ export const LdapFault = z.enum([
   'refused',
   /** The people came, and could not be kept. */
   'not-written',
+  /** What was imported before cannot be read just now; contacts of other sources would be lost. */
+  'old-unreadable',
   /** Another import is at work, or somebody cancelled this one. */
   'busy',
   'cancelled',
   /** It answers, and nobody is found: the people of before stay. */
   'nobody',
-  /** The contacts of other sources cannot be read, and would be left out: only somebody who asks for it reads all the same. */
-  'contacts-unreadable',
 ]);
 export type LdapFault = z.infer<typeof LdapFault>;
 
@@ -50,8 +50,8 @@ export const LdapState = z.object({
       referrals: z.int(),
       /** Employees whom the server names no more; the first few names. */
       gone: z.array(z.string()),
-      /** Employees whose new extension is somebody else's still; the first few names. */
-      extensionTaken: z.array(z.string()).default([]),
+      /** Employees whose extension is still another's; the first few names, each with the extension. */
+      open: z.array(z.string()).default([]),
     })
     .nullable(),
   /** The last one failed: the people of before are still there. */

@@ -4,13 +4,14 @@ import type { KeptCalendar, KeptCalendars } from '#core/calendar/kept.ts';
 import type { ReadCalendar } from '#core/calendar/source.ts';
 import type { CalendarSpan, CalendarView } from '#core/calendar/view.ts';
 import type { HandlersOf } from '#core/contract/server.ts';
-import type { Clock, Timers } from '#core/support/ports.ts';
+import type { Clock, Log, Timers } from '#core/support/ports.ts';
 import { failed, ok } from '#core/support/result.ts';
 import { createTurns } from '#core/support/turns.ts';
 
 export interface CalendarsPorts {
   readonly clock: Clock;
   readonly timers: Timers;
+  readonly log: Log;
   readonly readCalendar: ReadCalendar;
   readonly kept: KeptCalendars;
   /** False when the disk refuses. */
@@ -36,13 +37,13 @@ const mostShown = 30;
 
 /** Keeps employees' calendars as they were read last, each read again and again in turn; one that fails stays as it was. */
 export function createCalendars(ports: CalendarsPorts): Calendars {
-  const { clock, timers } = ports;
+  const { clock, timers, log } = ports;
   // One after the other: a hundred calendars at once are a burden to a small office's line.
   const inTurn = createTurns();
-  // What is kept last is what is known last.
+  // What is written last must be what is on the disk.
   const keepInTurn = createTurns();
-  let calendars = new Map(Object.entries(ports.kept));
   let staff = new Set(ports.employees.map(({ employeeId }) => employeeId));
+  let calendars = new Map(Object.entries(ports.kept).filter(([employeeId]) => staff.has(employeeId)));
   let stopWaiting: (() => void) | null = null;
   let closed = false;
 
@@ -75,7 +76,7 @@ export function createCalendars(ports: CalendarsPorts): Calendars {
 
   async function readAgain(employeeId: string): Promise<void> {
     const before = calendars.get(employeeId);
-    if (before === undefined || closed || !staff.has(employeeId)) return;
+    if (before === undefined || closed) return;
     const read = await readOnce(before.address, before);
     // Another address was chosen meanwhile, or none.
     if (closed || calendars.get(employeeId) !== before) return;
@@ -83,8 +84,11 @@ export function createCalendars(ports: CalendarsPorts): Calendars {
   }
 
   async function round(): Promise<void> {
-    // One that breaks keeps no other from being read.
-    for (const employeeId of calendars.keys()) await inTurn(() => readAgain(employeeId)).catch(() => undefined);
+    for (const employeeId of calendars.keys())
+      await inTurn(() => readAgain(employeeId)).catch((problem: unknown) => {
+        // One that cannot be read for a reason that nobody foresaw must not keep the others unread for ever.
+        log.warn('calendar', { problem: problem instanceof Error ? problem.name : 'unknown' });
+      });
     wait(everyMs);
   }
 

@@ -40,19 +40,24 @@ export function createDirectoryHandlers(ports: DirectoryPorts): DirectoryHandler
   }
 
   async function saveContact(typed: Contact): Promise<Result<{ contactId: string }, RefusalCode>> {
-    const contact = tidyContact(typed);
-    if (contact.name === '') return failed('bad-request');
-    const isNew = contact.contactId === '';
-    const before = isNew ? null : await store.contact(contact.contactId);
+    const tidy = tidyContact(typed);
+    if (tidy.name === '') return failed('bad-request');
+    const isNew = tidy.contactId === '';
+    const before = isNew ? null : await store.contact(tidy.contactId);
     // Removed by another page meanwhile: it does not come back by being changed.
     if (!isNew && before === null) return failed('not-there');
-    const { responsible, ...rest } = contact;
-    const isGone = responsible !== undefined && !works(responsible);
-    // A source may name somebody who has left since; to choose her anew is a mistake.
-    if (isGone && responsible !== before?.responsible) return failed('not-there');
+    const contact = withoutGone(tidy);
+    const isGone = contact.responsible !== tidy.responsible;
+    if (isGone && tidy.responsible !== before?.responsible) return failed('not-there');
     const contactId = isNew ? ids.next() : contact.contactId;
-    const saved = await store.saveContact({ ...(isGone ? rest : contact), contactId });
+    const saved = await store.saveContact({ ...contact, contactId });
     return saved.ok ? ok({ contactId }) : saved;
+  }
+
+  /** An imported contact may name somebody who was removed since: then it is in nobody's care. */
+  function withoutGone(contact: Contact): Contact {
+    const { responsible, ...rest } = contact;
+    return responsible === undefined || works(responsible) ? contact : rest;
   }
 
   async function saveEmployee(typed: Employee): Promise<Result<{ employeeId: string }, RefusalCode>> {
@@ -119,7 +124,10 @@ export function createDirectoryHandlers(ports: DirectoryPorts): DirectoryHandler
       const taken = await store.imports.takeSourceAgain(contactId);
       return taken.ok ? ok({}) : taken;
     },
-    'directory.size': async () => ok({ contacts: await store.size() }),
+    'directory.size': async () => {
+      const [contacts, { broken }] = await Promise.all([store.size(), store.imports.standing()]);
+      return ok({ contacts, isWhole: broken === null });
+    },
     'directory.save-contact': (contact) => inTurn(() => saveContact(contact)),
     'directory.remove-contact': async ({ contactId }) => {
       const removed = await store.removeContact(contactId);

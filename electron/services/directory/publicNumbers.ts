@@ -29,19 +29,18 @@ export function createPublicNumberHandlers(ports: PublicNumbersPorts): HandlersO
   // One after the other: two pages must not give one number two entries.
   const inTurn = createTurns();
 
-  async function follow(): Promise<Result<Record<string, never>, RefusalCode>> {
+  async function follow(): Promise<void> {
     ports.onOffice(await store.office());
-    return ok({});
   }
 
-  async function save(typed: PublicNumber, was: string | null): Promise<Result<{ number: string }, RefusalCode>> {
+  async function save(typed: PublicNumber, was: string | null): Promise<Result<{ entry: PublicNumber }, RefusalCode>> {
     const entry = tidy(typed);
     const wrong = mistakeIn(entry, was);
     if (wrong !== null) return failed(wrong);
     const saved = await store.savePublicNumber(entry, was);
     if (!saved.ok) return saved;
     await follow();
-    return ok({ number: entry.number });
+    return ok({ entry });
   }
 
   function mistakeIn({ number, label, owner, ignored }: PublicNumber, was: string | null): RefusalCode | null {
@@ -70,7 +69,9 @@ export function createPublicNumberHandlers(ports: PublicNumbersPorts): HandlersO
     'numbers.remove': ({ number }) =>
       inTurn(async () => {
         const removed = await store.removePublicNumber(number);
-        return removed.ok ? follow() : removed;
+        if (!removed.ok) return removed;
+        await follow();
+        return ok({});
       }),
     'numbers.calls': async (period) =>
       ok({ lines: dialledLines(ports.office(), await journal.dialled(period), ports.country()) }),

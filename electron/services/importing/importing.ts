@@ -54,11 +54,7 @@ export function createImporting(ports: ImportingPorts): Importing {
   let { remembered } = ports;
   let upload: Upload | null = null;
   let progress: ImportProgress | null = null;
-  let over: Pick<ImportState, 'last' | 'canUndo' | 'isUnreadable'> = {
-    last: null,
-    canUndo: false,
-    isUnreadable: false,
-  };
+  let over: Pick<ImportState, 'last' | 'canUndo' | 'broken'> = { last: null, canUndo: false, broken: null };
   let notReported: ImportState['failed'] = null;
   let atWork: Promise<void> = Promise.resolve();
 
@@ -66,11 +62,7 @@ export function createImporting(ports: ImportingPorts): Importing {
 
   async function readOver(): Promise<void> {
     const [last] = await imports.reports();
-    over = {
-      last: last ?? null,
-      canUndo: await imports.canUndo(),
-      isUnreadable: await imports.isUnreadable(),
-    };
+    over = { last: last ?? null, ...(await imports.standing()) };
   }
 
   async function tellOver(): Promise<void> {
@@ -231,6 +223,12 @@ export function createImporting(ports: ImportingPorts): Importing {
       inTurn(async () => {
         const merged = await imports.merge(kept, others);
         return merged.ok ? ok({}) : merged;
+      }),
+    'import.away': async (query) => ok(await imports.away(query)),
+    'import.bring-back': ({ contactId }) =>
+      inTurn(async () => {
+        const brought = await imports.bringBack(contactId);
+        return brought.ok ? ok({}) : brought;
       }),
   };
 

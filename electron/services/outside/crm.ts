@@ -16,6 +16,8 @@ export interface CrmPorts {
   readonly timers: Timers;
   readonly log: Log;
   readonly askWeb: AskWeb;
+  /** Makes ready what asking this address will take, so that no call waits for it. */
+  readonly prepareWeb: (url: string) => void;
   /** null: there is none. */
   readonly settings: CrmSettings | null;
   readonly onHealth: (health: CrmHealth) => void;
@@ -53,7 +55,7 @@ const mostWaiting = 40;
 
 /** Asks the office's CRM who calls; a call never waits for it. */
 export function createCrm(ports: CrmPorts): Crm {
-  const { clock, timers, log, askWeb } = ports;
+  const { clock, timers, log, askWeb, prepareWeb } = ports;
   let { settings } = ports;
   let memory = createMemory(clock);
   let breaker = createBreaker(clock, ports.onHealth);
@@ -105,6 +107,7 @@ export function createCrm(ports: CrmPorts): Crm {
     });
   }
 
+  if (settings !== null) prepareWeb(settings.url);
   return {
     ask,
     tryWith: async (of, e164) => {
@@ -115,6 +118,7 @@ export function createCrm(ports: CrmPorts): Crm {
     setSettings: (changed) => {
       if (JSON.stringify(changed) === JSON.stringify(settings)) return;
       settings = changed;
+      if (settings !== null) prepareWeb(settings.url);
       // What another server said, or the same by other paths, is not remembered.
       memory = createMemory(clock);
       underWay = new Map();
@@ -139,7 +143,7 @@ function readAnswer({ status, text }: WebAnswer, settings: CrmSettings): Result<
   const fault = faultOfStatus(status);
   if (fault !== null) return failed(fault);
   try {
-    // Some servers put a byte order mark before it.
+    // RFC 8259 section 8.1: a byte order mark may be passed over.
     return ok(readCrmAnswer(JSON.parse(text.replace(/^\uFEFF/, '')), settings));
   } catch {
     return failed('not-json');

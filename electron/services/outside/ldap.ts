@@ -24,7 +24,7 @@ export interface LdapPorts {
   readonly settings: LdapSettings | null;
   /** ISO 3166 alpha-2 of the desk, as it is now. */
   readonly country: () => string;
-  readonly imports: Pick<DirectoryImports, 'importRows' | 'isUnreadable'>;
+  readonly imports: Pick<DirectoryImports, 'importRows'>;
   /** Changes employees in one turn with all other changes of them. */
   readonly changeEmployees: (
     change: (employees: readonly Employee[]) => readonly Employee[],
@@ -38,6 +38,8 @@ export interface Ldap {
   readonly state: () => LdapState;
   /** Begins to read; false: it is being read already, or there is nothing to read. */
   readonly read: () => boolean;
+  /** False: it is not being read. */
+  readonly cancel: () => boolean;
   /** The first people, with settings that are not saved yet. */
   readonly tryWith: (settings: LdapSettings) => Promise<Result<readonly Person[], LdapFault>>;
   readonly setSettings: (settings: LdapSettings | null) => void;
@@ -45,7 +47,7 @@ export interface Ldap {
 }
 
 type LastReading = NonNullable<LdapState['last']>;
-type Taken = Pick<LastReading, 'people' | 'leftOut' | 'gone' | 'extensionTaken'>;
+type Taken = Pick<LastReading, 'people' | 'leftOut' | 'gone' | 'open'>;
 
 /** A machine that slept is noticed so late at most. */
 const lookAgainMs = 10 * 60_000;
@@ -54,6 +56,9 @@ const tellEvery = 1_000;
 const shownOnTrial = 5;
 /** Nobody's office has more; a filter that takes in the whole world is noticed. */
 const mostEmployees = 5_000;
+/** A server that gives pages without end must not keep other imports away for ever. */
+const mostPeople = 1_000_000;
+const longestMs = 2 * 60 * 60_000;
 const mostNamed = 10;
 /** There is one directory server: whatever it gives takes the place of what it gave before, whichever it was. */
 const sourceId = 'directory-server';
@@ -65,6 +70,7 @@ export function createLdap(ports: LdapPorts): Ldap {
   let reading: LdapState['reading'] = null;
   let nextAt: number | null = null;
   let stopWaiting: (() => void) | null = null;
+  let stopReading: ((why: LdapFault) => void) | null = null;
   let closed = false;
 
   function state(): LdapState {
@@ -83,47 +89,46 @@ export function createLdap(ports: LdapPorts): Ldap {
   function wait(due: number): void {
     stopWaiting = timers.after(Math.max(0, Math.min(due - clock.now(), lookAgainMs)), () => {
       if (clock.now() < due) return wait(due);
-      read(false);
+      read();
     });
   }
 
-  /** `asked`: by somebody who has read why it failed. */
-  function read(asked: boolean): boolean {
+  function read(): boolean {
     if (reading !== null || settings === null || closed) return false;
     reading = { since: clock.now(), people: 0 };
     ports.onState(state());
-    void readOnce(settings, asked).catch(broken).then(ended);
+    // A bug, or a thread that is gone, must not keep the server unread until the next start.
+    void readOnce(settings).catch(unforeseen).then(ended);
     return true;
   }
 
-  /** A thread that ran out of memory, or a mistake of ours, ends a reading and nothing else. */
-  function broken(problem: unknown): Result<LastReading, LdapFault> {
+  function unforeseen(problem: unknown): Result<never, LdapFault> {
     log.warn('ldap', { problem: problem instanceof Error ? problem.name : 'unknown' });
     return failed('not-written');
   }
 
   async function ended(result: Result<LastReading, LdapFault>): Promise<void> {
     reading = null;
+    stopReading = null;
     if (!result.ok) log.warn('ldap-not-read', { code: result.error });
     memory = result.ok
       ? { ...memory, last: result.value, failed: null }
       : { ...memory, failed: { at: clock.now(), fault: result.error } };
-    await ports.remember(memory);
+    await ports.remember(memory).catch(() => undefined);
     plan();
     if (!closed) ports.onState(state());
   }
 
-  async function readOnce(of: LdapSettings, asked: boolean): Promise<Result<LastReading, LdapFault>> {
-    if (of.people === 'contacts' && !asked && (await ports.imports.isUnreadable()))
-      return failed('contacts-unreadable');
-    const { pages, end } = peoplePages({
+  async function readOnce(of: LdapSettings): Promise<Result<LastReading, LdapFault>> {
+    const { pages, end, stop } = peoplePages({
       source,
       settings: of,
       country: ports.country,
-      isClosed: () => closed,
       onEntries: counted,
     });
-    const taken = await (of.people === 'contacts' ? takeContacts(pages, of) : takeEmployees(pages));
+    stopReading = stop;
+    const stopClock = timers.after(longestMs, () => stop('timeout'));
+    const taken = await (of.people === 'contacts' ? takeContacts(pages, of) : takeEmployees(pages)).finally(stopClock);
     const whole = end();
     // Why the server failed says more than that the people were not kept.
     if (whole !== null && !whole.ok) return whole;
@@ -135,6 +140,7 @@ export function createLdap(ports: LdapPorts): Ldap {
     if (reading === null) return;
     const before = reading.people;
     reading = { ...reading, people: before + entries };
+    if (reading.people > mostPeople) stopReading?.('size-limit');
     if (Math.floor(reading.people / tellEvery) > Math.floor(before / tellEvery)) ports.onState(state());
   }
 
@@ -148,7 +154,7 @@ export function createLdap(ports: LdapPorts): Ldap {
       onProgress: () => undefined,
     });
     if (!taken.ok) return failed(faultOfImport(taken.error));
-    return ok({ people: taken.value.contacts, leftOut: taken.value.refused, gone: [], extensionTaken: [] });
+    return ok({ people: taken.value.contacts, leftOut: taken.value.refused, gone: [], open: [] });
   }
 
   async function takeEmployees(pages: AsyncIterable<readonly Person[]>): Promise<Result<Taken, LdapFault>> {
@@ -169,20 +175,20 @@ export function createLdap(ports: LdapPorts): Ldap {
       return changing.merged.changed;
     });
     if (!saved.ok || changing.merged === undefined) return failed('not-written');
-    const { given, gone, extensionTaken } = changing.merged;
+    const { given, gone, open } = changing.merged;
     memory = { ...memory, given };
-    return ok({
-      people: reachable.length,
-      leftOut: people.length - reachable.length,
-      gone: gone.slice(0, mostNamed),
-      extensionTaken: extensionTaken.slice(0, mostNamed),
-    });
+    const leftOut = people.length - reachable.length;
+    return ok({ people: reachable.length, leftOut, gone: gone.slice(0, mostNamed), open: open.slice(0, mostNamed) });
   }
 
   plan();
   return {
     state,
-    read: () => read(true),
+    read,
+    cancel: () => {
+      stopReading?.('cancelled');
+      return stopReading !== null;
+    },
     tryWith: async (of) => {
       const first = await source.first(of, shownOnTrial);
       if (!first.ok) return first;
@@ -200,6 +206,7 @@ export function createLdap(ports: LdapPorts): Ldap {
     close: () => {
       closed = true;
       stopWaiting?.();
+      stopReading?.('cancelled');
     },
   };
 }
@@ -217,6 +224,7 @@ function faultOfImport(failure: ImportFailure): LdapFault {
   switch (failure) {
     case 'busy':
     case 'cancelled':
+    case 'old-unreadable':
       return failure;
     case 'nothing-taken':
       return 'nobody';

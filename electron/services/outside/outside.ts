@@ -15,7 +15,7 @@ export interface OutsidePorts extends Pick<LdapPorts, Shared | 'ids' | 'country'
   readonly publish: (changed: Partial<OutsideState>) => void;
 }
 
-export type OutsideReach = Pick<CrmPorts, 'askWeb'> & Pick<LdapPorts, 'source' | 'memory' | 'remember'>;
+export type OutsideReach = Pick<CrmPorts, 'askWeb' | 'prepareWeb'> & Pick<LdapPorts, 'source' | 'memory' | 'remember'>;
 
 /** Directories that the company keeps elsewhere. */
 export interface Outside {
@@ -48,6 +48,7 @@ export function createOutside(ports: OutsidePorts): Outside {
     handlers: {
       'outside.state': () => ok({ ldap: ldap.state(), crm: crm.health() }),
       'outside.read-ldap': () => ok({ begun: ldap.read() }),
+      'outside.cancel-ldap': () => ok({ cancelled: ldap.cancel() }),
     },
     setSettings: (changed) => {
       crm.setSettings(changed.crm ?? null);

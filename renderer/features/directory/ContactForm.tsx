@@ -26,6 +26,8 @@ export function ContactForm({ draft, isNew, understood, faults, employees, onCha
   const { t, kind } = useWording();
   const classes = useClasses();
   const first = useRef<HTMLDivElement>(null);
+  // Whoever was removed since is nobody.
+  const isStaff = employees.some(({ employeeId }) => employeeId === draft.responsible);
   useEffect(() => {
     if (isNew) first.current?.querySelector('input')?.focus();
   }, [isNew]);
@@ -84,8 +86,7 @@ export function ContactForm({ draft, isNew, understood, faults, employees, onCha
       </div>
       <SelectField
         label={t('directory.form.responsible')}
-        // Somebody who has left looks after nobody.
-        value={employees.some(({ employeeId }) => employeeId === draft.responsible) ? draft.responsible : ''}
+        value={isStaff ? draft.responsible : ''}
         choices={[
           { value: '', name: t('directory.form.nobody') },
           ...employees.map(({ employeeId, name, department }) => ({

@@ -27,7 +27,7 @@ interface ContactListProps {
 export function ContactList({ reader, reading, text, onText, openId, linkTo, importLink, onAdd }: ContactListProps) {
   const { t, kind } = useWording();
   const connection = useDesk((slice) => slice.connection);
-  const { contacts, more, size, unreachable } = reading;
+  const { contacts, more, size, isWhole, unreachable } = reading;
   useEffect(() => {
     if (connection === 'open') reader.find(text);
   }, [reader, text, connection]);
@@ -68,6 +68,7 @@ export function ContactList({ reader, reading, text, onText, openId, linkTo, imp
         }
       />
       {unreachable && <p className={styles.unreachable}>{t('directory.unreachable')}</p>}
+      {!unreachable && !isWhole && <p className={styles.unreachable}>{t('directory.notWhole')}</p>}
       {contacts.length > 0 && (
         <Rows label={t('directory.list.contacts')} rows={rows} more={more} readOn={reader.readOn} openId={openId} />
       )}

@@ -47,17 +47,25 @@ export function FormPanel(props: FormPanelProps) {
 function Remove({ name, onRemove }: { readonly name: string; readonly onRemove: () => void }) {
   const { t } = useWording();
   const [asked, setAsked] = useState<string | null>(null);
+  const [kept, setKept] = useState<string | null>(null);
   if (asked !== name)
     return (
-      <Button look="quiet" onClick={() => setAsked(name)}>
+      // oxlint-disable-next-line jsx-a11y/no-autofocus -- back from the question
+      <Button look="quiet" autoFocus={kept === name} onClick={() => setAsked(name)}>
         {t('directory.form.remove')}
       </Button>
     );
   return (
     <div className={panel.ask} role="group" aria-label={t('directory.form.removeSure', { name })}>
       <p>{t('directory.form.removeSure', { name })}</p>
-      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the button that was pressed has just gone */}
-      <Button autoFocus onClick={() => setAsked(null)}>
+      <Button
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the button that was pressed has just gone
+        autoFocus
+        onClick={() => {
+          setAsked(null);
+          setKept(name);
+        }}
+      >
         {t('directory.form.keep')}
       </Button>
       <Button

@@ -71,15 +71,14 @@ export function NumberPanel({ number, start, numbers, employees, linkTo, onSaved
     setTriedOnce(false);
     told({ state: 'saved' });
     const typedAnew = numberShelf.shelved()?.value !== draft;
-    // Cleaned of what was pasted along.
-    const { number: written } = answer.value;
-    const kept = draftOfNumber({ ...entry, number: written });
-    numberShelf.saved(written, typedAnew ? draft : kept);
+    const { entry: asKept } = answer.value;
+    const kept = draftOfNumber(asKept);
+    numberShelf.saved(asKept.number, typedAnew ? draft : kept);
     if (!typedAnew) numberShelf.change(kept);
     onSaved();
-    if (number !== written) {
-      setJustSaved(written);
-      location.replace(linkTo(written));
+    if (number !== asKept.number) {
+      setJustSaved(asKept.number);
+      location.replace(linkTo(asKept.number));
     }
     return true;
   }

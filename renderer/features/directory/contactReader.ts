@@ -11,6 +11,8 @@ export interface ContactReading {
   readonly text: string | null;
   /** All contacts of the directory; null until it is known. */
   readonly size: number | null;
+  /** False: contacts that were imported cannot be read just now. */
+  readonly isWhole: boolean;
   readonly unreachable: boolean;
 }
 
@@ -27,7 +29,14 @@ export interface ContactReader {
 /** Reads the directory page by page; of several searches only the answer to the last is taken. */
 export function createContactReader(ask: Ask): ContactReader {
   const listeners = new Set<() => void>();
-  let reading: ContactReading = { contacts: [], more: false, text: null, size: null, unreachable: false };
+  let reading: ContactReading = {
+    contacts: [],
+    more: false,
+    text: null,
+    size: null,
+    isWhole: true,
+    unreachable: false,
+  };
   let wanted = '';
   let asked = 0;
   let isReadingOn = false;
@@ -47,7 +56,8 @@ export function createContactReader(ask: Ask): ContactReader {
     ]);
     if (mine !== asked) return;
     if (!page.ok) return show({ unreachable: true });
-    show({ ...page.value, text, size: size.ok ? size.value.contacts : reading.size, unreachable: false });
+    const { contacts: all, isWhole } = size.ok ? size.value : { contacts: reading.size, isWhole: reading.isWhole };
+    show({ ...page.value, text, size: all, isWhole, unreachable: false });
   }
 
   async function readOn(after: string, text: string): Promise<void> {

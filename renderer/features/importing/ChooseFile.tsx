@@ -1,7 +1,7 @@
 import { type DragEvent, useId, useState } from 'react';
 import { useWording } from '../../i18n/wordingContext.ts';
 import styles from './Importing.module.css';
-import type { FileProblem } from './pieces.ts';
+import type { FileProblem } from './fileProblem.ts';
 
 interface ChooseFileProps {
   /** The file before, and why it was not taken. */

@@ -4,11 +4,13 @@ import { useWording } from '../../i18n/wordingContext.ts';
 import { ask } from '../../state/ask.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import panel from '../../ui/Panel.module.css';
+import { AwayContacts } from './AwayContacts.tsx';
 import { ChooseFile } from './ChooseFile.tsx';
 import { Duplicates } from './Duplicates.tsx';
 import { createImportFlow } from './importFlow.ts';
 import styles from './Importing.module.css';
 import { LastImport } from './LastImport.tsx';
+import { sendFile } from './pieces.ts';
 import { Looked } from './Looked.tsx';
 import { Running } from './Running.tsx';
 import { Sending } from './Sending.tsx';
@@ -16,7 +18,7 @@ import { Sources } from './Sources.tsx';
 import { useImports, useSources } from './useImports.ts';
 
 /** One for the page: a file that is sent goes on while other screens are looked at. */
-const importFlow = createImportFlow(ask);
+const importFlow = createImportFlow(ask, sendFile);
 
 /** Contacts out of a file: chosen, looked at, imported; and what became of it. */
 export function Importing({ backLink }: { readonly backLink: string }) {
@@ -25,7 +27,9 @@ export function Importing({ backLink }: { readonly backLink: string }) {
   const sources = useSources(state);
   const files = sources.filter(({ kind }) => kind !== 'ldap');
   const flow = useSyncExternalStore(importFlow.subscribe, importFlow.flow);
-  const [undone, setUndone] = useState<'undone' | 'notUndone' | null>(null);
+  const [isNotUndone, setNotUndone] = useState(false);
+  /** How often contacts were made one: who is away is then read anew. */
+  const [merges, setMerges] = useState(0);
 
   // A file that is dropped beside its place must not take the place of the page.
   useEffect(() => {
@@ -39,7 +43,7 @@ export function Importing({ backLink }: { readonly backLink: string }) {
 
   async function undo(): Promise<void> {
     const answer = await ask('import.undo', {});
-    setUndone(answer.ok ? 'undone' : 'notUndone');
+    setNotUndone(!answer.ok);
   }
 
   return (
@@ -52,11 +56,6 @@ export function Importing({ backLink }: { readonly backLink: string }) {
       </div>
       <div className={styles.body}>
         {state !== null && state.progress !== null && <Running progress={state.progress} />}
-        {state?.isUnreadable === true && (
-          <p className={styles.bad} role="alert">
-            {t('importing.report.unreadable')}
-          </p>
-        )}
         {state?.progress === null && flow.stage === 'sending' && (
           <Sending name={flow.name} sent={flow.sent} of={flow.of} onCancel={importFlow.leave} />
         )}
@@ -64,7 +63,7 @@ export function Importing({ backLink }: { readonly backLink: string }) {
           <ChooseFile
             refused={flow.stage === 'refused' ? flow : null}
             onFile={(file) => {
-              setUndone(null);
+              setNotUndone(false);
               void importFlow.choose(file);
             }}
             onRefused={importFlow.refuse}
@@ -76,6 +75,7 @@ export function Importing({ backLink }: { readonly backLink: string }) {
         {state?.progress === null && flow.stage !== 'looked' && (
           <>
             <p className={styles.status} role="alert">
+              {state.broken !== null && <span className={styles.bad}>{t(`importing.broken.${state.broken}`)}</span>}
               {state.failed !== null && (
                 <span className={styles.bad}>{t(whyOf(state.failed), { name: state.failed.name, count: 0 })}</span>
               )}
@@ -89,10 +89,14 @@ export function Importing({ backLink }: { readonly backLink: string }) {
               />
             )}
             <p className={styles.status} role="status">
-              {undone !== null && t(`importing.report.${undone}`)}
+              {isNotUndone && t('importing.report.notUndone')}
             </p>
             {sources.length > 0 && <Sources sources={sources} />}
-            <Duplicates key={state.last?.importId ?? ''} />
+            <Duplicates
+              key={`duplicates ${state.last?.importId ?? ''}`}
+              onMerged={() => setMerges((count) => count + 1)}
+            />
+            <AwayContacts key={`away ${merges} ${state.last?.importId ?? ''}`} />
           </>
         )}
       </div>

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { ImportReport } from '#core/caller/directoryImports.ts';
+import { type ImportReport, importTurns } from '#core/caller/directoryImports.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
 import { Button } from '../../ui/Button.tsx';
 import panel from '../../ui/Panel.module.css';
@@ -20,15 +20,28 @@ export function LastImport({ report, canUndo, onUndo }: LastImportProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useFocusTaken(heading);
   const today = Date.parse(useToday());
-  const { source, outcome, contacts, refused, incomplete, repeated, changes, endedAt } = report;
+  const {
+    source,
+    outcome,
+    contacts,
+    refused,
+    incomplete,
+    repeated,
+    garbled = 0,
+    changes,
+    endedAt,
+    othersLost,
+  } = report;
+  const isTurn = importTurns.some((turn) => turn === outcome);
   return (
     <div className={styles.part} role="group" aria-label={t('importing.report.heading')}>
       <h3 ref={heading} className={styles.heading} tabIndex={-1}>
         {t('importing.report.heading')}
       </h3>
-      <p role="status" className={outcome === 'taken' ? undefined : styles.bad}>
+      <p role="status" className={outcome === 'taken' || isTurn ? undefined : styles.bad}>
         {t(`importing.report.outcome.${outcome}`, { count: contacts, name: source.label })}
       </p>
+      {othersLost === true && <p className={styles.bad}>{t('importing.report.othersLost')}</p>}
       <p className={styles.figures}>
         <span>
           <bdi>{shortDate(endedAt, today)}</bdi> <bdi>{time(endedAt)}</bdi>
@@ -42,32 +55,36 @@ export function LastImport({ report, canUndo, onUndo }: LastImportProps) {
         {refused > 0 && <span>{t('importing.report.refused', { count: refused })}</span>}
         {incomplete > 0 && <span>{t('importing.report.incomplete', { count: incomplete })}</span>}
         {repeated > 0 && <span>{t('importing.report.repeated', { count: repeated })}</span>}
+        {garbled > 0 && <span>{t('importing.report.garbled', { count: garbled })}</span>}
       </p>
-      {refused + incomplete > 0 && <RefusedRows report={report} />}
-      {canUndo && outcome === 'taken' && <Undo onUndo={onUndo} />}
+      {refused + incomplete + repeated + garbled > 0 && <RefusedRows report={report} />}
+      {canUndo && (outcome === 'taken' || outcome === 'removed') && <Undo of={outcome} onUndo={onUndo} />}
     </div>
   );
 }
 
 /** Asks once, in its own place. */
-function Undo({ onUndo }: { readonly onUndo: () => void }) {
+function Undo({ of, onUndo }: { readonly of: 'taken' | 'removed'; readonly onUndo: () => void }) {
   const { t } = useWording();
-  const [asked, setAsked] = useState(false);
-  if (!asked)
+  const [asked, setAsked] = useState<boolean | null>(null);
+  if (asked !== true)
     return (
       <div>
-        <Button onClick={() => setAsked(true)}>{t('importing.report.undo')}</Button>
+        {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- back from the question */}
+        <Button autoFocus={asked === false} onClick={() => setAsked(true)}>
+          {t(`importing.report.undo.${of}`)}
+        </Button>
       </div>
     );
   return (
-    <div className={panel.ask} role="group" aria-label={t('importing.report.undoSure')}>
-      <p>{t('importing.report.undoSure')}</p>
+    <div className={panel.ask} role="group" aria-label={t(`importing.report.undoSure.${of}`)}>
+      <p>{t(`importing.report.undoSure.${of}`)}</p>
       {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the button that was pressed has just gone */}
       <Button autoFocus onClick={() => setAsked(false)}>
         {t('importing.report.keep')}
       </Button>
       <Button look="end" onClick={onUndo}>
-        {t('importing.report.undo')}
+        {t(`importing.report.undo.${of}`)}
       </Button>
     </div>
   );

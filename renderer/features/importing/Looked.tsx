@@ -26,7 +26,8 @@ export function Looked({ looked, sources, flow }: LookedProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { name, look, replaces, problem } = looked;
   const { order, count, isCountExact, source } = look;
-  const guessed = sameSource(name, sources);
+  const guessed = sameSource(name, order.format, sources);
+  const replaced = sources.find(({ sourceId }) => sourceId === replaces);
   // A newer version of a file that was imported before takes its place, unless somebody says otherwise.
   useEffect(() => {
     if (guessed !== null) flow.replace(guessed);
@@ -71,7 +72,7 @@ export function Looked({ looked, sources, flow }: LookedProps) {
       )}
       <div className={styles.foot}>
         <Button look="go" disabled={lacking !== null} onClick={() => void flow.start()}>
-          {t('importing.start')}
+          {replaced === undefined ? t('importing.start') : t('importing.startInPlace', { name: replaced.label })}
         </Button>
         <Button onClick={flow.leave}>{t('importing.leave')}</Button>
         <p className={styles.bad} role="alert">

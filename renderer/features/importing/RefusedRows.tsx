@@ -12,7 +12,11 @@ const rowsAtATime = 50;
 const rowsPerPage = 500;
 
 /** The rows that were refused, some at a time, each with its line and reason; all of them as a table to take along. */
-export function RefusedRows({ report: { importId, source, refused, incomplete } }: { readonly report: ImportReport }) {
+export function RefusedRows({
+  report: { importId, source, refused, incomplete, told },
+}: {
+  readonly report: ImportReport;
+}) {
   const { t } = useWording();
   const connection = useDesk((slice) => slice.connection);
   const [rows, setRows] = useState<readonly RefusedRow[]>([]);
@@ -57,7 +61,7 @@ export function RefusedRows({ report: { importId, source, refused, incomplete } 
 
   return (
     <>
-      {!more && rows.length > 0 && rows.length < refused + incomplete && (
+      {!more && rows.length > 0 && rows.length < (told ?? refused + incomplete) && (
         <p className={styles.soft}>{t('importing.report.onlyFirst')}</p>
       )}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what is scrolled must be reached by key */}

@@ -13,6 +13,7 @@ export function Sources({ sources }: { readonly sources: readonly SourceStanding
   const [notRemoved, setNotRemoved] = useState<string | null>(null);
   const today = Date.parse(useToday());
   const [asked, setAsked] = useState<string | null>(null);
+  const [kept, setKept] = useState<string | null>(null);
 
   async function remove(sourceId: string, label: string): Promise<void> {
     const answer = await ask('import.remove-source', { sourceId });
@@ -43,8 +44,15 @@ export function Sources({ sources }: { readonly sources: readonly SourceStanding
                 aria-label={t('importing.sources.sure', { count: contacts, name: label })}
               >
                 <p>{t('importing.sources.sure', { count: contacts, name: label })}</p>
-                {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the button that was pressed has just gone */}
-                <Button autoFocus onClick={() => setAsked(null)}>
+                {kind === 'ldap' && <p>{t('importing.sources.comeBack')}</p>}
+                <Button
+                  // oxlint-disable-next-line jsx-a11y/no-autofocus -- the button that was pressed has just gone
+                  autoFocus
+                  onClick={() => {
+                    setAsked(null);
+                    setKept(sourceId);
+                  }}
+                >
                   {t('importing.sources.keep')}
                 </Button>
                 <Button
@@ -60,6 +68,8 @@ export function Sources({ sources }: { readonly sources: readonly SourceStanding
             ) : (
               <Button
                 look="quiet"
+                // oxlint-disable-next-line jsx-a11y/no-autofocus -- back from the question
+                autoFocus={kept === sourceId}
                 aria-label={t('importing.sources.remove', { name: label })}
                 onClick={() => setAsked(sourceId)}
               >

@@ -1,7 +1,16 @@
 import type { ImportLook, LookWish } from '#core/importing/lookView.ts';
 import type { ImportOrder } from '#core/importing/order.ts';
+import type { Result } from '#core/support/result.ts';
 import type { Ask } from '../../state/ask.ts';
-import { type FileProblem, problemOf, sendFile } from './pieces.ts';
+import { type FileProblem, problemOf } from './fileProblem.ts';
+
+/** Sends a file; answers how the backend calls it. */
+type SendFile = (sending: {
+  readonly ask: Ask;
+  readonly file: File;
+  readonly onSent: (bytes: number) => void;
+  readonly isWanted: () => boolean;
+}) => Promise<Result<string, FileProblem>>;
 
 /** A file on its way into the directory, as far as this page has brought it. */
 export type Flow =
@@ -35,10 +44,12 @@ export interface ImportFlow {
 }
 
 /** Stays while other screens are looked at. Of several looks only the answer to the last counts. */
-export function createImportFlow(ask: Ask): ImportFlow {
+export function createImportFlow(ask: Ask, sendFile: SendFile): ImportFlow {
   const listeners = new Set<() => void>();
   let flow: Flow = { stage: 'none' };
   let turn = 0;
+  /** It was asked to begin and has not answered yet: pressed twice it begins once. */
+  let isStarting = false;
 
   function show(next: Flow): void {
     flow = next;
@@ -81,12 +92,13 @@ export function createImportFlow(ask: Ask): ImportFlow {
       show({ stage: 'refused', name, problem });
     },
     leave() {
+      if (isStarting) return;
       turn += 1;
       if (flow.stage === 'looked') void ask('import.forget', { uploadId: flow.uploadId });
       show({ stage: 'none' });
     },
     async change(wish) {
-      if (flow.stage !== 'looked') return;
+      if (flow.stage !== 'looked' || isStarting) return;
       turn += 1;
       const { uploadId, name, replaces } = flow;
       const whole = { ...(readsAnew(wish) ? withoutColumns(flow.wish) : flow.wish), ...wish };
@@ -98,10 +110,12 @@ export function createImportFlow(ask: Ask): ImportFlow {
       if (flow.stage === 'looked') show({ ...flow, replaces: sourceId });
     },
     async start() {
-      if (flow.stage !== 'looked') return;
+      if (flow.stage !== 'looked' || isStarting) return;
       const current = flow;
+      isStarting = true;
       const { uploadId, name, replaces, look: seen } = current;
       const answer = await ask('import.start', { uploadId, name: name.slice(0, 300), order: seen.order, replaces });
+      isStarting = false;
       turn += 1;
       if (answer.ok) show({ stage: 'none' });
       else if (answer.error === 'not-there') show({ stage: 'refused', name, problem: 'other' });

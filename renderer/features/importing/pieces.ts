@@ -1,27 +1,7 @@
 import { importPiece } from '#core/contract/importCalls.ts';
-import type { RefusalCode } from '#core/contract/define.ts';
-import type { LookProblem } from '#core/importing/lookView.ts';
 import { failed, ok, type Result } from '#core/support/result.ts';
 import type { Ask } from '../../state/ask.ts';
-
-/** Why a file was not taken; each has its sentence. */
-const problems = [
-  'empty',
-  'workbook',
-  'not-text',
-  'folder',
-  'gone',
-  'too-large',
-  'disk-full',
-  'not-written',
-  'busy-importing',
-  'carrier-lost',
-] as const;
-export type FileProblem = (typeof problems)[number] | 'other';
-
-export function problemOf(code: RefusalCode | LookProblem): FileProblem {
-  return problems.find((known) => known === code) ?? 'other';
-}
+import { type FileProblem, problemOf } from './fileProblem.ts';
 
 interface Sending {
   readonly ask: Ask;

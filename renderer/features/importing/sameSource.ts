@@ -1,9 +1,13 @@
 import type { SourceStanding } from '#core/caller/directoryImports.ts';
 
-/** The source that this file is most likely a newer version of, by its name; null for none, or for several. */
-export function sameSource(name: string, sources: readonly SourceStanding[]): string | null {
+/** The source that this file is most likely a newer version of, by name and kind; null for none, or for several. */
+export function sameSource(
+  name: string,
+  kind: SourceStanding['kind'],
+  sources: readonly SourceStanding[],
+): string | null {
   const own = stemOf(name);
-  const same = sources.filter(({ label }) => stemOf(label) === own);
+  const same = sources.filter((source) => source.kind === kind && stemOf(source.label) === own);
   return own !== '' && same.length === 1 ? (same[0]?.sourceId ?? null) : null;
 }
 

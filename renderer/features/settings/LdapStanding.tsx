@@ -15,8 +15,9 @@ export function LdapStanding({ state }: { readonly state: LdapState }) {
   const when = (at: number) => ({ date: shortDate(at, Date.parse(today)), time: time(at) });
   return (
     <div className={styles.check}>
-      <Button disabled={reading !== null} onClick={() => void ask('outside.read-ldap', {})}>
-        {t('outside.ldap.readNow')}
+      {/* One button in its place: the focus stays where it is. */}
+      <Button onClick={() => void ask(reading === null ? 'outside.read-ldap' : 'outside.cancel-ldap', {})}>
+        {t(reading === null ? 'outside.ldap.readNow' : 'outside.ldap.cancel')}
       </Button>
       <div role="status" className={`${styles.told} ${outside.standing}`}>
         {reading !== null && <p>{t('outside.ldap.reading', { time: time(reading.since), people: reading.people })}</p>}
@@ -31,9 +32,7 @@ export function LdapStanding({ state }: { readonly state: LdapState }) {
         )}
         {last !== null && last.referrals > 0 && <p>{t('outside.ldap.referrals', { places: last.referrals })}</p>}
         {last !== null && last.gone.length > 0 && <p>{t('outside.ldap.gone', { names: last.gone.join(', ') })}</p>}
-        {last !== null && last.extensionTaken.length > 0 && (
-          <p>{t('outside.ldap.extensionTaken', { names: last.extensionTaken.join(', ') })}</p>
-        )}
+        {last !== null && last.open.length > 0 && <p>{t('outside.ldap.open', { names: last.open.join(', ') })}</p>}
         {nextAt !== null && reading === null && <p className={panel.soft}>{t('outside.ldap.next', when(nextAt))}</p>}
       </div>
     </div>

@@ -31,6 +31,7 @@ export const directory: Translated<EnglishCatalogue['directory'], ArabicForm> = 
   foundMore_many: 'أكثر من {{count}} نتيجة',
   foundMore_other: 'أكثر من {{count}} نتيجة',
   unreachable: 'لا يمكن قراءة الدليل الآن. قد يكون المعروض قديمًا.',
+  notWhole: 'لا يمكن قراءة جهات الاتصال المستوردة الآن وهي ناقصة هنا. انظر «استيراد جهات اتصال».',
   empty: {
     contacts: 'لا توجد جهات اتصال بعد',
     contactsAdvice: 'من يُدخل هنا يُعرف باسمه عند المكالمة التالية، مع الفئة الصحيحة والموظف المناسب.',
@@ -44,6 +45,10 @@ export const directory: Translated<EnglishCatalogue['directory'], ArabicForm> = 
     addNumber: 'إضافة الرقم {{name}}',
   },
   origin: {
+    label: 'من أين جهة الاتصال هذه',
+    merged: 'تقوم أيضًا مقام جهات دُمجت معها:',
+    part: 'إعادة {{name}}',
+    refused: 'تعذر ذلك: لم يعد المصدر يذكر جهة الاتصال هذه، أو تتعذر الكتابة على القرص.',
     from: 'من {{source}}',
     same: 'من {{source}}، عُدِّل هنا. الاستيراد لا يمسّ تعديلك.',
     changed: 'يقول {{source}} الآن شيئًا آخر: {{said}}',

@@ -19,6 +19,7 @@ export const directory = {
   foundMore_one: 'More than {{count}} found',
   foundMore_other: 'More than {{count}} found',
   unreachable: 'The directory cannot be read just now. What is shown may be old.',
+  notWhole: 'Imported contacts cannot be read just now and are missing here. See “Import contacts”.',
   empty: {
     contacts: 'No contacts yet',
     contactsAdvice: 'Whoever is entered here is known by name at the next call, with the right class and employee.',
@@ -32,6 +33,10 @@ export const directory = {
     addNumber: 'Add the number {{name}}',
   },
   origin: {
+    label: 'Where this contact comes from',
+    merged: 'Stands also for others who were made one with it:',
+    part: 'Bring back {{name}}',
+    refused: 'That could not be done: the source does not name this contact any more, or the disk cannot be written.',
     from: 'From {{source}}',
     same: 'From {{source}}, changed here. Imports leave your change alone.',
     changed: '{{source}} says something else by now: {{said}}',

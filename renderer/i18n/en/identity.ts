@@ -48,7 +48,7 @@ export const identity = {
     meaning: {
       profile:
         'For this kind of system: {{order}}. Right where the exchange takes out what callers assert of themselves.',
-      from: 'From alone. Right where callers could write the other headers themselves; a number is then never called verified, and nobody is said to have forwarded a call.',
+      from: 'From alone. Right where callers could write the other headers themselves; a number is then never called verified, and who forwarded the call or which number was dialled is not taken from Diversion, History-Info or P-Called-Party-ID.',
       own: 'The first of these that names somebody counts; what is not named here is not read.',
     },
     place: { first: 'First', second: 'Then', third: 'Last' },

@@ -97,6 +97,7 @@ export const importing = {
     source_other: 'replace the {{count}} contacts of {{name}}',
   },
   start: 'Import',
+  startInPlace: 'Import in place of {{name}}',
   leave: 'Another file',
   notStarted: 'The import did not begin: {{why}}',
   running: {
@@ -105,6 +106,12 @@ export const importing = {
     free: 'You can go on working: calls come in as always.',
     announced: '{{percent}} of the import is done',
     cancel: 'Cancel the import',
+  },
+  broken: {
+    unreadable:
+      'The imported contacts cannot be read just now, so whoever is among them is not known when calling. Portico tries again by itself; nothing is imported until then. If it stays so, ask whoever looks after this computer.',
+    damaged:
+      'The file of imported contacts is damaged or gone, so whoever is among them is not known when calling. Import the files again; the directory server is read again by itself.',
   },
   report: {
     heading: 'The last import',
@@ -120,6 +127,12 @@ export const importing = {
       'not-readable': '{{name}} could not be read to its end. The directory is as it was. Choose the file again.',
       'nothing-taken': 'Not one row of {{name}} is a contact. The directory is as it was.',
       'source-failed': '{{name}} broke off before its end. The directory is as it was. Try again later.',
+      'old-unreadable':
+        'The contacts of before cannot be read just now: {{name}} was not imported, so that those of other sources are not lost. Try again later.',
+      removed_one: '{{count}} contact from {{name}} was removed.',
+      removed_other: '{{count}} contacts from {{name}} were removed.',
+      undone: 'The import of {{name}} was undone. The directory is as it was before.',
+      'removal-undone': 'The contacts from {{name}} are in the directory again.',
     },
     added_one: '{{count}} of them is new',
     added_other: '{{count}} of them are new',
@@ -135,7 +148,13 @@ export const importing = {
     incomplete_other: '{{count}} contacts came without some of their numbers',
     repeated_one: '{{count}} row repeats one before it and was left out',
     repeated_other: '{{count}} rows repeat one before them and were left out',
-    list: 'Rows that were refused',
+    garbled_one:
+      '{{count}} contact has letters that could not be read: import the file again with another choice of “Letters”',
+    garbled_other:
+      '{{count}} contacts have letters that could not be read: import the file again with another choice of “Letters”',
+    othersLost:
+      'The file of the contacts of before was damaged: those of other sources are missing. Import their files again.',
+    list: 'Rows to look at',
     line: 'Line {{line}}',
     onlyFirst: 'Only the first ones are kept here.',
     more: 'Show more',
@@ -152,12 +171,17 @@ export const importing = {
       'cut-off': 'The file ends in the middle of it, or a quotation mark is not closed',
       'no-card': 'Cards within cards without end',
       'number-left-out': 'Imported; this number was not understood',
+      repeated: 'Repeats a row before it',
+      garbled: 'Imported; some letters could not be read',
     },
-    undo: 'Undo the import',
-    undoSure: 'Go back to the directory from before this import?',
-    undone: 'The directory is as it was before the import.',
-    unreadable:
-      'The contacts that were imported before cannot be read. An import takes the place of all of them; if they can be read again, you can go back to them here.',
+    undo: {
+      taken: 'Undo the import',
+      removed: 'Undo the removal',
+    },
+    undoSure: {
+      taken: 'Go back to the directory from before this import?',
+      removed: 'Bring back the contacts that were removed?',
+    },
     notUndone: 'It cannot be undone any more.',
     keep: 'Keep it',
   },
@@ -176,7 +200,20 @@ export const importing = {
     merged: '{{name}} is one contact now.',
     failed: 'That could not be saved. Look for duplicates again.',
   },
+  away: {
+    heading: 'Contacts that were taken out by hand',
+    removed: 'Removed',
+    merged: 'Made one with another',
+    into: 'Made one with {{name}}',
+    bring: 'Bring back',
+    bringLong: 'Bring back {{name}}',
+    back: '{{name}} is in the directory again.',
+    notBack:
+      '{{name}} could not be brought back: the source does not name this contact any more, or the disk cannot be written.',
+    more: 'Show more',
+  },
   sources: {
+    comeBack: 'They come again when the server is read next, unless it is switched off in the settings.',
     heading: 'Where contacts came from',
     kind: { csv: 'Table', vcard: 'Cards', ldap: 'Server' },
     contacts_one: '{{count}} contact',

@@ -68,8 +68,8 @@ export const outside = {
     failed: 'The last try, on {{date}} at {{time}}, failed. Everybody of before is still there.',
     referrals: 'It also names places on other servers, which are not asked: {{places}}',
     gone: 'Not named by the server any more: {{names}}. Remove them in the directory if they have left.',
-    extensionTaken:
-      'The new extension is somebody else’s still: {{names}}. Until that one has another, calls go to the extension of before.',
+    open: 'These keep another extension, since the one that the server says is somebody else’s: {{names}}. Change it there or here; it is tried again at the next reading.',
+    cancel: 'Cancel the reading',
     reason: {
       'bad-address': 'The address of the server cannot be read. Check it.',
       'name-not-found': 'No server of this name is known. Check the name and the network.',
@@ -91,10 +91,10 @@ export const outside = {
         'The server sends us on to another server, which is not asked by itself. Enter that one, or another place to look.',
       refused: 'The server refuses the question. Ask whoever runs it.',
       'not-written': 'The people came, and the disk could not be written. Check its space, then read again.',
+      'old-unreadable':
+        'The contacts imported before cannot be read just now. Nothing was replaced, so that those of other sources are not lost; it is tried again.',
       busy: 'Another import is at work. Read again when it has ended.',
       cancelled: 'The reading was cancelled.',
-      'contacts-unreadable':
-        'The contacts that were imported before cannot be read just now, and reading would leave out those of other sources. If they do not come back, press Read now.',
       nobody: 'The server answers and finds nobody with a number. Check “Where to look”, filter and attributes.',
     },
   },

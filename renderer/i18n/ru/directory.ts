@@ -23,6 +23,7 @@ export const directory: Translated<EnglishCatalogue['directory'], SlavicForm> = 
   foundMore_many: 'Найдено больше {{count}}',
   foundMore_other: 'Найдено больше {{count}}',
   unreachable: 'Справочник сейчас не читается. Показанное может быть устаревшим.',
+  notWhole: 'Импортированные контакты сейчас не читаются, и их здесь не хватает. См. «Импортировать контакты».',
   empty: {
     contacts: 'Контактов пока нет',
     contactsAdvice: 'Кто внесён сюда, того в следующий раз назовут по имени, с верным классом и сотрудником.',
@@ -36,6 +37,10 @@ export const directory: Translated<EnglishCatalogue['directory'], SlavicForm> = 
     addNumber: 'Добавить номер {{name}}',
   },
   origin: {
+    label: 'Откуда этот контакт',
+    merged: 'Стоит также за других, с которыми его объединили:',
+    part: 'Вернуть: {{name}}',
+    refused: 'Не удалось: источник больше не называет этот контакт, или на диск нельзя записать.',
     from: 'Из источника {{source}}',
     same: 'Из источника {{source}}, изменено здесь. Импорт вашего изменения не тронет.',
     changed: 'Теперь в источнике {{source}} другое: {{said}}',

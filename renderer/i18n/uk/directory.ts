@@ -28,6 +28,7 @@ export const directory: Translated<EnglishCatalogue['directory'], SlavicForm> = 
   foundMore_many: 'Знайдено понад {{count}}',
   foundMore_other: 'Знайдено понад {{count}}',
   unreachable: 'Довідник зараз не читається. Показане може бути застарілим.',
+  notWhole: 'Імпортовані контакти зараз не читаються, і їх тут бракує. Див. «Імпортувати контакти».',
   empty: {
     contacts: 'Контактів ще немає',
     contactsAdvice: 'Кого внесено сюди, того наступного разу буде названо на ім’я, з правильним класом і працівником.',
@@ -41,6 +42,10 @@ export const directory: Translated<EnglishCatalogue['directory'], SlavicForm> = 
     addNumber: 'Додати номер {{name}}',
   },
   origin: {
+    label: 'Звідки цей контакт',
+    merged: 'Стоїть також за інших, з якими його об’єднано:',
+    part: 'Повернути: {{name}}',
+    refused: 'Не вдалося: джерело більше не називає цього контакту, або на диск неможливо записати.',
     from: 'З джерела {{source}}',
     same: 'З джерела {{source}}, змінено тут. Імпорт вашої зміни не зачепить.',
     changed: 'Тепер у джерелі {{source}} інше: {{said}}',

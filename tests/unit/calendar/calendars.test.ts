@@ -7,7 +7,7 @@ import { presenceOf } from '#core/routing/presence.ts';
 import { workingTime } from '#core/routing/workingTime.ts';
 import { type Result, failed, ok } from '#core/support/result.ts';
 import { createCalendars } from '../../../electron/services/calendars/calendars.ts';
-import { fakeClock, settled } from '../../fakes/clock.ts';
+import { fakeClock, settled, silentLog } from '../../fakes/clock.ts';
 
 const hour = 60 * 60_000;
 const olena: Employee = {
@@ -23,21 +23,33 @@ const olena: Employee = {
 
 function office(start: KeptCalendars = {}) {
   const clock = fakeClock();
-  const world: { says: Result<readonly CalendarSpan[], CalendarFault>; disk: boolean } = { says: ok([]), disk: true };
+  const world: {
+    says: Result<readonly CalendarSpan[], CalendarFault>;
+    disk: boolean;
+    slow: Promise<boolean> | null;
+    throws: boolean;
+  } = {
+    says: ok([]),
+    disk: true,
+    slow: null,
+    throws: false,
+  };
   const read: string[] = [];
   const kept: KeptCalendars[] = [];
   const told: ReadonlyMap<string, readonly CalendarSpan[]>[] = [];
   const calendars = createCalendars({
     clock,
     timers: clock,
+    log: silentLog,
     readCalendar: (address) => {
       read.push(address);
+      if (world.throws) return Promise.reject(new Error('a bug'));
       return Promise.resolve(world.says);
     },
     kept: start,
     keep: (all) => {
       kept.push(all);
-      return Promise.resolve(world.disk);
+      return world.slow === null ? Promise.resolve(world.disk) : world.slow;
     },
     employees: [olena],
     onSpans: (spans) => told.push(spans),
@@ -97,6 +109,38 @@ describe('an employee’s calendar', () => {
     await choose(address);
     calendars.setEmployees([]);
     expect([told.at(-1)?.size, calendars.spans().size]).toEqual([0, 0]);
+  });
+
+  it('is written in turn, so that the last state is the one on the disk, and one of nobody is not read at all', async () => {
+    const { choose, calendars, kept, world, clock, read } = office({
+      gone: { address, readAt: 1, failing: null, spans: [] },
+    });
+    let written: (done: boolean) => void = () => undefined;
+    world.slow = new Promise((resolve) => (written = resolve));
+    const chosen = choose(address);
+    await settled();
+    calendars.setEmployees([]);
+    await settled();
+    expect(kept.map((all) => Object.keys(all))).toEqual([['olena']]);
+    written(true);
+    await chosen;
+    await settled();
+    expect(kept.map((all) => Object.keys(all))).toEqual([['olena'], []]);
+    clock.pass(20_000);
+    await settled();
+    expect(read).toEqual([address]);
+  });
+
+  it('that fails in a way that nobody foresaw keeps no other from being read again', async () => {
+    const { choose, world, clock, read } = office();
+    await choose(address);
+    world.throws = true;
+    clock.pass(20_000);
+    await settled();
+    world.throws = false;
+    clock.pass(15 * 60_000);
+    await settled();
+    expect(read).toHaveLength(3);
   });
 
   it('is known from the last time when Portico begins, and let go when the address is taken away', async () => {

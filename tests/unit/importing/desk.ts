@@ -19,7 +19,7 @@ import { decoderFor } from './reading.ts';
 
 export const known: SourceStanding = { sourceId: 'file-1', kind: 'csv', label: 'old.csv', readAt: 1, contacts: 3 };
 
-function reportOf(wanted: FileToImport, outcome: ImportReport['outcome']): ImportReport {
+function reportOf(wanted: FileToImport, outcome: 'taken' | ImportFailure): ImportReport {
   const { source } = wanted;
   return {
     importId: `i-${source.sourceId}-${outcome}`,
@@ -48,7 +48,7 @@ export async function newImportDesk({
   const states: ImportState[] = [];
   const files: FileToImport[] = [];
   let reports: readonly ImportReport[] = [];
-  let end: ((outcome: ImportReport['outcome']) => void) | null = null;
+  let end: ((outcome: 'taken' | ImportFailure) => void) | null = null;
   let watching: ImportWatch | null = null;
   let nextId = 0;
 
@@ -72,11 +72,12 @@ export async function newImportDesk({
     reports: () => Promise.resolve(reports),
     refusedRows: (_, after) =>
       Promise.resolve({ rows: after === 0 ? [{ line: 3, reason: 'no-name', text: 'x' }] : [], more: false }),
-    canUndo: () => Promise.resolve(reports.length > 0),
-    isUnreadable: () => Promise.resolve(false),
+    standing: () => Promise.resolve({ canUndo: reports.length > 0, broken: null }),
     undo: () => Promise.resolve(reports.length > 0 ? ok(null) : failed('not-there')),
     duplicates: () => Promise.resolve({ groups: [], next: null }),
     merge: () => Promise.resolve(ok(null)),
+    away: () => Promise.resolve({ contacts: [], next: null }),
+    bringBack: () => Promise.resolve(ok(null)),
     origin: () => Promise.resolve(null),
     takeSourceAgain: () => Promise.resolve(ok(null)),
   };
@@ -131,7 +132,7 @@ export async function newImportDesk({
       const source = files.at(-1)?.source ?? known;
       watching?.onProgress({ importId: 'i1', source, stage: 'reading', bytes: null, rows, refused: 0, done: 0.5 });
     },
-    end: (outcome: ImportReport['outcome']) => end?.(outcome),
+    end: (outcome: 'taken' | ImportFailure) => end?.(outcome),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Contact } from '#core/caller/company.ts';
 import type { Ask } from '../../../renderer/state/ask.ts';
 import { failed, ok } from '#core/support/result.ts';
-import { groupsAfter, mergedOf, readDuplicates } from '../../../renderer/features/importing/duplicateReading.ts';
+import { united } from '#core/caller/united.ts';
+import { readDuplicates } from '../../../renderer/features/importing/duplicateReading.ts';
+import { createImportFlow } from '../../../renderer/features/importing/importFlow.ts';
 import { tableOfRefused } from '../../../renderer/features/importing/refusedTable.ts';
 import { sameSource } from '../../../renderer/features/importing/sameSource.ts';
 import { known } from './desk.ts';
@@ -38,8 +40,29 @@ test.each([
   ['older.csv', null],
   ['2026-11-28.csv', null],
 ])('%s is a newer version of what was imported before: %s', (name, sourceId) => {
-  expect(sameSource(name, [known])).toBe(sourceId);
-  expect(sameSource(name, [known, { ...known, sourceId: 'file-2' }])).toBeNull();
+  expect(sameSource(name, 'csv', [known])).toBe(sourceId);
+  expect(sameSource(name, 'csv', [known, { ...known, sourceId: 'file-2' }])).toBeNull();
+  // Cards beside a table of one name are somebody else's more likely than a newer version.
+  expect(sameSource(name, 'vcard', [known])).toBeNull();
+});
+
+test('an import that is slow to begin begins once, however often it is asked for', async () => {
+  const look = { order: { format: 'csv' } };
+  const asked: string[] = [];
+  let begin: (answer: unknown) => void = () => undefined;
+  const ask = ((name: string) => {
+    asked.push(name);
+    if (name === 'import.look') return Promise.resolve(ok({ look, problem: null }));
+    return new Promise((resolve) => (begin = resolve));
+  }) as unknown as Ask;
+  const flow = createImportFlow(ask, () => Promise.resolve(ok('u1')));
+  await flow.choose(new File([], 'a.csv'));
+  const twice = [flow.start(), flow.start()];
+  flow.leave();
+  begin(ok({}));
+  await Promise.all(twice);
+  expect(asked.filter((name) => name === 'import.start')).toHaveLength(1);
+  expect(flow.flow()).toEqual({ stage: 'none' });
 });
 
 describe('contacts that may be one', () => {
@@ -56,9 +79,9 @@ describe('contacts that may be one', () => {
   };
 
   test('become one with the name that stays and everything that any of them tells', () => {
-    expect(mergedOf(anna, [firm])).toEqual({ ...firm, contactId: 'a', name: 'Anna' });
-    expect(mergedOf(firm, [anna])).toEqual(firm);
-    expect(mergedOf(anna, [])).toEqual(anna);
+    expect(united(anna, [firm])).toEqual({ ...firm, contactId: 'a', name: 'Anna' });
+    expect(united(firm, [anna])).toEqual(firm);
+    expect(united(anna, [])).toEqual(anna);
   });
 
   test('are read on until some are found, or there are no more', async () => {
@@ -78,31 +101,4 @@ describe('contacts that may be one', () => {
     expect(asked).toEqual([null, '1', '2']);
     expect(await readDuplicates(ask, 'gone')).toBeNull();
   });
-});
-
-test('when two have become one, the one stands in every other group, and a group of one is none', () => {
-  const of = (contactId: string, ...numbers: string[]): Contact => ({
-    contactId,
-    name: contactId,
-    company: '',
-    class: 'client',
-    numbers,
-  });
-  const [a, b, c] = [of('a', '1'), of('b', '2'), of('c', '3')];
-  const merged = mergedOf(a, [b]);
-  const groups = [
-    { by: 'number', contacts: [a, b] },
-    { by: 'number', contacts: [a, c] },
-    { by: 'name', contacts: [c, b] },
-  ] as const;
-  expect(
-    groupsAfter(
-      groups.map((group) => ({ ...group, contacts: [...group.contacts] })),
-      merged,
-      ['b'],
-    ),
-  ).toEqual([
-    { by: 'number', contacts: [merged, c] },
-    { by: 'name', contacts: [c, merged] },
-  ]);
 });

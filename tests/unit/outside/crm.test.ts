@@ -33,6 +33,7 @@ function office(of: CrmSettings | null = settings) {
     timers: clock,
     log: silentLog,
     settings: of,
+    prepareWeb: () => undefined,
     askWeb: (question) => {
       questions.push(question);
       return new Promise((answer) => answers.push(answer));

@@ -8,7 +8,7 @@ import type { LdapSource } from '#core/ldap/source.ts';
 import type { LdapFault, LdapState } from '#core/ldap/view.ts';
 import { type Result, failed, ok } from '#core/support/result.ts';
 import { createLdap } from '../../../electron/services/outside/ldap.ts';
-import { fakeClock, silentLog } from '../../fakes/clock.ts';
+import { fakeClock, settled, silentLog } from '../../fakes/clock.ts';
 
 const settings = LdapSettings.parse({ server: 'ldap://dc.office.example', base: 'dc=office', everyHours: 4 });
 
@@ -33,15 +33,15 @@ function desk(
   const world: {
     end: Result<{ entries: number; referrals: number }, LdapFault>;
     reads: number;
-    let: (() => void) | null;
-    unreadable: boolean;
-    breaks: boolean;
+    /** The import's thread is gone. */
+    broken: boolean;
+    /** The server says nothing after its first page. */
+    hangs: boolean;
   } = {
     end: ok({ entries: 2, referrals: 1 }),
     reads: 0,
-    let: null,
-    unreadable: false,
-    breaks: false,
+    broken: false,
+    hangs: false,
   };
   let last = 0;
   const kept: (readonly ImportRow[])[] = [];
@@ -51,7 +51,10 @@ function desk(
   const source: LdapSource = {
     async *read() {
       world.reads += 1;
-      for (const page of pages) yield page;
+      for (const page of pages) {
+        yield page;
+        if (world.hangs) await new Promise(() => undefined);
+      }
       return await Promise.resolve(world.end);
     },
     first: () => Promise.resolve(ok(pages.flat())),
@@ -65,9 +68,8 @@ function desk(
     settings: { ...settings, ...more },
     country: () => 'DE',
     imports: {
-      isUnreadable: () => Promise.resolve(world.unreadable),
       importRows: async (from, rows) => {
-        if (world.breaks) throw new Error('the import thread ran out of memory');
+        if (world.broken) throw new Error('the thread is gone');
         const taken: ImportRow[] = [];
         try {
           for await (const page of rows) taken.push(...page);
@@ -120,7 +122,7 @@ describe('reading the directory server', () => {
     ]);
     expect(state).toEqual({
       reading: null,
-      last: { at: clock.now(), people: 2, leftOut: 0, referrals: 1, gone: [], extensionTaken: [] },
+      last: { at: clock.now(), people: 2, leftOut: 0, referrals: 1, gone: [], open: [] },
       failed: null,
       nextAt: clock.now() + 4 * 60 * 60_000,
     });
@@ -129,31 +131,6 @@ describe('reading the directory server', () => {
     clock.pass(4 * 60 * 60_000);
     await again;
     expect(world.reads).toBe(2);
-  });
-
-  it('ends with a reason when what keeps the people breaks, and is read again later', async () => {
-    const { ldap, clock, world, kept, ended } = desk(pages);
-    world.breaks = true;
-    const end = ended();
-    ldap.read();
-    expect(await end).toMatchObject({ reading: null, last: null, failed: { fault: 'not-written' } });
-    world.breaks = false;
-    const again = ended();
-    clock.pass(60 * 60_000);
-    expect(await again).toMatchObject({ last: { people: 2 }, failed: null });
-    expect(kept).toHaveLength(1);
-  });
-
-  it('leaves no other source’s contacts out unasked while they cannot be read', async () => {
-    const { ldap, clock, world, kept, ended } = desk(pages);
-    world.unreadable = true;
-    const end = ended();
-    clock.pass(4 * 60 * 60_000);
-    expect(await end).toMatchObject({ last: null, failed: { fault: 'contacts-unreadable' } });
-    expect(kept).toEqual([]);
-    const asked = ended();
-    ldap.read();
-    expect(await asked).toMatchObject({ last: { people: 2 }, failed: null });
   });
 
   it('fails in the middle: nobody is taken, the reason is told, and it is tried again in an hour', async () => {
@@ -182,6 +159,41 @@ describe('reading the directory server', () => {
       ['Olena', '201'],
       ['Petro', '202'],
     ]);
+    expect(kept).toEqual([]);
+  });
+
+  it('goes on after what nobody foresaw: it is told as a failure and tried again', async () => {
+    const { ldap, clock, world, ended } = desk(pages);
+    world.broken = true;
+    const end = ended();
+    ldap.read();
+    expect(await end).toMatchObject({ reading: null, failed: { fault: 'not-written' } });
+    world.broken = false;
+    const again = ended();
+    clock.pass(60 * 60_000);
+    expect(await again).toMatchObject({ failed: null, last: { people: 2 } });
+  });
+
+  it('is cancelled, also while the server says nothing: nobody is taken', async () => {
+    const { ldap, kept, world, ended } = desk(pages);
+    world.hangs = true;
+    expect(ldap.cancel()).toBe(false);
+    const end = ended();
+    ldap.read();
+    await settled();
+    expect(ldap.cancel()).toBe(true);
+    expect(await end).toMatchObject({ reading: null, failed: { fault: 'cancelled' } });
+    expect(kept).toEqual([]);
+  });
+
+  it('does not wait for ever for a server that gives pages without end', async () => {
+    const { ldap, clock, kept, world, ended } = desk(pages);
+    world.hangs = true;
+    const end = ended();
+    ldap.read();
+    await settled();
+    clock.pass(2 * 60 * 60_000);
+    expect(await end).toMatchObject({ reading: null, failed: { fault: 'timeout' } });
     expect(kept).toEqual([]);
   });
 

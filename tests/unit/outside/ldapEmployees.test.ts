@@ -98,32 +98,54 @@ describe('employees from the directory server', () => {
     expect(employees().map(({ name }) => name)).toEqual(['Petro']);
   });
 
-  it('never share an extension', () => {
+  const petro = (extension: string, key = 'k2'): Person => person(key, { name: 'Petro', extension });
+  const extensions = (all: readonly Employee[]): readonly string[] => all.map(({ extension }) => extension);
+
+  it('never share an extension; who gets none is named, and gets it as soon as it is free', () => {
     const { read, employees } = office();
-    read(person('k1'), person('k2', { name: 'Petro' }));
-    expect(employees().map(({ extension }) => extension)).toEqual(['201', '']);
+    expect(read(person('k1'), petro('201')).open).toEqual(['Petro 201']);
+    expect(extensions(employees())).toEqual(['201', '']);
+    expect(read(person('k1'), petro('201')).open).toEqual(['Petro 201']);
+    expect(read(person('k1', { extension: '305' }), petro('201')).open).toEqual([]);
+    expect(extensions(employees())).toEqual(['305', '201']);
   });
 
-  it('move round with their extensions in one reading', () => {
+  it('who change their extensions with one another, or one after the other, have them all at once', () => {
     const { read, employees } = office();
-    const at = (...extensions: readonly string[]) =>
-      extensions.map((extension, nth) => person(`k${nth}`, { name: `N${nth}`, extension }));
-    read(...at('201', '202', '203'));
-    expect(read(...at('202', '203', '201'))).toMatchObject({ extensionTaken: [] });
-    expect(employees().map(({ extension }) => extension)).toEqual(['202', '203', '201']);
+    read(person('k1'), petro('202'), person('k3', { name: 'Ivan', extension: '203' }));
+    read(person('k1', { extension: '202' }), petro('201'), person('k3', { name: 'Ivan', extension: '203' }));
+    expect(extensions(employees())).toEqual(['202', '201', '203']);
+    read(person('k1', { extension: '201' }), petro('203'), person('k3', { name: 'Ivan', extension: '204' }));
+    expect(extensions(employees())).toEqual(['201', '203', '204']);
+    expect(
+      read(person('k1', { extension: '201' }), petro('203'), person('k3', { name: 'Ivan', extension: '204' })).changed,
+    ).toEqual([]);
   });
 
-  it('get an extension that was another’s as soon as it is free, and until then are named', () => {
-    const { read, change, employees } = office();
-    read(person('k1'), person('k2', { name: 'Petro', extension: '202' }));
-    // By hand, so that it stays hers whatever the server says.
-    change(employee('new-2', { name: 'Petro', extension: '300' }));
-    change(employee('c', { name: 'Iryna', extension: '305' }));
-    const moved = [person('k1', { extension: '305' }), person('k2', { name: 'Petro', extension: '201' })];
-    expect(read(...moved).extensionTaken).toEqual(['Olena Koval']);
-    expect(employees().map(({ extension }) => extension)).toEqual(['305', '201', '300']);
-    change(employee('c', { name: 'Iryna', extension: '306' }));
-    expect(read(...moved).extensionTaken).toEqual([]);
-    expect(employees().map(({ extension }) => extension)).toEqual(['306', '305', '300']);
+  it('whose new extension somebody keeps by hand has no old one that has become another’s', () => {
+    const { read, change, employees } = office([employee('x', { name: 'By hand', extension: '205' })]);
+    read(person('k1'), petro('202'));
+    const told = read(person('k1', { extension: '205' }), petro('201'));
+    expect(told.open).toEqual(['Olena Koval 205']);
+    expect(extensions(employees())).toEqual(['', '201', '205']);
+    change(employee('x', { name: 'By hand', extension: '' }));
+    expect(read(person('k1', { extension: '205' }), petro('201')).open).toEqual([]);
+    expect(extensions(employees())).toEqual(['205', '201', '']);
+  });
+
+  it('five thousand are gone through once each, not each with each', () => {
+    let compared = 0;
+    const counted = (extension: string): Employee =>
+      Object.defineProperty(employee(`e${extension}`, { name: `Name ${extension}` }), 'extension', {
+        enumerable: true,
+        get: () => {
+          compared += 1;
+          return extension;
+        },
+      });
+    const many = Array.from({ length: 5_000 }, (_, at) => String(10_000 + at));
+    const { read } = office(many.map(counted));
+    read(...many.map((extension) => person(`k${extension}`, { name: `Name ${extension}`, extension })));
+    expect(compared).toBeLessThan(200_000);
   });
 });

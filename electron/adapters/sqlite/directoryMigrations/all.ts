@@ -8,6 +8,7 @@ import { directory0006 } from './0006.ts';
 import { directory0007 } from './0007.ts';
 import { directory0008 } from './0008.ts';
 import { directory0009 } from './0009.ts';
+import { directory0010 } from './0010.ts';
 
 /** "PorD". Released migrations are never changed. */
 export const directorySchema: Schema = {
@@ -22,5 +23,6 @@ export const directorySchema: Schema = {
     directory0007,
     directory0008,
     directory0009,
+    directory0010,
   ],
 };
