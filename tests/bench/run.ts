@@ -70,7 +70,8 @@ if (wanted('import')) {
   process.stdout.write(`import: ${importedRows} rows\n`);
   figures.push(...(await measureImport(company, importedRows, Math.min(calls, 50))));
 }
-if (wanted('upload')) figures.push(...(await measureUpload(company)));
+// A million rows are about a hundred megabytes.
+if (wanted('upload')) figures.push(...(await measureUpload(company, importedRows)));
 if (wanted('keeping')) {
   process.stdout.write(`keeping: ${callsKept} calls in the journal\n`);
   figures.push(...(await measureKeeping(callsKept, calls, company)));

@@ -9,11 +9,8 @@ import { openProduct } from './desks.ts';
 import { type Figure, compared, reading } from './figures.ts';
 import { pageHeap } from './heap.ts';
 
-/** About a hundred megabytes. */
-const rows = 1_250_000;
-
 /** (k) A large table that somebody chooses in the page, until its first rows stand there: time, and the memory of both ends. */
-export async function measureUpload(company: Company): Promise<readonly Figure[]> {
+export async function measureUpload(company: Company, rows: number): Promise<readonly Figure[]> {
   const { folder, remove } = scratchFolder();
   const file = path.join(folder, 'many.csv');
   writeManyRows(file, rows);
