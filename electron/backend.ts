@@ -2,6 +2,8 @@ import type { TelephoneEvent } from '#core/call/telephone.ts';
 import type { PushName, PushOf } from '#core/contract/contract.ts';
 import type { Office } from '#core/caller/directoryStore.ts';
 import type { Carrier } from '#core/contract/frame.ts';
+import { reachedOver } from '#core/routing/reachedOver.ts';
+import { areAtOneExchange } from '#core/call/line.ts';
 import { pbxProfiles } from '#core/pbx/profiles.ts';
 import { toDial } from '#core/pbx/toDial.ts';
 import type { LineSettings, Settings } from '#core/settings.ts';
@@ -155,7 +157,7 @@ export function createBackend(ports: BackendPorts): Backend {
     toDial: (number, lineId) => toDial(number, lines.exchange(lineId).pbx.outsidePrefix, rules.country),
     present: (call) => presentedOf(call, lines.exchange(call.line.lineId).pbx, lines.address(call.line.lineId)),
     blindIsConfirmed: (lineId) => pbxProfiles[lines.exchange(lineId).pbx.kind].blindTold.is === 'when-answered',
-    standingsOf: (call, target) => standingsOf(call, target, employees.views()),
+    standingsOf: (call, target) => standingsOf(call, target, reachedOver(employees.views(), lines.views(), call.line)),
     targetMs: () => rules.targetSeconds * 1_000,
     takesNoCalls,
     publish: (changed) => {
@@ -313,7 +315,7 @@ export function createBackend(ports: BackendPorts): Backend {
           voicemailPrefix: (lineId) => lines.exchange(lineId).pbx.voicemailPrefix,
           lineOfCallback: (id) => callbacks.list().find(({ callbackId }) => callbackId === id)?.line?.lineId ?? null,
           explain: deviations.explain,
-          lineIdOf: lines.lineIdOf,
+          areAtOneExchange: (line, lineId) => areAtOneExchange(lines.views(), line, lineId),
           onlyReads,
         }),
         ...createPageHandlers({

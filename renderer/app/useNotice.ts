@@ -39,6 +39,7 @@ const worded = {
   'answering-another': 'answering-another',
   transferring: 'transferring',
   'other-line': 'other-line',
+  'other-exchange': 'other-exchange',
   'bad-number': 'bad-number',
   taken: 'taken',
   'not-there': 'not-there',

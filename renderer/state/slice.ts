@@ -99,6 +99,7 @@ export const blankSlice: DeskSlice = {
       messages: null,
       voicemail: false,
       parks: false,
+      exchange: '',
     },
   ],
   chosenLine: null,

@@ -67,6 +67,8 @@ export type RefusalCode =
   | 'transferring'
   /** The two calls are at different exchanges, which cannot connect them. */
   | 'other-line'
+  /** The employee's telephone is at another exchange than the call. */
+  | 'other-exchange'
   /** It cannot be dialled, or nobody is there under it. */
   | 'bad-number'
   /** Another entry has it already. */

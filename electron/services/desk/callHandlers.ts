@@ -20,8 +20,8 @@ export interface CallHandlerPorts {
   readonly employeeAt: (dialled: Dialled) => Employee | null;
   /** Dialled before an extension on that line to reach its voicemail; '' where there is no such code. */
   readonly voicemailPrefix: (lineId: string) => string;
-  /** The line of an employee, by its id; the first one where nothing is said, or it is no more. */
-  readonly lineIdOf: (line: string | undefined) => string;
+  /** Whether an employee's telephone, which belongs to `line`, is reached over that other line. */
+  readonly areAtOneExchange: (line: string | undefined, lineId: string) => boolean;
   /** Over which a missed caller came, and is called back; null for the first one, or for no such callback. */
   readonly lineOfCallback: (callbackId: string) => string | null;
   /** Calls whom the desk called last, where it is quiet. */
@@ -50,19 +50,22 @@ export function createCallHandlers(ports: CallHandlerPorts): HandlersOf<'call'> 
     return desk.dial(dialled.number, dialled.identity, over);
   }
 
-  function targetOf({ callId, to }: RequestOf<'call.transfer'>): Result<TransferTarget, 'bad-number' | 'other-line'> {
+  function targetOf({
+    callId,
+    to,
+  }: RequestOf<'call.transfer'>): Result<TransferTarget, 'bad-number' | 'other-exchange'> {
     const lineId = desk.lineIdOf(callId);
     if ('employeeId' in to) {
       const employee = ports.employee(to.employeeId);
       // Her extension is somebody else's, or nobody's, at another exchange; a mobile is the same everywhere.
-      if (employee !== null && to.at !== 'mobile' && ports.lineIdOf(employee.line) !== lineId)
-        return failed('other-line');
+      if (employee !== null && to.at !== 'mobile' && !ports.areAtOneExchange(employee.line, lineId))
+        return failed('other-exchange');
       return there(employee === null ? null : employeeTargetAt(employee, to.at, lineId));
     }
     const dialled = ports.dialled(to.number);
     if (dialled === null) return failed('bad-number');
     const employee = ports.employeeAt(dialled);
-    return employee === null || ports.lineIdOf(employee.line) !== lineId
+    return employee === null || !ports.areAtOneExchange(employee.line, lineId)
       ? ok({ employeeId: null, name: '', number: dialled.number })
       : ok(employeeTarget(employee));
   }

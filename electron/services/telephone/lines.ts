@@ -1,4 +1,4 @@
-import { type CallLine, type LineView, onlyLine } from '#core/call/line.ts';
+import { type CallLine, type LineView, exchangeOfAddress, onlyLine } from '#core/call/line.ts';
 import { type DeskCodes, codesOf } from '#core/call/codes.ts';
 import type { MessagesWaiting } from '#core/call/messages.ts';
 import { slotsOf } from '#core/call/parked.ts';
@@ -56,7 +56,7 @@ export function createLines({ clock, telephone, publish }: LinesPorts): Lines {
     return lines.find((line) => line.lineId === lineId) ?? lines[0];
   }
 
-  function viewOf({ lineId, name, pbx, codes }: LineSettings): LineView {
+  function viewOf({ lineId, name, account, pbx, codes }: LineSettings): LineView {
     const { phone, messages } = standing.get(lineId) ?? fresh('connecting');
     return {
       lineId,
@@ -65,11 +65,12 @@ export function createLines({ clock, telephone, publish }: LinesPorts): Lines {
       messages,
       voicemail: pbx.voicemailPrefix !== '',
       parks: slotsOf(codes.park).length > 0,
+      exchange: exchangeOfAddress(account.uri),
     };
   }
 
   /** A desk without an account has a line that is none. */
-  const none: LineView = { ...onlyLine, ...fresh('not-configured'), voicemail: false, parks: false };
+  const none: LineView = { ...onlyLine, ...fresh('not-configured'), voicemail: false, parks: false, exchange: '' };
   const views = (): LineView[] => (lines.length === 0 ? [none] : lines.map(viewOf));
 
   function connect(lineId: string, account: SipAccount): void {

@@ -32,7 +32,7 @@ export function Target({ target, nth, isBest, canGive, how, onMore }: TargetProp
   const { t } = wording;
   const giveTo = useGiveTo();
   const { employee, can, now } = target;
-  const { employeeId, name } = employee;
+  const { employeeId, name, mobile } = employee;
   const to = { employeeId };
   return (
     <li className={isBest ? `${styles.target} ${styles.best}` : styles.target} data-employee={employeeId}>
@@ -45,6 +45,18 @@ export function Target({ target, nth, isBest, canGive, how, onMore }: TargetProp
           <span>{reasonWords(target, wording)}.</span> <NowWords employee={employee} />
         </p>
       </div>
+      {canGive && now.kind === 'no-telephone' && mobile !== '' && (
+        <span className={styles.acts}>
+          <Button
+            id={targetButtonId(nth)}
+            aria-keyshortcuts={how === null ? undefined : String(nth)}
+            onClick={(event) => event.detail < 2 && giveTo({ employeeId, at: 'mobile' })}
+          >
+            <Spoken shown={t('office.how.mobile.name')} spoken={t('office.to.mobile', { name })} />
+            {how !== null && <KeyCap>{String(nth)}</KeyCap>}
+          </Button>
+        </span>
+      )}
       {canGive && now.kind !== 'no-telephone' && (
         <span className={styles.acts}>
           <MoreButton to={to} name={name} onMore={onMore} />

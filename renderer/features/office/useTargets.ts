@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { type RankedTarget, rankTargets } from '#core/routing/rank.ts';
+import { reachedOver } from '#core/routing/reachedOver.ts';
 import { useCall, useDesk } from '../../state/desk.ts';
 import { useHandover } from '../../state/handover.ts';
 
@@ -19,7 +20,12 @@ export function useTargets(callId: string): readonly RankedTarget[] {
   const employees = useDesk(
     useShallow((slice) => rules.flatMap(({ employeeId }) => slice.employees[employeeId] ?? [])),
   );
-  const ranked = useMemo(() => rankTargets({ rules, topic, employees }).slice(0, most), [rules, topic, employees]);
+  const lines = useDesk((slice) => slice.lines);
+  const line = call?.line ?? null;
+  const ranked = useMemo(
+    () => rankTargets({ rules, topic, employees: reachedOver(employees, lines, line) }).slice(0, most),
+    [rules, topic, employees, lines, line],
+  );
   const [seen, setSeen] = useState<readonly string[]>([]);
   const order = ranked.map(({ employee }) => employee.employeeId);
   const isSame = order.length === seen.length && order.every((employeeId, place) => employeeId === seen[place]);

@@ -64,6 +64,7 @@ export const office: Translated<EnglishCatalogue['office'], ArabicForm> = {
     transfer: 'تحويل إلى {{name}}',
     consult: 'استشارة {{name}} أولًا',
     call: 'اتصال بـ {{name}}',
+    mobile: 'التحويل إلى جوال {{name}}',
   },
   moreWays: 'طرق أخرى للتحويل إلى {{name}}',
   how: {

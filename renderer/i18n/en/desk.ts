@@ -127,6 +127,8 @@ export const desk = {
     'not-written': 'The journal cannot be written just now. The change waits in memory.',
     transferring: 'A transfer of this call is under way. Wait for it, or take the call back.',
     'other-line': 'They are on different lines, which cannot be connected with each other. Let all three talk instead.',
+    'other-exchange':
+      'That telephone is at another exchange than this call. Transfer to the mobile number, or call there and let all three talk.',
     'bad-number': 'This cannot be dialled: nobody is there under it. Check the number.',
     taken: 'There is an entry for this already.',
     'not-there': 'It was removed meanwhile.',

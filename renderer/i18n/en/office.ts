@@ -59,6 +59,7 @@ export const office = {
     transfer: 'Transfer to {{name}}',
     consult: 'Consult {{name}} first',
     call: 'Call {{name}}',
+    mobile: 'Transfer to the mobile of {{name}}',
   },
   moreWays: 'Other ways to transfer to {{name}}',
   how: {

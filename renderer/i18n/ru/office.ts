@@ -62,6 +62,7 @@ export const office: Translated<EnglishCatalogue['office'], SlavicForm> = {
     transfer: 'Передать: {{name}}',
     consult: 'Посоветоваться сначала: {{name}}',
     call: 'Набрать: {{name}}',
+    mobile: 'Передать на мобильный: {{name}}',
   },
   moreWays: 'Другие способы передать: {{name}}',
   how: {

@@ -62,6 +62,7 @@ export const office: Translated<EnglishCatalogue['office'], SlavicForm> = {
     transfer: 'Передати: {{name}}',
     consult: 'Порадитися спершу: {{name}}',
     call: 'Набрати: {{name}}',
+    mobile: 'Передати на мобільний: {{name}}',
   },
   moreWays: 'Інші способи передати: {{name}}',
   how: {
