@@ -244,6 +244,7 @@ export function createBackend(ports: BackendPorts): Backend {
     tryCrm: outside.tryCrm,
     callsLive: (lineIds) => !desk.isQuiet(lineIds),
     renewLine: lines.renew,
+    turnedAway: telephone.turnedAway,
     apply: (changed, settings, changedLines) => {
       rules = changed;
       outside.setSettings(reaching(settings));

@@ -178,7 +178,7 @@ async function openLocked(
         file: settingsFile.path,
         passwordKept,
         write: (changed) => saveSettings(settingsFile, changed),
-        tryAccount: (account) => tryAccount(account, { clock, timers, log }),
+        tryAccount: (account, onTurnedAway) => tryAccount(account, { clock, timers, log, onTurnedAway }),
         apply: (changed) => {
           apply(rulesOf(changed), changed, deskLines(changed));
           calls?.set(changed.practiceEverySeconds ?? 0);

@@ -152,6 +152,32 @@ it('no call is left for the first server', async () => {
   expect(await desk.phone('registered')).toMatchObject({ state: 'registered' });
 });
 
+it('whoever calls while the first server is looked for is told as missed, once, and not where the line has the call', async () => {
+  const { desk, second } = await failedOver(long);
+  await desk.peer.restart();
+  // Not taken back yet: the trial waits for its answer.
+  desk.peer.registrar = 'silent';
+  const before = desk.peer.count('REGISTER');
+  desk.clock.pass(60_000);
+  await vi.waitFor(() => expect(desk.peer.count('REGISTER')).toBeGreaterThan(before));
+  const lost = createCaller(desk);
+  lost.send();
+  await desk.peer.response('INVITE', 480);
+  const forked = createCaller({ ...desk, peer: second });
+  forked.send();
+  await desk.event('invited');
+  createCaller(desk, { sipCallId: forked.sipCallId }).send();
+  await desk.peer.response('INVITE', 480);
+  await desk.peer.settled();
+  desk.clock.pass(1_000);
+  const told = await desk.event('ended');
+  expect(told.cause).toEqual({ by: 'portico', status: 480, q850: null, code: 'line-tested' });
+  expect(desk.events.flatMap((event) => (event.kind === 'invited' ? [event.sipCallId] : []))).toEqual([
+    forked.sipCallId,
+    lost.sipCallId,
+  ]);
+});
+
 it('a live call is offered anew over the second server, and goes on where that knows the way', async () => {
   const { desk, second } = await twoServers();
   await desk.phone('registered');

@@ -34,6 +34,7 @@ function desk(settings: Settings = inUse) {
   const written: Settings[] = [];
   const tried: SipAccount[] = [];
   const asked: unknown[] = [];
+  const turned: string[] = [];
   const world = {
     /** What is live when the disk has written. */
     comesMeanwhile: null as readonly string[] | null,
@@ -51,8 +52,9 @@ function desk(settings: Settings = inUse) {
       if (world.disk.ok) written.push(changed);
       return Promise.resolve(world.disk);
     },
-    tryAccount: (typed) => {
+    tryAccount: (typed, onTurnedAway) => {
       tried.push(typed);
+      onTurnedAway('meanwhile', []);
       return Promise.resolve(registered);
     },
     tryLdap: (typed) => {
@@ -65,6 +67,7 @@ function desk(settings: Settings = inUse) {
     },
     apply: ({ callbackMinutes }) => void did.push(`apply ${callbackMinutes}`),
     restart: () => void did.push('restart'),
+    turnedAway: (lineId, sipCallId) => void turned.push(`${sipCallId} on ${lineId}`),
     renewLine: (lineId) => void did.push(lineId === 'main' ? 'renew' : `renew ${lineId}`),
     callsLive: (lineIds) => {
       const live = world.callsLive;
@@ -75,7 +78,7 @@ function desk(settings: Settings = inUse) {
     const told = await handlers['settings.export']({ withPassword });
     return told.ok ? told.value.text : '';
   };
-  return { clock, did, written, tried, asked, world, handlers, exported };
+  return { clock, did, written, tried, asked, turned, world, handlers, exported };
 }
 
 test('the settings are read without the password, with Portico’s own values where the file says nothing', async () => {
@@ -393,4 +396,12 @@ test('a change that waits for the end of a call is not brought in by the next on
   world.callsLive = [];
   clock.pass(1_000);
   expect([did, clock.pending()]).toEqual([['apply 45'], 0]);
+});
+
+test('a call that came over the trial of a line’s own account is that line’s; one of a strange account is nobody’s', async () => {
+  const { handlers, turned } = desk();
+  await handlers['settings.try-account']({ ...account, uri: 'sip:9@b', password: null });
+  expect(turned).toEqual([]);
+  await handlers['settings.try-account']({ ...account, password: null });
+  expect(turned).toEqual(['meanwhile on main']);
 });

@@ -34,6 +34,8 @@ export interface ConnectionPorts {
   readonly random: () => number;
   readonly onEvent: (event: TelephoneEvent) => void;
   readonly onInvited: (invitation: Invitation, sipCallId: string, headers: readonly RawHeader[]) => void;
+  /** Somebody called the account over a registration that was made to look whether it can be, and was turned away. */
+  readonly onTurnedAway: (sipCallId: string, headers: readonly RawHeader[]) => void;
   readonly onLost: () => void;
   readonly onRestored: () => void;
   /** A call is live on this line. */

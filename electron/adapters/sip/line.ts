@@ -46,6 +46,8 @@ export interface LinePorts {
   readonly onHeard: (headers: readonly RawHeader[]) => void;
   readonly onSummary: (body: string) => void;
   readonly onInvited: (invitation: Invitation, sipCallId: string, headers: readonly RawHeader[]) => void;
+  /** Somebody called while the first server was looked for, and was told that nobody is there. */
+  readonly onTurnedAway: (sipCallId: string, headers: readonly RawHeader[]) => void;
   readonly onLost: () => void;
   /** Registered over a new link. */
   readonly onRestored: () => void;
@@ -206,6 +208,7 @@ export function createLine(ports: LinePorts): Line {
         clock,
         timers,
         log,
+        onTurnedAway: ports.onTurnedAway,
         ...(trustedCa === undefined ? {} : { trustedCa }),
       });
       if (closing || cancelReturn !== stillLooks) return;

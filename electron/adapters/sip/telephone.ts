@@ -1,5 +1,6 @@
 import { Inviter, type Session as SipSession } from 'sip.js';
 import type { EndCause } from '#core/call/end.ts';
+import type { RawHeader } from '#core/caller/identity.ts';
 import type { Presented } from '#core/pbx/presented.ts';
 import type { Media, SipAccount, Telephone, TelephoneEvent } from '#core/call/telephone.ts';
 import { type CallId, callId, legOf, mediaOf } from '#core/support/ids.ts';
@@ -41,6 +42,10 @@ interface OnLine {
   readonly connection: Connection;
 }
 
+/** A call that was forked has come to the desk's own line by then; milliseconds. */
+const forkedMs = 1_000;
+const mostRemembered = 50;
+
 /** In a storm of calls the page prepares the answers of the first ones; the others have their turn when they move up. */
 const mostPrepared = 3;
 
@@ -53,6 +58,8 @@ export function createTelephone(ports: TelephonePorts, options: TelephoneOptions
   /** In order of arrival, whatever line they came on. */
   const calls = new Map<CallId, OnLine>();
   const bySession = new WeakMap<SipSession, CallSession>();
+  /** SIP Call-IDs of those that came, the newest first. */
+  let newest: readonly string[] = [];
   const mixes = createMixes((id) => callOf(id));
   const connections = new Map<string, Connection>();
   /** Whom each line watches. */
@@ -78,7 +85,9 @@ export function createTelephone(ports: TelephonePorts, options: TelephoneOptions
       pace,
       random,
       onEvent,
+      onTurnedAway: (sipCallId, headers) => turnedAway(lineId, sipCallId, headers),
       onInvited: (invitation, sipCallId, headers) => {
+        newest = [sipCallId, ...newest].slice(0, mostRemembered);
         const id = callId(ids.next());
         add(id, connection, invitation, createIncoming({ ...portsOf(id, connection), invitation }));
         onEvent({ kind: 'invited', callId: id, lineId, at: clock.now(), sipCallId, headers });
@@ -99,6 +108,17 @@ export function createTelephone(ports: TelephonePorts, options: TelephoneOptions
     connections.set(lineId, connection);
     connection.watch(...(watched.get(lineId) ?? [[], []]));
     connection.open();
+  }
+
+  /** A call that came over a trial's registration alone, as where an exchange keeps one for each user. */
+  function turnedAway(lineId: string, sipCallId: string, headers: readonly RawHeader[]): void {
+    timers.after(forkedMs, () => {
+      if (newest.includes(sipCallId)) return;
+      const id = callId(ids.next());
+      const at = clock.now();
+      onEvent({ kind: 'invited', callId: id, lineId, at, sipCallId, headers });
+      onEvent({ kind: 'ended', callId: id, at, cause: causeBy('portico', 'line-tested', 480) });
+    });
   }
 
   /** Its calls are hung up; the other lines hear nothing of it. */
@@ -224,6 +244,7 @@ export function createTelephone(ports: TelephonePorts, options: TelephoneOptions
       for (const { call } of calls.values()) call.pathLost(of);
       calls.get(callId(legOf(of)))?.connection.line.test();
     },
+    turnedAway,
     testLine: () => {
       for (const { line } of connections.values()) line.test();
     },

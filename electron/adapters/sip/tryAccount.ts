@@ -1,4 +1,5 @@
 import { UserAgentState } from 'sip.js';
+import type { RawHeader } from '#core/caller/identity.ts';
 import type { SipAccount } from '#core/call/telephone.ts';
 import type { Clock, Log, Timers } from '#core/support/ports.ts';
 import { type Agent, createAgent } from './agent.ts';
@@ -13,6 +14,8 @@ export interface TrialPorts {
   readonly log: Log;
   /** PEM of a private certificate authority of the PBX, for wss:. */
   readonly trustedCa?: string;
+  /** Somebody called meanwhile, and was told that nobody is there. */
+  readonly onTurnedAway?: (sipCallId: string, headers: readonly RawHeader[]) => void;
 }
 
 export type Trial =
@@ -38,8 +41,11 @@ export async function tryAccount(account: SipAccount, ports: TrialPorts): Promis
     onLost: () => settle({ registered: false, reason: 'link-lost' }),
     onHeard: () => undefined,
     onSummary: () => undefined,
-    // A call forked to us too: the desk's own line has it.
-    onInvited: (invitation) => attempt(log, 'refuse-on-trial', () => invitation.reject({ statusCode: 480 })),
+    // Mostly a call forked to us too, which the desk's own line has.
+    onInvited: (invitation, sipCallId, headers) => {
+      attempt(log, 'refuse-on-trial', () => invitation.reject({ statusCode: 480 }));
+      ports.onTurnedAway?.(sipCallId, headers);
+    },
     describe: () => {
       throw new Error('no call is taken on trial');
     },

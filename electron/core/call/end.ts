@@ -34,6 +34,8 @@ export const CauseCode = z.enum([
   'declined-elsewhere',
   /** The desk took no calls then. */
   'do-not-disturb',
+  /** It came while Portico tried whether the account can be registered. */
+  'line-tested',
   /** Our own sound failed. */
   'media-failed',
   'no-common-sound',

@@ -18,6 +18,7 @@ const unanswered: ReadonlyMap<CauseCode, Outcome> = new Map([
   ['cut-off', 'missed'],
   ['stopped', 'missed'],
   ['do-not-disturb', 'missed'],
+  ['line-tested', 'missed'],
 ]);
 
 /** What the journal counts a call as, from how far it came and why it ended. */

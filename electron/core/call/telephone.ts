@@ -124,6 +124,8 @@ export interface Telephone {
   readonly watch: (lineId: string, people: readonly string[], places?: readonly string[]) => void;
   /** A new page owns the sound: each live call is offered anew, each ringing one prepared anew. */
   readonly renewMedia: () => void;
+  /** A call of that line's account was turned away while the account was tried: it is told as missed, if the line did not get it too. */
+  readonly turnedAway: (lineId: string, sipCallId: string, headers: readonly RawHeader[]) => void;
   /**
    * The sound of one connection does not come through any more, as the page sees it (ICE, RFC 8445): the call is offered
    * anew, by which the page makes a fresh path, and its line is tested.

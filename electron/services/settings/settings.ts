@@ -1,5 +1,6 @@
 import { mainLine } from '#core/call/line.ts';
 import type { PhoneState } from '#core/call/phone.ts';
+import type { RawHeader } from '#core/caller/identity.ts';
 import type { SipAccount } from '#core/call/telephone.ts';
 import type { RefusalCode } from '#core/contract/define.ts';
 import type { HandlersOf } from '#core/contract/server.ts';
@@ -17,6 +18,8 @@ import { type OutsideTrials, createOutsideHandlers } from './outside.ts';
 /** How the password is kept: encrypted by the system, or in the settings file, which its owner alone can read. */
 export type PasswordKept = SettingsView['passwordKept'];
 
+type TurnedAway = (sipCallId: string, headers: readonly RawHeader[]) => void;
+
 type AccountTried =
   | { readonly registered: true; readonly ms: number; readonly signature: string }
   | { readonly registered: false; readonly reason: Exclude<PhoneState['reason'], null> };
@@ -30,7 +33,10 @@ export interface SettingsPorts extends OutsideTrials {
   readonly passwordKept: PasswordKept;
   /** On the disk when it answers, or nothing was changed. */
   readonly write: (settings: Settings) => Promise<Result<PasswordKept, 'not-written'>>;
-  readonly tryAccount: (account: SipAccount) => Promise<AccountTried>;
+  /** `onTurnedAway`: somebody called over it meanwhile. */
+  readonly tryAccount: (account: SipAccount, onTurnedAway: TurnedAway) => Promise<AccountTried>;
+  /** A call of that line came over the trial's registration. */
+  readonly turnedAway: (lineId: string, ...call: Parameters<TurnedAway>) => void;
   /** Registers this line of the desk anew. */
   readonly renewLine: (lineId: string) => void;
   /** What needs no restart: at once. */
@@ -106,7 +112,9 @@ export function createSettingsHandlers(ports: SettingsPorts): HandlersOf<'settin
     // Many exchanges keep one registration a user: the trial's takes the place of the desk's own.
     const own = linesOf(settings).find((line) => line.account.uri === account.uri)?.lineId;
     if (own !== undefined && ports.callsLive([own])) return failed('busy-with-calls');
-    const tried = await ports.tryAccount(account);
+    const tried = await ports.tryAccount(account, (...call) => {
+      if (own !== undefined) ports.turnedAway(own, ...call);
+    });
     if (own !== undefined && tried.registered) whenQuiet([own], () => ports.renewLine(own));
     return ok(tried);
   }

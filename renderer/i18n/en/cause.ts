@@ -18,6 +18,7 @@ export const cause = {
   'no-such-number': 'There is no such number.',
   'declined-elsewhere': 'Another telephone of this account refused the call.',
   'do-not-disturb': 'The desk took no calls then. Call back.',
+  'line-tested': 'It came while Portico tried the account, and could not be taken. Call back.',
   'no-common-sound': 'The two telephones have no kind of sound in common. Tell whoever runs the exchange.',
   'no-sign-of-life': 'The other side did not answer any more. Call back.',
   'cut-off': 'The telephone network cut the call off. Call back.',

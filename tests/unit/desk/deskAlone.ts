@@ -70,6 +70,7 @@ export function desk(more: Partial<DeskPorts> = {}) {
     join: (id, leg) => void asked.push(`join ${id} ${leg}`),
     watch: () => undefined,
     renewMedia: () => undefined,
+    turnedAway: () => undefined,
     pathLost: () => undefined,
     testLine: () => undefined,
     close: () => Promise.resolve(),
