@@ -27,6 +27,7 @@ interface SettingsHooks extends Pick<Outside, 'tryLdap' | 'tryCrm'> {
   readonly callsLive: (lineIds: readonly string[] | null) => boolean;
   /** Registers this line anew, over a new link; its calls would be lost. */
   readonly renewLine: (lineId: string) => void;
+  readonly turnedAway: Telephone['turnedAway'];
 }
 
 /** The machine's headsets and busylights, and which of them was chosen. */
