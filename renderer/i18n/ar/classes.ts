@@ -209,7 +209,7 @@ export const classes: Translated<EnglishCatalogue['classes'], ArabicForm> = {
     about: 'مكالمات صُحّح نوعها، الأحدث أولًا.',
     none: 'لم يُصحَّح شيء.',
     changed: '{{kind}} بدلًا من: {{before}}',
-    callOf: 'فتح مكالمة {{who}}',
+    callOf: 'فتح مكالمة {{who}}، {{when}}',
     takeBack: 'تراجع',
     takeBackOf: 'تراجع، {{who}} من جديد: {{kind}}',
   },

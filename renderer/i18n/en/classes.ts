@@ -190,7 +190,7 @@ export const classes = {
     about: 'Calls whose kind somebody corrected, the newest first.',
     none: 'Nothing was corrected.',
     changed: '{{kind}} instead of {{before}}',
-    callOf: 'Open the call of {{who}}',
+    callOf: 'Open the call of {{who}}, {{when}}',
     takeBack: 'Take back',
     takeBackOf: 'Take back, {{who}} is again: {{kind}}',
   },

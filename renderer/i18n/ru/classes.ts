@@ -204,7 +204,7 @@ export const classes: Translated<EnglishCatalogue['classes'], SlavicForm> = {
     about: 'Звонки, вид которых кто-то исправил, новейшие первыми.',
     none: 'Ничего не исправлено.',
     changed: '{{kind}} вместо: {{before}}',
-    callOf: 'Открыть звонок: {{who}}',
+    callOf: 'Открыть звонок: {{who}}, {{when}}',
     takeBack: 'Вернуть',
     takeBackOf: 'Вернуть, {{who}} снова: {{kind}}',
   },

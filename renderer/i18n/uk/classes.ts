@@ -200,7 +200,7 @@ export const classes: Translated<EnglishCatalogue['classes'], SlavicForm> = {
     about: 'Дзвінки, вид яких хтось виправив, найновіші перші.',
     none: 'Нічого не виправлено.',
     changed: '{{kind}} замість: {{before}}',
-    callOf: 'Відкрити дзвінок: {{who}}',
+    callOf: 'Відкрити дзвінок: {{who}}, {{when}}',
     takeBack: 'Повернути',
     takeBackOf: 'Повернути, {{who}} знову: {{kind}}',
   },

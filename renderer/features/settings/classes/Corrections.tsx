@@ -26,14 +26,15 @@ export function Corrections({ corrections, callLink, onChanged }: CorrectionsPro
       <ul>
         {corrections.map(({ callId, invitedAt, name, numberShown, class: now, shown }) => {
           const who = name || numberShown || t('call.who.withheld');
+          const when = `${shortDate(invitedAt, invitedAt)} ${time(invitedAt)}`;
           const changed = t('classes.corrections.changed', { kind: kind(now), before: kind(shown) });
           return (
             <li key={callId} className={styles.correction}>
               <span>
                 <bdi>{who}</bdi>: {changed}
               </span>
-              <a href={callLink(callId)} aria-label={t('classes.corrections.callOf', { who })}>
-                {shortDate(invitedAt, invitedAt)} {time(invitedAt)}
+              <a href={callLink(callId)} aria-label={t('classes.corrections.callOf', { who, when })}>
+                {when}
               </a>
               <Button
                 look="quiet"
