@@ -1,6 +1,7 @@
 import type { TelephoneEvent } from '#core/call/telephone.ts';
 import type { PushName, PushOf } from '#core/contract/contract.ts';
 import type { Office } from '#core/caller/directoryStore.ts';
+import type { LessonCount } from '#core/caller/lesson.ts';
 import type { Carrier } from '#core/contract/frame.ts';
 import { reachedOver } from '#core/routing/reachedOver.ts';
 import { areAtOneExchange } from '#core/call/line.ts';
@@ -9,6 +10,7 @@ import { toDial } from '#core/pbx/toDial.ts';
 import type { LineSettings, Settings } from '#core/settings.ts';
 import { createLater } from '#core/support/later.ts';
 import { ok } from '#core/support/result.ts';
+import { Unreadable } from '#core/support/unreadable.ts';
 import { servePage } from './backendPage.ts';
 import type { Backend, BackendPorts } from './backendPorts.ts';
 import { createCallbacks } from './services/callbacks/callbacks.ts';
@@ -128,7 +130,12 @@ export function createBackend(ports: BackendPorts): Backend {
     takeLinks: ports.takeLinks,
     publish: (offered) => tell('desk.changed', { offered }),
   });
-  const learning = createLearning({ ...ports, weights: () => office.weights, onLearned: recognition.setLearned });
+  const learning = createLearning({
+    ...ports,
+    store: { lessons: lessonsOf },
+    weights: () => office.weights,
+    onLearned: recognition.setLearned,
+  });
   const noCalls = createNoCalls(clock, (noCallsSince) => {
     tell('desk.changed', { noCallsSince });
     hands.follow();
@@ -263,7 +270,10 @@ export function createBackend(ports: BackendPorts): Backend {
     settings: () => settingsHandlers['settings.export']({ withPassword: false }),
     isQuiet: desk.isQuiet,
     publish: (view) => tell('desk.changed', { keeping: view }),
-    onExchanged: () => [today, callbacks, news].forEach(({ again }) => again()),
+    onExchanged: () => {
+      for (const { again } of [today, callbacks, news]) again();
+      void learning.look();
+    },
   });
 
   const stopFollowing = followSleep({ clock, timers, onWoken: resumed });
@@ -278,6 +288,12 @@ export function createBackend(ports: BackendPorts): Backend {
     lines.set(changed);
     employees.linesChanged();
     parking.follow(lines.views().map(({ lineId }) => lineId));
+  }
+
+  /** A journal begun anew while the old one lies aside has forgotten what was learnt; the desk has not. */
+  async function lessonsOf(since: string): Promise<readonly LessonCount[]> {
+    if (ports.keeping.book.note().aside.length > 0) throw new Unreadable('set-aside');
+    return store.lessons(since);
   }
 
   function resumed(): void {

@@ -4,7 +4,6 @@ import type { Media, Telephone, TelephoneEvent } from '#core/call/telephone.ts';
 import type { Preferences } from '#core/contract/contract.ts';
 import type { HandlersOf } from '#core/contract/server.ts';
 import type { Hid } from '#core/headset/ports.ts';
-import type { KeepingDisk } from '#core/journal/keepingDisk.ts';
 import type { PinPort } from '#core/roles/ports.ts';
 import type { Playbooks } from '#core/routing/playbook.ts';
 import type { DeskRules, LineSettings, Settings } from '#core/settings.ts';
@@ -14,7 +13,7 @@ import type { Result } from '#core/support/result.ts';
 import type { CalendarsPorts } from './services/calendars/calendars.ts';
 import type { Importing, ImportingDesk } from './services/importing/importing.ts';
 import type { KeptStore } from './services/journal/keptStore.ts';
-import type { KeepingBook } from './services/keeping/book.ts';
+import type { KeepingPorts } from './services/keeping/keepingPorts.ts';
 import type { Outside, OutsideReach } from './services/outside/outside.ts';
 import type { RolesPorts } from './services/roles/roles.ts';
 import type { Seat } from './services/roles/session.ts';
@@ -47,7 +46,7 @@ export interface BackendPorts {
   readonly ids: Ids;
   readonly log: Log;
   readonly store: KeptStore;
-  readonly keeping: { readonly disk: KeepingDisk; readonly book: KeepingBook };
+  readonly keeping: Pick<KeepingPorts, 'disk' | 'book' | 'updating'>;
   readonly telephoneWith: (media: Media, onEvent: (event: TelephoneEvent) => void) => Telephone;
   /** The first one first; none: no telephone is configured. */
   readonly lines: readonly LineSettings[];

@@ -108,17 +108,23 @@ async function openLocked(
   journalFolder: string,
 ): Promise<Opened> {
   const { folder, resources } = plan;
+  const file = path.join(journalFolder, 'journal.db');
+  const disk = openKeepingDisk({ file, deskId, zone: clock.zone, writeWhole });
+  const book = await openKeepingBook({ disk, clock, log });
+  // Before anything is opened that an older release has written.
+  const updating = await disk.backUpOlder(book.note().backupFolder ?? disk.ownFolder, clock.now());
   const directory = await directoryOf(
     path.join(journalFolder, 'directory.db'),
     practising ? path.join(resources, 'sample-company/company.json') : path.join(folder, 'company.json'),
     practising,
   );
-  if (!directory.ok) return directory;
-  const file = path.join(journalFolder, 'journal.db');
-  const disk = openKeepingDisk({ file, deskId, zone: clock.zone, writeWhole });
-  const book = await openKeepingBook({ disk, clock, log });
+  if (!directory.ok) {
+    await updating?.stop();
+    return directory;
+  }
   const store = await journalOf(file, book);
   if (!store.ok) {
+    await updating?.stop();
     await directory.value.close();
     return store;
   }
@@ -144,7 +150,7 @@ async function openLocked(
     ids,
     log,
     store: store.value,
-    keeping: { disk, book },
+    keeping: { disk, book, updating },
     telephoneWith: (media, onEvent) => createTelephone({ clock, timers, ids, log, media, onEvent }),
     lines: deskLines(settings),
     directory: directory.value,

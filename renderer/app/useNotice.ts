@@ -49,6 +49,7 @@ const worded = {
   'owned-by-another': 'owned-by-another',
   'not-practising': 'not-practising',
   'not-written': 'not-written',
+  'not-readable': 'not-readable',
   'no-slot': 'no-slot',
   'carrier-lost': 'carrier-lost',
 } as const satisfies Record<RefusalCode, string>;

@@ -127,7 +127,14 @@ export async function measureKeeping(count: number, times: number, company: Comp
 }
 
 function backupPlan(file: string, folder: string) {
-  return { journal: file, directory: '', settings: '{}', folder: path.join(folder, 'backups'), at: Date.now() };
+  return {
+    journal: file,
+    directory: '',
+    settings: '{}',
+    folder: path.join(folder, 'backups'),
+    at: Date.now(),
+    beforeUpdate: false,
+  };
 }
 
 /** A ring while the journal is looked at and a backup of it is made, in turn with one at an empty journal left alone. */

@@ -4,6 +4,7 @@ import type { Carrier } from '#core/contract/frame.ts';
 import { quietDesk } from '../fixtures/deskViews.ts';
 import { join, nextPush } from './desk.ts';
 import type { Line } from './lines.ts';
+import { Unreadable } from '#core/support/unreadable.ts';
 
 export interface Case {
   readonly name: string;
@@ -92,6 +93,16 @@ export const usualCases: readonly Case[] = [
     async run(line) {
       const { client } = join(line, { roles: [] });
       expect(await client.ask('desk.state', {})).toEqual({ ok: false, error: 'not-allowed' });
+    },
+  },
+  {
+    name: 'what the disk does not give is no bug: it is refused with a code of its own, and the log has the disk’s',
+    async run(line) {
+      const { client, problems } = join(line, {
+        handlers: { 'journal.call': () => Promise.reject(new Unreadable('SQLITE_IOERR_READ')) },
+      });
+      expect(await client.ask('journal.call', { callId: 'a' })).toEqual({ ok: false, error: 'not-readable' });
+      expect(problems).toEqual([{ code: 'not-readable', name: 'journal.call', at: 'SQLITE_IOERR_READ' }]);
     },
   },
   {

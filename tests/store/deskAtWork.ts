@@ -39,6 +39,7 @@ const keeping = createKeeping({
   log: silentLog,
   disk,
   book,
+  updating: null,
   store,
   settings: () => ok({ text: '{"version":1}' }),
   isQuiet: () => true,

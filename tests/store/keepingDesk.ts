@@ -40,6 +40,7 @@ export function newKeptDesk(): KeptDesk {
     open: async (isQuiet = () => true) => {
       const disk = openKeepingDisk({ file, deskId: 'front', zone: () => zone, writeWhole, stepsBack: false });
       const book = await openKeepingBook({ disk, clock, log: silentLog });
+      const updating = await disk.backUpOlder(book.note().backupFolder ?? disk.ownFolder, clock.now());
       const opened = await openKeptStore({
         open: (running) => openJournal({ file, deskId: 'front', zone: () => zone, running, onDamage: book.damaged }),
         setAside: book.setAside,
@@ -54,6 +55,7 @@ export function newKeptDesk(): KeptDesk {
         log: silentLog,
         disk,
         book,
+        updating,
         store,
         settings: () => ok({ text: '{"version":1}' }),
         isQuiet,

@@ -61,39 +61,40 @@ test('of several searches only the answer to the last is shown, whichever comes 
   expect(reader.reading()).toEqual({
     ...page('b', false),
     search: { text: 'order', missedOnly: false },
-    unreachable: false,
+    unread: null,
   });
 });
 
 test('a journal that cannot be read keeps its lines and says so until it can', async () => {
-  let reachable = true;
+  let refusal: 'carrier-lost' | 'not-readable' | null = null;
   const reader = createReader(() =>
     Promise.resolve(
-      reachable
+      refusal === null
         ? { ok: true as const, value: page('ba', false) as never }
-        : { ok: false as const, error: 'carrier-lost' as const },
+        : { ok: false as const, error: refusal },
     ),
   );
-  const told: (readonly [string, boolean])[] = [];
-  const next = () =>
+  const told: (readonly [string, string | null])[] = [];
+  const heard = () =>
     new Promise<void>((resolve) => {
       const stop = reader.subscribe(() => {
-        told.push([idsOf(reader.reading()), reader.reading().unreachable]);
+        told.push([idsOf(reader.reading()), reader.reading().unread]);
         stop();
         resolve();
       });
     });
   reader.find({ text: '', missedOnly: false });
-  await next();
-  reachable = false;
-  reader.refresh();
-  await next();
-  reachable = true;
-  reader.refresh();
-  await next();
+  await heard();
+  for (const next of ['carrier-lost', 'not-readable', null] as const) {
+    refusal = next;
+    reader.refresh();
+    // oxlint-disable-next-line no-await-in-loop -- one answer after the other
+    await heard();
+  }
   expect(told).toEqual([
-    ['ba', false],
-    ['ba', true],
-    ['ba', false],
+    ['ba', null],
+    ['ba', 'unreachable'],
+    ['ba', 'notReadable'],
+    ['ba', null],
   ]);
 });

@@ -8,6 +8,19 @@ export function codeOf(problem: unknown): string {
   return typeof problem.code === 'string' ? problem.code : '';
 }
 
+/** What SQLite says of a file that is not as it was written. */
+export function isDamage(code: string): boolean {
+  return code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT');
+}
+
+const notGiven = ['IOERR', 'CANTOPEN', 'BUSY', 'LOCKED', 'PERM', 'CORRUPT', 'NOTADB', 'PROTOCOL', 'READONLY', 'FULL'];
+const lostFiles = ['EIO', 'ENOENT', 'EACCES', 'EPERM', 'ENODEV', 'ESTALE', 'ENOTCONN'];
+
+/** Whether the disk is why something could not be read, and not how it was asked. */
+export function isNotGiven(code: string): boolean {
+  return lostFiles.includes(code) || notGiven.some((what) => code.startsWith(`SQLITE_${what}`));
+}
+
 /** What the disk did to a write; null when it was not the disk but what was written. */
 export function writeFailureOf(problem: unknown, file: string): WriteFailure | null {
   const code = codeOf(problem);
@@ -22,7 +35,7 @@ export function writeFailureOf(problem: unknown, file: string): WriteFailure | n
 export function openFailureOf(problem: unknown, file: string): OpenFailure {
   const code = codeOf(problem);
   // SQLITE_ERROR while opening: a table or column of the schema is missing.
-  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_ERROR') return 'damaged';
+  if (isDamage(code) || code === 'SQLITE_ERROR') return 'damaged';
   return writeFailureOf(problem, file) === 'disk-full' ? 'disk-full' : 'not-writable';
 }
 

@@ -1,4 +1,4 @@
-import { closeSync, constants, existsSync, accessSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, constants, existsSync, accessSync, openSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import type { OpenFailure } from '#core/journal/store.ts';
@@ -25,25 +25,40 @@ export function inspect(file: string, schema: Schema = journalSchema): Result<nu
   }
 }
 
+/** The schema's version that a journal's head tells, without opening it; 0 where there is none, or it is no journal. */
+export function versionOf(file: string, { applicationId }: Schema = journalSchema): number {
+  try {
+    const header = headOf(file);
+    return header.length === headerLength && header.readUInt32BE(68) === applicationId ? header.readUInt32BE(60) : 0;
+  } catch {
+    return 0;
+  }
+}
+
 const headerLength = 100;
+
+/** Shorter where the file is. */
+function headOf(file: string): Buffer {
+  const descriptor = openSync(file, 'r');
+  try {
+    const header = Buffer.alloc(headerLength);
+    return header.subarray(0, readSync(descriptor, header, 0, headerLength, 0));
+  } finally {
+    closeSync(descriptor);
+  }
+}
 
 /** Fields of https://sqlite.org/fileformat2.html#the_database_header */
 function inspectHeader(file: string, schema: Schema): Result<null, OpenFailure> {
   const { applicationId, migrations } = schema;
-  const header = Buffer.alloc(headerLength);
-  const descriptor = openSync(file, 'r');
-  try {
-    const { size } = fstatSync(descriptor);
-    if (size === 0) return ok(null);
-    const length = readSync(descriptor, header, 0, headerLength, 0);
-    if (length < headerLength || header.toString('latin1', 0, 16) !== 'SQLite format 3\0') return failed('damaged');
-    const owner = header.readUInt32BE(68);
-    if (owner !== 0 && owner !== applicationId) return failed('damaged', 'another application');
-    if (owner === applicationId && header.readUInt32BE(60) > migrations.length) return failed('newer-version');
-    return owner === applicationId && !hasLog(file) ? ok(null) : inspectContent(file, schema);
-  } finally {
-    closeSync(descriptor);
-  }
+  const header = headOf(file);
+  if (header.length === 0) return ok(null);
+  if (header.length < headerLength || header.toString('latin1', 0, 16) !== 'SQLite format 3\0')
+    return failed('damaged');
+  const owner = header.readUInt32BE(68);
+  if (owner !== 0 && owner !== applicationId) return failed('damaged', 'another application');
+  if (owner === applicationId && header.readUInt32BE(60) > migrations.length) return failed('newer-version');
+  return owner === applicationId && !hasLog(file) ? ok(null) : inspectContent(file, schema);
 }
 
 function hasLog(file: string): boolean {

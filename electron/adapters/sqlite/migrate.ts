@@ -12,6 +12,11 @@ export interface Schema {
 /** "Port" */
 export const journalSchema: Schema = { applicationId: 0x50_6f_72_74, migrations };
 
+/** A journal of this version waits for migrations: an older release has written it. */
+export function isOlder(version: number): boolean {
+  return version > 0 && version < migrations.length;
+}
+
 /** Brings the file to the schema's version, each step in one transaction: a step is done, or it never began. */
 export function migrate(db: Database, schema: Schema = journalSchema): void {
   const { applicationId } = schema;
@@ -26,6 +31,7 @@ export function migrate(db: Database, schema: Schema = journalSchema): void {
       db.pragma(`user_version = ${index + 1}`);
     }).immediate();
   }
-  // The version goes into the file itself, so that an older Portico sees it without opening the write-ahead log.
-  if (from < schemaVersion) db.pragma('wal_checkpoint(TRUNCATE)');
+  // The version goes into the file itself, so that an older Portico sees it without opening the write-ahead log; while the
+  // file is held as it was for a backup it stays in the log, and nobody waits for that.
+  if (from < schemaVersion) db.pragma('wal_checkpoint(PASSIVE)');
 }

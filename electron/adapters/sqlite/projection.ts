@@ -17,6 +17,8 @@ export const projectionVersion = 7;
 export interface Projection {
   /** Brings the call's line, its search words and the caller's counts to the state after the fact. */
   readonly apply: (at: Appended, fact: CallFact, zone: string) => void;
+  /** A fact whose value was erased says nothing, and is one of the call's facts all the same. */
+  readonly passOver: (at: Appended) => void;
   readonly clear: () => void;
   /** See Lessons.forget. */
   readonly forget: (circumstances: string) => void;
@@ -27,6 +29,9 @@ export function createProjection(db: Database): Projection {
   const selectCall = db.prepare<[number], CallRow>(`SELECT ${callFields} ${fromCall} WHERE call.id = ?`);
   const writeCall = db.prepare<[CallRow]>(upsertCall);
   const writeEvents = db.prepare<[CallRow]>(updateEvents);
+  const countFacts = db
+    .prepare<[number, number], number>('SELECT count(*) FROM call_event WHERE call = ? AND seq <= ?')
+    .pluck();
   const lines = createLines(db);
   const selectCard = db
     .prepare<[number, number], string>(
@@ -82,7 +87,8 @@ export function createProjection(db: Database): Projection {
         card: fact.body.kind === 'topic-noted' ? cardShown(appended) : null,
       });
       forged.apply(id, after.entry.number, fact);
-      const line = rowOf(id, after, (row?.events ?? 0) + 1);
+      // Before the first that says something there may be facts whose values were erased.
+      const line = rowOf(id, after, row === undefined ? (countFacts.get(id, appended.seq) ?? 1) : row.events + 1);
       if (after === before) return void writeEvents.run(line);
       writeCall.run(line);
       if (fact.body.kind === 'deviation-noted')
@@ -90,6 +96,10 @@ export function createProjection(db: Database): Projection {
       index(id, before, after);
       count(before, after);
       lessons.apply(id, before, after);
+    },
+    passOver: ({ call, seq }) => {
+      const row = selectCall.get(call);
+      if (row !== undefined) writeEvents.run(rowOf(call, lines.before(row, seq), row.events + 1));
     },
     forget: lessons.forget,
     clear: () => {

@@ -9,7 +9,8 @@ interface EventRow {
   readonly callId: string;
   readonly at: number;
   readonly zone: string;
-  readonly payload: string;
+  /** null: erased. */
+  readonly payload: string | null;
 }
 
 const eventsAtOnce = 1_000;
@@ -20,7 +21,7 @@ export function rebuild(db: Database): void {
   const next = db.prepare<[number, number], EventRow>(
     `SELECT seq, call, call_id AS callId, at, zone, payload FROM call_event
      JOIN known_call ON known_call.id = call_event.call JOIN origin ON origin.id = call_event.origin
-     WHERE seq > ? AND payload IS NOT NULL ORDER BY seq LIMIT ?`,
+     WHERE seq > ? ORDER BY seq LIMIT ?`,
   );
   db.transaction(() => {
     projection.clear();
@@ -29,12 +30,11 @@ export function rebuild(db: Database): void {
       events.length > 0;
       events = next.all(events.at(-1)?.seq ?? 0, eventsAtOnce)
     )
-      for (const event of events)
-        projection.apply(
-          event,
-          { callId: callId(event.callId), at: event.at, body: bodyOf(event.payload) },
-          event.zone,
-        );
+      for (const event of events) {
+        const { payload, at, zone } = event;
+        if (payload === null) projection.passOver(event);
+        else projection.apply(event, { callId: callId(event.callId), at, body: bodyOf(payload) }, zone);
+      }
     db.prepare<[number]>('UPDATE journal_state SET projection = ?').run(projectionVersion);
   }).immediate();
 }

@@ -1,4 +1,6 @@
 import type { Worker } from 'node:worker_threads';
+import { Unreadable } from '#core/support/unreadable.ts';
+import { isNotGiven } from './failures.ts';
 import type { Answered, Asked, WorkerCalls } from './messages.ts';
 
 export interface WorkerLink<Calls extends WorkerCalls> {
@@ -11,6 +13,10 @@ export interface WorkerLink<Calls extends WorkerCalls> {
 interface Waiting {
   readonly resolve: (answer: never) => void;
   readonly reject: (problem: Error) => void;
+}
+
+function problemOf(error: string, code: string): Error {
+  return isNotGiven(code) ? new Unreadable(code) : Object.assign(new Error(error), { code });
 }
 
 /** Questions and answers with one worker; it answers in lists, one message for many. */
@@ -35,7 +41,7 @@ export function linkTo<Calls extends WorkerCalls>(
       waiting.delete(id);
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the one place where answers meet their questions
       if (error === undefined) question?.resolve(answer as never);
-      else question?.reject(Object.assign(new Error(error), { code: code ?? '' }));
+      else question?.reject(problemOf(error, code ?? ''));
     }
   });
   worker.on('error', (problem) => lose(problem instanceof Error ? problem : new Error('the worker failed')));

@@ -88,6 +88,8 @@ export type RefusalCode =
   | 'owned-by-another'
   | 'not-practising'
   | 'not-written'
+  /** The disk does not give it: its drive is away, or it fails. */
+  | 'not-readable'
   | 'disk-full'
   /** An import is at work; one at a time. */
   | 'busy-importing'

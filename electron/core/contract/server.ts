@@ -1,4 +1,5 @@
 import type { Result } from '../support/result.ts';
+import { Unreadable } from '../support/unreadable.ts';
 import { calls, pushes } from './contract.ts';
 import type { AnswerOf, CallName, PushName, PushOf, RequestOf } from './contract.ts';
 import { type RefusalCode, type Role, refusalOf } from './define.ts';
@@ -18,10 +19,20 @@ export type Handlers = {
 export type HandlersOf<Area extends string> = Pick<Handlers, Extract<CallName, `${Area}.${string}`>>;
 
 export interface ServerProblem {
-  readonly code: 'malformed-frame' | 'unknown-call-name' | 'bad-request' | 'not-allowed' | 'handler-threw' | 'not-sent';
+  readonly code:
+    | 'malformed-frame'
+    | 'unknown-call-name'
+    | 'bad-request'
+    | 'not-allowed'
+    | 'handler-threw'
+    | 'not-readable'
+    | 'not-sent';
   /** null when the frame names none of ours: a stranger's word does not enter the log. */
   readonly name: CallName | PushName | null;
-  /** Where a handler threw, places in the code only (a message may hold a caller's number); '' otherwise. */
+  /**
+   * Where a handler threw, places in the code only (a message may hold a caller's number); what could not be read, the disk's
+   * code; '' otherwise.
+   */
   readonly at: string;
 }
 
@@ -115,6 +126,10 @@ export function createServer(ports: ServerPorts): Server {
   }
 
   function threw(id: number, name: CallName, error: unknown): void {
+    if (error instanceof Unreadable) {
+      onProblem({ code: 'not-readable', name, at: error.code });
+      return refuse(id, name, 'not-readable');
+    }
     onProblem({ code: 'handler-threw', name, at: placesOf(error) });
     refuse(id, name, 'internal');
   }

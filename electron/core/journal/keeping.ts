@@ -32,6 +32,8 @@ export const Backup = z.object({
   bytes: z.int(),
   /** It was opened, its pages, its chain and its lines were looked at, and its calls counted. */
   verified: z.boolean(),
+  /** It was made before a newer release changed the journal for the first time. */
+  beforeUpdate: z.boolean().exactOptional(),
 });
 export type Backup = z.infer<typeof Backup>;
 
@@ -67,14 +69,18 @@ export const KeepingView = z.object({
   folder: z.object({ path: z.string(), isOwn: z.boolean() }),
   mended: Mended.nullable(),
   /** Why the journal could not be put in order; null: it was, or nobody asked. */
-  mendFailure: z.enum(['no-space', 'backup-gone', 'not-mended']).nullable(),
+  mendFailure: z.enum(['no-space', 'backup-gone', 'backup-bad', 'not-mended']).nullable(),
 });
 export type KeepingView = z.infer<typeof KeepingView>;
 
-/** The name of a backup's folder, sorted as its moment: 2026-11-28T020000Z. */
-export function backupIdAt(at: number): string {
+/** The name of a backup's folder, sorted as its moment: 2026-11-28T020000Z, or 2026-11-28T020000Z-before-update. */
+export function backupIdAt(at: number, beforeUpdate = false): string {
   const moment = Temporal.Instant.fromEpochMilliseconds(at);
-  return moment.toString({ smallestUnit: 'second' }).replaceAll(':', '');
+  return `${moment.toString({ smallestUnit: 'second' }).replaceAll(':', '')}${beforeUpdate ? '-before-update' : ''}`;
+}
+
+export function isBackupId(name: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}T\d{6}Z(-before-update)?$/.test(name);
 }
 
 const dayMs = 86_400_000;
@@ -84,16 +90,31 @@ const spans = [
   { ms: 30 * dayMs, kept: 12 },
 ] as const;
 
+/** A way back from the last updates, also when they were long ago. */
+const updatesKept = 2;
+
 /**
  * Which backups go when there are these: of the last seven days, four weeks and twelve months that have any the newest
- * stays. Spans are counted from the epoch, not from today: what is the newest of its week remains so.
+ * good one stays, and what was made before the last two updates. Spans are counted from the epoch, not from today: what is the newest
+ * of its week remains so. Those that seem to come, since the clock was set back, are measured by themselves: they push none
+ * out that is made now.
  */
-export function backupsToDrop(backups: readonly Backup[]): readonly string[] {
+export function backupsToDrop(backups: readonly Backup[], now: number): readonly string[] {
   const newestFirst = backups.toSorted((a, b) => b.at - a.at);
-  const stays = new Set<string>();
-  for (const { ms, kept } of spans) {
-    const bySpan = Map.groupBy(newestFirst, ({ at }) => Math.floor(at / ms));
-    for (const [newest] of [...bySpan.values()].slice(0, kept)) if (newest !== undefined) stays.add(newest.backupId);
-  }
+  const others = newestFirst.filter(({ beforeUpdate = false }) => !beforeUpdate);
+  const ofUpdates = newestFirst.filter(({ beforeUpdate = false }) => beforeUpdate).slice(0, updatesKept);
+  const stays = new Set([
+    ...ofUpdates.map(({ backupId }) => backupId),
+    ...newestOfSpans(others.filter(({ at }) => at <= now)),
+    ...newestOfSpans(others.filter(({ at }) => at > now)),
+  ]);
   return newestFirst.filter(({ backupId }) => !stays.has(backupId)).map(({ backupId }) => backupId);
+}
+
+function newestOfSpans(newestFirst: readonly Backup[]): readonly string[] {
+  return spans.flatMap(({ ms, kept }) =>
+    [...Map.groupBy(newestFirst, ({ at }) => Math.floor(at / ms)).values()]
+      .slice(0, kept)
+      .flatMap((ofSpan) => (ofSpan.find(({ verified }) => verified) ?? ofSpan[0])?.backupId ?? []),
+  );
 }

@@ -60,12 +60,20 @@ export const blankNote: KeepingNote = {
 };
 
 export interface MendReport {
+  /** What is wrong with the new journal; null: it is good. */
+  readonly damage: JournalDamage['kind'] | null;
   readonly calls: number;
   readonly facts: number;
   readonly added: number;
   readonly lost: readonly LostSpan[];
-  /** The last fact of the journal in use that is in the new one. */
+  /** The last fact of the journal in use that was looked at. */
   readonly joinedUpTo: number;
+}
+
+/** What came to the journal in use while the new one was made. */
+export interface TailReport {
+  readonly added: number;
+  readonly lost: readonly LostSpan[];
 }
 
 /** Something long in a thread of its own. */
@@ -84,6 +92,8 @@ interface MendWish {
   readonly damaged: KeepingNote['aside'];
   /** false: what is only in the journal in use is left out. */
   readonly keepsNewer: boolean;
+  /** See `check`. */
+  readonly searchEvery: number;
 }
 
 /** The disk under the keeping: the journal's file as a whole, its backups, and what is remembered. */
@@ -96,6 +106,10 @@ export interface KeepingDisk {
   /** Newest first; none where the folder is away. */
   readonly backups: (folder: string) => Promise<readonly Backup[]>;
   readonly drop: (folder: string, backupId: string) => Promise<void>;
+  /** It was found not to be good any more, and is no longer told to be. */
+  readonly doubt: (folder: string, backupId: string) => Promise<void>;
+  /** Takes away what backups have left that were cut short. */
+  readonly sweep: (folder: string) => void;
   /** Whether backups can be kept there: it is a folder, and can be written to. */
   readonly isUsable: (folder: string) => Promise<boolean>;
   readonly check: (from: CheckPlace, searchEvery: number, onProgress: OnProgress) => LongJob<CheckReport>;
@@ -105,13 +119,18 @@ export interface KeepingDisk {
     at: number,
     onProgress: OnProgress,
   ) => LongJob<Result<Backup, BackupFailure>>;
-  /** Makes a new journal beside the one in use; `takePlace` then puts it there. */
-  readonly mend: (wish: MendWish) => LongJob<MendReport>;
+  /**
+   * Where the journal is of an older release: a backup of it as it is, before anybody brings it to this one's. Answers as soon
+   * as the journal may be opened, which is a second or two; a large one is copied on while the desk works. null: it is not.
+   */
+  readonly backUpOlder: (folder: string, at: number) => Promise<LongJob<Result<Backup, BackupFailure>> | null>;
+  /** Makes a new journal beside the one in use and looks at it; `takePlace` then puts it there. */
+  readonly mend: (wish: MendWish, onProgress: OnProgress) => LongJob<MendReport>;
   /**
    * The new journal takes the place of the one that was in use, which nobody has open now and is kept aside. `after`: the
-   * last fact of it that the new one has; null: no newer one is wanted. Answers the folder of the old one.
+   * last fact of it that was looked at; null: no newer one is wanted. Answers the folder of the old one.
    */
-  readonly takePlace: (after: number | null, at: number) => Promise<Result<string>>;
+  readonly takePlace: (after: number | null, at: number) => Promise<Result<TailReport & { readonly aside: string }>>;
   /** What these journals had is in the one in use: they are not offered again. */
   readonly joined: (damaged: KeepingNote['aside']) => void;
   /** Moves the journal's files into a folder of their own; answers the file's new path, null when the disk refuses. */

@@ -1,17 +1,24 @@
-import type { LessonCount } from '#core/caller/lesson.ts';
-import type { CorrectedCall, DaySummary } from '#core/journal/entry.ts';
 import type { ChainHead } from '#core/journal/keepingDisk.ts';
-import { type JournalStore, type OpenFailure, type WriteFailure, noHistory } from '#core/journal/store.ts';
+import {
+  type CallerHistory,
+  type JournalStore,
+  type OpenFailure,
+  type WriteFailure,
+  noHistory,
+} from '#core/journal/store.ts';
 import { type Result, failed, ok } from '#core/support/result.ts';
+import { Unreadable } from '#core/support/unreadable.ts';
 
 export interface KeptStore extends JournalStore {
   /** Null while the journal cannot be read. */
   readonly head: () => Promise<ChainHead | null>;
   /**
-   * Closes the journal, lets `act` do what it wants with the file, and opens it again. What is written meanwhile waits; what
-   * is read meanwhile is answered as of an empty journal.
+   * Closes the journal, lets `act` do what it wants with the file, and opens it again. Whoever writes or reads meanwhile waits,
+   * but for a caller's history, of which there is none then.
    */
   readonly exchange: <T>(act: () => Promise<T>) => Promise<T>;
+  /** The journal in use was found to be damaged: it is set aside, and a new one is begun. */
+  readonly leave: () => Promise<void>;
 }
 
 /** Opens the journal's file; `running`: the desk was at work before, and calls that are alive go on. */
@@ -26,7 +33,8 @@ export interface KeptStorePorts {
 /**
  * A journal that the desk can always write to. On a disk that is full or away it is opened later, and what waiting cannot
  * mend is refused at the start. One that turns out to be damaged, at the start or at any question, is set aside, and a new
- * one is begun: calls are kept there until both are joined.
+ * one is begun: calls are kept there until both are joined. Questions throw `Unreadable` where the disk does not give what is
+ * asked for. A drive that was away and is back is found by whoever asks or writes next.
  */
 export async function openKeptStore(
   ports: KeptStorePorts,
@@ -89,40 +97,65 @@ function createKeptStore({ open, setAside }: KeptStorePorts, first: JournalStore
     const asked = store;
     if (asked === null) return failed(failure);
     const written = await asked.append(facts);
-    if (written.ok || !isDamage(written.detail)) return written;
+    if (written.ok) return written;
+    if (written.error === 'not-writable' && isAway(written.detail) && (await renew(asked)))
+      return store === null ? written : store.append(facts);
+    if (!isDamage(written.detail)) return written;
     await leave(asked);
     return store === null ? failed(failure) : append(facts);
   }
 
+  /** Files of a drive that was away stay lost to those who had them open. False when it is away still. */
+  async function renew(lost: JournalStore): Promise<boolean> {
+    return change(async () => {
+      if (store !== lost || isClosed) return store !== null;
+      const opened = await open(true);
+      if (!opened.ok) return false;
+      store = opened.value;
+      void lost.close();
+      return true;
+    });
+  }
+
+  async function readable(): Promise<JournalStore> {
+    await unchanged();
+    if (store === null && !isClosed) await change(async () => (store === null ? tryOpen() : undefined));
+    if (store === null) throw new Unreadable(failure);
+    return store;
+  }
+
   /** Answers of the journal in use; one that cannot be read because of damage is left, and asked for the rest. */
-  async function read<T>(question: (of: JournalStore) => Promise<T>, empty: T): Promise<T> {
-    const asked = store;
-    if (asked === null || changing !== null) return empty;
+  async function read<T>(question: (of: JournalStore) => Promise<T>): Promise<T> {
+    const asked = await readable();
     try {
       return await question(asked);
     } catch (problem) {
-      if (!(problem instanceof Error && 'code' in problem && isDamage(problem.code))) throw problem;
-      await leave(asked);
-      return store === null || store === asked ? empty : question(store);
+      if (!(problem instanceof Unreadable)) throw problem;
+      if (isDamage(problem.code)) await leave(asked);
+      else if (!isAway(problem.code) || !(await renew(asked))) throw problem;
+      return question(await readable());
     }
+  }
+
+  /** Somebody rings: nothing is waited for. */
+  async function history(number: string): Promise<CallerHistory> {
+    return store === null || changing !== null ? noHistory : read((of) => of.history(number)).catch(() => noHistory);
   }
 
   return {
     append,
-    history: (number) => read((of) => of.history(number), noHistory).catch(() => noHistory),
-    list: (query) => read((of) => of.list(query), { entries: [], more: false }),
-    call: (callId) => read((of) => of.call(callId), null),
-    day: (day) => read((of) => of.day(day), noSummary(day)),
-    dialled: (period) => read<Awaited<ReturnType<JournalStore['dialled']>>>((of) => of.dialled(period), []),
-    lessons: (since) => read<readonly LessonCount[]>((of) => of.lessons(since), []),
-    corrections: (limit) => read<readonly CorrectedCall[]>((of) => of.corrections(limit), []),
-    forget: (circumstances) =>
-      read<Awaited<ReturnType<JournalStore['forget']>>>((of) => of.forget(circumstances), failed(failure)),
-    openCallbacks: (since) =>
-      read<Awaited<ReturnType<JournalStore['openCallbacks']>>>((of) => of.openCallbacks(since), null),
-    head: () => read<ChainHead | null>((of) => of.head(), null),
-    holds: (head) => read((of) => of.holds(head), true),
-    doneLately: (since) => read<Awaited<ReturnType<JournalStore['doneLately']>>>((of) => of.doneLately(since), []),
+    history,
+    list: (query) => read((of) => of.list(query)),
+    call: (callId) => read((of) => of.call(callId)),
+    day: (day) => read((of) => of.day(day)),
+    dialled: (period) => read((of) => of.dialled(period)),
+    lessons: (since) => read((of) => of.lessons(since)),
+    corrections: (limit) => read((of) => of.corrections(limit)),
+    forget: (circumstances) => read((of) => of.forget(circumstances)).catch(() => failed(failure)),
+    openCallbacks: (since) => read((of) => of.openCallbacks(since)).catch(nullIfUnreadable),
+    head: () => read((of) => of.head()).catch(nullIfUnreadable),
+    holds: (head) => read((of) => of.holds(head)),
+    doneLately: (since) => read((of) => of.doneLately(since)),
     sign: (at) => store?.sign(at),
     exchange: (act) =>
       change(async () => {
@@ -134,6 +167,9 @@ function createKeptStore({ open, setAside }: KeptStorePorts, first: JournalStore
           if (!isClosed) await tryOpen();
         }
       }),
+    leave: async () => {
+      if (store !== null) await leave(store);
+    },
     close: async () => {
       isClosed = true;
       await changing?.catch(() => null);
@@ -143,10 +179,18 @@ function createKeptStore({ open, setAside }: KeptStorePorts, first: JournalStore
 }
 
 /** What SQLite says of a file that is not as it was written. */
-function isDamage(code: unknown): boolean {
-  return typeof code === 'string' && (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB');
+function isDamage(code: string | undefined): boolean {
+  return code !== undefined && (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB');
 }
 
-function noSummary(day: string): DaySummary {
-  return { day, calls: 0, missed: 0, meanAnswerMs: null };
+/** What it says when the drive is away, or was. */
+function isAway(code: string | undefined): boolean {
+  return ['SQLITE_IOERR', 'SQLITE_CANTOPEN', 'SQLITE_READONLY_DBMOVED'].some(
+    (start) => code?.startsWith(start) === true,
+  );
+}
+
+function nullIfUnreadable(problem: unknown): null {
+  if (problem instanceof Unreadable) return null;
+  throw problem;
 }

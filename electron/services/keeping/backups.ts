@@ -1,5 +1,8 @@
 import { type Backup, type BackupFailure, backupsToDrop } from '#core/journal/keeping.ts';
 import { hourAt } from '#core/journal/day.ts';
+import type { KeepingDisk, LongJob } from '#core/journal/keepingDisk.ts';
+import type { Result } from '#core/support/result.ts';
+import type { KeepingBook } from './book.ts';
 import type { Doing } from './doing.ts';
 import type { KeepingPorts } from './keepingPorts.ts';
 
@@ -10,6 +13,8 @@ export interface Backups {
   readonly read: () => Promise<void>;
   readonly isDue: () => boolean;
   readonly make: () => Promise<void>;
+  /** One that is under way already. */
+  readonly follow: (making: LongJob<Result<Backup, BackupFailure>>) => Promise<void>;
   /** null: beside the journal. False where nothing can be kept. */
   readonly setFolder: (folder: string | null) => Promise<boolean>;
 }
@@ -24,7 +29,12 @@ const againMs = hourMs;
 
 /** A backup a day, at night where the desk is on at night, in the folder that the office has chosen. */
 export function createBackups(
-  ports: Omit<KeepingPorts, 'publish'> & { readonly doing: Doing; readonly onChanged: () => void },
+  ports: Pick<KeepingPorts, 'clock' | 'log' | 'settings'> & {
+    readonly disk: Pick<KeepingDisk, 'ownFolder' | 'backups' | 'drop' | 'backUp' | 'sweep' | 'isUsable'>;
+    readonly book: Pick<KeepingBook, 'note' | 'change'>;
+    readonly doing: Doing;
+    readonly onChanged: () => void;
+  },
 ): Backups {
   const { clock, book, disk, doing, log } = ports;
   let list: readonly Backup[] = [];
@@ -40,7 +50,7 @@ export function createBackups(
 
   async function rotate(): Promise<void> {
     await read();
-    for (const backupId of backupsToDrop(list))
+    for (const backupId of backupsToDrop(list, clock.now()))
       // oxlint-disable-next-line no-await-in-loop -- one folder after the other
       await disk.drop(folder(), backupId);
     await read();
@@ -49,6 +59,22 @@ export function createBackups(
   function failedBy(why: BackupFailure): void {
     log.warn('backup', { why });
     book.change({ backupFailure: { at: clock.now(), why } });
+  }
+
+  async function follow(start: () => LongJob<Result<Backup, BackupFailure>>): Promise<void> {
+    const made = await doing.run('backup', start);
+    if (!made.ok) {
+      if (made.error === 'busy') return;
+      // It has no hand left to tidy up after itself.
+      disk.sweep(folder());
+      if (made.error !== 'stopped') failedBy('not-made');
+    } else if (made.value.ok) {
+      log.info('backup-made', { calls: made.value.value.calls });
+      book.change({ backupFailure: null });
+      await rotate();
+    } else {
+      failedBy(made.value.error);
+    }
   }
 
   return {
@@ -61,28 +87,17 @@ export function createBackups(
       if (damage !== null) return false;
       const now = clock.now();
       if (backupFailure !== null && Math.abs(now - backupFailure.at) < againMs) return false;
-      const newest = list[0]?.at;
-      // A clock that was set back makes the newest one seem to come; it is as old as it is far.
-      const age = newest === undefined ? Number.POSITIVE_INFINITY : Math.abs(now - newest);
+      // A clock that was set back makes some seem to come; each is as old as it is far.
+      const age = Math.min(...list.filter(({ verified }) => verified).map(({ at }) => Math.abs(now - at)));
       return age > oldMs || (age > oldAtNightMs && hourAt(now, clock.zone()) < nightEnds);
     },
     make: async () => {
       const into = folder();
       const settings = await ports.settings();
       const text = settings.ok ? settings.value.text : '';
-      const made = await doing.run('backup', () => disk.backUp(into, text, clock.now(), doing.progress));
-      if (!made.ok) {
-        if (made.error !== 'busy' && made.error !== 'stopped') failedBy('not-made');
-        return;
-      }
-      if (made.value.ok) {
-        log.info('backup-made', { calls: made.value.value.calls });
-        book.change({ backupFailure: null });
-        await rotate();
-      } else {
-        failedBy(made.value.error);
-      }
+      await follow(() => disk.backUp(into, text, clock.now(), doing.progress));
     },
+    follow: (making) => follow(() => making),
     setFolder: async (wanted) => {
       if (wanted !== null && !(await disk.isUsable(wanted))) return false;
       book.change({ backupFolder: wanted, backupFailure: null });

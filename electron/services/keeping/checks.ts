@@ -16,9 +16,14 @@ const placeNoteMs = 10_000;
 /** So many calls are looked for by all their words; of a larger journal one in so many, others each time. */
 const callsSearched = 20_000;
 
+/** See `KeepingDisk.check`, for so many calls. */
+export function searchEveryOf(calls: number): number {
+  return Math.max(1, Math.ceil(calls / callsSearched));
+}
+
 /** Looks at the whole journal after each start and once a day, where the desk leaves room for it. */
 export function createChecks(ports: Omit<KeepingPorts, 'publish'> & { readonly doing: Doing }): Checks {
-  const { clock, book, disk, doing, log } = ports;
+  const { clock, book, disk, doing, store, log } = ports;
   let notedAt = 0;
 
   function note(place: CheckPlace): void {
@@ -28,22 +33,27 @@ export function createChecks(ports: Omit<KeepingPorts, 'publish'> & { readonly d
   }
 
   async function check(): Promise<void> {
-    const { place, checked } = book.note();
-    const searchEvery = Math.max(1, Math.ceil((checked?.calls ?? 0) / callsSearched));
+    const { place, checked, aside } = book.note();
+    // One that was set aside meanwhile is not the journal any more, and nothing that was found of it counts.
+    const isStillIt = (): boolean => book.note().aside === aside;
     const done = await doing.run('check', () =>
-      disk.check(place ?? fromTheBeginning, searchEvery, (percent, at) => {
+      disk.check(place ?? fromTheBeginning, searchEveryOf(checked?.calls ?? 0), (percent, at) => {
         doing.progress(percent);
-        if (at !== null) note(at);
+        if (at !== null && isStillIt()) note(at);
       }),
     );
     if (!done.ok) {
       if (done.error !== 'stopped' && done.error !== 'busy') log.warn('journal-check', { code: done.error });
       return;
     }
+    if (!isStillIt()) return;
     const { damage, calls, facts } = done.value;
     log.info('journal-checked', { good: damage === null, calls });
     book.change({ place: null, checked: { at: clock.now(), calls, facts, isGood: damage === null } });
-    if (damage !== null) book.damaged(damage);
+    if (damage === null) return;
+    // Whatever is written into a damaged file may be lost in it.
+    if (damage === 'file') await store.leave();
+    book.damaged(damage);
   }
 
   return {

@@ -24,7 +24,7 @@ export function createKeeping(ports: KeepingPorts): Keeping {
   const doing: Doing = createDoing(tell);
   const checks = createChecks({ ...ports, doing });
   const backups = createBackups({ ...ports, doing, onChanged: tell });
-  const mending = createMending({ ...ports, doing, folder: backups.folder, onMended: mended });
+  const mending = createMending({ ...ports, doing, backups });
   let stopLooking: (() => void) | null = null;
   let isClosed = false;
 
@@ -44,11 +44,6 @@ export function createKeeping(ports: KeepingPorts): Keeping {
 
   function tell(): void {
     if (!isClosed) ports.publish(view());
-  }
-
-  function mended(): void {
-    ports.onExchanged();
-    checks.begin();
   }
 
   /** What was known to be written is still there; then how far it is known to reach now. */
@@ -73,10 +68,17 @@ export function createKeeping(ports: KeepingPorts): Keeping {
     stopLooking = timers.after(lookMs, () => void look(false));
   }
 
-  book.onChanged(tell);
+  let { aside } = book.note();
+  book.onChanged(() => {
+    tell();
+    if (book.note().aside === aside) return;
+    aside = book.note().aside;
+    ports.onExchanged();
+  });
   const begun = remember(true)
     .then(() => backups.read())
     .then(tell);
+  if (ports.updating !== null) void backups.follow(ports.updating);
   stopLooking = timers.after(settleMs, () => void look(true));
 
   return {

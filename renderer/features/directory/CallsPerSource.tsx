@@ -26,7 +26,7 @@ export function CallsPerSource({ closeLink, journalLink }: CallsPerSourceProps) 
   const [own, setOwn] = useState<Period>(() => periodOf('month', today));
   const period = kind === 'own' ? own : periodOf(kind, today);
   const isRight = period.from !== '' && period.until !== '' && period.from <= period.until;
-  const { lines, unreachable } = useDialled(isRight ? period : null);
+  const { lines, unread } = useDialled(isRight ? period : null);
   return (
     <SidePanel heading={t('numbers.calls.heading')} closeLink={closeLink}>
       <ChoiceField
@@ -53,7 +53,7 @@ export function CallsPerSource({ closeLink, journalLink }: CallsPerSourceProps) 
           />
         </div>
       )}
-      {unreachable && <p className={panel.bad}>{t('numbers.calls.unreachable')}</p>}
+      {unread !== null && <p className={panel.bad}>{t(`numbers.calls.${unread}`)}</p>}
       {isRight && lines !== null && <Figures lines={lines} period={period} journalLink={journalLink} />}
     </SidePanel>
   );

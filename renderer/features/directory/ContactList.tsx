@@ -6,6 +6,7 @@ import { ClassChip } from '../../ui/ClassChip.tsx';
 import { NumberButton } from '../../ui/NumberButton.tsx';
 import { blankContact, type ContactDraft, draftFromSearch, isNumberLike } from './contactDraft.ts';
 import type { ContactReader, ContactReading } from './contactReader.ts';
+import { useReadingAgain } from '../../state/unread.ts';
 import { overChosenLine } from '../../state/lines.ts';
 import styles from './Directory.module.css';
 import { ListTop } from './ListTop.tsx';
@@ -27,10 +28,11 @@ interface ContactListProps {
 export function ContactList({ reader, reading, text, onText, openId, linkTo, importLink, onAdd }: ContactListProps) {
   const { t, kind } = useWording();
   const connection = useDesk((slice) => slice.connection);
-  const { contacts, more, size, isWhole, unreachable } = reading;
+  const { contacts, more, size, isWhole, unread } = reading;
   useEffect(() => {
     if (connection === 'open') reader.find(text);
   }, [reader, text, connection]);
+  useReadingAgain(unread, reader.refresh);
   const rows = useMemo(
     () =>
       contacts.map((contact): RowOf => ({
@@ -67,12 +69,13 @@ export function ContactList({ reader, reading, text, onText, openId, linkTo, imp
             : t(reading.text === '' ? 'directory.count' : 'directory.found', { count: found }))
         }
       />
-      {unreachable && <p className={styles.unreachable}>{t('directory.unreachable')}</p>}
-      {!unreachable && !isWhole && <p className={styles.unreachable}>{t('directory.notWhole')}</p>}
+      <p className={styles.unread} role="status">
+        {unread !== null ? t(`directory.${unread}`) : !isWhole && t('directory.notWhole')}
+      </p>
       {contacts.length > 0 && (
         <Rows label={t('directory.list.contacts')} rows={rows} more={more} readOn={reader.readOn} openId={openId} />
       )}
-      {contacts.length === 0 && isRead && !unreachable && (
+      {contacts.length === 0 && isRead && unread === null && (
         <NoContact text={reading.text ?? ''} importLink={importLink} onAdd={onAdd} />
       )}
     </>

@@ -1,5 +1,6 @@
 import type { ContactLine } from '#core/contract/directoryCalls.ts';
 import type { Ask } from '../../state/ask.ts';
+import { type Unread, unreadBy } from '../../state/unread.ts';
 
 /** Lines read at a time; enough for the tallest screen and the next turn of the wheel. */
 const pageLength = 100;
@@ -13,7 +14,8 @@ export interface ContactReading {
   readonly size: number | null;
   /** False: contacts that were imported cannot be read just now. */
   readonly isWhole: boolean;
-  readonly unreachable: boolean;
+  /** Why the last question was not answered; null: it was. */
+  readonly unread: Unread | null;
 }
 
 export interface ContactReader {
@@ -35,7 +37,7 @@ export function createContactReader(ask: Ask): ContactReader {
     text: null,
     size: null,
     isWhole: true,
-    unreachable: false,
+    unread: null,
   };
   let wanted = '';
   let asked = 0;
@@ -55,9 +57,9 @@ export function createContactReader(ask: Ask): ContactReader {
       ask('directory.size', {}),
     ]);
     if (mine !== asked) return;
-    if (!page.ok) return show({ unreachable: true });
+    if (!page.ok) return show({ unread: unreadBy(page.error) });
     const { contacts: all, isWhole } = size.ok ? size.value : { contacts: reading.size, isWhole: reading.isWhole };
-    show({ ...page.value, text, size: all, isWhole, unreachable: false });
+    show({ ...page.value, text, size: all, isWhole, unread: null });
   }
 
   async function readOn(after: string, text: string): Promise<void> {

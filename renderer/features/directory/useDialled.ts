@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { DialledLine } from '#core/contract/numbersCalls.ts';
 import { ask } from '../../state/ask.ts';
 import { useDesk } from '../../state/desk.ts';
+import { type Unread, unreadBy, useReadingAgain } from '../../state/unread.ts';
 import type { Period } from './period.ts';
 
 /** However many calls come, they are counted again no oftener than this; milliseconds. */
@@ -10,13 +11,14 @@ const freshEveryMs = 1_000;
 interface Dialled {
   /** null: not read yet. */
   readonly lines: readonly DialledLine[] | null;
-  readonly unreachable: boolean;
+  /** Why the last question was not answered; null: it was. */
+  readonly unread: Unread | null;
   readonly readAgain: () => void;
 }
 
 /** The calls on each number in a period, kept true while calls come; null: nothing is asked. */
 export function useDialled(period: Period | null): Dialled {
-  const [read, setRead] = useState<Omit<Dialled, 'readAgain'>>({ lines: null, unreachable: false });
+  const [read, setRead] = useState<Omit<Dialled, 'readAgain'>>({ lines: null, unread: null });
   const connection = useDesk((slice) => slice.connection);
   const version = useFreshVersion();
   const from = period?.from ?? '';
@@ -28,7 +30,7 @@ export function useDialled(period: Period | null): Dialled {
     void ask('numbers.calls', { from, until }).then((answer) => {
       if (!live) return;
       setRead((before) =>
-        answer.ok ? { lines: answer.value.lines, unreachable: false } : { ...before, unreachable: true },
+        answer.ok ? { lines: answer.value.lines, unread: null } : { ...before, unread: unreadBy(answer.error) },
       );
     });
     return () => {
@@ -36,6 +38,7 @@ export function useDialled(period: Period | null): Dialled {
     };
   }, [from, until, connection, version, again]);
   const readAgain = useCallback(() => setAgain((count) => count + 1), []);
+  useReadingAgain(read.unread, readAgain);
   return { ...read, readAgain };
 }
 

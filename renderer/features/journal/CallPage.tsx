@@ -36,6 +36,7 @@ export function CallPage({ callId, listLink }: CallPageProps) {
       <a className={styles.close} href={listLink} aria-label={t('journal.page.close')}>
         <Icon name="cross" />
       </a>
+      {reading.state === 'unread' && <p className={styles.gone}>{t('journal.notReadable')}</p>}
       {reading.state === 'gone' && <p className={styles.gone}>{t('journal.page.gone')}</p>}
       {reading.state === 'read' && <Told call={reading.call} />}
     </section>

@@ -31,7 +31,7 @@ export function Journal({ openCallId, filter, linkTo, allLink }: JournalProps) {
   const [missedOnly, setMissedOnly] = useState(false);
   const paused = usePaused(text, pauseMs);
   const { reading, readOlder } = useJournal(paused, missedOnly, filter);
-  const { entries, more, search, unreachable } = reading;
+  const { entries, more, search, unread } = reading;
   const count = entries.length;
   return (
     <div className={openCallId === null ? styles.journal : `${styles.journal} ${styles.withPage}`}>
@@ -64,9 +64,11 @@ export function Journal({ openCallId, filter, linkTo, allLink }: JournalProps) {
           </p>
         </div>
         {filter !== null && <OnlyThese filter={filter} allLink={allLink} />}
-        {unreachable && <p className={styles.unreachable}>{t('journal.unreachable')}</p>}
+        <p className={styles.unread} role="status">
+          {unread !== null && t(`journal.${unread}`)}
+        </p>
         {count > 0 && <CallTable reading={reading} readOlder={readOlder} openCallId={openCallId} linkTo={linkTo} />}
-        {count === 0 && search !== null && !unreachable && (
+        {count === 0 && search !== null && unread === null && (
           <Nothing isSearch={search.text !== '' || search.only !== undefined} isMissed={search.missedOnly} />
         )}
       </section>

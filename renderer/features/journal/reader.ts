@@ -1,5 +1,6 @@
 import type { JournalQuery } from '#core/journal/entry.ts';
 import type { Ask } from '../../state/ask.ts';
+import { type Unread, unreadBy } from '../../state/unread.ts';
 import { type Lines, pageLength, withNewest, withOlder } from './pages.ts';
 
 type Search = Pick<JournalQuery, 'text' | 'missedOnly' | 'only'>;
@@ -7,7 +8,8 @@ type Search = Pick<JournalQuery, 'text' | 'missedOnly' | 'only'>;
 export interface JournalReading extends Lines {
   /** What the lines answer; null before the first answer. */
   readonly search: Search | null;
-  readonly unreachable: boolean;
+  /** Why the last question was not answered; null: it was. */
+  readonly unread: Unread | null;
 }
 
 export interface JournalReader {
@@ -23,7 +25,7 @@ export interface JournalReader {
 /** Reads the journal page by page; of several searches only the answer to the last is taken. */
 export function createReader(ask: Ask): JournalReader {
   const listeners = new Set<() => void>();
-  let reading: JournalReading = { entries: [], more: false, search: null, unreachable: false };
+  let reading: JournalReading = { entries: [], more: false, search: null, unread: null };
   let wanted: Search = { text: '', missedOnly: false };
   let asked = 0;
   let isReadingOlder = false;
@@ -39,8 +41,8 @@ export function createReader(ask: Ask): JournalReader {
     const search = wanted;
     const answer = await ask('journal.list', { ...search, before: null, limit: pageLength });
     if (mine !== asked) return;
-    if (!answer.ok) return show({ unreachable: true });
-    show({ ...(isSame ? withNewest(reading, answer.value) : answer.value), search, unreachable: false });
+    if (!answer.ok) return show({ unread: unreadBy(answer.error) });
+    show({ ...(isSame ? withNewest(reading, answer.value) : answer.value), search, unread: null });
   }
 
   async function readOlder(before: string): Promise<void> {

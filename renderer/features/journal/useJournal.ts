@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { ask } from '../../state/ask.ts';
 import { deskStore } from '../../state/desk.ts';
+import { useReadingAgain } from '../../state/unread.ts';
 import type { JournalFilter } from './places.ts';
 import { createReader, type JournalReading } from './reader.ts';
 
@@ -38,5 +39,6 @@ export function useJournal(
     };
   }, [reader]);
 
+  useReadingAgain(reading.unread, reader.refresh);
   return { reading, readOlder: reader.readOlder };
 }

@@ -17,11 +17,13 @@ export function Backups({ keeping: { backups, backupFailure, doing } }: { readon
     <div className={panel.group}>
       <h3 className={panel.groupHeading}>{t('keeping.backups')}</h3>
       <p className={panel.soft}>{t('keeping.advice')}</p>
-      {backupFailure !== null && <p className={styles.bad}>{t(`keeping.failure.${backupFailure.why}`)}</p>}
       <div className={styles.act}>
         <Button disabled={doing !== null} onClick={() => void ask('keeping.back-up', {})}>
           {t('keeping.backUp')}
         </Button>
+        <p className={styles.bad} role="status">
+          {backupFailure !== null && t(`keeping.failure.${backupFailure.why}`)}
+        </p>
       </div>
       {backups.length === 0 ? (
         <p>{t('keeping.none')}</p>
@@ -47,13 +49,15 @@ interface LineProps {
 
 const megabyte = 1_000_000;
 
-function Line({ backup: { at, calls, bytes, verified }, isBusy, onGoBack }: LineProps) {
+function Line({ backup: { at, calls, bytes, verified, beforeUpdate = false }, isBusy, onGoBack }: LineProps) {
   const { t, language } = useWording();
   const moment = useMoment();
   const size = new Intl.NumberFormat(language, { maximumFractionDigits: bytes < 10 * megabyte ? 1 : 0 });
   return (
     <div className={styles.backup}>
-      <strong>{moment(at)}</strong>
+      <span>
+        <strong>{moment(at)}</strong> {beforeUpdate && <span className={styles.soft}>{t('keeping.beforeUpdate')}</span>}
+      </span>
       <span>{t('keeping.calls', { count: calls })}</span>
       <span>{t('keeping.size', { size: size.format(bytes / megabyte) })}</span>
       <span className={styles.good}>{verified && t('keeping.verified')}</span>

@@ -24,7 +24,6 @@ export function JournalState({ keeping }: { readonly keeping: KeepingView }) {
           <Mend keeping={keeping} />
         </div>
       )}
-      {mendFailure !== null && <p className={styles.bad}>{t(`keeping.mendFailure.${mendFailure}`)}</p>}
       {damage === null && (
         <p>
           {checked === null && t('keeping.unchecked')}
@@ -45,7 +44,10 @@ export function JournalState({ keeping }: { readonly keeping: KeepingView }) {
         <p role="status">{doing !== null && t(`keeping.doing.${doing.what}`)}</p>
         {doing !== null && doing.percent !== null && <Percent percent={doing.percent} />}
       </div>
-      <Mended keeping={keeping} />
+      <div role="status" aria-atomic="false">
+        {mendFailure !== null && <p className={styles.bad}>{t(`keeping.mendFailure.${mendFailure}`)}</p>}
+        <Mended keeping={keeping} />
+      </div>
     </div>
   );
 }

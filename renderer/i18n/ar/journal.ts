@@ -39,6 +39,8 @@ export const journal: Translated<EnglishCatalogue['journal'], ArabicForm> = {
     missed: 'لا مكالمات فائتة.',
   },
   unreachable: 'لا يمكن قراءة السجل الآن. ستُعاد قراءته تلقائيًا.',
+  notReadable:
+    'لا يمكن قراءة السجل: قرصه لا يستجيب. المكالمات مستمرة. تحقق من القرص أو محرك الشبكة؛ ستُعاد القراءة تلقائيًا.',
   page: {
     region: 'المكالمة',
     close: 'إغلاق',

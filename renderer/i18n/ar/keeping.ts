@@ -30,6 +30,8 @@ export const keeping: Translated<EnglishCatalogue['keeping'], ArabicForm> = {
   mendFailure: {
     'no-space': 'لم يُصلح: المساحة بجانب السجل لا تكفي. وفّر مساحة بقدر حجم السجل.',
     'backup-gone': 'لم يُصلح: لم تعد النسخة موجودة. تحقق من مجلدها أو خذ غيرها.',
+    'backup-bad':
+      'لم يُصلح: لم تعد هذه النسخة سليمة، وبقي السجل كما كان. اضغط مرة أخرى: تؤخذ نسخة أقدم، أو كل ما يمكن قراءته بدونها.',
     'not-mended': 'لم يُصلح: بقي السجل كما كان. خذ نسخة أخرى.',
   },
   mended: 'أُصلح {{when}}. الملف السابق محفوظ في {{folder}}.',
@@ -52,6 +54,7 @@ export const keeping: Translated<EnglishCatalogue['keeping'], ArabicForm> = {
   },
   size: '{{size}} م.ب',
   verified: 'مفحوصة',
+  beforeUpdate: 'قبل التحديث',
   back: 'عُد إليها',
   backTo: 'عُد إليها: {{when}}',
   ask: 'هل تعود إلى نسخة {{when}}؟ يُحفظ السجل الحالي ملفًا على حدة.',

@@ -92,6 +92,8 @@ export const numbers: Translated<EnglishCatalogue['numbers'], ArabicForm> = {
     },
     none: 'لم تأتِ أي مكالمة في هذه الفترة.',
     unreachable: 'لا يمكن قراءة السجل الآن.',
+    notReadable:
+      'لا يمكن قراءة السجل: قرصه لا يستجيب. المكالمات مستمرة. تحقق من القرص أو محرك الشبكة؛ ستُعاد القراءة تلقائيًا.',
     noSource: 'لا مصدر مُدخل',
     unknown: 'ليس من أرقامكم',
     extension: 'الأرقام الداخلية',

@@ -125,6 +125,8 @@ export const desk = {
     'owned-by-another': 'The telephone is in another window. Take it over first.',
     'not-practising': 'There is no practice exchange here.',
     'not-written': 'The journal cannot be written just now. The change waits in memory.',
+    'not-readable':
+      'This cannot be read: the disk with Portico’s data does not answer. Check the disk or the network drive.',
     transferring: 'A transfer of this call is under way. Wait for it, or take the call back.',
     'other-line': 'They are on different lines, which cannot be connected with each other. Let all three talk instead.',
     'other-exchange':

@@ -20,6 +20,8 @@ export const directory = {
   foundMore_other: 'More than {{count}} found',
   unreachable: 'The directory cannot be read just now. What is shown may be old.',
   notWhole: 'Imported contacts cannot be read just now and are missing here. See “Import contacts”.',
+  notReadable:
+    'The directory cannot be read: its disk does not answer. Check the disk or the network drive; it is read again by itself.',
   empty: {
     contacts: 'No contacts yet',
     contactsAdvice: 'Whoever is entered here is known by name at the next call, with the right class and employee.',

@@ -30,6 +30,8 @@ export const journal = {
     missed: 'No call was missed.',
   },
   unreachable: 'The journal cannot be read just now. It is read again by itself.',
+  notReadable:
+    'The journal cannot be read: its disk does not answer. Calls go on. Check the disk or the network drive; it is read again by itself.',
   page: {
     region: 'Call',
     close: 'Close',

@@ -29,6 +29,8 @@ export const keeping = {
     'no-space':
       'Not put in order: there is not enough space beside the journal. Free as much as the journal needs once more.',
     'backup-gone': 'Not put in order: the backup cannot be found any more. Check its folder or take another one.',
+    'backup-bad':
+      'Not put in order: this backup is not good any more, and the journal is as it was. Press again: an older backup is taken, or all that can be read without one.',
     'not-mended': 'Not put in order: the journal is as it was. Take another backup.',
   },
   mended: 'Put in order {{when}}. The file that was in use before is kept in {{folder}}.',
@@ -54,6 +56,7 @@ export const keeping = {
   },
   size: '{{size}} MB',
   verified: 'Checked',
+  beforeUpdate: 'Before an update',
   back: 'Go back to this',
   backTo: 'Go back to this: {{when}}',
   ask: 'Go back to the backup of {{when}}? The journal in use is kept aside as a file.',

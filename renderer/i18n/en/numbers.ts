@@ -81,6 +81,8 @@ export const numbers = {
     },
     none: 'No call came in this period.',
     unreachable: 'The journal cannot be read just now.',
+    notReadable:
+      'The journal cannot be read: its disk does not answer. Calls go on. Check the disk or the network drive; it is read again by itself.',
     noSource: 'No source entered',
     unknown: 'Not among your numbers',
     extension: 'Own extensions',

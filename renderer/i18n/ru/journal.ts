@@ -35,6 +35,8 @@ export const journal: Translated<EnglishCatalogue['journal'], SlavicForm> = {
     missed: 'Пропущенных звонков нет.',
   },
   unreachable: 'Журнал сейчас не читается. Он будет прочитан снова.',
+  notReadable:
+    'Журнал не читается: его диск не отвечает. Звонки продолжаются. Проверьте диск или сетевой диск; журнал будет прочитан снова.',
   page: {
     region: 'Звонок',
     close: 'Закрыть',

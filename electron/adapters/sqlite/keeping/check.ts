@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { CheckReport } from '#core/journal/keepingDisk.ts';
 import { openForReading } from '../connection.ts';
 import { codeOf, openFailureOf } from '../failures.ts';
+import { isOlder } from '../migrate.ts';
 import { checkFacts } from './checkFacts.ts';
 import type { CheckPlan } from './checkPlan.ts';
 import { checkCounts, checkLines } from './checkLines.ts';
@@ -9,7 +10,8 @@ import { checkCounts, checkLines } from './checkLines.ts';
 /**
  * Looks at the whole journal on a connection that cannot write: every hash of the chain, every page and index (PRAGMA
  * integrity_check), every line against the facts it is made of, the callers' counts and the search. In portions of some
- * milliseconds, all but the pages, which SQLite reads in one go on this thread.
+ * milliseconds, all but the pages, which SQLite reads in one go on this thread. Of a journal that an older release has
+ * written the lines are not looked at: they follow other rules, and are made anew when it is used.
  */
 export async function check(plan: CheckPlan): Promise<CheckReport> {
   let db: Database | null = null;
@@ -33,6 +35,7 @@ async function damageIn(db: Database, { from, searchEvery, rest }: CheckPlan): P
   if (step !== 'lines') {
     await rest({ step: 'pages', upTo: 0, chainHash: '' }, 50);
     if (db.pragma('integrity_check(1)', { simple: true }) !== 'ok') return 'file';
+    if (isOlder(Number(db.pragma('user_version', { simple: true })))) return null;
     await rest({ step: 'lines', upTo: 0, chainHash: '' }, 60);
     if (!checkCounts(db)) return 'lines';
   }

@@ -1,31 +1,72 @@
 import type { LostSpan } from '#core/journal/keeping.ts';
 
-interface Place {
+export interface EventPlace {
   readonly seq: number;
+  /** Epoch milliseconds. */
   readonly at: number;
 }
 
-/** Follows which numbers of a journal's events came, to tell from when to when some did not. */
+/** What became of an event that a journal's file has, or of its remains. */
+export interface Seen extends EventPlace {
+  /** It is as it was written. */
+  readonly isTrue: boolean;
+  /** It is in the new journal already. */
+  readonly isKnown: boolean;
+  /** The new journal has it in the same place behind the same events: up to there both are one. */
+  readonly isShared: boolean;
+}
+
+/** Follows which of a journal's events came, to tell from when to when some did not and are nowhere else. */
 export interface Gaps {
-  readonly saw: (event: Place) => void;
+  readonly saw: (event: Seen) => void;
   /** `until`: the number up to which there had been events. */
   readonly lost: (until: number) => readonly LostSpan[];
 }
 
-/** `known`: the last event that is there anyhow; null: none. */
-export function createGaps(known: Place | null): Gaps {
+/**
+ * `end`: the last event that is in the new journal anyhow; null: none. `beginsAlike`: it is taken for one of the same journal
+ * until something says otherwise. A journal that was begun anew counts from 1 again.
+ */
+export function createGaps(end: EventPlace | null, beginsAlike: boolean): Gaps {
   const spans: LostSpan[] = [];
-  let last = known;
+  /** The last number of which anything was seen, and the last event that is there. */
+  let reached = 0;
+  let last: EventPlace | null = null;
+  let isAlike = beginsAlike;
+  let missing = 0;
+
+  /** Of the numbers up to this one, those that nothing was seen of; what the new journal has of them is not missing. */
+  function skipTo(seq: number): void {
+    if (isAlike && end !== null && end.seq > reached && reached < seq) {
+      reached = Math.min(end.seq, seq);
+      if (missing === 0) last = end;
+    }
+    missing += Math.max(0, seq - reached);
+    reached = Math.max(reached, seq);
+  }
+
+  function close(until: number | null): void {
+    if (missing > 0) spans.push({ from: last?.at ?? null, until, facts: missing });
+    missing = 0;
+  }
+
   return {
     saw: (event) => {
-      const missing = event.seq - (last?.seq ?? 0) - 1;
-      if (missing < 0) return;
-      if (missing > 0) spans.push({ from: last?.at ?? null, until: event.at, facts: missing });
+      skipTo(event.seq - 1);
+      reached = Math.max(reached, event.seq);
+      if (event.isShared) missing = 0;
+      else if (event.isTrue || event.isKnown) close(event.at);
+      else {
+        missing += 1;
+        return;
+      }
+      isAlike = event.isShared;
       last = event;
     },
     lost: (until) => {
-      const missing = until - (last?.seq ?? 0);
-      return missing > 0 ? [...spans, { from: last?.at ?? null, until: null, facts: missing }] : spans;
+      skipTo(until);
+      close(null);
+      return spans;
     },
   };
 }

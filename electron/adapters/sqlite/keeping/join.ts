@@ -4,30 +4,42 @@ import { bodyOf } from '../body.ts';
 import type { KeptEvent } from '../events.ts';
 import type { Projection } from '../projection.ts';
 import type { Truth } from '../truth.ts';
+import type { Seen } from './gaps.ts';
+import type { FoundEvent } from './source.ts';
 
 /** Events of one commit, so that a long join holds nobody up. */
 const eventsAtOnce = 500;
 
-/** Adds those events that the journal does not have, by their ids, each with its line; answers how many. */
-export function join(
-  db: Database,
-  { truth, projection }: { readonly truth: Truth; readonly projection: Projection },
-  events: Iterable<KeptEvent>,
-  onEvent: (event: KeptEvent) => void = () => undefined,
-): number {
-  const isKnown = knownIn(db);
+interface Joined {
+  readonly added: number;
+  /** Values of before that were erased, because they were in the other journal: their lines are not made anew. */
+  readonly erased: number;
+}
+
+interface JoinParts {
+  readonly truth: Truth;
+  readonly projection: Projection;
+  /** Hears of every event that there is something of. */
+  readonly onEvent?: (event: Seen) => void;
+  /** None of them can be in the journal, and it is not looked at for them. */
+  readonly areNew?: boolean;
+}
+
+/** Adds those events that are as they were written and that the journal does not have, by their ids, each with its line. */
+export function join(db: Database, parts: JoinParts, events: Iterable<FoundEvent>): Joined {
+  const { truth, projection, onEvent = () => undefined, areNew = false } = parts;
+  const known = areNew ? nothingKnown : knownIn(db);
+  const erase = db.prepare<[number]>('UPDATE call_event SET payload = NULL, salt = NULL WHERE seq = ?');
   let added = 0;
+  let erased = 0;
   let waiting: KeptEvent[] = [];
 
   const write = db.transaction((batch: readonly KeptEvent[]) => {
     for (const event of batch) {
       const appended = truth.take(event);
-      if (event.payload === null) continue;
-      projection.apply(
-        appended,
-        { callId: callId(event.callId), at: event.at, body: bodyOf(event.payload) },
-        event.zone,
-      );
+      const { payload, at, zone } = event;
+      if (payload === null) projection.passOver(appended);
+      else projection.apply(appended, { callId: callId(event.callId), at, body: bodyOf(payload) }, zone);
     }
   });
   const flush = (): void => {
@@ -36,37 +48,72 @@ export function join(
     waiting = [];
   };
 
-  for (const event of events) {
-    onEvent(event);
-    if (isKnown(event)) continue;
-    waiting.push(event);
+  for (const { event, isTrue } of events) {
+    const there = isTrue ? known.find(event) : known.at(event);
+    onEvent({ ...event, isTrue, isKnown: there !== null, isShared: there?.chainHash.equals(event.chainHash) === true });
+    if (!isTrue) continue;
+    if (there === null) waiting.push(event);
+    else if (event.payload === null && there.holds === 1) {
+      erase.run(there.seq);
+      erased += 1;
+    }
     if (waiting.length === eventsAtOnce) flush();
   }
   flush();
-  return added;
+  return { added, erased };
 }
+
+interface KnownEvent {
+  readonly seq: number;
+  readonly eventId: Buffer;
+  readonly chainHash: Buffer;
+  /** 0: its value was erased. */
+  readonly holds: 0 | 1;
+}
+
+interface Known {
+  /** The event if it stands at its own place. */
+  readonly at: (event: KeptEvent) => KnownEvent | null;
+  /** The event wherever it stands. */
+  readonly find: (event: KeptEvent) => KnownEvent | null;
+}
+
+const nothingKnown: Known = { at: () => null, find: () => null };
 
 /**
  * The events that were there before the join. Where two journals have begun alike an event is found at its own place; only
  * behind that an index over all ids is made.
  */
-function knownIn(db: Database): (event: KeptEvent) => boolean {
-  const idAt = db.prepare<[number], Buffer>('SELECT event_id FROM call_event WHERE seq = ?').pluck();
+function knownIn(db: Database): Known {
+  const select = db.prepare<[number], KnownEvent>(
+    `SELECT seq, event_id AS eventId, chain_hash AS chainHash, payload IS NOT NULL AS holds
+     FROM call_event WHERE seq = ?`,
+  );
   const last = db.prepare<[], number | null>('SELECT max(seq) FROM call_event').pluck().get() ?? 0;
-  let isIndexed: ((eventId: Buffer) => boolean) | null = null;
+  let placeOf: ((eventId: Buffer) => number | undefined) | null = null;
 
-  function indexed(): (eventId: Buffer) => boolean {
+  function indexed(): (eventId: Buffer) => number | undefined {
     db.exec('DROP TABLE IF EXISTS temp.known_event');
-    db.exec('CREATE TEMP TABLE known_event (event_id BLOB PRIMARY KEY) WITHOUT ROWID');
-    db.prepare('INSERT INTO known_event SELECT event_id FROM call_event WHERE seq <= ?').run(last);
-    const select = db.prepare<[Buffer], number>('SELECT 1 FROM known_event WHERE event_id = ?').pluck();
-    return (eventId) => select.get(eventId) === 1;
+    db.exec('CREATE TEMP TABLE known_event (event_id BLOB PRIMARY KEY, seq INTEGER NOT NULL) WITHOUT ROWID');
+    db.prepare('INSERT OR IGNORE INTO known_event SELECT event_id, seq FROM call_event WHERE seq <= ?').run(last);
+    const place = db.prepare<[Buffer], number>('SELECT seq FROM known_event WHERE event_id = ?').pluck();
+    return (eventId) => place.get(eventId);
   }
 
-  return ({ seq, eventId }) => {
-    if (last === 0) return false;
-    if (seq <= last && idAt.get(seq)?.equals(eventId) === true) return true;
-    isIndexed ??= indexed();
-    return isIndexed(eventId);
+  function at({ seq, eventId }: KeptEvent): KnownEvent | null {
+    const there = seq <= last ? select.get(seq) : undefined;
+    return there?.eventId.equals(eventId) === true ? there : null;
+  }
+
+  return {
+    at,
+    find: (event) => {
+      if (last === 0) return null;
+      const there = at(event);
+      if (there !== null) return there;
+      placeOf ??= indexed();
+      const place = placeOf(event.eventId);
+      return place === undefined ? null : (select.get(place) ?? null);
+    },
   };
 }

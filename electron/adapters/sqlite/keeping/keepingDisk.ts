@@ -11,14 +11,19 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { readFile, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { Backup, backupIdAt } from '#core/journal/keeping.ts';
-import { type KeepingDisk, KeepingNote, blankNote } from '#core/journal/keepingDisk.ts';
+import { backupIdAt } from '#core/journal/keeping.ts';
+import { type KeepingDisk, KeepingNote, type TailReport, blankNote } from '#core/journal/keepingDisk.ts';
 import { type Result, failed, ok } from '#core/support/result.ts';
 import { codeOf } from '../failures.ts';
-import { aboutFile } from './backup.ts';
+import { versionOf } from '../inspect.ts';
+import { isOlder } from '../migrate.ts';
+import type { BackupPlan } from './backup.ts';
+import { createBackupFolder } from './backupFolder.ts';
 import { startJob } from './jobs.ts';
+import { sweepNewJournal } from './newJournal.ts';
+import { beginBackupOfOlder } from './older.ts';
+import { readJson } from './readJson.ts';
 
 export interface KeepingPlace {
   /** The journal; everything of the keeping lies in its folder. */
@@ -36,7 +41,7 @@ const filesOfJournal = ['', '-wal', '-shm'];
 /** How the folder of a damaged journal ends until what is in it was joined. */
 const damagedEnd = '.damaged';
 
-export function openKeepingDisk({ file, deskId, zone, writeWhole, stepsBack }: KeepingPlace): KeepingDisk {
+export function openKeepingDisk({ file, deskId, zone, writeWhole, stepsBack = true }: KeepingPlace): KeepingDisk {
   const folder = path.dirname(file);
   const noteFile = path.join(folder, 'keeping.json');
   const target = path.join(folder, 'journal.new.db');
@@ -85,7 +90,7 @@ export function openKeepingDisk({ file, deskId, zone, writeWhole, stepsBack }: K
   }
 
   /** There is a journal under its name at every moment: the old one gets a second name before it loses the first. */
-  function takeOver(at: number): Result<string> {
+  function takeOver(at: number, tail: TailReport): Result<TailReport & { readonly aside: string }> {
     const aside = freeFolder(path.join(asideFolder, backupIdAt(at)));
     const old = path.join(aside, 'journal.db');
     try {
@@ -98,14 +103,20 @@ export function openKeepingDisk({ file, deskId, zone, writeWhole, stepsBack }: K
       }
       renameSync(target, file);
       rmSync(placingFile, { force: true });
-      return ok(aside);
+      return ok({ ...tail, aside });
     } catch (problem) {
       recover();
       return failed(codeOf(problem) || 'not-writable');
     }
   }
 
+  function backupPlan(into: string, at: number): Omit<BackupPlan, 'settings' | 'beforeUpdate'> {
+    return { journal: file, directory: path.join(folder, 'directory.db'), folder: into, at };
+  }
+
   recover();
+  // Whatever a stop has left there is made anew when it is wanted.
+  trySweep(target);
   return {
     ownFolder: path.join(folder, 'backups'),
     load: async () => {
@@ -119,17 +130,7 @@ export function openKeepingDisk({ file, deskId, zone, writeWhole, stepsBack }: K
       };
     },
     save: (note) => writeWhole(noteFile, `${JSON.stringify(note, null, 2)}\n`),
-    backups: async (of) => {
-      const names = await readdir(of).catch(() => []);
-      const told = await Promise.all(names.map((name) => readJson(path.join(of, name, aboutFile))));
-      return told
-        .flatMap((one, place) => {
-          const parsed = Backup.safeParse(one);
-          return parsed.success && parsed.data.backupId === names[place] ? [parsed.data] : [];
-        })
-        .toSorted((a, b) => b.at - a.at);
-    },
-    drop: (of, backupId) => rm(path.join(of, backupId), { recursive: true, force: true }).catch(() => undefined),
+    ...createBackupFolder(writeWhole),
     isUsable: async (of) => {
       try {
         accessSync(of, constants.R_OK | constants.W_OK | constants.X_OK);
@@ -139,18 +140,18 @@ export function openKeepingDisk({ file, deskId, zone, writeWhole, stepsBack }: K
       }
     },
     check: (from, searchEvery, onProgress) =>
-      startJob({ kind: 'check', plan: { file, from, searchEvery } }, onProgress, stepsBack),
+      startJob({ kind: 'check', plan: { file, from, searchEvery } }, { onProgress, stepsBack }),
     backUp: (into, settings, at, onProgress) =>
       startJob(
-        {
-          kind: 'backup',
-          plan: { journal: file, directory: path.join(folder, 'directory.db'), settings, folder: into, at },
-        },
-        onProgress,
-        stepsBack,
+        { kind: 'backup', plan: { ...backupPlan(into, at), settings, beforeUpdate: false } },
+        { onProgress, stepsBack },
       ),
+    backUpOlder: async (into, at) =>
+      isOlder(versionOf(file))
+        ? beginBackupOfOlder({ ...backupPlan(into, at), settings: null, beforeUpdate: true })
+        : null,
     // Somebody waits for it.
-    mend: ({ from, damaged, keepsNewer }) =>
+    mend: ({ from, damaged, keepsNewer, searchEvery }, onProgress) =>
       startJob(
         {
           kind: 'mend',
@@ -161,21 +162,18 @@ export function openKeepingDisk({ file, deskId, zone, writeWhole, stepsBack }: K
             inUse: keepsNewer ? file : null,
             deskId,
             zone: zone(),
+            searchEvery,
           },
         },
-        undefined,
-        false,
+        { onProgress, stepsBack: false },
       ),
     takePlace: async (after, at) => {
-      if (after !== null) {
-        const tail = await startJob(
-          { kind: 'mend-tail', plan: { target, deskId, inUse: file, after } },
-          undefined,
-          false,
-        ).done;
-        if (!tail.ok) return tail;
-      }
-      return takeOver(at);
+      if (after === null) return takeOver(at, { added: 0, lost: [] });
+      const tail = await startJob(
+        { kind: 'mend-tail', plan: { target, deskId, inUse: file, after } },
+        { stepsBack: false },
+      ).done;
+      return tail.ok ? takeOver(at, tail.value) : tail;
     },
     joined: (damaged) => {
       for (const one of damaged) {
@@ -205,19 +203,18 @@ function tryRename(from: string, to: string): void {
   }
 }
 
+function trySweep(target: string): void {
+  try {
+    sweepNewJournal(target);
+  } catch {
+    // The disk refuses: before it is made anew then.
+  }
+}
+
 /** Twice in one second is possible. */
 function freeFolder(wanted: string): string {
   for (let nth = 1; ; nth += 1) {
     const folder = nth === 1 ? wanted : `${wanted}-${nth}`;
     if (!existsSync(folder)) return folder;
-  }
-}
-
-async function readJson(file: string): Promise<unknown> {
-  try {
-    const read: unknown = JSON.parse(await readFile(file, 'utf8'));
-    return read;
-  } catch {
-    return null;
   }
 }

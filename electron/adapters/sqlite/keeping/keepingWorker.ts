@@ -20,6 +20,13 @@ function say(message: JobMessage): void {
   port.postMessage(message);
 }
 
+let toldPercent = -1;
+function tellPercent(percent: number): void {
+  if (percent === toldPercent) return;
+  toldPercent = percent;
+  say({ kind: 'progress', percent, place: null });
+}
+
 /** On Linux a thread has a priority of its own; elsewhere it would be the whole desk's. */
 function stepBack(): void {
   if (process.platform !== 'linux') return;
@@ -52,9 +59,9 @@ async function run(job: Job): Promise<unknown> {
         },
       });
     case 'backup':
-      return backUp(job.plan, (percent) => say({ kind: 'progress', percent, place: null }));
+      return backUp(job.plan, { onProgress: tellPercent, onStep: (step) => say({ kind: 'step', step }) });
     case 'mend':
-      return mend(job.plan);
+      return mend(job.plan, tellPercent);
     case 'mend-tail':
       return mendTail(job.plan);
   }
