@@ -43,7 +43,7 @@ function planned(folder: string, plan: Partial<MendPlan>): MendPlan {
   };
 }
 
-test('what an earlier salvage has left when it was cut short is in nobody’s way', { timeout: 90_000 }, async () => {
+test('what an earlier salvage has left when it was cut short is in nobody’s way', { timeout: 180_000 }, async () => {
   const { folder, file } = newDesk();
   writeCalls(file, 30);
   const cut = path.join(folder, 'damaged.db');
@@ -66,7 +66,7 @@ test('what an earlier salvage has left when it was cut short is in nobody’s wa
 
 test(
   'facts of the journal in use that are not as they were written are lost aloud, or come back from a backup',
-  { timeout: 90_000 },
+  { timeout: 180_000 },
   async () => {
     const desk = newKeptDesk();
     writeCalls(desk.file, 20);
@@ -92,7 +92,7 @@ test(
 
 test(
   'a journal that was begun while another one lay aside loses nothing unheard either',
-  { timeout: 90_000 },
+  { timeout: 180_000 },
   async () => {
     const { folder, file } = newDesk();
     writeCalls(file, 20);
@@ -108,7 +108,7 @@ test(
 
 test(
   'a backup that has suffered takes nobody’s place, and is not offered as checked any more',
-  { timeout: 90_000 },
+  { timeout: 180_000 },
   async () => {
     const desk = newKeptDesk();
     writeCalls(desk.file, 20);
@@ -124,6 +124,7 @@ test(
     expect((await store.list({ ...everything, text: 'order' })).entries).toHaveLength(20);
 
     // Lines that have suffered are made anew: the facts are what counts.
+  desk.clock.pass(2_000);
     void keeping.handlers['keeping.back-up']({});
     const [newer] = (await until(({ backups: all, doing }) => all[0]?.verified === true && doing === null)).backups;
     const journal = path.join(folder.path, newer?.backupId ?? '', 'journal.db');
@@ -134,7 +135,7 @@ test(
   },
 );
 
-test('a second press while the journal is put in order changes nothing', { timeout: 90_000 }, async () => {
+test('a second press while the journal is put in order changes nothing', { timeout: 180_000 }, async () => {
   const desk = newKeptDesk();
   writeCalls(desk.file, 20);
   const { store, keeping, until, exchanged } = await desk.open();
@@ -160,7 +161,7 @@ test('a second press while the journal is put in order changes nothing', { timeo
 
 test(
   'a damaged page that the check finds sets the journal aside: calls are kept in a good one, and all come back',
-  { timeout: 90_000 },
+  { timeout: 180_000 },
   async () => {
     const desk = newKeptDesk();
     writeCalls(desk.file, 120);
@@ -184,7 +185,7 @@ test(
 
 test(
   'a journal in use that cannot be read to its end is set aside, read page by page and put in order all the same',
-  { timeout: 90_000 },
+  { timeout: 180_000 },
   async () => {
     const desk = newKeptDesk();
     writeCalls(desk.file, 120);
@@ -208,7 +209,7 @@ test(
 
 test(
   'what was erased and what was to be forgotten stays so when an older backup is gone back to',
-  { timeout: 90_000 },
+  { timeout: 180_000 },
   async () => {
     const { folder, file, writing } = newDesk();
     const talked = (at: number) => {
@@ -266,7 +267,7 @@ test(
 
 test(
   'calls of which single values were erased are whole, for the check, for a page and after a rebuild',
-  { timeout: 90_000 },
+  { timeout: 180_000 },
   async () => {
     const desk = newDesk();
     const ids = writeCalls(desk.file, 6);
@@ -291,7 +292,7 @@ test(
 
 test(
   'backups that were cut short are taken away by the next one, and by whoever closes the desk',
-  { timeout: 90_000 },
+  { timeout: 180_000 },
   async () => {
     const desk = newKeptDesk();
     writeCalls(desk.file, 20);

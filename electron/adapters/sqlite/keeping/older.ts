@@ -4,8 +4,8 @@ import type { Result } from '#core/support/result.ts';
 import { type BackupPlan, hurriedMs } from './backup.ts';
 import { startJob } from './jobs.ts';
 
-/** Longer than a thread takes to begin on a slow disk: whatever the disk does, the desk opens then. */
-const longestBeginMs = 3_000;
+/** Longer than a thread takes to begin on the busiest machine; a disk that hangs holds up the journal's own opening as well. */
+const longestBeginMs = 20_000;
 
 /**
  * Answers when the copy is there or cannot be made; of a large journal when it has gone on for a while: the file is held as it
