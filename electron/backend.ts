@@ -1,7 +1,6 @@
 import type { TelephoneEvent } from '#core/call/telephone.ts';
 import type { PushName, PushOf } from '#core/contract/contract.ts';
 import type { Office } from '#core/caller/directoryStore.ts';
-import type { LessonCount } from '#core/caller/lesson.ts';
 import type { Carrier } from '#core/contract/frame.ts';
 import { reachedOver } from '#core/routing/reachedOver.ts';
 import { areAtOneExchange } from '#core/call/line.ts';
@@ -10,7 +9,6 @@ import { toDial } from '#core/pbx/toDial.ts';
 import type { LineSettings, Settings } from '#core/settings.ts';
 import { createLater } from '#core/support/later.ts';
 import { ok } from '#core/support/result.ts';
-import { Unreadable } from '#core/support/unreadable.ts';
 import { servePage } from './backendPage.ts';
 import type { Backend, BackendPorts } from './backendPorts.ts';
 import { createCallbacks } from './services/callbacks/callbacks.ts';
@@ -132,7 +130,7 @@ export function createBackend(ports: BackendPorts): Backend {
   });
   const learning = createLearning({
     ...ports,
-    store: { lessons: lessonsOf },
+    hasAll: () => ports.keeping.book.note().aside.length === 0,
     weights: () => office.weights,
     onLearned: recognition.setLearned,
   });
@@ -288,12 +286,6 @@ export function createBackend(ports: BackendPorts): Backend {
     lines.set(changed);
     employees.linesChanged();
     parking.follow(lines.views().map(({ lineId }) => lineId));
-  }
-
-  /** A journal begun anew while the old one lies aside has forgotten what was learnt; the desk has not. */
-  async function lessonsOf(since: string): Promise<readonly LessonCount[]> {
-    if (ports.keeping.book.note().aside.length > 0) throw new Unreadable('set-aside');
-    return store.lessons(since);
   }
 
   function resumed(): void {

@@ -15,6 +15,8 @@ export interface LearningPorts {
   readonly timers: Timers;
   readonly log: Log;
   readonly store: Pick<JournalStore, 'lessons'>;
+  /** false: a journal lies aside with lessons that the one in use does not have; the desk has not forgotten them. */
+  readonly hasAll: () => boolean;
   /** How far the office believes what, as it is now. */
   readonly weights: () => Office['weights'];
   readonly onLearned: (learned: Learned) => void;
@@ -37,6 +39,7 @@ export function createLearning(ports: LearningPorts): Learning {
   let learned = nothingLearned;
 
   async function look(): Promise<void> {
+    if (!ports.hasAll()) return;
     const now = clock.now();
     const zone = clock.zone();
     try {
