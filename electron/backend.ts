@@ -268,10 +268,7 @@ export function createBackend(ports: BackendPorts): Backend {
     settings: () => settingsHandlers['settings.export']({ withPassword: false }),
     isQuiet: desk.isQuiet,
     publish: (view) => tell('desk.changed', { keeping: view }),
-    onExchanged: () => {
-      for (const { again } of [today, callbacks, news]) again();
-      void learning.look();
-    },
+    onExchanged: () => [today, callbacks, news, learning].forEach(({ again }) => again()),
   });
 
   const stopFollowing = followSleep({ clock, timers, onWoken: resumed });

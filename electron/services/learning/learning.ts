@@ -26,6 +26,8 @@ export interface Learning {
   readonly onWritten: (facts: readonly CallFact[]) => void;
   /** Reads anew what the journal has; answers when it is in use. */
   readonly look: () => Promise<void>;
+  /** The journal is another one. */
+  readonly again: () => void;
   /** As it is in use. */
   readonly learned: () => Learned;
   readonly close: () => void;
@@ -56,6 +58,7 @@ export function createLearning(ports: LearningPorts): Learning {
   void look();
   return {
     look,
+    again: () => void look(),
     learned: () => learned,
     onWritten: (facts) => {
       if (closed || !facts.some(({ body }) => teaches(body.kind))) return;
