@@ -128,12 +128,7 @@ export function createBackend(ports: BackendPorts): Backend {
     takeLinks: ports.takeLinks,
     publish: (offered) => tell('desk.changed', { offered }),
   });
-  const learning = createLearning({
-    ...ports,
-    hasAll: () => ports.keeping.book.note().aside.length === 0,
-    weights: () => office.weights,
-    onLearned: recognition.setLearned,
-  });
+  const learning = createLearning({ ...ports, weights: () => office.weights, onLearned: recognition.setLearned });
   const noCalls = createNoCalls(clock, (noCallsSince) => {
     tell('desk.changed', { noCallsSince });
     hands.follow();

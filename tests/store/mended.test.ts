@@ -124,7 +124,7 @@ test(
     expect((await store.list({ ...everything, text: 'order' })).entries).toHaveLength(20);
 
     // Lines that have suffered are made anew: the facts are what counts.
-  desk.clock.pass(2_000);
+    desk.clock.pass(2_000);
     void keeping.handlers['keeping.back-up']({});
     const [newer] = (await until(({ backups: all, doing }) => all[0]?.verified === true && doing === null)).backups;
     const journal = path.join(folder.path, newer?.backupId ?? '', 'journal.db');

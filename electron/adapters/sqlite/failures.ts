@@ -14,11 +14,11 @@ export function isDamage(code: string): boolean {
 }
 
 const notGiven = ['IOERR', 'CANTOPEN', 'BUSY', 'LOCKED', 'PERM', 'CORRUPT', 'NOTADB', 'PROTOCOL', 'READONLY', 'FULL'];
-const lostFiles = ['EIO', 'ENOENT', 'EACCES', 'EPERM', 'ENODEV', 'ESTALE', 'ENOTCONN'];
+const lostFiles = new Set(['EIO', 'ENOENT', 'EACCES', 'EPERM', 'ENODEV', 'ESTALE', 'ENOTCONN']);
 
 /** Whether the disk is why something could not be read, and not how it was asked. */
 export function isNotGiven(code: string): boolean {
-  return lostFiles.includes(code) || notGiven.some((what) => code.startsWith(`SQLITE_${what}`));
+  return lostFiles.has(code) || notGiven.some((what) => code.startsWith(`SQLITE_${what}`));
 }
 
 /** What the disk did to a write; null when it was not the disk but what was written. */

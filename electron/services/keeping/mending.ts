@@ -71,17 +71,17 @@ export function createMending(
       const at = clock.now();
       // From here on another chain is the journal's.
       book.change({ head: null, place: null });
-      const placed = await store.exchange(() =>
+      const exchanged = await store.exchange(() =>
         book.note().aside === before.aside
           ? disk.takePlace(keepNewer ? report.value.joinedUpTo : null, at)
           : Promise.resolve(failed('set-aside')),
       );
-      if (!placed.ok) {
+      if (!exchanged.ok) {
         book.change({ head: before.head });
-        return placed;
+        return exchanged;
       }
       const { calls, facts, added, lost } = report.value;
-      const tail = placed.value;
+      const tail = exchanged.value;
       return ok({
         at,
         from: from?.at ?? null,

@@ -15,8 +15,7 @@ export interface LearningPorts {
   readonly timers: Timers;
   readonly log: Log;
   readonly store: Pick<JournalStore, 'lessons'>;
-  /** false: a journal lies aside with lessons that the one in use does not have; the desk has not forgotten them. */
-  readonly hasAll: () => boolean;
+  readonly keeping: { readonly book: { readonly note: () => { readonly aside: readonly unknown[] } } };
   /** How far the office believes what, as it is now. */
   readonly weights: () => Office['weights'];
   readonly onLearned: (learned: Learned) => void;
@@ -41,7 +40,8 @@ export function createLearning(ports: LearningPorts): Learning {
   let learned = nothingLearned;
 
   async function look(): Promise<void> {
-    if (!ports.hasAll()) return;
+    // A journal lies aside with lessons that the one in use does not have; the desk has not forgotten them.
+    if (ports.keeping.book.note().aside.length > 0) return;
     const now = clock.now();
     const zone = clock.zone();
     try {

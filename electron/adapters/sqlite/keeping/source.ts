@@ -27,7 +27,7 @@ export interface Source {
 }
 
 /** Code of the error when SQLite cannot read a file that is open elsewhere. */
-export const sourceDamaged = 'SOURCE_DAMAGED';
+const sourceDamaged = 'SOURCE_DAMAGED';
 
 interface FoundRow extends KeptEvent {
   /** 0: its call or its desk is gone, and it belongs to nobody. */
