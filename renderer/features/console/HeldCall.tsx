@@ -86,9 +86,15 @@ function Acts({ call: { callId, transfer }, hasKey, isNext, nameId }: ActsProps)
   const takeBackKey = useKeyOf('take-back');
   if (transfer === null || transfer.stage === 'left')
     return (
-      <Button look={isNext ? 'go' : 'plain'} aria-describedby={nameId} onClick={() => wish('call.resume', { callId })}>
-        {t('call.held.resume')}
-      </Button>
+      <span className={styles.acts}>
+        <Button
+          look={isNext ? 'go' : 'plain'}
+          aria-describedby={nameId}
+          onClick={() => wish('call.resume', { callId })}
+        >
+          {t('call.held.resume')}
+        </Button>
+      </span>
     );
   return (
     <span className={styles.acts}>

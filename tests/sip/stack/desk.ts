@@ -99,7 +99,7 @@ export async function startDesk(plan: DeskPlan): Promise<Desk> {
     const link = await until(
       'the host says "Portico is ready"',
       () => /Portico is ready: (http:\S+)/.exec(readFileSync(host.log, 'utf8'))?.[1] ?? null,
-      { of: host, ms: 20_000 },
+      { of: host, ms: 40_000 },
     );
     const open = (context = await openContext(browser));
     let page = await open.newPage();

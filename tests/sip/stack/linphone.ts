@@ -37,6 +37,8 @@ export interface Linphone extends Telephone {
   readonly invite: () => string;
 }
 
+/** It loads a hundred libraries; on a machine with much else to do that takes its time, and says nothing of the product. */
+const startMs = 30_000;
 /** A partner that has gone already answers no BYE. */
 const goodbyeMs = 2_000;
 
@@ -76,14 +78,20 @@ export async function startLinphone(
   child.type('soundcard use files');
   child.type(`play ${path.join(folder, 'tone.wav')}`);
   child.type(`record ${recording}`);
-  await until(
-    `linphonec ${account.user} is registered`,
-    () => {
-      child.type('status register');
-      return lines.registered() ? true : null;
-    },
-    { of: child },
-  );
+  try {
+    await until(
+      `linphonec ${account.user} is registered`,
+      () => {
+        child.type('status register');
+        return lines.registered() ? true : null;
+      },
+      { of: child, ms: startMs },
+    );
+  } catch (error) {
+    // Nobody else would: it would write into a folder that is being removed.
+    await child.stop();
+    throw error;
+  }
   const type = (line: string) => {
     child.type(line);
     return Promise.resolve();
