@@ -28,6 +28,7 @@ import { createEmployees } from './services/employees/employees.ts';
 import { createHands } from './services/headset/hands.ts';
 import { createLearning } from './services/learning/learning.ts';
 import { followSleep } from './services/machine/sleep.ts';
+import { createJournalHandlers } from './services/journal/journalHandlers.ts';
 import { createJournalKeeper } from './services/journal/keeper.ts';
 import { createKeeping } from './services/keeping/keeping.ts';
 import { createJournalNews } from './services/journal/news.ts';
@@ -70,6 +71,7 @@ export function createBackend(ports: BackendPorts): Backend {
     publish: (views) => tell('desk.changed', { lines: views }),
   });
   const today = createToday({ store, clock, timers, onChanged: (summary) => tell('desk.changed', { today: summary }) });
+  const journalQuestions = createJournalHandlers({ store, ...ports.journalViews });
   const news = createJournalNews(timers, (callId) => tell('journal.changed', { callId }));
   const keeper = createJournalKeeper({
     ...ports,
@@ -339,6 +341,7 @@ export function createBackend(ports: BackendPorts): Backend {
         ...preferences.handlers,
         ...playbookHandlers,
         ...settingsHandlers,
+        ...journalQuestions.handlersForPage(),
         ...keeping.handlers,
         ...hands.handlers,
         ...outside.handlers,
@@ -365,8 +368,6 @@ export function createBackend(ports: BackendPorts): Backend {
             sounds: quality.views(),
             deviations: deviations.views(),
           }),
-        'journal.list': async (query) => ok(await store.list(query)),
-        'journal.call': async ({ callId }) => ok(await store.call(callId)),
       };
     });
   }

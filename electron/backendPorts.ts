@@ -17,6 +17,7 @@ import type { KeepingPorts } from './services/keeping/keepingPorts.ts';
 import type { Outside, OutsideReach } from './services/outside/outside.ts';
 import type { RolesPorts } from './services/roles/roles.ts';
 import type { Seat } from './services/roles/session.ts';
+import type { JournalHandlersPorts } from './services/journal/journalHandlers.ts';
 
 /** What a change of the settings is to the running desk. */
 interface SettingsHooks extends Pick<Outside, 'tryLdap' | 'tryCrm'> {
@@ -70,6 +71,7 @@ export interface BackendPorts {
   readonly roles: PinPort & Pick<RolesPorts, 'readingLink'>;
   readonly preferences: Preferences;
   readonly savePreferences: (preferences: Preferences) => Promise<Result<null, 'not-written'>>;
+  readonly journalViews: Pick<JournalHandlersPorts, 'views' | 'saveViews'>;
 }
 
 export interface Backend {

@@ -17,6 +17,7 @@ import { openImportInbox } from './adapters/files/importInbox.ts';
 import { loadRememberedTables, saveRememberedTables } from './adapters/files/importMemory.ts';
 import { loadRoles, saveRoles } from './adapters/files/rolesFile.ts';
 import { loadPreferences, savePreferences } from './adapters/files/preferencesFile.ts';
+import { loadViews, saveViews } from './adapters/files/viewsFile.ts';
 import { writeWhole } from './adapters/files/wholeFile.ts';
 import { type SettingsRead, loadSettings, saveSettings } from './adapters/files/settingsFile.ts';
 import { createBrowserLayouts } from './adapters/hid/browserLayouts.ts';
@@ -209,6 +210,7 @@ async function openLocked(
     preferences: await loadPreferences(folder, { language: plan.language, theme: 'system', keys: {}, tones: {} }),
     takeLinks: plan.takeLinks ?? null,
     savePreferences: (preferences) => savePreferences(folder, preferences),
+    journalViews: { views: await loadViews(folder), saveViews: (views) => saveViews(folder, views) },
   });
   return {
     ok: true,

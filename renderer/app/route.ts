@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { JournalOnly } from '#core/journal/entry.ts';
+import { JournalOnly } from '#core/journal/only.ts';
 import { type DirectoryList, directoryLists } from '../features/directory/places.ts';
 import type { JournalFilter } from '../features/journal/places.ts';
 import { type SettingsSection, settingsSections } from '../features/settings/places.ts';

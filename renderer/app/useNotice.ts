@@ -35,6 +35,9 @@ const worded = {
   'needs-administrator': 'needs-administrator',
   'unknown-call-name': 'other',
   internal: 'other',
+  // The journal says the one itself, and asks anew after the other.
+  'too-many': 'other',
+  superseded: 'other',
   'call-gone': 'call-gone',
   'answering-another': 'answering-another',
   transferring: 'transferring',

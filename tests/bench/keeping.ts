@@ -1,75 +1,23 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { copyFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { v7 } from 'uuid';
 import type { Company } from '#core/caller/company.ts';
 import { type LongJob, fromTheBeginning } from '#core/journal/keepingDisk.ts';
-import type { JournalStore } from '#core/journal/store.ts';
-import { callId } from '#core/support/ids.ts';
-import { openJournal } from '../../electron/adapters/sqlite/journal.ts';
 import { startJob } from '../../electron/adapters/sqlite/keeping/jobs.ts';
 import { scratchFolder } from '../product/host.ts';
-import { writeManyCalls } from '../product/manyCalls.ts';
 import { type Measured, openPage, openProduct } from './desks.ts';
 import { type Figure, compared, reading } from './figures.ts';
+import { commits, openedIn, openedStore } from './journalDesk.ts';
+import { manyJournal } from './manyJournal.ts';
 import { measureRing } from './ring.ts';
 
-const out = path.join(import.meta.dirname, '../../out');
-
-/** A journal of so many calls, written once and kept for the benches that follow. */
 function manyCalls(count: number): { readonly file: string; readonly figures: readonly Figure[] } {
-  const file = path.join(out, `journal-${count}.db`);
   const figures: Figure[] = [];
-  if (!existsSync(file)) {
-    mkdirSync(out, { recursive: true });
-    const begun = performance.now();
-    writeManyCalls(`${file}.part`, count);
-    renameSync(`${file}.part`, file);
-    const seconds = (performance.now() - begun) / 1_000;
-    process.stdout.write(`keeping: ${count} calls written in ${Math.round(seconds)} s\n`);
-  }
+  const file = manyJournal(count, (seconds) =>
+    process.stdout.write(`keeping: ${count} calls written in ${Math.round(seconds)} s\n`),
+  );
   const bytes = statSync(file).size / count;
   figures.push(reading(`journal: bytes a call, ${count} calls`, 'bytes', bytes, 'at most 4000', bytes <= 4_000));
   return { file, figures };
-}
-
-async function opened(file: string): Promise<JournalStore> {
-  const store = await openJournal({ file, deskId: 'desk', zone: () => 'Europe/Kyiv' });
-  if (!store.ok) throw new Error(store.error);
-  return store.value;
-}
-
-/** Opened, and the first page of the list there. */
-async function openedIn(file: string): Promise<number> {
-  const begun = performance.now();
-  const store = await opened(file);
-  await store.list({ text: '', before: null, limit: 50, missedOnly: false });
-  const ms = performance.now() - begun;
-  await store.close();
-  return ms;
-}
-
-/** Commits of one fact each, one after the other, until there are so many or `until` is over. */
-async function commits(store: JournalStore, times: number, until: Promise<unknown> | null): Promise<readonly number[]> {
-  const id = callId(v7());
-  const took: number[] = [];
-  const job = { isOver: false };
-  void until?.then(() => {
-    job.isOver = true;
-  });
-  while (took.length < times && !job.isOver) {
-    const begun = performance.now();
-    // oxlint-disable-next-line no-await-in-loop -- one commit after the other is what is measured
-    const written = await store.append([
-      { callId: id, at: Date.now(), body: { kind: 'essence-noted', essence: `order ${took.length}` } },
-    ]);
-    if (!written.ok) throw new Error(written.error);
-    took.push(performance.now() - begun);
-    // oxlint-disable-next-line no-await-in-loop -- a desk at work, not a flood
-    await new Promise((over) => {
-      setTimeout(over, 5);
-    });
-  }
-  return took;
 }
 
 /** The keeping beside a desk at work, with a journal of so many calls: what it costs a start, a commit and a ring. */
@@ -95,15 +43,21 @@ export async function measureKeeping(count: number, times: number, company: Comp
       met: (value, floor) => value.p50 <= floor.p50 + 100,
     }),
   );
-  const store = await opened(file);
+  const store = await openedStore(file);
   const quiet = await commits(store, times, null);
   const jobs: readonly (readonly [string, () => LongJob<unknown>])[] = [
     ['a backup', () => startJob({ kind: 'backup', plan: backupPlan(file, folder) })],
-    ['a check', () => startJob({ kind: 'check', plan: { file, from: fromTheBeginning, searchEvery: 1_000 } })],
+    [
+      'a check',
+      () => startJob({ kind: 'check', plan: { file, from: fromTheBeginning, search: { every: 1_000, turn: 0 } } }),
+    ],
     [
       'the check of the pages',
       () =>
-        startJob({ kind: 'check', plan: { file, from: { step: 'pages', upTo: 0, chainHash: '' }, searchEvery: 0 } }),
+        startJob({
+          kind: 'check',
+          plan: { file, from: { step: 'pages', upTo: 0, chainHash: '' }, search: { every: 0, turn: 0 } },
+        }),
     ],
   ];
   for (const [name, start] of jobs) {

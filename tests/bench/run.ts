@@ -12,6 +12,7 @@ import { type Figure, table } from './figures.ts';
 import { measureImport } from './importing.ts';
 import { measureKeeping } from './keeping.ts';
 import { measureHook, measureIntent } from './headset.ts';
+import { measureReading } from './reading.ts';
 import { measureAnswer, measureRing } from './ring.ts';
 import { measureLamps, watched, withManyEmployees } from './lamps.ts';
 import { measureStorm } from './storm.ts';
@@ -26,6 +27,8 @@ const importedRows = Number(process.env['PORTICO_BENCH_ROWS'] ?? 1_000_000);
 const callsOfADay = Number(process.env['PORTICO_BENCH_DAY'] ?? 2_000);
 /** In the journal whose keeping is measured. */
 const callsKept = Number(process.env['PORTICO_BENCH_JOURNAL'] ?? 2_000_000);
+/** In the journal that is read. */
+const callsRead = Number(process.env['PORTICO_BENCH_CALLS'] ?? 2_000_000);
 const offices = Number(process.env['PORTICO_BENCH_OFFICES'] ?? 20);
 const all = [
   'ring',
@@ -37,6 +40,7 @@ const all = [
   'import',
   'upload',
   'keeping',
+  'reading',
   'headset',
   'lamps',
   'transfer',
@@ -75,6 +79,10 @@ if (wanted('upload')) figures.push(...(await measureUpload(company, importedRows
 if (wanted('keeping')) {
   process.stdout.write(`keeping: ${callsKept} calls in the journal\n`);
   figures.push(...(await measureKeeping(callsKept, calls, company)));
+}
+if (wanted('reading')) {
+  process.stdout.write(`reading: ${callsRead} calls in the journal\n`);
+  figures.push(...(await measureReading(callsRead, 200)));
 }
 if (wanted('headset')) {
   process.stdout.write(`headset: ${calls * 50} reports, ${Math.min(calls, 100)} calls each\n`);

@@ -133,7 +133,7 @@ export async function startBareBackend(pages: Pages): Promise<BareBackend> {
     'call.take-back': done,
     'callback.close': done,
     'call.dial': () => ok({ callId: 'dialled' }),
-    'journal.list': () => ok({ entries: [], more: false }),
+    'journal.list': () => ok({ entries: [], more: false, partial: false }),
     'journal.call': () => ok(null),
     'telephone.own': ({ takeOver }) => {
       if (backend.desk.telephone === 'another' && !takeOver) return failed('owned-by-another');

@@ -175,7 +175,12 @@ for (const language of ['en', 'ar'] as const)
       ],
     };
     backend.answers = {
-      'journal.list': () => ok({ entries, more: false }),
+      'journal.list': () =>
+        ok({
+          entries: entries.map((entry) => ({ ...entry, topicLabel: '', found: [] })),
+          more: false,
+          partial: false,
+        }),
       'journal.call': () => ok(told),
     };
     await seen.openJournal();

@@ -38,7 +38,7 @@ test('every number is a button that calls it: in the directory, in the journal a
   desk.contacts = [brandt];
   desk.employees = [kovalenko];
   desk.answers = {
-    'journal.list': () => ok({ entries: [missed], more: false }),
+    'journal.list': () => ok({ entries: [{ ...missed, topicLabel: '', found: [] }], more: false, partial: false }),
     'journal.call': () => ok({ entry: missed, card: null, course: [], isWhole: true }),
   };
   const { page, complaints } = await open({ at: '#/directory/contacts' });

@@ -123,7 +123,7 @@ export async function startScreenDesk(): Promise<ScreenDesk> {
 
   const own: Partial<Handlers> = {
     'desk.state': () => ok(screen.desk),
-    'journal.list': () => ok({ entries: [], more: false }),
+    'journal.list': () => ok({ entries: [], more: false, partial: false }),
     'journal.call': () => ok(null),
     'telephone.own': () => ok({}),
     'media.reply': () => ok({}),

@@ -43,13 +43,19 @@ export const usualCases: readonly Case[] = [
     name: 'a thousand questions at once are each answered once',
     async run(line) {
       const { client } = join(line, {
-        handlers: { 'journal.list': ({ text }) => ok({ entries: [], more: Number(text) % 2 === 1 }) },
+        handlers: {
+          'journal.list': ({ filter: { text = '' } }) =>
+            ok({ entries: [], more: Number(text) % 2 === 1, partial: false }),
+        },
       });
       const asked = Array.from({ length: 1000 }, (_, index) =>
-        client.ask('journal.list', { text: String(index), before: null, limit: 1, missedOnly: false }),
+        client.ask('journal.list', { filter: { text: String(index) }, from: { kind: 'newest' }, limit: 1 }),
       );
       expect(await Promise.all(asked)).toEqual(
-        Array.from({ length: 1000 }, (_, index) => ({ ok: true, value: { entries: [], more: index % 2 === 1 } })),
+        Array.from({ length: 1000 }, (_, index) => ({
+          ok: true,
+          value: { entries: [], more: index % 2 === 1, partial: false },
+        })),
       );
     },
   },

@@ -38,7 +38,7 @@ describe('the tests themselves', () => {
       // @ts-expect-error -- a wrong answer
       handlers: { 'journal.list': () => ({ ok: true, value: { entries: 'none' } }) },
     });
-    const query = { text: '', before: null, limit: 1, missedOnly: false };
+    const query = { filter: {}, from: { kind: 'newest' }, limit: 1 } as const;
     expect(await client.ask('journal.list', query)).toEqual({ ok: false, error: 'internal' });
     expect(problems.map(({ code, name }) => [code, name])).toEqual([['handler-threw', 'journal.list']]);
   });

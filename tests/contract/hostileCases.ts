@@ -80,13 +80,16 @@ export const hostileCases: readonly Case[] = [
     name: 'whatever is typed arrives letter for letter',
     async run(line) {
       const { client } = join(line, {
-        handlers: { 'journal.list': ({ text }) => ok({ entries: [], more: text === awaited.text }) },
+        handlers: {
+          'journal.list': ({ filter: { text = '' } }) =>
+            ok({ entries: [], more: text === awaited.text, partial: false }),
+        },
       });
       const awaited = { text: '' };
       const asked = async (text: string) => {
         awaited.text = text;
-        const answer = await client.ask('journal.list', { text, before: null, limit: 1, missedOnly: false });
-        expect(answer).toEqual({ ok: true, value: { entries: [], more: true } });
+        const answer = await client.ask('journal.list', { filter: { text }, from: { kind: 'newest' }, limit: 1 });
+        expect(answer).toEqual({ ok: true, value: { entries: [], more: true, partial: false } });
       };
       for (const text of [
         '',

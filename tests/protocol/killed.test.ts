@@ -43,7 +43,7 @@ test(
       zone: () => 'Europe/Kyiv',
     });
     if (!journal.ok) throw new Error(journal.error);
-    const { entries } = await journal.value.list({ text: '', before: null, limit: 200, missedOnly: false });
+    const { entries } = await journal.value.list({ filter: {}, from: { kind: 'newest' }, limit: 200 });
     await journal.value.close();
     remove();
     expect(entries.map(({ number, outcome }) => ({ number, outcome })).toReversed()).toEqual(

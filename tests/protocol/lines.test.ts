@@ -59,7 +59,7 @@ test('a caller missed on one of two lines is called back on it, after a new star
   await page.told('call.dial', { number: anna, callbackId: owed?.callbackId ?? '' });
   await atAnna;
   const rows = async () => {
-    const { entries } = await page.told('journal.list', { text: '', before: null, limit: 10, missedOnly: false });
+    const { entries } = await page.told('journal.list', { filter: {}, from: { kind: 'newest' }, limit: 10 });
     return entries.map(({ direction, line }) => [direction, line]);
   };
   await expect.poll(rows, soon).toEqual([

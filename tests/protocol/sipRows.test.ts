@@ -60,7 +60,7 @@ it('the journal tells the truth of calls that came to nothing in an odd way', { 
     zone: () => 'Europe/Berlin',
   });
   if (!journal.ok) throw new Error(journal.error);
-  const { entries } = await journal.value.list({ text: '', before: null, limit: 20, missedOnly: false });
+  const { entries } = await journal.value.list({ filter: {}, from: { kind: 'newest' }, limit: 20 });
   await journal.value.close();
   remove();
   expect(

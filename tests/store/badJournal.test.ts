@@ -158,7 +158,7 @@ async function reopened(desk: KeptDesk, isRefused: boolean) {
 
 /** What a start does not notice the check does. */
 async function checked({ file }: KeptDesk): Promise<Told> {
-  const look = { file, from: fromTheBeginning, searchEvery: 1, rest: () => Promise.resolve() };
+  const look = { file, from: fromTheBeginning, search: { every: 1, turn: 0 }, rest: () => Promise.resolve() };
   return (await check(look)).damage === null ? 'nothing' : 'file';
 }
 

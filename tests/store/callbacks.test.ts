@@ -13,6 +13,7 @@ import {
   morning,
   newCall,
   newDesk,
+  searched,
 } from './journalDesk.ts';
 
 const due: FactBody = { kind: 'callback-due', dueAt: morning + 1_800_000 };
@@ -64,7 +65,7 @@ test('a missed call of which nothing was noted is told too, when it is not too l
   const desk = newDesk();
   const writer = desk.writing();
   const [recent, long, hidden, out, refused] = [newCall(), newCall(), newCall(), newCall(), newCall()];
-  const declined: FactBody = { ...hungUp, outcome: 'declined' } as FactBody;
+  const declined: FactBody = { ...hungUp, outcome: 'declined' };
   writer.append([
     append(fact(long, morning - 90_000_000, invited('214')), fact(long, morning - 90_000_000, gaveUp)),
     append(fact(recent, morning, invited('215')), fact(recent, morning + 9_000, gaveUp)),
@@ -155,7 +156,7 @@ test('a call is found by whom it went to, and the history of a number has both d
     fact(out, morning + 60_000, dialled('+493023125148')),
     fact(out, morning + 70_000, notReached),
   ]);
-  const found = await journal.list({ ...everything, text: 'olena kov' });
+  const found = await journal.list(searched('olena kov'));
   expect(
     found.entries.map(({ callId, transferredTo, transferResult }) => [callId, transferredTo, transferResult]),
   ).toEqual([[came, 'Ólena Kovalenko', 'taken']]);

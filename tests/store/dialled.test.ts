@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { JournalOnly } from '#core/journal/entry.ts';
+import type { JournalFilter } from '#core/journal/filter.ts';
+import { type JournalOnly, filterOf } from '#core/journal/only.ts';
 import type { FactBody } from '#core/journal/fact.ts';
 import {
   append,
@@ -63,7 +64,7 @@ test('every figure opens just the calls behind it, newest first and page by page
   const { reader, calls } = filledDesk();
   const idsOf = (only: Partial<JournalOnly>, more: object = {}) =>
     reader
-      .list({ ...everything, only: { dialled: [main], ...anyDay, outcome: 'any', ...only }, ...more })
+      .list({ ...everything, filter: filterOf({ dialled: [main], ...anyDay, outcome: 'any', ...only }), ...more })
       .entries.map(({ callId }) => calls.indexOf(callId));
   expect([
     idsOf({}),
@@ -74,21 +75,25 @@ test('every figure opens just the calls behind it, newest first and page by page
     idsOf({ from: '2026-09-03', until: '2026-09-03' }),
     idsOf({ dialled: ['+44207946'] }),
   ]).toEqual([[4, 2, 0], [0], [2], [4, 2, 1, 0], [3], [2], []]);
-  expect([idsOf({}, { limit: 2 }), idsOf({}, { before: calls[2], limit: 2 })]).toEqual([[4, 2], [0]]);
-  expect(reader.list({ ...everything, limit: 2, only: { dialled: [main], ...anyDay, outcome: 'any' } }).more).toBe(
-    true,
-  );
+  expect([idsOf({}, { limit: 2 }), idsOf({}, { from: { kind: 'behind', callId: calls[2] }, limit: 2 })]).toEqual([
+    [4, 2],
+    [0],
+  ]);
+  const filter = filterOf({ dialled: [main], ...anyDay, outcome: 'any' });
+  expect(reader.list({ ...everything, limit: 2, filter }).more).toBe(true);
 });
 
 test('a word is looked for among these calls alone, and missed calls likewise', () => {
   const { reader, calls } = filledDesk();
   const only: JournalOnly = { dialled: [main], ...anyDay, outcome: 'any' };
-  const idsOf = (query: object) =>
-    reader.list({ ...everything, only, ...query }).entries.map(({ callId }) => calls.indexOf(callId));
+  const idsOf = (more: JournalFilter) =>
+    reader
+      .list({ ...everything, filter: { ...filterOf(only), ...more } })
+      .entries.map(({ callId }) => calls.indexOf(callId));
   expect([
     idsOf({ text: 'marta' }),
     idsOf({ text: 'nobody' }),
-    idsOf({ missedOnly: true }),
-    idsOf({ text: 'marta', missedOnly: true }),
+    idsOf({ outcomes: ['missed'] }),
+    idsOf({ text: 'marta', outcomes: ['missed'] }),
   ]).toEqual([[4, 2, 0], [], [2], [2]]);
 });

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
 import type { CallerHistory } from '#core/journal/store.ts';
-import type { DaySummary, JournalCall, JournalEntry } from '#core/journal/entry.ts';
+import type { DaySummary, JournalCall, JournalLine } from '#core/journal/entry.ts';
+import type { JournalFilter } from '#core/journal/filter.ts';
 import { fromTheBeginning } from '#core/journal/keepingDisk.ts';
 import { check } from '../../electron/adapters/sqlite/keeping/check.ts';
 import { type Reader, openReader } from '../../electron/adapters/sqlite/reader.ts';
@@ -73,7 +74,7 @@ function writeDay(file: string, count: number): void {
 }
 
 interface Shown {
-  readonly entries: readonly JournalEntry[];
+  readonly entries: readonly JournalLine[];
   readonly pages: readonly (JournalCall | null)[];
   readonly found: readonly (readonly string[])[];
   readonly missed: readonly string[];
@@ -89,13 +90,12 @@ function shown(file: string): Shown {
   if (!writer.ok) throw new Error(writer.error);
   try {
     const { entries, pages } = linesOf(reader);
-    const ids = (text: string, missedOnly = false) =>
-      reader.list({ ...everything, text, missedOnly }).entries.map(({ callId }) => callId);
+    const ids = (filter: JournalFilter) => reader.list({ ...everything, filter }).entries.map(({ callId }) => callId);
     return {
       entries,
       pages,
-      found: searches.map((text) => ids(text)),
-      missed: ids('', true),
+      found: searches.map((text) => ids({ text })),
+      missed: ids({ outcomes: ['missed'] }),
       day: reader.day(entries[0]?.day ?? ''),
       callbacks: reader.openCallbacks(0),
       histories: numbers.map((number) => writer.value.history(number)),
@@ -142,7 +142,12 @@ async function noticed(file: string, head: { seq: number; chainHash: string }): 
   } finally {
     opened.value.close();
   }
-  const report = await check({ file, from: fromTheBeginning, searchEvery: 1, rest: () => Promise.resolve() });
+  const report = await check({
+    file,
+    from: fromTheBeginning,
+    search: { every: 1, turn: 0 },
+    rest: () => Promise.resolve(),
+  });
   return report.damage === null ? null : `check: ${report.damage}`;
 }
 

@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest';
+import type { JournalQuery } from '#core/journal/entry.ts';
+import type { JournalFilter } from '#core/journal/filter.ts';
 import { noHistory } from '#core/journal/store.ts';
 import { ok } from '#core/support/result.ts';
 import { cardOf } from '../fakes/card.ts';
-import { everything, fact, gaveUp, hungUp, invited, morning, newCall, newDesk } from './journalDesk.ts';
+import { everything, fact, gaveUp, hungUp, invited, morning, newCall, newDesk, searched } from './journalDesk.ts';
+
+function asLine(entry: object): object {
+  return { ...entry, topicLabel: '', found: [] };
+}
 
 test('a call is in the journal from its first ring, and its line follows it to the end', async () => {
   const desk = newDesk();
@@ -35,7 +41,7 @@ test('a call is in the journal from its first ring, and its line follows it to t
     deviations: 0,
   };
   expect(await journal.append([fact(call, morning, invited('+493023125148', 'M. Brandt'))])).toEqual(ok(null));
-  expect(await journal.list(everything)).toEqual({ entries: [ringing], more: false });
+  expect(await journal.list(everything)).toEqual({ entries: [asLine(ringing)], more: false, partial: false });
 
   const card = cardOf('client');
   await journal.append([
@@ -43,7 +49,7 @@ test('a call is in the journal from its first ring, and its line follows it to t
     fact(call, morning + 30, { kind: 'rang' }),
   ]);
   const recognised = { ...ringing, name: 'Marta Brandt', company: 'Nordwind Logistik GmbH', class: 'client' };
-  expect((await journal.list(everything)).entries).toEqual([recognised]);
+  expect((await journal.list(everything)).entries).toEqual([asLine(recognised)]);
 
   await journal.append([fact(call, morning + 4_000, { kind: 'answered' })]);
   await journal.append([fact(call, morning + 64_000, hungUp)]);
@@ -60,7 +66,7 @@ test('a call is in the journal from its first ring, and its line follows it to t
     topic: 'delivery',
     essence: 'Pallet 7 is late',
   };
-  expect((await journal.list(everything)).entries).toEqual([noted]);
+  expect((await journal.list(everything)).entries).toEqual([asLine(noted)]);
   expect(await journal.call(call)).toEqual({
     entry: noted,
     card,
@@ -98,18 +104,20 @@ test('the list is paged newest first, also for missed calls only, and a clock se
   const times = [0, 1, -31_536_000, 3, 4].map((seconds) => morning + seconds * 1_000);
   await journal.append(calls.map((call, index) => fact(call, times[index] ?? 0, invited(`+38067000000${index}`))));
   await journal.append([0, 2, 4].map((index) => fact(calls[index] ?? newCall(), morning + 60_000, gaveUp)));
-  const shown = async (query: Partial<typeof everything> | { before: string | null; limit: number }) => {
+  const behind = (callId = '') => ({ kind: 'behind', callId }) as const;
+  const shown = async (query: Partial<JournalQuery>) => {
     const page = await journal.list({ ...everything, ...query });
     return { at: page.entries.map((entry) => calls.findIndex((call) => call === entry.callId)), more: page.more };
   };
   expect(await shown({})).toEqual({ at: [4, 3, 2, 1, 0], more: false });
-  expect(await shown({ limit: 2, before: null })).toEqual({ at: [4, 3], more: true });
-  expect(await shown({ limit: 2, before: calls[3] ?? '' })).toEqual({ at: [2, 1], more: true });
-  expect(await shown({ limit: 2, before: calls[1] ?? '' })).toEqual({ at: [0], more: false });
-  expect(await shown({ limit: 2, before: 'a call of another journal' })).toEqual({ at: [], more: false });
-  const missed = { ...everything, missedOnly: true, limit: 2 };
+  expect(await shown({ limit: 2 })).toEqual({ at: [4, 3], more: true });
+  expect(await shown({ limit: 2, from: behind(calls[3]) })).toEqual({ at: [2, 1], more: true });
+  expect(await shown({ limit: 2, from: behind(calls[1]) })).toEqual({ at: [0], more: false });
+  expect(await shown({ limit: 2, from: behind('a call of another journal') })).toEqual({ at: [], more: false });
+  const filter: JournalFilter = { outcomes: ['missed'] };
+  const missed: JournalQuery = { ...everything, filter, limit: 2 };
   expect((await journal.list(missed)).entries.map((entry) => entry.callId)).toEqual([calls[4], calls[2]]);
-  expect(await journal.list({ ...missed, before: calls[2] ?? '', text: '067' })).toMatchObject({
+  expect(await journal.list({ ...missed, from: behind(calls[2]), filter: { ...filter, text: '067' } })).toMatchObject({
     entries: [{ callId: calls[0] }],
     more: false,
   });
@@ -229,7 +237,7 @@ test('lists are read while calls are written, and show whole appends only', asyn
   });
   // As a person who scrolls: several pages are wanted while the calls are written.
   const reads = Array.from({ length: 10 }, async () => {
-    const { entries } = await journal.list({ ...everything, text: '214' });
+    const { entries } = await journal.list(searched('214'));
     order.push('read');
     return entries.filter((entry) => entry.outcome !== 'missed');
   });

@@ -4,6 +4,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { v7 } from 'uuid';
 import { onTestFinished } from 'vitest';
+import type { JournalQuery } from '#core/journal/entry.ts';
 import type { CallFact, FactBody } from '#core/journal/fact.ts';
 import type { SoundSummary } from '#core/quality/summary.ts';
 import type { JournalStore } from '#core/journal/store.ts';
@@ -95,13 +96,13 @@ export function dialled(number: string, displayName = ''): FactBody {
   return { ...invited(number, displayName), direction: 'out' };
 }
 
-export const hungUp: FactBody = {
+export const hungUp: Extract<FactBody, { kind: 'ended' }> = {
   kind: 'ended',
   outcome: 'answered',
   cause: { by: 'caller', status: null, q850: 16, code: 'hung-up' },
 };
 
-export const gaveUp: FactBody = {
+export const gaveUp: Extract<FactBody, { kind: 'ended' }> = {
   kind: 'ended',
   outcome: 'missed',
   cause: { by: 'caller', status: 487, q850: null, code: 'gave-up' },
@@ -112,7 +113,11 @@ export function append(...facts: readonly CallFact[]): Append {
   return { facts: facts.map(factToWrite), zone };
 }
 
-export const everything = { text: '', before: null, limit: 200, missedOnly: false } as const;
+export const everything: JournalQuery = { filter: {}, from: { kind: 'newest' }, limit: 200 };
+
+export function searched(text: string): JournalQuery {
+  return { ...everything, filter: { text } };
+}
 
 /** What is kept of a minute of good sound. */
 export const plainSound: SoundSummary = {

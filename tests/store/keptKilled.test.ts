@@ -91,7 +91,7 @@ test(
       // Killed before it came to make one.
       if (!existsSync(file) && kept.size === 0) continue;
       // Before anything else opens it: what the kill left is whole.
-      const look = { file, from: fromTheBeginning, searchEvery: 20, rest: () => Promise.resolve() };
+      const look = { file, from: fromTheBeginning, search: { every: 20, turn: 0 }, rest: () => Promise.resolve() };
       // oxlint-disable-next-line no-await-in-loop -- one desk at a time on one journal
       const found = kept.size === 0 ? null : (await check(look)).damage;
       expect([where, found]).toEqual([where, null]);

@@ -7,7 +7,19 @@ import { check } from '../../electron/adapters/sqlite/keeping/check.ts';
 import { type MendPlan, mend, mendTail } from '../../electron/adapters/sqlite/keeping/mend.ts';
 import { rebuild } from '../../electron/adapters/sqlite/rebuild.ts';
 import { cardOf } from '../fakes/card.ts';
-import { append, everything, fact, hungUp, invited, looking, morning, newCall, newDesk, zone } from './journalDesk.ts';
+import {
+  append,
+  everything,
+  fact,
+  hungUp,
+  invited,
+  looking,
+  morning,
+  newCall,
+  newDesk,
+  searched,
+  zone,
+} from './journalDesk.ts';
 import { newKeptDesk, writeCalls } from './keepingDesk.ts';
 
 /** Changes what nobody may change, as a failing disk does. */
@@ -27,7 +39,7 @@ function spoilt(file: string, sql: string): void {
 const otherWords = "UPDATE call_event SET payload = replace(payload, 'order', 'odder') WHERE kind = 'essence-noted'";
 
 function damageOf(file: string) {
-  return check({ file, from: fromTheBeginning, searchEvery: 1, rest: () => Promise.resolve() });
+  return check({ file, from: fromTheBeginning, search: { every: 1, turn: 0 }, rest: () => Promise.resolve() });
 }
 
 function planned(folder: string, plan: Partial<MendPlan>): MendPlan {
@@ -120,8 +132,8 @@ test(
     void keeping.handlers['keeping.restore']({ backupId, keepNewer: false });
     const view = await until(({ backups: [one], mendFailure }) => one?.verified === false && mendFailure !== null);
     expect([view.mendFailure, view.mended]).toEqual(['backup-bad', null]);
-    expect((await store.list({ ...everything, text: 'odder' })).entries).toEqual([]);
-    expect((await store.list({ ...everything, text: 'order' })).entries).toHaveLength(20);
+    expect((await store.list(searched('odder'))).entries).toEqual([]);
+    expect((await store.list(searched('order'))).entries).toHaveLength(20);
 
     // Lines that have suffered are made anew: the facts are what counts.
     desk.clock.pass(2_000);
@@ -131,7 +143,7 @@ test(
     looking(journal, (db) => db.exec("UPDATE call SET essence = 'odder' WHERE id = 3"));
     void keeping.handlers['keeping.restore']({ backupId: newer?.backupId ?? '', keepNewer: false });
     await until(({ mended }) => mended !== null);
-    expect((await store.list({ ...everything, text: 'order' })).entries).toHaveLength(20);
+    expect((await store.list(searched('order'))).entries).toHaveLength(20);
   },
 );
 

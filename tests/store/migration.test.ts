@@ -5,7 +5,7 @@ import type { Database } from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { JournalCall } from '#core/journal/entry.ts';
 import { verifyChain } from '../../electron/adapters/sqlite/truth.ts';
-import { everything, looking, morning, newDesk } from './journalDesk.ts';
+import { everything, looking, morning, newDesk, searched } from './journalDesk.ts';
 
 /** Written by the release with this schema; the last call was alive when it was closed. */
 function releasedJournal(schemaVersion = 1) {
@@ -80,12 +80,14 @@ test('a journal of the first release keeps every fact and every line, and has th
     callback: null,
     urgent: '',
     deviations: 0,
+    topicLabel: '',
+    found: [],
   });
   for (const { callId } of entries) {
     const page = reader.call(callId);
     expect(JournalCall.parse(page)).toEqual(page);
   }
-  expect(reader.list({ ...everything, text: 'лукянов' }).entries.map(({ callId }) => callId)).toEqual([oldest?.callId]);
+  expect(reader.list(searched('лукянов')).entries.map(({ callId }) => callId)).toEqual([oldest?.callId]);
 });
 
 test('the missed callers of the first release can be called back, the number that was talked to before among them', () => {

@@ -14,7 +14,7 @@ import { expect, test } from 'vitest';
 import { failed } from '#core/support/result.ts';
 import { openJournal } from '../../electron/adapters/sqlite/journal.ts';
 import { openWriter } from '../../electron/adapters/sqlite/writer.ts';
-import { append, everything, fact, gaveUp, invited, looking, morning, newCall, newDesk, zone } from './journalDesk.ts';
+import { append, fact, gaveUp, invited, looking, morning, newCall, newDesk, zone, searched } from './journalDesk.ts';
 
 function refusal(file: string): string {
   const opened = openWriter({ file, deskId: 'front', zone });
@@ -144,7 +144,7 @@ test('a journal whose lines were written by other rules is projected anew when i
   expect(
     desk
       .reading()
-      .list({ ...everything, text: 'ada' })
+      .list(searched('ada'))
       .entries.map((entry) => entry.name),
   ).toEqual(['Ada']);
 });

@@ -1,6 +1,6 @@
 PRAGMA application_id = 1349481076;
 
-PRAGMA user_version = 7;
+PRAGMA user_version = 8;
 
 CREATE INDEX call_alive ON call (id) WHERE ended_at IS NULL;
 
@@ -15,6 +15,8 @@ CREATE INDEX call_corrected ON call (id) WHERE corrected = 1;
 CREATE INDEX call_event_by_call ON call_event (call);
 
 CREATE INDEX call_missed ON call (id) WHERE outcome = 'missed';
+
+CREATE INDEX call_run_by_day ON call_run (day);
 
 CREATE INDEX call_to_call_back ON call (id) WHERE callback = 'open';
 
@@ -44,7 +46,7 @@ CREATE TABLE call (
   essence TEXT NOT NULL,
   outcome TEXT,
   cause TEXT
-, direction TEXT NOT NULL DEFAULT 'in', transferred_to TEXT NOT NULL DEFAULT '', transfer_result TEXT, callback TEXT, callback_due INTEGER, callback_attempts INTEGER NOT NULL DEFAULT 0, callback_tried INTEGER, events INTEGER NOT NULL DEFAULT 0, sum TEXT NOT NULL DEFAULT '', line_id TEXT NOT NULL DEFAULT '', line_name TEXT NOT NULL DEFAULT '', shown_class TEXT NOT NULL DEFAULT 'unknown', confidence REAL NOT NULL DEFAULT 0, circumstances TEXT, corrected INTEGER NOT NULL DEFAULT 0, promised INTEGER NOT NULL DEFAULT 0, handed_to TEXT NOT NULL DEFAULT '', urgent TEXT NOT NULL DEFAULT '', deviations INTEGER NOT NULL DEFAULT 0) STRICT;
+, direction TEXT NOT NULL DEFAULT 'in', transferred_to TEXT NOT NULL DEFAULT '', transfer_result TEXT, callback TEXT, callback_due INTEGER, callback_attempts INTEGER NOT NULL DEFAULT 0, callback_tried INTEGER, events INTEGER NOT NULL DEFAULT 0, sum TEXT NOT NULL DEFAULT '', line_id TEXT NOT NULL DEFAULT '', line_name TEXT NOT NULL DEFAULT '', shown_class TEXT NOT NULL DEFAULT 'unknown', confidence REAL NOT NULL DEFAULT 0, circumstances TEXT, corrected INTEGER NOT NULL DEFAULT 0, promised INTEGER NOT NULL DEFAULT 0, handed_to TEXT NOT NULL DEFAULT '', urgent TEXT NOT NULL DEFAULT '', deviations INTEGER NOT NULL DEFAULT 0, deviated TEXT NOT NULL DEFAULT '', rules INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE TABLE call_deviation (
   call INTEGER NOT NULL REFERENCES known_call (id),
@@ -67,6 +69,18 @@ CREATE TABLE call_event (
   CHECK ((payload IS NULL) = (salt IS NULL))
 ) STRICT;
 
+CREATE TABLE call_run (
+  first INTEGER PRIMARY KEY,
+  last INTEGER NOT NULL,
+  day TEXT NOT NULL,
+  calls INTEGER NOT NULL,
+  missed INTEGER NOT NULL
+) STRICT;
+
+CREATE VIRTUAL TABLE call_search USING fts5(
+  words, content='', contentless_delete=1, detail='none', tokenize='ascii', prefix='1 2 3 4 5 6 7 8'
+);
+
 CREATE VIRTUAL TABLE call_text USING fts5(
   words, content='', columnsize=0, detail='none', tokenize='ascii', prefix='1 2 3 4 5 6 7 8'
 );
@@ -76,6 +90,14 @@ CREATE TABLE caller_class (
   class TEXT NOT NULL,
   calls INTEGER NOT NULL,
   PRIMARY KEY (number, class)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE choice (
+  kind TEXT NOT NULL,
+  value TEXT NOT NULL,
+  label TEXT NOT NULL,
+  calls INTEGER NOT NULL,
+  PRIMARY KEY (kind, value)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE forged_number (
@@ -88,7 +110,7 @@ CREATE TABLE journal_state (
   only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
   signed_at INTEGER NOT NULL,
   projection INTEGER NOT NULL
-) STRICT;
+, rebuilding INTEGER NOT NULL DEFAULT 0, rebuilt_from INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE TABLE known_call (
   id INTEGER PRIMARY KEY,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { cardOf } from '../fakes/card.ts';
-import { append, everything, fact, gaveUp, invited, looking, morning, newCall, newDesk } from './journalDesk.ts';
+import { append, fact, gaveUp, invited, looking, morning, newCall, newDesk, searched } from './journalDesk.ts';
 
 interface Noted {
   readonly number?: string;
@@ -29,7 +29,7 @@ function finder(noted: readonly Noted[]): Find {
   }
   const reader = desk.reading();
   return (text) => {
-    const { entries } = reader.list({ ...everything, text });
+    const { entries } = reader.list(searched(text));
     return entries.map((entry) => calls.findIndex((call) => call === entry.callId)).toReversed();
   };
 }
@@ -101,7 +101,7 @@ test('a topic is found by the name it was shown with', () => {
       ),
     ]);
   const reader = desk.reading();
-  const found = ['рахунок', 'invoice', 'рахунки'].map((text) => reader.list({ ...everything, text }).entries.length);
+  const found = ['рахунок', 'invoice', 'рахунки'].map((text) => reader.list(searched(text)).entries.length);
   expect(found).toEqual([1, 1, 0]);
 });
 
@@ -111,8 +111,7 @@ test('a word that was typed over is no longer found', () => {
   const reader = desk.reading();
   const call = newCall();
   const typed = (essence: string) => writer.append([append(fact(call, morning, { kind: 'essence-noted', essence }))]);
-  const found = (...texts: readonly string[]) =>
-    texts.filter((text) => reader.list({ ...everything, text }).entries.length > 0);
+  const found = (...texts: readonly string[]) => texts.filter((text) => reader.list(searched(text)).entries.length > 0);
   writer.append([append(fact(call, morning, invited('214', 'Ada')))]);
   typed('the invoise');
   typed('the invoice');
@@ -182,10 +181,10 @@ test.each(Object.entries(hostileTexts))('a name with %s is kept and found harmle
     ),
   ]);
   const kept = text.toWellFormed();
-  const { entries } = reader.list({ ...everything, text: 'invoice 0914' });
+  const { entries } = reader.list(searched('invoice 0914'));
   expect(entries).toMatchObject([{ name: kept, topic: kept, essence: `${kept} and the invoice` }]);
   expect(reader.call(call)?.course[0]?.body).toEqual(invited('+380675550914', text));
   expect(writer.history('+380675550914')).toMatchObject({ lastName: kept });
-  expect(reader.list({ ...everything, text: text.slice(0, 200) }).entries).toHaveLength(1);
+  expect(reader.list(searched(text.slice(0, 200))).entries).toHaveLength(1);
   expect(looking(desk.file, (db) => db.pragma('integrity_check', { simple: true }))).toBe('ok');
 });

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
-import type { JournalEntry, JournalPage } from '#core/journal/entry.ts';
+import type { JournalLine, JournalPage } from '#core/journal/entry.ts';
 import { byDay, withNewest, withOlder } from '../../renderer/features/journal/pages.ts';
 import { createReader } from '../../renderer/features/journal/reader.ts';
 
-function line(callId: string, day = '2026-11-21', essence = ''): JournalEntry {
-  return { callId, day, essence } as unknown as JournalEntry;
+function line(callId: string, day = '2026-11-21', essence = ''): JournalLine {
+  return { callId, day, essence } as unknown as JournalLine;
 }
 function page(callIds: string, more: boolean): JournalPage {
-  return { entries: [...callIds].map((callId) => line(callId)), more };
+  return { entries: [...callIds].map((callId) => line(callId)), more, partial: false };
 }
-function idsOf({ entries }: { readonly entries: readonly JournalEntry[] }): string {
+function idsOf({ entries }: { readonly entries: readonly JournalLine[] }): string {
   return entries.map(({ callId }) => callId).join('');
 }
 
@@ -19,7 +19,7 @@ test('a new call comes in above, and the older lines read already stay', () => {
 });
 
 test('a changed line is shown as it is now', () => {
-  const now = { entries: [line('b', '2026-11-21', 'said more'), line('a')], more: false };
+  const now = { entries: [line('b', '2026-11-21', 'said more'), line('a')], more: false, partial: false };
   expect(withNewest(page('ba', false), now)).toEqual(now);
 });
 
@@ -46,13 +46,15 @@ test('each day has one heading', () => {
 test('of several searches only the answer to the last is shown, whichever comes first', async () => {
   const answers = new Map<string, (page: JournalPage) => void>();
   const reader = createReader((_name, body) =>
-    new Promise<JournalPage>((resolve) => answers.set((body as { text: string }).text, resolve)).then((value) => ({
+    new Promise<JournalPage>((resolve) =>
+      answers.set((body as { filter: { text: string } }).filter.text, resolve),
+    ).then((value) => ({
       ok: true as const,
       value: value as never,
     })),
   );
-  reader.find({ text: 'or', missedOnly: false });
-  reader.find({ text: 'order', missedOnly: false });
+  reader.find({ text: 'or' });
+  reader.find({ text: 'order' });
   const shown = new Promise<void>((resolve) => reader.subscribe(resolve));
   answers.get('order')?.(page('b', false));
   answers.get('or')?.(page('cba', false));
@@ -60,7 +62,7 @@ test('of several searches only the answer to the last is shown, whichever comes 
   await Promise.resolve();
   expect(reader.reading()).toEqual({
     ...page('b', false),
-    search: { text: 'order', missedOnly: false },
+    search: { text: 'order' },
     unread: null,
   });
 });
@@ -83,7 +85,7 @@ test('a journal that cannot be read keeps its lines and says so until it can', a
         resolve();
       });
     });
-  reader.find({ text: '', missedOnly: false });
+  reader.find({});
   await heard();
   for (const next of ['carrier-lost', 'not-readable', null] as const) {
     refusal = next;

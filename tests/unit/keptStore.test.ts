@@ -15,7 +15,7 @@ function journalOn(drive: { is: Drive }): JournalStore {
   return {
     append: () => Promise.resolve(drive.is === born ? ok(null) : failed('not-writable', 'SQLITE_IOERR_WRITE')),
     history: () => given({ ...noHistory, count: 3 }),
-    list: () => given({ entries: [], more: true }),
+    list: () => given({ entries: [], more: true, partial: false }),
     call: () => given(null),
     day: (day) => given({ day, calls: 7, missed: 0, meanAnswerMs: null }),
     dialled: () => given([]),
@@ -41,12 +41,12 @@ async function opened(drive: { is: Drive }) {
   return store.value;
 }
 
-const everything = { text: '', before: null, limit: 1, missedOnly: false } as const;
+const everything = { filter: {}, from: { kind: 'newest' }, limit: 1 } as const;
 
 test('while the drive is away nothing is read as if there were no calls, and it is found again by whoever asks', async () => {
   const drive: { is: Drive } = { is: 'there' };
   const store = await opened(drive);
-  expect(await store.list(everything)).toEqual({ entries: [], more: true });
+  expect(await store.list(everything)).toEqual({ entries: [], more: true, partial: false });
   drive.is = 'away';
   await expect(store.list(everything)).rejects.toThrow(Unreadable);
   await expect(store.day('2026-11-28')).rejects.toThrow(Unreadable);
@@ -71,7 +71,7 @@ test('facts find a drive that is back as well, and one that was away from the st
   await expect(other.list(everything)).rejects.toThrow(Unreadable);
   expect(await other.append([])).toEqual(failed('not-writable'));
   away.is = 'there';
-  expect(await other.list(everything)).toEqual({ entries: [], more: true });
+  expect(await other.list(everything)).toEqual({ entries: [], more: true, partial: false });
 });
 
 test('while the journal is exchanged lists and lessons wait for the new one, and nobody who rings does', async () => {

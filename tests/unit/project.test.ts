@@ -81,6 +81,7 @@ test('a talked call has its wait and its talk, and is noted after its end', () =
     classed: { shown: 'client', confidence: 0.95, circumstances: 'contact:client/in:DE/from:+49302', corrected: false },
     callback: { dueAt: null, attempts: 0, triedAt: null, promised: false },
     handedTo: '',
+    deviated: [],
   });
 });
 

@@ -3,7 +3,7 @@ import { type JournalStore, type OpenFailure, noHistory } from '#core/journal/st
 import { type Result, failed, ok } from '#core/support/result.ts';
 import { factToWrite } from './factToWrite.ts';
 import { openFailureOf } from './failures.ts';
-import type { ReaderCalls, WriterCalls } from './messages.ts';
+import type { CountingCalls, ReaderCalls, WriterCalls } from './messages.ts';
 import { type WorkerLink, linkTo } from './workerLink.ts';
 
 export interface JournalOptions {
@@ -18,28 +18,63 @@ export interface JournalOptions {
   readonly onDamage?: (what: 'lines' | 'events') => void;
 }
 
-/** Opens or creates the journal in two threads of its own: a writer for commits and look-ups, a reader for lists. */
+/**
+ * Opens or creates the journal in three threads of its own: a writer for commits and look-ups, a reader for lists, and one for
+ * counts and for whoever reads all.
+ */
 export async function openJournal(options: JournalOptions): Promise<Result<JournalStore, OpenFailure>> {
   const { file, deskId, zone, running = false } = options;
   const writer = linkTo<WriterCalls>(new Worker(new URL('./writerWorker.ts', import.meta.url)));
   const reader = linkTo<ReaderCalls>(new Worker(new URL('./readerWorker.ts', import.meta.url)), options.onDamage);
+  const threads: Threads = { writer, reader, counter: countingLater(file, options.onDamage) };
   const opened = await writer.ask('open', { file, deskId, zone: zone(), running });
   const readable = opened.ok ? await reader.ask('open', file).catch((problem: unknown) => problem) : null;
-  if (opened.ok && readable === null) return ok(createStore(file, writer, reader, zone));
+  if (opened.ok && readable === null) return ok(createStore(file, threads, zone));
   const isDamaged = openFailureOf(readable, file) === 'damaged';
-  await closeBoth(writer, reader);
+  await closeAll(threads);
   return opened.ok ? failed(isDamaged ? 'damaged' : 'not-writable', wordsOf(readable)) : opened;
 }
 
 /** A sign more often than this costs a sync of the disk and says nothing new. */
 const signEveryMs = 5_000;
 
-function createStore(
-  file: string,
-  writer: WorkerLink<WriterCalls>,
-  reader: WorkerLink<ReaderCalls>,
-  zone: () => string,
-): JournalStore {
+interface Threads {
+  readonly writer: WorkerLink<WriterCalls>;
+  readonly reader: WorkerLink<ReaderCalls>;
+  readonly counter: Counter;
+}
+
+/** The thread that counts begins with the first question: a desk that opens does not wait for it. */
+interface Counter {
+  readonly ask: WorkerLink<CountingCalls>['ask'];
+  readonly close: () => Promise<void>;
+}
+
+function countingLater(file: string, onDamage: JournalOptions['onDamage']): Counter {
+  let link: WorkerLink<CountingCalls> | null = null;
+  let isClosed = false;
+  function begin(): WorkerLink<CountingCalls> {
+    const begun = linkTo<CountingCalls>(new Worker(new URL('./countingWorker.ts', import.meta.url)), onDamage);
+    // What is asked of a journal that could not be opened is refused.
+    begun.ask('open', file).catch(() => null);
+    return begun;
+  }
+  return {
+    ask: async (name, request) => {
+      if (isClosed) throw new Error('the journal is closed');
+      link ??= begin();
+      return link.ask(name, request);
+    },
+    close: async () => {
+      isClosed = true;
+      await link?.ask('close', null).catch(() => null);
+      await link?.ended;
+    },
+  };
+}
+
+function createStore(file: string, threads: Threads, zone: () => string): JournalStore {
+  const { writer, reader, counter } = threads;
   let signedAt = 0;
   let closing: Promise<void> | null = null;
   return {
@@ -58,6 +93,11 @@ function createStore(
         return noHistory;
       }),
     list: (query) => reader.ask('list', query),
+    portion: (query) => counter.ask('portion', query),
+    count: (filter, asker) => counter.ask('count', { filter, asker }),
+    groups: (query, asker) => counter.ask('groups', { ...query, asker }),
+    choices: () => reader.ask('choices', null),
+    others: (query) => reader.ask('others', query),
     call: (callId) => reader.ask('call', callId),
     day: (day) => reader.ask('day', day),
     dialled: (period) => reader.ask('dialled', period),
@@ -80,16 +120,16 @@ function createStore(
       writer.ask('sign', Math.round(at)).catch(() => null);
     },
     close: () => {
-      closing ??= closeBoth(writer, reader);
+      closing ??= closeAll(threads);
       return closing;
     },
   };
 }
 
-/** The reader first: the last connection to close moves the write-ahead log into the database. */
-async function closeBoth(writer: WorkerLink<WriterCalls>, reader: WorkerLink<ReaderCalls>): Promise<void> {
+/** The writer last: the last connection to close moves the write-ahead log into the database. */
+async function closeAll({ writer, reader, counter }: Threads): Promise<void> {
   // A thread that is gone already has nothing left to close.
-  await reader.ask('close', null).catch(() => null);
+  await Promise.all([reader.ask('close', null).catch(() => null), counter.close()]);
   await reader.ended;
   await writer.ask('close', null).catch(() => null);
   await writer.ended;

@@ -1,11 +1,12 @@
 import type { Database } from 'better-sqlite3';
 import { callId } from '#core/support/ids.ts';
 import { dayAt } from '#core/journal/day.ts';
+import type { CallFact } from '#core/journal/fact.ts';
 import { type ProjectedCall, project } from '#core/journal/project.ts';
 import { bodyOf } from './body.ts';
 import { type KeptEvent, eventFields, fromEvents, isTrueAfter, isValueTrue } from './events.ts';
 import { genesis } from './hashes.ts';
-import { type CallRow, callOf, isIntact } from './row.ts';
+import { type CallRow, callOf, isIntact, isOfOldRules } from './row.ts';
 
 interface ChainedEvent extends KeptEvent {
   /** The call that was asked for: an index may lie. */
@@ -26,13 +27,15 @@ export interface Lines {
   /** The same while the fact `seq` is being added. */
   readonly before: (row: CallRow, seq: number) => ProjectedCall;
   readonly course: (id: number) => TrueCourse;
-  /** What the facts of a call say; `call` null when there are none, or none is left. */
-  readonly projected: (id: number) => TrueCourse & { readonly call: ProjectedCall | null };
+  /** What the facts of a call say, those that were not erased; `call` null when there are none. */
+  readonly projected: (
+    id: number,
+  ) => TrueCourse & { readonly call: ProjectedCall | null; readonly facts: readonly CallFact[] };
 }
 
 /**
  * Lines that are never shown otherwise than they were written: each bears a sum over all that it says, and is read from
- * the facts, which bear hashes, where that does not fit. `onDamage` hears of it.
+ * the facts, which bear hashes, where that does not fit. `onDamage` hears of it. Lines of old rules are read so too.
  */
 export function createLines(db: Database, onDamage: (what: 'lines' | 'events') => void = () => undefined): Lines {
   const selectEvents = db.prepare<[{ readonly id: number; readonly before: number }], ChainedEvent>(
@@ -52,19 +55,23 @@ export function createLines(db: Database, onDamage: (what: 'lines' | 'events') =
     const course = courseBefore(id, seq);
     let call: ProjectedCall | null = null;
     let card = null;
+    const facts: CallFact[] = [];
     for (const { payload, callId: ofCall, at, zone } of course.events) {
       if (payload === null) continue;
       const body = bodyOf(payload);
+      const fact = { callId: callId(ofCall), at, body };
+      facts.push(fact);
       const day: string = call?.entry.day ?? dayAt(at, zone);
-      call = project(call, { callId: callId(ofCall), at, body }, { day, card });
+      call = project(call, fact, { day, card });
       if (body.kind === 'recognised') card = body.card;
     }
-    return { ...course, call };
+    return { ...course, call, facts };
   }
 
   function lineBefore(row: CallRow, seq: number): ProjectedCall {
-    if (isIntact(row)) return callOf(row);
-    onDamage('lines');
+    const isOld = isOfOldRules(row);
+    if (!isOld && isIntact(row)) return callOf(row);
+    if (!isOld) onDamage('lines');
     return projectedBefore(row.id, seq).call ?? callOf(row);
   }
 

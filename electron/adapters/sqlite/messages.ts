@@ -1,11 +1,28 @@
 import type { DoneLately } from '#core/deviations/proposals.ts';
 import type { OpenCall } from '#core/callbacks/openCall.ts';
-import type { DaySummary, JournalCall, JournalPage, JournalQuery } from '#core/journal/entry.ts';
+import type {
+  DaySummary,
+  JournalCall,
+  JournalChoices,
+  JournalCount,
+  JournalGroups,
+  JournalPage,
+  JournalQuery,
+} from '#core/journal/entry.ts';
+import type { JournalFilter } from '#core/journal/filter.ts';
 import type { LessonCount } from '#core/caller/lesson.ts';
 import type { CorrectedCall } from '#core/journal/entry.ts';
 import type { CallFact } from '#core/journal/fact.ts';
 import type { ChainHead } from '#core/journal/keepingDisk.ts';
-import type { CallerHistory, DialledCount, OpenFailure, WriteFailure } from '#core/journal/store.ts';
+import type {
+  CallerHistory,
+  DialledCount,
+  GroupsQuery,
+  OpenFailure,
+  OthersQuery,
+  Superseded,
+  WriteFailure,
+} from '#core/journal/store.ts';
 import type { Result } from '#core/support/result.ts';
 
 /** What a worker can be asked by name: `request` and `answer` travel by structured clone. */
@@ -65,6 +82,8 @@ export type WriterCalls = {
 export type ReaderCalls = {
   readonly open: { readonly request: string; readonly answer: null };
   readonly list: { readonly request: JournalQuery; readonly answer: JournalPage };
+  readonly others: { readonly request: OthersQuery; readonly answer: JournalPage };
+  readonly choices: { readonly request: null; readonly answer: JournalChoices };
   readonly call: { readonly request: string; readonly answer: JournalCall | null };
   readonly day: { readonly request: string; readonly answer: DaySummary };
   readonly dialled: {
@@ -75,5 +94,20 @@ export type ReaderCalls = {
   readonly corrections: { readonly request: number; readonly answer: readonly CorrectedCall[] };
   readonly doneLately: { readonly request: string; readonly answer: readonly DoneLately[] };
   readonly openCallbacks: { readonly request: number; readonly answer: readonly OpenCall[] };
+  readonly close: { readonly request: null; readonly answer: null };
+};
+
+/** The counting thread's; of one asker's questions of a name the newest alone is answered. */
+export type CountingCalls = {
+  readonly open: { readonly request: string; readonly answer: null };
+  readonly portion: { readonly request: JournalQuery; readonly answer: JournalPage };
+  readonly count: {
+    readonly request: { readonly filter: JournalFilter; readonly asker: string };
+    readonly answer: Result<JournalCount, Superseded>;
+  };
+  readonly groups: {
+    readonly request: GroupsQuery & { readonly asker: string };
+    readonly answer: Result<JournalGroups, Superseded>;
+  };
   readonly close: { readonly request: null; readonly answer: null };
 };

@@ -4,27 +4,32 @@ import { dayAt } from '#core/journal/day.ts';
 import type { CallFact } from '#core/journal/fact.ts';
 import { type ProjectedCall, project } from '#core/journal/project.ts';
 import { bodyOf } from './body.ts';
+import { createChoices } from './choices.ts';
 import { createForgedNumbers } from './forgedNumbers.ts';
 import { createLessons } from './lessons.ts';
 import { createLines } from './lines.ts';
-import { type CallRow, callFields, fromCall, rowOf, updateEvents, upsertCall } from './row.ts';
+import { type CallRow, callFields, callOf, fromCall, isOfOldRules, rowOf, updateEvents, upsertCall } from './row.ts';
+import { createRuns } from './runs.ts';
 import { searchText } from './searchText.ts';
 import type { Appended } from './truth.ts';
 
-/** Goes up with every change of `project`, `fold` or `searchText`: the projection is then rebuilt at the next start. */
-export const projectionVersion = 7;
-
 export interface Projection {
-  /** Brings the call's line, its search words and the caller's counts to the state after the fact. */
+  /** Brings the call's line and all that is told of it elsewhere to the state after the fact. */
   readonly apply: (at: Appended, fact: CallFact, zone: string) => void;
   /** A fact whose value was erased says nothing, and is one of the call's facts all the same. */
   readonly passOver: (at: Appended) => void;
+  /** Makes a line of other rules anew from its facts; whatever is of these rules stays. */
+  readonly renew: (id: number) => void;
+  /** The same with what the network said of the call's number: only where all calls are made anew, in their order. */
+  readonly renewAll: (id: number) => void;
   readonly clear: () => void;
+  /** Before lines are made anew one by one. */
+  readonly clearRunsAndChoices: () => void;
   /** See Lessons.forget. */
   readonly forget: (circumstances: string) => void;
 }
 
-/** Keeps `call`, `call_text` and `caller_class` in step with the truth, inside the transaction that appends to it. */
+/** Keeps `call` and what is made of it in step with the truth, inside the transaction that appends to it. */
 export function createProjection(db: Database): Projection {
   const selectCall = db.prepare<[number], CallRow>(`SELECT ${callFields} ${fromCall} WHERE call.id = ?`);
   const writeCall = db.prepare<[CallRow]>(upsertCall);
@@ -32,6 +37,7 @@ export function createProjection(db: Database): Projection {
   const countFacts = db
     .prepare<[number, number], number>('SELECT count(*) FROM call_event WHERE call = ? AND seq <= ?')
     .pluck();
+  const dropCall = db.prepare<[number]>('DELETE FROM call WHERE id = ?');
   const lines = createLines(db);
   const selectCard = db
     .prepare<[number, number], string>(
@@ -39,16 +45,15 @@ export function createProjection(db: Database): Projection {
        ORDER BY seq DESC LIMIT 1`,
     )
     .pluck();
-  const addWords = db.prepare<[number, string]>('INSERT INTO call_text (rowid, words) VALUES (?, ?)');
-  const dropWords = db.prepare<[number, string]>(
-    "INSERT INTO call_text (call_text, rowid, words) VALUES ('delete', ?, ?)",
-  );
+  const addWords = db.prepare<[number, string]>('INSERT INTO call_search (rowid, words) VALUES (?, ?)');
+  const dropWords = db.prepare<[number]>('DELETE FROM call_search WHERE rowid = CAST(? AS INTEGER)');
   const lessons = createLessons(db);
+  const runs = createRuns(db);
+  const choices = createChoices(db);
   const countCall = db.prepare<[string, string, number]>(
     `INSERT INTO caller_class (number, class, calls) VALUES (?, ?, ?)
      ON CONFLICT (number, class) DO UPDATE SET calls = calls + excluded.calls`,
   );
-
   const forged = createForgedNumbers(db);
   const addDeviation = db.prepare<[number, string, string]>(
     'INSERT OR REPLACE INTO call_deviation (call, kind, deviation) VALUES (?, ?, ?)',
@@ -60,16 +65,11 @@ export function createProjection(db: Database): Projection {
     return body?.kind === 'recognised' ? body.card : null;
   }
 
-  function index(id: number, before: ProjectedCall | null, after: ProjectedCall): void {
-    const old = before === null ? '' : searchText(before);
-    const words = searchText(after);
-    if (old === words) return;
-    // The index keeps no text of its own: it must be told exactly what it was given.
-    if (old !== '') dropWords.run(id, old);
-    if (words !== '') addWords.run(id, words);
+  function noteDeviation(id: number, { body }: Pick<CallFact, 'body'>): void {
+    if (body.kind === 'deviation-noted') addDeviation.run(id, body.deviation.kind, JSON.stringify(body.deviation));
   }
 
-  function count(before: ProjectedCall | null, after: ProjectedCall): void {
+  function count(before: ProjectedCall | null, after: ProjectedCall | null): void {
     const was = counted(before);
     const is = counted(after);
     if (was?.number === is?.number && was?.class === is?.class) return;
@@ -77,10 +77,52 @@ export function createProjection(db: Database): Projection {
     if (is !== null) countCall.run(is.number, is.class, 1);
   }
 
+  /** `before`: as it stands in search, runs and choices; null: not there. */
+  function index(id: number, before: ProjectedCall | null, after: ProjectedCall): void {
+    const words = searchText(after);
+    if (before === null || searchText(before) !== words) {
+      dropWords.run(id);
+      addWords.run(id, words);
+    }
+    const isMissed = after.entry.outcome === 'missed';
+    if (before === null) runs.add(id, after.entry.day, isMissed);
+    else if ((before.entry.outcome === 'missed') !== isMissed) runs.missed(id, isMissed);
+    choices.apply(before, after);
+  }
+
+  function renew(id: number, onFact: (number: string, fact: CallFact) => void): void {
+    const row = selectCall.get(id);
+    if (row !== undefined && !isOfOldRules(row)) return;
+    const { call, facts, events } = lines.projected(id);
+    if (call === null) {
+      if (row === undefined) return;
+      // Nothing is left of it.
+      count(callOf(row), null);
+      dropWords.run(id);
+      dropCall.run(id);
+      return;
+    }
+    for (const fact of facts) {
+      noteDeviation(id, fact);
+      onFact(call.entry.number, fact);
+    }
+    writeCall.run(rowOf(id, call, events.length));
+    index(id, null, call);
+    // A line of old rules is in the counts, and in nothing else.
+    const wasCounted = row === undefined ? null : callOf(row);
+    count(wasCounted, call);
+    lessons.apply(id, wasCounted, call);
+  }
+
   return {
     apply: (appended, fact, zone) => {
       const id = appended.call;
       const row = selectCall.get(id);
+      if (row !== undefined && isOfOldRules(row)) {
+        renew(id, () => undefined);
+        forged.apply(id, row.number, fact);
+        return;
+      }
       const before = row === undefined ? null : lines.before(row, appended.seq);
       const after = project(before, fact, {
         day: before?.entry.day ?? dayAt(fact.at, zone),
@@ -91,8 +133,7 @@ export function createProjection(db: Database): Projection {
       const line = rowOf(id, after, row === undefined ? (countFacts.get(id, appended.seq) ?? 1) : row.events + 1);
       if (after === before) return void writeEvents.run(line);
       writeCall.run(line);
-      if (fact.body.kind === 'deviation-noted')
-        addDeviation.run(id, fact.body.deviation.kind, JSON.stringify(fact.body.deviation));
+      noteDeviation(id, fact);
       index(id, before, after);
       count(before, after);
       lessons.apply(id, before, after);
@@ -101,13 +142,22 @@ export function createProjection(db: Database): Projection {
       const row = selectCall.get(call);
       if (row !== undefined) writeEvents.run(rowOf(call, lines.before(row, seq), row.events + 1));
     },
+    renew: (id) => renew(id, () => undefined),
+    renewAll: (id) => renew(id, (number, fact) => forged.apply(id, number, fact)),
     forget: lessons.forget,
     clear: () => {
       forged.clear();
       lessons.clear();
+      runs.clear();
+      choices.clear();
       db.exec(
-        "DELETE FROM call_deviation; DELETE FROM call; DELETE FROM caller_class; INSERT INTO call_text (call_text) VALUES ('delete-all')",
+        `DELETE FROM call_deviation; DELETE FROM call; DELETE FROM caller_class;
+         INSERT INTO call_search (call_search) VALUES ('delete-all')`,
       );
+    },
+    clearRunsAndChoices: () => {
+      runs.clear();
+      choices.clear();
     },
   };
 }

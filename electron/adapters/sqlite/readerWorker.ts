@@ -15,6 +15,10 @@ function answerOf(question: QuestionOf<ReaderCalls>): unknown {
       return null;
     case 'list':
       return open().list(question.request);
+    case 'others':
+      return open().others(question.request);
+    case 'choices':
+      return open().choices();
     case 'call':
       return open().call(question.request);
     case 'day':

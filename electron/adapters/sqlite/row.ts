@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { DeviationKinds } from '#core/deviations/deviation.ts';
 import type { JournalEntry } from '#core/journal/entry.ts';
 import type { ProjectedCall } from '#core/journal/project.ts';
 
@@ -47,7 +48,17 @@ export interface CallRow {
   readonly handedTo: string;
   readonly urgent: string;
   readonly deviations: number;
+  /** DeviationKind each, with spaces between. */
+  readonly deviated: string;
+  /** By which rules it was projected: see `projectionVersion`. */
+  readonly rules: number;
 }
+
+/**
+ * Goes up with every change of `project`, `fold`, `searchText` or `marksOf`: all lines are then projected anew (`rebuild.ts`).
+ * What is counted of a line (caller_class, lesson_count) is told from the old one and the new one.
+ */
+export const projectionVersion = 8;
 
 const columns: Readonly<Record<Exclude<keyof CallRow, 'id' | 'callId'>, string>> = {
   direction: 'direction',
@@ -86,6 +97,8 @@ const columns: Readonly<Record<Exclude<keyof CallRow, 'id' | 'callId'>, string>>
   handedTo: 'handed_to',
   urgent: 'urgent',
   deviations: 'deviations',
+  deviated: 'deviated',
+  rules: 'rules',
 };
 
 /** The fields of a CallRow, from `call` and `known_call`. */
@@ -125,10 +138,15 @@ export function isIntact(row: CallRow): boolean {
   return sumOf(row) === row.sum;
 }
 
+/** The line is of other rules: only its facts say what it is to be now. */
+export function isOfOldRules({ rules }: Pick<CallRow, 'rules'>): boolean {
+  return rules !== projectionVersion;
+}
+
 /** `events`: how many facts of the call there are. */
 export function rowOf(
   id: number,
-  { entry, topicLabel, classed, callback, handedTo }: ProjectedCall,
+  { entry, topicLabel, classed, callback, handedTo, deviated }: ProjectedCall,
   events: number,
 ): CallRow {
   const { line, ...rest } = entry;
@@ -149,6 +167,8 @@ export function rowOf(
     events,
     promised: Number(callback.promised),
     handedTo,
+    deviated: deviated.join(' '),
+    rules: projectionVersion,
   };
   return { ...row, sum: sumOf(row) };
 }
@@ -171,8 +191,11 @@ export function callOf(row: CallRow): ProjectedCall {
     corrected,
     promised,
     handedTo,
+    deviated,
+    rules: ____,
     ...rest
   } = row;
+  const kinds = deviated.split(' ');
   return {
     entry: { ...rest, line: lineOf({ lineId, lineName }), cause: cause === null ? null : JSON.parse(cause) },
     topicLabel,
@@ -184,6 +207,7 @@ export function callOf(row: CallRow): ProjectedCall {
       promised: promised === 1,
     },
     handedTo,
+    deviated: DeviationKinds.options.filter((kind) => kinds.includes(kind)),
   };
 }
 

@@ -13,7 +13,7 @@ import type { Append, WriterOptions } from './messages.ts';
 import { migrate } from './migrate.ts';
 import { bodyOf } from './body.ts';
 import { createProjection } from './projection.ts';
-import { isOutdated, rebuild } from './rebuild.ts';
+import { type Renewal, beginRenewal } from './rebuild.ts';
 import { createTruth } from './truth.ts';
 
 /** The one connection that writes. */
@@ -33,6 +33,8 @@ export interface Writer {
   readonly sign: (at: number) => void;
   /** For a quiet moment: moves the write-ahead log into the database, so that no commit has to. */
   readonly rest: () => void;
+  /** Makes lines of old rules anew for about so many milliseconds; false when none is left, or the disk refuses for now. */
+  readonly renew: (ms: number) => boolean;
   readonly close: () => void;
 }
 
@@ -44,8 +46,7 @@ export function openWriter(options: WriterOptions): Result<Writer, OpenFailure> 
   try {
     db = openForWriting(options.file);
     migrate(db);
-    if (isOutdated(db)) rebuild(db);
-    const writer = createWriter(db, options);
+    const writer = createWriter(db, options, beginRenewal(db));
     const facts = options.running === true ? [] : interruptedEnds(db).map(factToWrite);
     const [closed] = facts.length === 0 ? [] : writer.append([{ facts, zone: options.zone }]);
     if (closed === undefined || closed.ok) return ok(writer);
@@ -62,7 +63,7 @@ export function openWriter(options: WriterOptions): Result<Writer, OpenFailure> 
 /** A log smaller than this is not worth a sync of the database. */
 const commitsWorthResting = 50;
 
-function createWriter(db: Database, { file, deskId }: WriterOptions): Writer {
+function createWriter(db: Database, { file, deskId }: WriterOptions, renewal: Renewal): Writer {
   const truth = createTruth(db, deskId);
   const projection = createProjection(db);
   const history = createHistory(db);
@@ -142,6 +143,16 @@ function createWriter(db: Database, { file, deskId }: WriterOptions): Writer {
         commits = 0;
       } catch {
         // The log stays as it is: nothing is lost, and the next quiet moment comes.
+      }
+    },
+    renew: (ms) => {
+      try {
+        const hasMore = renewal.goOn(ms);
+        if (hasMore) commits += 1;
+        return hasMore;
+      } catch {
+        // The next start goes on.
+        return false;
       }
     },
     close: () => db.close(),

@@ -14,10 +14,13 @@ const port = parentPort;
 /** More appends than these wait for the next commit, so that a look-up never waits for a flood. */
 const appendsInOneCommit = 64;
 const quietMs = 500;
+/** Lines of old rules are made anew in portions of this length, each behind as long a rest: no commit waits for more. */
+const renewMs = 20;
 
 let writer: Writer | null = null;
 let waiting: Question[] = [];
 let resting: NodeJS.Timeout | undefined;
+let renewing: NodeJS.Timeout | undefined;
 
 port.on('message', (question: Question) => {
   waiting.push(question);
@@ -33,7 +36,14 @@ function work(): void {
     if (appends.length > 0) port.postMessage(commit(appends));
     else if (lookups.length === 0) port.postMessage(take(() => true, 1).map(answerOne));
   }
-  if (writer !== null) resting = setTimeout(() => writer?.rest(), quietMs);
+  if (writer === null) return clearTimeout(renewing);
+  resting = setTimeout(() => writer?.rest(), quietMs);
+}
+
+function renewLater(): void {
+  renewing = setTimeout(() => {
+    if (writer?.renew(renewMs) === true) renewLater();
+  }, renewMs);
 }
 
 /** Whatever has arrived meanwhile, without going back to the event loop. */
@@ -70,6 +80,7 @@ function answerOf(question: Question): unknown {
       const opened = openWriter(question.request);
       if (!opened.ok) return opened;
       writer = opened.value;
+      renewLater();
       return ok(null);
     }
     case 'history':

@@ -9,7 +9,7 @@ import { Language } from '../caller/company.ts';
 import { Control } from '../headset/control.ts';
 import { HeadsetView } from '../headset/view.ts';
 import { KeepingView } from '../journal/keeping.ts';
-import { DaySummary, JournalCall, JournalPage, JournalQuery } from '../journal/entry.ts';
+import { DaySummary } from '../journal/entry.ts';
 import { DeviationKinds, DeviationsView, Explained } from '../deviations/deviation.ts';
 import { SoundSample } from '../quality/sample.ts';
 import { SoundView } from '../quality/view.ts';
@@ -21,6 +21,7 @@ import { call, everyRole } from './define.ts';
 import { directoryCalls } from './directoryCalls.ts';
 import { headsetCalls } from './headsetCalls.ts';
 import { identityCalls } from './identityCalls.ts';
+import { journalCalls } from './journalCalls.ts';
 import { keepingCalls } from './keepingCalls.ts';
 import { numbersCalls } from './numbersCalls.ts';
 import { OutsideState, outsideCalls } from './outsideCalls.ts';
@@ -216,8 +217,6 @@ export const calls = {
   ]),
   /** "Done" on an ended call: it leaves the console, the journal keeps it. */
   'call.put-away': call(callIdOnly, nothing, ['receptionist']),
-  'journal.list': call(JournalQuery, JournalPage, everyRole),
-  'journal.call': call(callIdOnly, JournalCall.nullable(), everyRole),
   /** Owning means carrying the sound. Without `takeOver` refused with owned-by-another. */
   'telephone.own': call(z.object({ takeOver: z.boolean() }), nothing, ['receptionist']),
   'media.reply': call(z.object({ askId: z.int(), reply: MediaReply }), nothing, ['receptionist']),
@@ -238,6 +237,7 @@ export const calls = {
   ...parkCalls,
   ...headsetCalls,
   ...identityCalls,
+  ...journalCalls,
   ...keepingCalls,
   ...rolesCalls,
   ...settingsCalls,

@@ -75,6 +75,10 @@ export type RefusalCode =
   | 'taken'
   /** Every slot for parked callers is taken. */
   | 'no-slot'
+  /** As many are kept as can be. */
+  | 'too-many'
+  /** A newer question of the same page makes it worthless. */
+  | 'superseded'
   /** The contact or employee was removed meanwhile, or cannot be removed while others name it. */
   | 'not-there'
   | 'still-named'

@@ -5,6 +5,7 @@ import { EndCause, Outcome } from '../call/end.ts';
 import { CallLine } from '../call/line.ts';
 import { TransferResult } from '../call/transfer.ts';
 import { FactBody } from './fact.ts';
+import { JournalDay, JournalFilter } from './filter.ts';
 
 /** One line of the journal. */
 export const JournalEntry = z.object({
@@ -68,33 +69,79 @@ export const JournalCall = z.object({
 });
 export type JournalCall = z.infer<typeof JournalCall>;
 
-const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-
-/** Calls that came on some numbers, from one day to another, both whole. */
-export const JournalOnly = z.object({
-  /** As in `JournalEntry.dialled`. */
-  dialled: z.array(z.string().max(1_100)).min(1).max(200),
-  from: Day,
-  until: Day,
-  outcome: z.enum(['any', 'answered', 'missed']),
+/** Where in a text of the entry a search was found: places of UTF-16 code units, from inclusive, until exclusive, ascending. */
+export const FoundIn = z.object({
+  field: z.enum(['name', 'company', 'number', 'numberShown', 'topic', 'topicLabel', 'essence', 'transferredTo']),
+  ranges: z.array(z.tuple([z.int(), z.int()])),
 });
-export type JournalOnly = z.infer<typeof JournalOnly>;
+export type FoundIn = z.infer<typeof FoundIn>;
+
+/** One line of a list. */
+export const JournalLine = JournalEntry.extend({
+  /** The topic's name as the card showed it, '' for a typed topic: a search finds it too. */
+  topicLabel: z.string(),
+  /** What was searched for in this line; empty where nothing was. */
+  found: z.array(FoundIn),
+});
+export type JournalLine = z.infer<typeof JournalLine>;
+
+/** Where a page of the list begins; newest first. */
+export const JournalFrom = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('newest') }),
+  /** Behind this line: the last one of the page before. */
+  z.object({ kind: z.literal('behind'), callId: z.string() }),
+  /** At a group (`JournalGroup.place`), behind so many of its lines that fit the filter. */
+  z.object({ kind: z.literal('place'), place: z.string().max(20), skip: z.int().min(0).max(10_000_000) }),
+  /** At the newest call of this day, or of the next earlier day that has any. */
+  z.object({ kind: z.literal('day'), day: JournalDay }),
+]);
+export type JournalFrom = z.infer<typeof JournalFrom>;
 
 export const JournalQuery = z.object({
-  /** Words to be found in name, company, number, topic, essence or whom it went to, in any script; '' for all. */
-  text: z.string().max(200),
-  /** Lines older than this one: the last `callId` of the page before; null for the newest. */
-  before: z.string().nullable(),
+  filter: JournalFilter,
+  from: JournalFrom,
   limit: z.int().min(1).max(200),
-  /** Only missed calls. */
-  missedOnly: z.boolean(),
-  /** Left out: every call. */
-  only: JournalOnly.optional(),
 });
 export type JournalQuery = z.infer<typeof JournalQuery>;
 
-export const JournalPage = z.object({ entries: z.array(JournalEntry), more: z.boolean() });
+/** `partial`: older calls are not searchable yet; a search, or a filter other than a period, cannot find them now. */
+const isPartial = { partial: z.boolean() };
+
+export const JournalPage = z.object({ entries: z.array(JournalLine), more: z.boolean(), ...isPartial });
 export type JournalPage = z.infer<typeof JournalPage>;
+
+export const JournalCount = z.object({ calls: z.int(), missed: z.int(), ...isPartial });
+export type JournalCount = z.infer<typeof JournalCount>;
+
+/** Calls of one day or week that stand together in the list and fit the filter; none is empty. */
+export const JournalGroup = z.object({
+  /** Begins a page of the list here (`JournalFrom`); of the group's newest call. */
+  place: z.string(),
+  /** The first and the last day of the group. */
+  from: z.string(),
+  until: z.string(),
+  calls: z.int(),
+  missed: z.int(),
+});
+export type JournalGroup = z.infer<typeof JournalGroup>;
+
+/**
+ * Newest first, in the order of the list: line N of it is found by the sum of `calls`. A day that the clock came to twice is
+ * there twice.
+ */
+export const JournalGroups = z.object({ groups: z.array(JournalGroup), ...JournalCount.shape });
+export type JournalGroups = z.infer<typeof JournalGroups>;
+
+/** What the journal's calls have, for the choices of a filter; the commonest first, 500 at most of each. */
+export const JournalChoices = z.object({
+  classes: z.array(z.object({ class: CallerClass, calls: z.int() })),
+  /** `label`: as a card showed it last; '' for a typed one. Topic '' is left out. */
+  topics: z.array(z.object({ topic: z.string(), label: z.string(), calls: z.int() })),
+  /** `name`: as the last call that she took has it. */
+  employees: z.array(z.object({ employeeId: z.string(), name: z.string(), calls: z.int() })),
+  dialled: z.array(z.object({ dialled: z.string(), calls: z.int() })),
+});
+export type JournalChoices = z.infer<typeof JournalChoices>;
 
 /** The figures above the console: the calls that came on one calendar day at the desk, not those that it dialled. */
 export const DaySummary = z.object({

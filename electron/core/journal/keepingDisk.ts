@@ -21,6 +21,12 @@ export type CheckPlace = z.infer<typeof CheckPlace>;
 
 export const fromTheBeginning: CheckPlace = { step: 'facts', upTo: 0, chainHash: '' };
 
+/** One call in so many is looked for by all its words and by all their beginnings, others in each turn; 0: none. */
+export interface CheckedSearch {
+  readonly every: number;
+  readonly turn: number;
+}
+
 export interface CheckReport {
   /** null: good. */
   readonly damage: JournalDamage['kind'] | null;
@@ -37,6 +43,8 @@ export const KeepingNote = z.object({
   checked: z.object({ at: z.number(), calls: z.number(), facts: z.number(), isGood: z.boolean() }).nullable(),
   /** A check that was cut short goes on there. */
   place: CheckPlace.nullable(),
+  /** How many checks came to their end: `CheckedSearch.turn`. */
+  turn: z.number().default(0),
   /** null: beside the journal. */
   backupFolder: z.string().nullable(),
   backupFailure: z.object({ at: z.number(), why: Failure }).nullable(),
@@ -51,6 +59,7 @@ export type KeepingNote = z.infer<typeof KeepingNote>;
 export const blankNote: KeepingNote = {
   checked: null,
   place: null,
+  turn: 0,
   backupFolder: null,
   backupFailure: null,
   damage: null,
@@ -112,7 +121,7 @@ export interface KeepingDisk {
   readonly sweep: (folder: string) => void;
   /** Whether backups can be kept there: it is a folder, and can be written to. */
   readonly isUsable: (folder: string) => Promise<boolean>;
-  readonly check: (from: CheckPlace, searchEvery: number, onProgress: OnProgress) => LongJob<CheckReport>;
+  readonly check: (from: CheckPlace, search: CheckedSearch, onProgress: OnProgress) => LongJob<CheckReport>;
   readonly backUp: (
     folder: string,
     settings: string,

@@ -2,6 +2,7 @@ import type { CallerCard } from '../caller/card.ts';
 import type { LastSeen } from '../caller/belief.ts';
 import type { CallerClass } from '../caller/callerClass.ts';
 import { type Lesson, circumstancesOf } from '../caller/lesson.ts';
+import type { DeviationKind } from '../deviations/deviation.ts';
 import { unreachable } from '../support/result.ts';
 import type { JournalEntry } from './entry.ts';
 import type { CallFact, FactBody } from './fact.ts';
@@ -27,6 +28,8 @@ export interface ProjectedCall {
   };
   /** The employee who took the call from the desk; '' for nobody. */
   readonly handedTo: string;
+  /** In what ways it went otherwise than its playbook says, each once. */
+  readonly deviated: readonly DeviationKind[];
 }
 
 /** The class as it was shown first, and whether somebody said otherwise. */
@@ -103,7 +106,7 @@ export function project(current: ProjectedCall | null, fact: CallFact, context: 
     case 'urgency-noted':
       return changed(before, { urgent: body.word.toWellFormed() });
     case 'deviation-noted':
-      return changed(before, { deviations: before.entry.deviations + 1 });
+      return deviatedBy(before, body.deviation.kind);
     case 'question-asked':
     case 'deviation-explained':
     case 'rang':
@@ -155,7 +158,13 @@ function firstSeen(fact: CallFact, day: string): ProjectedCall {
     classed: { shown: 'unknown', confidence: 0, circumstances: null, corrected: false },
     callback: { dueAt: null, attempts: 0, triedAt: null, promised: false },
     handedTo: '',
+    deviated: [],
   };
+}
+
+function deviatedBy(before: ProjectedCall, kind: DeviationKind): ProjectedCall {
+  const after = changed(before, { deviations: before.entry.deviations + 1 });
+  return before.deviated.includes(kind) ? after : { ...after, deviated: [...before.deviated, kind] };
 }
 
 /** Of a card that comes after a correction the class does not count: it is the correction's. */

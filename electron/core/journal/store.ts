@@ -7,7 +7,17 @@ import type { Result } from '../support/result.ts';
 import type { LessonCount } from '../caller/lesson.ts';
 import type { CallFact } from './fact.ts';
 import type { ChainHead } from './keepingDisk.ts';
-import type { CorrectedCall, DaySummary, JournalCall, JournalPage, JournalQuery } from './entry.ts';
+import type {
+  CorrectedCall,
+  DaySummary,
+  JournalCall,
+  JournalChoices,
+  JournalCount,
+  JournalGroups,
+  JournalPage,
+  JournalQuery,
+} from './entry.ts';
+import type { JournalFilter } from './filter.ts';
 
 /** What is known of a number from earlier calls. */
 export interface CallerHistory {
@@ -44,10 +54,27 @@ export interface DialledCount {
   readonly lastAt: number;
 }
 
+/** The other calls of a call's number, behind one of them; null: from the newest. */
+export interface OthersQuery {
+  readonly callId: string;
+  readonly behind: string | null;
+  readonly limit: number;
+}
+
+/** `firstDay`: with which day a week begins, 1 for Monday to 7 for Sunday. */
+export interface GroupsQuery {
+  readonly filter: JournalFilter;
+  readonly by: 'day' | 'week';
+  readonly firstDay: number;
+}
+
+/** The same asker wants to know something else by now. */
+export type Superseded = 'superseded';
+
 export type WriteFailure = 'disk-full' | 'read-only' | 'not-writable';
 
 /**
- * The journal's port. One writer, and a reader of its own, so that a list never delays a ring.
+ * The journal's port. One writer, a reader of its own, so that a list never delays a ring, and one that counts.
  * Every method answers in the order asked per worker; none throws for a full disk.
  */
 export interface JournalStore {
@@ -56,6 +83,13 @@ export interface JournalStore {
   /** `number` as in the invited fact; answers from the writer ahead of pending commits. '' has no history. */
   readonly history: (number: string) => Promise<CallerHistory>;
   readonly list: (query: JournalQuery) => Promise<JournalPage>;
+  /** The same answer from the thread that counts, for whoever reads all: no list waits for it. `limit`: 2,000 at most. */
+  readonly portion: (query: JournalQuery) => Promise<JournalPage>;
+  /** Counted beside the lists; `asker`: whose newer count makes this one worthless. */
+  readonly count: (filter: JournalFilter, asker: string) => Promise<Result<JournalCount, Superseded>>;
+  readonly groups: (query: GroupsQuery, asker: string) => Promise<Result<JournalGroups, Superseded>>;
+  readonly choices: () => Promise<JournalChoices>;
+  readonly others: (query: OthersQuery) => Promise<JournalPage>;
   readonly call: (callId: string) => Promise<JournalCall | null>;
   /** `day` as ISO 8601 at the desk. */
   readonly day: (day: string) => Promise<DaySummary>;

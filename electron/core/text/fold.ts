@@ -20,6 +20,11 @@ const plain = /^[A-Za-z0-9А-Яа-яІіЇїЄє\u0627\u0628\u062A-\u063A\u0641-
 const plainBetween = /[ .,"&()/+:;\n-]+/g;
 
 function foldAny(text: string): string {
+  return lettersOf(text).replace(between, ' ').trim();
+}
+
+/** Folded, with all that parts words still there. */
+function lettersOf(text: string): string {
   return text
     .toWellFormed()
     .replaceAll('´', '')
@@ -29,9 +34,7 @@ function foldAny(text: string): string {
     .replace(takenApart, (letter) => letter.normalize('NFC'))
     .replace(unseen, '')
     .replace(sameLetters, (letter) => sameLetter.get(letter) ?? letter)
-    .replace(withoutSpaces, ' $& ')
-    .replace(between, ' ')
-    .trim();
+    .replace(withoutSpaces, ' $& ');
 }
 
 /** Longer words are cut alike in index and query, so that a hostile one of 64 kB costs nothing. */
@@ -42,6 +45,46 @@ export function foldedWords(text: string): readonly string[] {
   const folded = fold(text);
   return folded === '' ? [] : folded.split(' ').map((word) => word.slice(0, longestWord).toWellFormed());
 }
+
+/** A folded word, and where in the text the letter stands that each of its UTF-16 code units comes from. */
+export interface PlacedWord {
+  readonly word: string;
+  /** From inclusive, until exclusive. */
+  readonly places: readonly (readonly [number, number])[];
+}
+
+/** The words of `foldedWords` in their order, each with its places: however a text is written, what was found is shown in it. */
+export function placedWords(text: string): readonly PlacedWord[] {
+  const words: PlacedWord[] = [];
+  let word = '';
+  let places: (readonly [number, number])[] = [];
+  const end = (): void => {
+    if (word !== '')
+      words.push({ word: word.slice(0, longestWord).toWellFormed(), places: places.slice(0, longestWord) });
+    word = '';
+    places = [];
+  };
+  for (const { 0: letter, index } of text.matchAll(withItsMarks)) {
+    const place = [index, index + (letter.replace(unseenBehind, '').length || letter.length)] as const;
+    for (const folded of lettersOf(letter)) {
+      if (parts.test(folded)) end();
+      else {
+        word += folded;
+        for (let unit = 0; unit < folded.length; unit += 1) places.push(place);
+      }
+    }
+  }
+  end();
+  return words;
+}
+
+/**
+ * A letter with all that is written onto it, and with what folds to nothing behind it: folded alone it is as in its text. Thai
+ * sara am is a mark and a letter in one, halfwidth kana have their marks behind them.
+ */
+const withItsMarks =
+  /[^\p{M}\p{Cf}\u0640\u0e33\uff9e\uff9f][\p{M}\p{Cf}\u0640\u0e33\uff9e\uff9f´'’‘ʼʻ`ʹ′]*|[\p{M}\p{Cf}\u0640\u0e33\uff9e\uff9f]+/gsu;
+const unseenBehind = /[\p{Cf}\u0640´'’‘ʼʻ`ʹ′]+$/u;
 
 /** The acute accent standing alone goes before, since normalising makes a space of it. */
 const apostrophes = /['’‘ʼʻ`ʹ′]/gu;
@@ -69,6 +112,7 @@ const sameLetters = new RegExp(`[${[...sameLetter.keys()].join('')}]`, 'gu');
 const withoutSpaces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]\p{M}*/gu;
 
 const between = /[^\p{L}\p{N}\p{M}]+/gu;
+const parts = /[^\p{L}\p{N}\p{M}]/u;
 
 function digitsFrom(zero: number): [string, string][] {
   return Array.from({ length: 10 }, (_, digit) => [String.fromCodePoint(zero + digit), String(digit)]);

@@ -16,7 +16,7 @@ const most = 10;
 
 /** Whom the desk called last, the newest first, each number once; at most ten. */
 export async function lastDialled(store: Pick<JournalStore, 'list'>): Promise<readonly LastDialled[]> {
-  const { entries } = await store.list({ text: '', before: null, limit: lastCalls, missedOnly: false });
+  const { entries } = await store.list({ filter: {}, from: { kind: 'newest' }, limit: lastCalls });
   const byNumber = new Map<string, LastDialled>();
   for (const { direction, number, numberShown, name, line } of entries) {
     if (direction !== 'out' || number === '' || byNumber.has(number)) continue;

@@ -19,7 +19,7 @@ export interface ParkedBeforePorts {
  * waiting first. Whether they do the lamps of the places tell, where there are any: until then it is not confirmed.
  */
 export async function parkedBefore({ store, codes }: ParkedBeforePorts, now: number): Promise<readonly ParkedCall[]> {
-  const { entries } = await store.list({ text: '', before: null, limit: lastCalls, missedOnly: false });
+  const { entries } = await store.list({ filter: {}, from: { kind: 'newest' }, limit: lastCalls });
   const perhaps = entries.filter(
     ({ invitedAt, endedAt, transferResult }) =>
       now - (endedAt ?? invitedAt) <= longestMs && (transferResult === 'taken' || transferResult === 'not-confirmed'),

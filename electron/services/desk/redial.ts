@@ -21,7 +21,7 @@ export function createRedial({ store, log, dialled, dial, isQuiet }: RedialPorts
   let underWay = false;
 
   async function redial(): Promise<void> {
-    const { entries } = await store.list({ text: '', before: null, limit: lastCalls, missedOnly: false });
+    const { entries } = await store.list({ filter: {}, from: { kind: 'newest' }, limit: lastCalls });
     const last = entries.find(({ direction }) => direction === 'out');
     const again = last === undefined ? null : dialled(last.number);
     // A call may have come while the journal was read.

@@ -33,11 +33,12 @@ export function createChecks(ports: Omit<KeepingPorts, 'publish'> & { readonly d
   }
 
   async function check(): Promise<void> {
-    const { place, checked, aside } = book.note();
+    const { place, checked, aside, turn } = book.note();
     // One that was set aside meanwhile is not the journal any more, and nothing that was found of it counts.
     const isStillIt = (): boolean => book.note().aside === aside;
+    const search = { every: searchEveryOf(checked?.calls ?? 0), turn };
     const done = await doing.run('check', () =>
-      disk.check(place ?? fromTheBeginning, searchEveryOf(checked?.calls ?? 0), (percent, at) => {
+      disk.check(place ?? fromTheBeginning, search, (percent, at) => {
         doing.progress(percent);
         if (at !== null && isStillIt()) note(at);
       }),
@@ -49,7 +50,7 @@ export function createChecks(ports: Omit<KeepingPorts, 'publish'> & { readonly d
     if (!isStillIt()) return;
     const { damage, calls, facts } = done.value;
     log.info('journal-checked', { good: damage === null, calls });
-    book.change({ place: null, checked: { at: clock.now(), calls, facts, isGood: damage === null } });
+    book.change({ place: null, turn: turn + 1, checked: { at: clock.now(), calls, facts, isGood: damage === null } });
     if (damage === null) return;
     // Whatever is written into a damaged file may be lost in it.
     if (damage === 'file') await store.leave();

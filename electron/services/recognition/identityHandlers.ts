@@ -34,7 +34,7 @@ export function createIdentityHandlers(ports: IdentityHandlersPorts): HandlersOf
   async function lastHeard(
     lineId: string,
   ): Promise<{ readonly at: number; readonly headers: readonly RawHeader[] } | null> {
-    const { entries } = await store.list({ text: '', before: null, limit: lastCalls, missedOnly: false });
+    const { entries } = await store.list({ filter: {}, from: { kind: 'newest' }, limit: lastCalls });
     const last = entries.find(({ direction, line }) => direction === 'in' && (line?.lineId ?? mainLine) === lineId);
     const told = last === undefined ? null : await store.call(last.callId);
     const invited = told?.course.find(({ body }) => body.kind === 'invited');

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { DialledLine } from '#core/contract/numbersCalls.ts';
-import type { JournalOnly } from '#core/journal/entry.ts';
+import type { JournalOnly } from '#core/journal/only.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import panel from '../../ui/Panel.module.css';

@@ -1,4 +1,4 @@
-import type { JournalOnly } from '#core/journal/entry.ts';
+import type { JournalOnly } from '#core/journal/only.ts';
 
 export const directoryLists = ['contacts', 'employees', 'numbers'] as const;
 export type DirectoryList = (typeof directoryLists)[number];

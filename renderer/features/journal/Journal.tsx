@@ -69,7 +69,7 @@ export function Journal({ openCallId, filter, linkTo, allLink }: JournalProps) {
         </p>
         {count > 0 && <CallTable reading={reading} readOlder={readOlder} openCallId={openCallId} linkTo={linkTo} />}
         {count === 0 && search !== null && unread === null && (
-          <Nothing isSearch={search.text !== '' || search.only !== undefined} isMissed={search.missedOnly} />
+          <Nothing isSearch={search.text !== undefined || filter !== null} isMissed={search.outcomes !== undefined} />
         )}
       </section>
       {openCallId !== null && <CallPage key={openCallId} callId={openCallId} listLink={linkTo(null)} />}

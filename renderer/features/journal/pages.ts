@@ -1,11 +1,11 @@
-import type { JournalEntry, JournalPage } from '#core/journal/entry.ts';
+import type { JournalLine, JournalPage } from '#core/journal/entry.ts';
 
 /** Lines read at a time; enough for the tallest screen and the next turn of the wheel. */
 export const pageLength = 100;
 
 /** What is read of the journal so far, newest first. */
 export interface Lines {
-  readonly entries: readonly JournalEntry[];
+  readonly entries: readonly JournalLine[];
   /** There are older ones. */
   readonly more: boolean;
 }
@@ -28,10 +28,10 @@ export function withOlder(read: Lines, before: string, older: JournalPage): Line
 
 export type ListItem =
   | { readonly kind: 'day'; readonly key: string; readonly day: string }
-  | { readonly kind: 'call'; readonly key: string; readonly entry: JournalEntry };
+  | { readonly kind: 'call'; readonly key: string; readonly entry: JournalLine };
 
 /** Lines under the headings of their days. */
-export function byDay(entries: readonly JournalEntry[]): readonly ListItem[] {
+export function byDay(entries: readonly JournalLine[]): readonly ListItem[] {
   return entries.flatMap((entry, place): ListItem[] => {
     const line: ListItem = { kind: 'call', key: entry.callId, entry };
     const isNewDay = entry.day !== entries[place - 1]?.day;

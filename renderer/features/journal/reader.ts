@@ -1,13 +1,11 @@
-import type { JournalQuery } from '#core/journal/entry.ts';
+import type { JournalFilter } from '#core/journal/filter.ts';
 import type { Ask } from '../../state/ask.ts';
 import { type Unread, unreadBy } from '../../state/unread.ts';
 import { type Lines, pageLength, withNewest, withOlder } from './pages.ts';
 
-type Search = Pick<JournalQuery, 'text' | 'missedOnly' | 'only'>;
-
 export interface JournalReading extends Lines {
   /** What the lines answer; null before the first answer. */
-  readonly search: Search | null;
+  readonly search: JournalFilter | null;
   /** Why the last question was not answered; null: it was. */
   readonly unread: Unread | null;
 }
@@ -16,7 +14,7 @@ export interface JournalReader {
   readonly reading: () => JournalReading;
   readonly subscribe: (listener: () => void) => () => void;
   /** Reads anew; the lines stay until others are there, so that nothing flashes. */
-  readonly find: (search: Search) => void;
+  readonly find: (search: JournalFilter) => void;
   /** The journal has changed: the newest page is read again, what was read of older lines stays. */
   readonly refresh: () => void;
   readonly readOlder: () => void;
@@ -26,7 +24,7 @@ export interface JournalReader {
 export function createReader(ask: Ask): JournalReader {
   const listeners = new Set<() => void>();
   let reading: JournalReading = { entries: [], more: false, search: null, unread: null };
-  let wanted: Search = { text: '', missedOnly: false };
+  let wanted: JournalFilter = {};
   let asked = 0;
   let isReadingOlder = false;
 
@@ -39,7 +37,7 @@ export function createReader(ask: Ask): JournalReader {
     asked += 1;
     const mine = asked;
     const search = wanted;
-    const answer = await ask('journal.list', { ...search, before: null, limit: pageLength });
+    const answer = await ask('journal.list', { filter: search, from: { kind: 'newest' }, limit: pageLength });
     if (mine !== asked) return;
     if (!answer.ok) return show({ unread: unreadBy(answer.error) });
     show({ ...(isSame ? withNewest(reading, answer.value) : answer.value), search, unread: null });
@@ -49,7 +47,11 @@ export function createReader(ask: Ask): JournalReader {
     const { search } = reading;
     if (search === null || isReadingOlder) return;
     isReadingOlder = true;
-    const answer = await ask('journal.list', { ...search, before, limit: pageLength });
+    const answer = await ask('journal.list', {
+      filter: search,
+      from: { kind: 'behind', callId: before },
+      limit: pageLength,
+    });
     isReadingOlder = false;
     if (answer.ok && reading.search === search) show(withOlder(reading, before, answer.value));
   }

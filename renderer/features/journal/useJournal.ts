@@ -2,6 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { ask } from '../../state/ask.ts';
 import { deskStore } from '../../state/desk.ts';
 import { useReadingAgain } from '../../state/unread.ts';
+import { filterOf } from '#core/journal/only.ts';
 import type { JournalFilter } from './places.ts';
 import { createReader, type JournalReading } from './reader.ts';
 
@@ -18,9 +19,8 @@ export function useJournal(
   const reading = useSyncExternalStore(reader.subscribe, reader.reading);
   const wanted = filter === null ? '' : JSON.stringify(filter);
   useEffect(() => {
-    if (filter === null) return reader.find({ text, missedOnly });
-    const { name: _, ...only } = filter;
-    return reader.find({ text, missedOnly, only });
+    const only = filter === null ? {} : filterOf(filter);
+    return reader.find({ ...only, ...(text === '' ? {} : { text }), ...(missedOnly ? { outcomes: ['missed'] } : {}) });
     // oxlint-disable-next-line react/exhaustive-deps -- `wanted` says what the filter holds
   }, [reader, text, missedOnly, wanted]);
 

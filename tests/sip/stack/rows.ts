@@ -5,7 +5,7 @@ import { openReader } from '../../../electron/adapters/sqlite/reader.ts';
 export function closedRows(data: string, since: number): number {
   const reader = openReader(path.join(data, 'journal.db'));
   try {
-    const { entries } = reader.list({ text: '', before: null, limit: 200, missedOnly: false });
+    const { entries } = reader.list({ filter: {}, from: { kind: 'newest' }, limit: 200 });
     return entries.filter((entry) => entry.invitedAt >= since && entry.outcome === 'answered' && entry.endedAt !== null)
       .length;
   } finally {

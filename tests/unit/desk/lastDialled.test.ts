@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import type { JournalEntry } from '#core/journal/entry.ts';
+import type { JournalLine } from '#core/journal/entry.ts';
 import { lastDialled } from '../../../electron/services/desk/lastDialled.ts';
 
 const line = (direction: 'in' | 'out', number: string, name = '') =>
-  ({ direction, number, numberShown: number === '201' ? '' : `(${number})`, name }) as JournalEntry;
+  ({ direction, number, numberShown: number === '201' ? '' : `(${number})`, name }) as JournalLine;
 
-const told = (entries: readonly JournalEntry[]) =>
-  lastDialled({ list: () => Promise.resolve({ entries: [...entries], more: true }) });
+const told = (entries: readonly JournalLine[]) =>
+  lastDialled({ list: () => Promise.resolve({ entries: [...entries], more: true, partial: false }) });
 
 test('whom the desk called last is told once each, the newest first, and nobody who called in', async () => {
   expect(

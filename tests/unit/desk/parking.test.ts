@@ -77,7 +77,12 @@ function parkingDesk(codes: PbxCodes, { calls = [] }: Plan = {}) {
   const parking = createParking({
     clock,
     store: {
-      list: () => Promise.resolve({ entries: calls.map(({ entry }) => entry), more: false }),
+      list: () =>
+        Promise.resolve({
+          entries: calls.map(({ entry }) => ({ ...entry, topicLabel: '', found: [] })),
+          more: false,
+          partial: false,
+        }),
       call: (id) => Promise.resolve(calls.find(({ entry }) => entry.callId === id) ?? null),
     },
     codes: () => codesOf(codes),

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { dialledFrom } from '#core/caller/dialled.ts';
-import type { JournalEntry, JournalPage } from '#core/journal/entry.ts';
+import type { JournalLine, JournalPage } from '#core/journal/entry.ts';
 import { ok } from '#core/support/result.ts';
 import { createRedial } from '../../../electron/services/desk/redial.ts';
 import { settled, silentLog } from '../../fakes/clock.ts';
 
-const line = (direction: 'in' | 'out', number: string) => ({ direction, number }) as JournalEntry;
+const line = (direction: 'in' | 'out', number: string) => ({ direction, number }) as JournalLine;
 
 function redialling(list: () => Promise<JournalPage>) {
   const called: string[] = [];
@@ -29,8 +29,8 @@ function redialling(list: () => Promise<JournalPage>) {
   };
 }
 
-async function redialled(...entries: readonly JournalEntry[]): Promise<readonly string[]> {
-  const { called, redial } = redialling(() => Promise.resolve({ entries: [...entries], more: false }));
+async function redialled(...entries: readonly JournalLine[]): Promise<readonly string[]> {
+  const { called, redial } = redialling(() => Promise.resolve({ entries: [...entries], more: false, partial: false }));
   redial();
   await settled();
   return called;
@@ -48,7 +48,9 @@ test('a desk that called nobody, or nobody who can be dialled, calls nobody', as
 });
 
 test('a key that bounces calls once, and may be pressed again afterwards', async () => {
-  const { called, redial } = redialling(() => Promise.resolve({ entries: [line('out', '201')], more: false }));
+  const { called, redial } = redialling(() =>
+    Promise.resolve({ entries: [line('out', '201')], more: false, partial: false }),
+  );
   redial();
   redial();
   await settled();
@@ -63,7 +65,7 @@ test('a call that comes while the journal is read is not put aside', async () =>
   const { called, redial, callComes } = redialling(() => page.promise);
   redial();
   callComes();
-  page.resolve({ entries: [line('out', '201')], more: false });
+  page.resolve({ entries: [line('out', '201')], more: false, partial: false });
   await settled();
   redial();
   await settled();

@@ -109,7 +109,7 @@ async function fill(
   const checked = await check({
     file: journal,
     from: fromTheBeginning,
-    searchEvery: 0,
+    search: { every: 0, turn: 0 },
     rest: (_, percent) => {
       onProgress(50 + Math.floor(percent / 2));
       return new Promise((done) => {

@@ -5,7 +5,8 @@ import { codeOf, openFailureOf } from '../failures.ts';
 import { isOlder } from '../migrate.ts';
 import { checkFacts } from './checkFacts.ts';
 import type { CheckPlan } from './checkPlan.ts';
-import { checkCounts, checkLines } from './checkLines.ts';
+import { checkCounts } from './checkCounts.ts';
+import { checkLines } from './checkLines.ts';
 
 /**
  * Looks at the whole journal on a connection that cannot write: every hash of the chain, every page and index (PRAGMA
@@ -29,7 +30,7 @@ export async function check(plan: CheckPlan): Promise<CheckReport> {
   }
 }
 
-async function damageIn(db: Database, { from, searchEvery, rest }: CheckPlan): Promise<CheckReport['damage']> {
+async function damageIn(db: Database, { from, search, rest }: CheckPlan): Promise<CheckReport['damage']> {
   const { step } = from;
   if (step === 'facts' && !(await checkFacts(db, from, rest))) return 'events';
   if (step !== 'lines') {
@@ -37,7 +38,7 @@ async function damageIn(db: Database, { from, searchEvery, rest }: CheckPlan): P
     if (db.pragma('integrity_check(1)', { simple: true }) !== 'ok') return 'file';
     if (isOlder(Number(db.pragma('user_version', { simple: true })))) return null;
     await rest({ step: 'lines', upTo: 0, chainHash: '' }, 60);
-    if (!checkCounts(db)) return 'lines';
+    if (!(await checkCounts(db, () => rest({ step: 'lines', upTo: 0, chainHash: '' }, 60)))) return 'lines';
   }
-  return (await checkLines(db, step === 'lines' ? from.upTo : 0, searchEvery, rest)) ? null : 'lines';
+  return (await checkLines(db, step === 'lines' ? from.upTo : 0, search, rest)) ? null : 'lines';
 }

@@ -1,18 +1,18 @@
 import type { Database } from 'better-sqlite3';
 import { createLines } from '../lines.ts';
-import { type CallRow, callFields, fromCall, isIntact, rowOf } from '../row.ts';
+import { type CallRow, callFields, fromCall, isIntact, isOfOldRules, rowOf } from '../row.ts';
 import { searchText } from '../searchText.ts';
 import type { CheckPlan } from './checkPlan.ts';
 
 const callsAtOnce = 25;
-/** The index knows beginnings of these lengths (migration 0001). */
+/** The index knows beginnings of these lengths (migration 0008). */
 const beginnings = [1, 2, 3, 4, 5, 6, 7, 8];
 
 /** Every call's line against what its facts say, and the search against the line. False at the first that differs. */
 export async function checkLines(
   db: Database,
   from: number,
-  searchEvery: number,
+  search: CheckPlan['search'],
   rest: CheckPlan['rest'],
 ): Promise<boolean> {
   const lines = createLines(db);
@@ -26,10 +26,12 @@ export async function checkLines(
     if (!isTrue) return false;
     // Of a call whose every value was erased there may be no line.
     if (row === undefined) return call === null;
+    // It is made anew soon.
+    if (isOfOldRules(row)) return true;
     if (row.events !== events.length || !isIntact(row)) return false;
     if (call === null) return true;
     if (rowOf(id, call, events.length).sum !== row.sum) return false;
-    return searchEvery === 0 || id % searchEvery !== 0 || isFound(id, searchText(call));
+    return search.every === 0 || id % search.every !== search.turn % search.every || isFound(id, searchText(call));
   }
 
   // One moment's journal: a call that goes on meanwhile is not taken for a wrong one.
@@ -53,7 +55,9 @@ export async function checkLines(
 function foundIn(db: Database): (id: number, words: string) => boolean {
   // better-sqlite3 hands numbers over as REAL, for which FTS5 would read all matches.
   const find = db
-    .prepare<[string, number], number>('SELECT 1 FROM call_text WHERE call_text MATCH ? AND rowid = CAST(? AS INTEGER)')
+    .prepare<[string, number], number>(
+      'SELECT 1 FROM call_search WHERE call_search MATCH ? AND rowid = CAST(? AS INTEGER)',
+    )
     .pluck();
   return (id, text) => {
     if (text === '') return true;
@@ -73,15 +77,4 @@ function startsOf(word: string): readonly string[] {
 function chunks(terms: readonly string[]): readonly (readonly string[])[] {
   const size = 64;
   return Array.from({ length: Math.ceil(terms.length / size) }, (_, nth) => terms.slice(nth * size, (nth + 1) * size));
-}
-
-/** How often each number called in which class, against the lines. */
-export function checkCounts(db: Database): boolean {
-  const counted = `SELECT number, class, count(*) AS calls FROM call NOT INDEXED
-    WHERE number <> '' AND ended_at IS NOT NULL GROUP BY number, class`;
-  const kept = 'SELECT number, class, calls FROM caller_class WHERE calls <> 0';
-  const differs = (one: string, other: string): boolean =>
-    db.prepare<[], number>(`SELECT EXISTS (SELECT * FROM (${one}) EXCEPT SELECT * FROM (${other}))`).pluck().get() ===
-    1;
-  return db.transaction(() => !differs(counted, kept) && !differs(kept, counted))();
 }

@@ -139,8 +139,8 @@ export function openKeepingDisk({ file, deskId, zone, writeWhole, stepsBack = tr
         return false;
       }
     },
-    check: (from, searchEvery, onProgress) =>
-      startJob({ kind: 'check', plan: { file, from, searchEvery } }, { onProgress, stepsBack }),
+    check: (from, search, onProgress) =>
+      startJob({ kind: 'check', plan: { file, from, search } }, { onProgress, stepsBack }),
     backUp: (into, settings, at, onProgress) =>
       startJob(
         { kind: 'backup', plan: { ...backupPlan(into, at), settings, beforeUpdate: false } },

@@ -1,7 +1,7 @@
-import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { failed, ok } from '#core/support/result.ts';
 import { codeOf } from '../failures.ts';
+import { stepBack } from '../priority.ts';
 import { backUp } from './backup.ts';
 import { check } from './check.ts';
 import type { Job, JobData, JobMessage } from './jobs.ts';
@@ -25,16 +25,6 @@ function tellPercent(percent: number): void {
   if (percent === toldPercent) return;
   toldPercent = percent;
   say({ kind: 'progress', percent, place: null });
-}
-
-/** On Linux a thread has a priority of its own; elsewhere it would be the whole desk's. */
-function stepBack(): void {
-  if (process.platform !== 'linux') return;
-  try {
-    setPriority(0, 10);
-  } catch {
-    // Then the rests alone keep it back.
-  }
 }
 
 let worked = performance.now();

@@ -149,7 +149,7 @@ async function damageIn(
     check({
       file: target,
       from: fromTheBeginning,
-      searchEvery,
+      search: { every: searchEvery, turn: 0 },
       rest: (_, percent) => {
         onProgress(percent);
         return Promise.resolve();

@@ -1,0 +1,146 @@
+import type { Database } from 'better-sqlite3';
+import type { JournalFilter } from '#core/journal/filter.ts';
+import { fits } from '#core/journal/fits.ts';
+import type { ProjectedCall } from '#core/journal/project.ts';
+import { digitsOf } from '#core/journal/search.ts';
+import type { Lines } from './lines.ts';
+import { type CallRow, callFields, fromCall, projectionVersion } from './row.ts';
+import { type Run, runFields } from './runs.ts';
+import { type IndexQuery, indexQuery } from './searchText.ts';
+
+/** Ids of calls, both inclusive. */
+export interface Span {
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface FittingCall {
+  readonly id: number;
+  readonly call: ProjectedCall;
+}
+
+/** The calls that fit one filter, newest first, found by the index and looked at themselves. */
+export interface Filtered {
+  readonly query: IndexQuery;
+  /** The filter asks for more than a period. */
+  readonly isNarrow: boolean;
+  /** Where calls of the filter's period are, newest first; they overlap nowhere. */
+  readonly spans: () => readonly Span[];
+  /** Ids of a span as the index tells them, newest first. */
+  readonly ids: (span: Span, atMost: number, skip?: number) => readonly number[];
+  /** Those of the ids that fit. */
+  readonly fitting: (ids: readonly number[]) => readonly FittingCall[];
+}
+
+export interface Filters {
+  readonly of: (filter: JournalFilter) => Filtered;
+  /** Calls below are not in the index yet; 0: all are. */
+  readonly indexedFrom: () => number;
+  readonly runs: (span: Span) => readonly Run[];
+}
+
+export function createFilters(db: Database, lines: Lines, onDamage: (what: 'lines') => void): Filters {
+  type Page = Span & { readonly atMost: number; readonly skip: number };
+  const within = 'BETWEEN CAST(@low AS INTEGER) AND CAST(@high AS INTEGER)';
+  const paged = 'LIMIT CAST(@atMost AS INTEGER) OFFSET CAST(@skip AS INTEGER)';
+  const every = db.prepare<[Page], number>(`SELECT id FROM call WHERE id ${within} ORDER BY id DESC ${paged}`).pluck();
+  const found = db
+    .prepare<[Page & { readonly match: string }], number>(
+      `SELECT rowid FROM call_search WHERE call_search MATCH @match AND rowid ${within} ORDER BY rowid DESC ${paged}`,
+    )
+    .pluck();
+  // Where the marks say less than the filter, most of what does not fit is left out before it is read whole.
+  const nearlyFound = db
+    .prepare<[Page & { readonly match: string } & Rough], number>(
+      `SELECT call.id FROM call_search CROSS JOIN call ON call.id = call_search.rowid
+       WHERE call_search MATCH @match AND call_search.rowid ${within}
+         AND (@fromMs IS NULL OR call.talk_ms >= @fromMs) AND (@belowMs IS NULL OR call.talk_ms < @belowMs)
+         AND (@digits = '' OR instr(call.number, @digits) > 0 OR call.number GLOB '*[^0-9+]*')
+       ORDER BY call_search.rowid DESC ${paged}`,
+    )
+    .pluck();
+  const selectRow = db.prepare<[number], CallRow>(`SELECT ${callFields} ${fromCall} WHERE call.id = ?`);
+  const selectState = db.prepare<[], { projection: number; rebuiltFrom: number }>(
+    'SELECT projection, rebuilt_from AS rebuiltFrom FROM journal_state',
+  );
+  const selectRuns = db.prepare<[Span], Run>(
+    `SELECT ${runFields} FROM call_run
+     WHERE first >= coalesce((SELECT max(first) FROM call_run WHERE first <= CAST(@low AS INTEGER)), 0)
+       AND first <= CAST(@high AS INTEGER) AND last >= CAST(@low AS INTEGER) ORDER BY first DESC`,
+  );
+  const runsOfPeriod = db.prepare<[NonNullable<JournalFilter['period']>], Span>(
+    'SELECT first AS low, last AS high FROM call_run WHERE day BETWEEN @from AND @until ORDER BY first DESC',
+  );
+
+  // Calls that have no run yet.
+  const oldOfPeriod = db.prepare<
+    [NonNullable<JournalFilter['period']> & { readonly below: number }],
+    { readonly low: number | null; readonly high: number | null }
+  >(
+    `SELECT min(id) AS low, max(id) AS high FROM call INDEXED BY call_by_day
+     WHERE day BETWEEN @from AND @until AND id < CAST(@below AS INTEGER)`,
+  );
+
+  function indexedFrom(): number {
+    const state = selectState.get();
+    return state === undefined || state.projection === projectionVersion ? 0 : state.rebuiltFrom;
+  }
+
+  function spansOf(period: JournalFilter['period']): readonly Span[] {
+    if (period === undefined) return [{ low: 0, high: Number.MAX_SAFE_INTEGER }];
+    const runs = joined(runsOfPeriod.all(period));
+    const from = indexedFrom();
+    const old = from === 0 ? undefined : oldOfPeriod.get({ ...period, below: from });
+    return old?.low == null || old.high === null ? runs : [...runs, { low: old.low, high: old.high }];
+  }
+
+  return {
+    indexedFrom,
+    runs: (span) => selectRuns.all(span),
+    of: (filter) => {
+      const query = indexQuery(filter);
+      const isFitting = fits(filter);
+      const rough = query.isExact ? null : roughlyOf(filter);
+      return {
+        query,
+        isNarrow: query.match !== '',
+        spans: () => spansOf(filter.period),
+        ids: ({ low, high }, atMost, skip = 0) =>
+          query.match === ''
+            ? every.all({ low, high, atMost, skip })
+            : rough === null
+              ? found.all({ low, high, atMost, skip, match: query.match })
+              : nearlyFound.all({ low, high, atMost, skip, match: query.match, ...rough }),
+        fitting: (ids) => {
+          const rows = ids.flatMap((id) => selectRow.get(id) ?? []);
+          const calls = rows.map((row) => ({ id: row.id, call: lines.of(row) })).filter(({ call }) => isFitting(call));
+          // The index leads to a call that was not sought, or to none: the disk has changed it.
+          if (calls.length < ids.length && query.isExact && indexedFrom() === 0) onDamage('lines');
+          return calls;
+        },
+      };
+    },
+  };
+}
+
+/** What can be told of a line without reading all of it. */
+interface Rough {
+  readonly fromMs: number | null;
+  readonly belowMs: number | null;
+  readonly digits: string;
+}
+
+function roughlyOf({ talk, number = '' }: JournalFilter): Rough {
+  return { fromMs: talk?.fromMs ?? null, belowMs: talk?.belowMs ?? null, digits: digitsOf(number) };
+}
+
+/** Newest first; what adjoins is one. */
+function joined(spans: readonly Span[]): readonly Span[] {
+  const apart: { low: number; high: number }[] = [];
+  for (const { low, high } of spans) {
+    const last = apart.at(-1);
+    if (last !== undefined && high === last.low - 1) last.low = low;
+    else apart.push({ low, high });
+  }
+  return apart;
+}

@@ -1,0 +1,44 @@
+import type { JournalFilter } from './filter.ts';
+import type { ProjectedCall } from './project.ts';
+import { digitsOf, isSought, searchedOf, soughtIn } from './search.ts';
+
+/** Whether calls are what a filter asks for: the rule itself, whatever an index says. */
+export function fits(filter: JournalFilter): (call: ProjectedCall) => boolean {
+  const sought = soughtIn(filter.text ?? '');
+  const number = digitsOf(filter.number ?? '');
+  return (call) => {
+    const { entry, handedTo } = call;
+    return (
+      (filter.period === undefined || (filter.period.from <= entry.day && entry.day <= filter.period.until)) &&
+      isAmong(filter.classes, entry.class) &&
+      isAmong(filter.topics, entry.topic) &&
+      isAmong(filter.employees, handedTo) &&
+      (filter.outcomes === undefined || filter.outcomes.length === 0 || isAmong(filter.outcomes, entry.outcome)) &&
+      (filter.dialled === undefined ||
+        filter.dialled.length === 0 ||
+        (entry.direction === 'in' && filter.dialled.includes(entry.dialled))) &&
+      (filter.direction === undefined || filter.direction === entry.direction) &&
+      (filter.answered === undefined || filter.answered === (entry.answeredAt !== null)) &&
+      (filter.openCallback === undefined || entry.callback === 'open') &&
+      deviates(filter.deviations, call) &&
+      talked(filter.talk, call) &&
+      (number === '' || digitsOf(entry.number).includes(number)) &&
+      (sought.length === 0 || isSought(sought, searchedOf(call)))
+    );
+  };
+}
+
+function isAmong<T>(wanted: readonly T[] | undefined, is: T | null): boolean {
+  return wanted === undefined || wanted.length === 0 || wanted.some((one) => one === is);
+}
+
+function deviates(wanted: JournalFilter['deviations'], { entry, deviated }: ProjectedCall): boolean {
+  if (wanted === undefined || wanted.length === 0) return true;
+  return wanted === 'any' ? entry.deviations > 0 : deviated.some((kind) => wanted.includes(kind));
+}
+
+function talked(talk: JournalFilter['talk'], { entry: { endedAt, talkMs } }: ProjectedCall): boolean {
+  if (talk === undefined || (talk.fromMs === null && talk.belowMs === null)) return true;
+  if (endedAt === null || talkMs === null) return false;
+  return talkMs >= (talk.fromMs ?? 0) && (talk.belowMs === null || talkMs < talk.belowMs);
+}
