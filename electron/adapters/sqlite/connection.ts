@@ -1,11 +1,14 @@
 import Database from 'better-sqlite3';
 
+/** How long one connection waits for another. */
+export const busyMs = 2_000;
+
 /**
  * The writer's connection: a commit is on the disk when it returns (WAL with synchronous=FULL syncs the log at every
  * commit), and what is erased is overwritten.
  */
 export function openForWriting(file: string, isNew = false): Database.Database {
-  const db = new Database(file, { fileMustExist: !isNew, timeout: 2_000 });
+  const db = new Database(file, { fileMustExist: !isNew, timeout: busyMs });
   try {
     const mode = db.pragma('journal_mode = WAL', { simple: true });
     db.pragma('synchronous = FULL');
@@ -26,7 +29,7 @@ export function openForWriting(file: string, isNew = false): Database.Database {
 }
 
 export function openForReading(file: string): Database.Database {
-  const db = new Database(file, { readonly: true, fileMustExist: true, timeout: 2_000 });
+  const db = new Database(file, { readonly: true, fileMustExist: true, timeout: busyMs });
   db.pragma('temp_store = MEMORY');
   return db;
 }

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { busyMs } from './connection.ts';
 import { migrations } from './migrations/all.ts';
 
 /** What a file of Portico's is, and how its tables came to be. */
@@ -33,5 +34,8 @@ export function migrate(db: Database, schema: Schema = journalSchema): void {
   }
   // The version goes into the file itself, so that an older Portico sees it without opening the write-ahead log; while the
   // file is held as it was for a backup it stays in the log, and nobody waits for that.
-  if (from < schemaVersion) db.pragma('wal_checkpoint(PASSIVE)');
+  if (from === schemaVersion) return;
+  db.pragma('busy_timeout = 0');
+  db.pragma('wal_checkpoint(TRUNCATE)');
+  db.pragma(`busy_timeout = ${busyMs}`);
 }
