@@ -365,6 +365,13 @@ describe('what a desk is asked outside a call', () => {
     expect({ invites: desk.peer.count('INVITE'), told: kinds(desk) }).toEqual({ invites: 0, told: [] });
   });
 
+  it('and an INVITE to a single letter, which is nobody here, is told so (404)', async () => {
+    const desk = await registered();
+    const { text } = written();
+    desk.peer.send(text.replace(/^INVITE \S+/, 'INVITE t'));
+    await desk.peer.response('INVITE', 404);
+  });
+
   it('and a method in small letters, or a start line with too little in it', async () => {
     const desk = await registered();
     const { text } = written();

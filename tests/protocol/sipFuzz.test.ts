@@ -48,12 +48,16 @@ async function saidTo(desk: Desk, bytes: Buffer, token: string): Promise<readonl
   return desk.peer.heard.slice(before).filter((message) => message.one('call-id') !== `probe.${token}`);
 }
 
-/** The call is refused by the desk, and the refusal acknowledged, so that nothing waits for it. */
-async function ended(desk: Desk): Promise<void> {
+/** The call is refused by the desk if nothing has ended it yet, and the refusal acknowledged, so that nothing waits for it. */
+async function ended(desk: Desk, said: readonly Heard[]): Promise<void> {
   const { callId } = await desk.event('invited');
-  desk.telephone.ring(callId);
-  desk.telephone.decline(callId, 'busy');
-  const refusal = await desk.peer.take(({ status }) => status === 486 || status === 488);
+  // One that expires at once (RFC 3261 section 13.3.1) is over before anybody could answer it.
+  const isOver = said.some(({ status }) => status === 487);
+  if (!isOver) {
+    desk.telephone.ring(callId);
+    desk.telephone.decline(callId, 'busy');
+  }
+  const refusal = await desk.peer.take(({ status }) => status === 486 || status === 487 || status === 488);
   const via = refusal.all('via')[0] ?? '';
   const copied = ['From', 'To', 'Call-ID'].map((name): HeaderLine => [name, refusal.one(name.toLowerCase())]);
   const number = Number.parseInt(refusal.one('cseq'), 10);
@@ -94,7 +98,7 @@ it(
         if (rings) rung += 1;
         else refused += 1;
         // oxlint-disable-next-line no-await-in-loop
-        if (rings) await ended(desk);
+        if (rings) await ended(desk, said);
       }
       // oxlint-disable-next-line no-await-in-loop
       await closeDesks();

@@ -5,7 +5,7 @@ export function plainStartLine(line: string): string | null {
   const status = /^SIP\/2\.0\s+([1-6]\d\d)(?:\s|$)/i.exec(line)?.[1];
   // The phrase is for people and nobody reads it here; the number says it all.
   if (status !== undefined) return `SIP/2.0 ${status} -`;
-  const request = /^([A-Z]{1,32})\s+(\S.*\S)\s+SIP\/2\.0$/.exec(line);
+  const request = /^([A-Z]{1,32})\s+(\S(?:.*\S)?)\s+SIP\/2\.0$/.exec(line);
   const [, method = '', uri = ''] = request ?? [];
   return request === null ? null : `${method} ${plainTarget(uri)} SIP/2.0`;
 }
