@@ -24,7 +24,7 @@ function ignore(file: string): boolean {
   );
 }
 
-const shippedResources = ['icons', 'linux', 'playbooks', 'practice', 'sample-company'];
+const shippedResources = ['fonts', 'icons', 'linux', 'playbooks', 'practice', 'sample-company'];
 
 /** What pictures and voices were made from. */
 function isSource(file: string): boolean {

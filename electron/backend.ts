@@ -6,7 +6,7 @@ import { reachedOver } from '#core/routing/reachedOver.ts';
 import { areAtOneExchange } from '#core/call/line.ts';
 import { pbxProfiles } from '#core/pbx/profiles.ts';
 import { toDial } from '#core/pbx/toDial.ts';
-import type { LineSettings, Settings } from '#core/settings.ts';
+import type { LineSettings } from '#core/settings.ts';
 import { createLater } from '#core/support/later.ts';
 import { ok } from '#core/support/result.ts';
 import { servePage } from './backendPage.ts';
@@ -25,6 +25,7 @@ import { createOfficeHandlers } from './services/directory/officeHandlers.ts';
 import { standingsOf } from './services/desk/standings.ts';
 import { createDeviations } from './services/deviations/deviations.ts';
 import { createEmployees } from './services/employees/employees.ts';
+import { createExports } from './services/exporting/exporting.ts';
 import { createHands } from './services/headset/hands.ts';
 import { createLearning } from './services/learning/learning.ts';
 import { followSleep } from './services/machine/sleep.ts';
@@ -33,7 +34,7 @@ import { createJournalKeeper } from './services/journal/keeper.ts';
 import { createKeeping } from './services/keeping/keeping.ts';
 import { createJournalNews } from './services/journal/news.ts';
 import { createToday } from './services/journal/today.ts';
-import { createOutside } from './services/outside/outside.ts';
+import { createOutside, reaching } from './services/outside/outside.ts';
 import { createPlaybookHandlers } from './services/playbooks/playbooks.ts';
 import { createQuality } from './services/quality/quality.ts';
 import { createIdentityHandlers } from './services/recognition/identityHandlers.ts';
@@ -54,6 +55,7 @@ const callbacksRestMs = 200;
 /** The one place where the services are joined. Knows neither Electron nor HTTP. */
 export function createBackend(ports: BackendPorts): Backend {
   const { clock, timers, ids, log, store } = ports;
+  const isPractice = ports.practice !== null;
   let { rules, office } = ports;
 
   const broker = createMediaBroker(timers);
@@ -230,12 +232,13 @@ export function createBackend(ports: BackendPorts): Backend {
   const outside = createOutside({
     ...ports,
     reach: ports.outside.reach,
-    settings: reaching(ports.outside.settings),
+    settings: reaching(ports.outside.settings, isPractice),
     country: () => rules.country,
     changeEmployees,
     imports: ports.directory.imports,
     publish: (changed) => tell('outside.changed', changed),
   });
+  const exports = createExports({ ...ports, publish: (state) => tell('export.changed', state) });
   const importing = ports.importingWith({
     country: () => rules.country,
     classes: recognition.classes,
@@ -249,7 +252,7 @@ export function createBackend(ports: BackendPorts): Backend {
     turnedAway: telephone.turnedAway,
     apply: (changed, settings, changedLines) => {
       rules = changed;
-      outside.setSettings(reaching(settings));
+      outside.setSettings(reaching(settings, isPractice));
       setLines(changedLines);
       recognition.setCountry(changed.country);
       employees.setOffice(changed.office);
@@ -269,11 +272,6 @@ export function createBackend(ports: BackendPorts): Backend {
   });
 
   const stopFollowing = followSleep({ clock, timers, onWoken: resumed });
-
-  /** Callers of the practice exchange are not real: nobody outside is told of them. */
-  function reaching(settings: Pick<Settings, 'ldap' | 'crm'>): Pick<Settings, 'ldap' | 'crm'> {
-    return ports.practice === null ? settings : {};
-  }
 
   /** Whom each line watches follows. */
   function setLines(changed: readonly LineSettings[]): void {
@@ -335,6 +333,7 @@ export function createBackend(ports: BackendPorts): Backend {
         ...identityHandlers,
         ...practiceHandlers(ports.practice),
         ...importing.handlers,
+        ...exports.handlers,
         ...links.handlersFor(onlyReads),
         ...roles.handlersFor(session),
         ...callbacks.handlers,
@@ -358,7 +357,7 @@ export function createBackend(ports: BackendPorts): Backend {
             keeping: keeping.view(),
             today: today.summary(),
             telephone: ownership.seenBy(page),
-            practice: ports.practice !== null,
+            practice: isPractice,
             session: session.view(),
             headset: hands.view(),
             preferences: preferences.now(),
@@ -390,6 +389,7 @@ export function createBackend(ports: BackendPorts): Backend {
       await keeping.close();
       news.close();
       tellCallbacks.stop();
+      await exports.close();
       await importing.close();
       await ports.directory.close();
       await store.close();

@@ -11,6 +11,7 @@ import type { KeptPlaybooks } from '#core/routing/playbookStore.ts';
 import type { Clock, Ids, Log, Timers } from '#core/support/ports.ts';
 import type { Result } from '#core/support/result.ts';
 import type { CalendarsPorts } from './services/calendars/calendars.ts';
+import type { Exporter } from '#core/exporting/exporter.ts';
 import type { Importing, ImportingDesk } from './services/importing/importing.ts';
 import type { KeptStore } from './services/journal/keptStore.ts';
 import type { KeepingPorts } from './services/keeping/keepingPorts.ts';
@@ -53,6 +54,7 @@ export interface BackendPorts {
   readonly lines: readonly LineSettings[];
   readonly directory: DirectoryStore;
   readonly importingWith: (desk: ImportingDesk) => Importing;
+  readonly exporter: Exporter;
   /** What the directory says of the office, as it was opened. */
   readonly office: Office;
   readonly rules: DeskRules;

@@ -13,6 +13,7 @@ import { loadCalendars, saveCalendars } from './adapters/files/calendarsFile.ts'
 import { loadCompany, loadPlaybooks } from './adapters/files/companyFile.ts';
 import { loadChosenHeadset, saveChosenHeadset } from './adapters/files/headsetFile.ts';
 import { loadLdapMemory, saveLdapMemory } from './adapters/files/ldapFile.ts';
+import { openExporter } from './adapters/exporting/exporter.ts';
 import { openImportInbox } from './adapters/files/importInbox.ts';
 import { loadRememberedTables, saveRememberedTables } from './adapters/files/importMemory.ts';
 import { loadRoles, saveRoles } from './adapters/files/rolesFile.ts';
@@ -155,6 +156,7 @@ async function openLocked(
     telephoneWith: (media, onEvent) => createTelephone({ clock, timers, ids, log, media, onEvent }),
     lines: deskLines(settings),
     directory: directory.value,
+    exporter: await openExporter({ folder: journalFolder, journal: file, fontFolder: path.join(resources, 'fonts') }),
     importingWith: (desk) =>
       createImporting({
         ...desk,

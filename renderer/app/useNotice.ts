@@ -28,6 +28,7 @@ const worded = {
   'no-room': 'other',
   'disk-full': 'other',
   'busy-importing': 'other',
+  'busy-exporting': 'other',
   'too-large': 'other',
   'not-allowed': 'other',
   'only-reads': 'only-reads',

@@ -4,6 +4,7 @@ import type { classes } from './en/classes.ts';
 import type { desk } from './en/desk.ts';
 import type { devices } from './en/devices.ts';
 import type { directory } from './en/directory.ts';
+import type { filters } from './en/filters.ts';
 import type { headset } from './en/headset.ts';
 import type { identity } from './en/identity.ts';
 import type { importing } from './en/importing.ts';
@@ -17,6 +18,7 @@ import type { roles } from './en/roles.ts';
 import type { settings } from './en/settings.ts';
 import type { telephony } from './en/telephony.ts';
 import type { sound } from './en/sound.ts';
+import type { takingOut } from './en/takingOut.ts';
 import type { topics } from './en/topics.ts';
 
 /** English is the measure: a key missing or left over in another language is a type error. */
@@ -40,6 +42,8 @@ export interface EnglishCatalogue {
   readonly headset: typeof headset;
   readonly telephony: typeof telephony;
   readonly sound: typeof sound;
+  readonly filters: typeof filters;
+  readonly takingOut: typeof takingOut;
   readonly topics: typeof topics;
 }
 

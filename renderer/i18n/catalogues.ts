@@ -6,6 +6,7 @@ import { classes as arClasses } from './ar/classes.ts';
 import { desk as arDesk } from './ar/desk.ts';
 import { devices as arDevices } from './ar/devices.ts';
 import { directory as arDirectory } from './ar/directory.ts';
+import { filters as arFilters } from './ar/filters.ts';
 import { headset as arHeadset } from './ar/headset.ts';
 import { identity as arIdentity } from './ar/identity.ts';
 import { importing as arImporting } from './ar/importing.ts';
@@ -19,6 +20,7 @@ import { roles as arRoles } from './ar/roles.ts';
 import { settings as arSettings } from './ar/settings.ts';
 import { telephony as arTelephony } from './ar/telephony.ts';
 import { sound as arSound } from './ar/sound.ts';
+import { takingOut as arTakingOut } from './ar/takingOut.ts';
 import { topics as arTopics } from './ar/topics.ts';
 import { call as enCall } from './en/call.ts';
 import { cause as enCause } from './en/cause.ts';
@@ -26,6 +28,7 @@ import { classes as enClasses } from './en/classes.ts';
 import { desk as enDesk } from './en/desk.ts';
 import { devices as enDevices } from './en/devices.ts';
 import { directory as enDirectory } from './en/directory.ts';
+import { filters as enFilters } from './en/filters.ts';
 import { headset as enHeadset } from './en/headset.ts';
 import { identity as enIdentity } from './en/identity.ts';
 import { importing as enImporting } from './en/importing.ts';
@@ -39,6 +42,7 @@ import { roles as enRoles } from './en/roles.ts';
 import { settings as enSettings } from './en/settings.ts';
 import { telephony as enTelephony } from './en/telephony.ts';
 import { sound as enSound } from './en/sound.ts';
+import { takingOut as enTakingOut } from './en/takingOut.ts';
 import { topics as enTopics } from './en/topics.ts';
 import { call as ruCall } from './ru/call.ts';
 import { cause as ruCause } from './ru/cause.ts';
@@ -46,6 +50,7 @@ import { classes as ruClasses } from './ru/classes.ts';
 import { desk as ruDesk } from './ru/desk.ts';
 import { devices as ruDevices } from './ru/devices.ts';
 import { directory as ruDirectory } from './ru/directory.ts';
+import { filters as ruFilters } from './ru/filters.ts';
 import { headset as ruHeadset } from './ru/headset.ts';
 import { identity as ruIdentity } from './ru/identity.ts';
 import { importing as ruImporting } from './ru/importing.ts';
@@ -59,6 +64,7 @@ import { roles as ruRoles } from './ru/roles.ts';
 import { settings as ruSettings } from './ru/settings.ts';
 import { telephony as ruTelephony } from './ru/telephony.ts';
 import { sound as ruSound } from './ru/sound.ts';
+import { takingOut as ruTakingOut } from './ru/takingOut.ts';
 import { topics as ruTopics } from './ru/topics.ts';
 import { call as ukCall } from './uk/call.ts';
 import { cause as ukCause } from './uk/cause.ts';
@@ -66,6 +72,7 @@ import { classes as ukClasses } from './uk/classes.ts';
 import { desk as ukDesk } from './uk/desk.ts';
 import { devices as ukDevices } from './uk/devices.ts';
 import { directory as ukDirectory } from './uk/directory.ts';
+import { filters as ukFilters } from './uk/filters.ts';
 import { headset as ukHeadset } from './uk/headset.ts';
 import { identity as ukIdentity } from './uk/identity.ts';
 import { importing as ukImporting } from './uk/importing.ts';
@@ -79,6 +86,7 @@ import { roles as ukRoles } from './uk/roles.ts';
 import { settings as ukSettings } from './uk/settings.ts';
 import { telephony as ukTelephony } from './uk/telephony.ts';
 import { sound as ukSound } from './uk/sound.ts';
+import { takingOut as ukTakingOut } from './uk/takingOut.ts';
 import { topics as ukTopics } from './uk/topics.ts';
 
 const en: EnglishCatalogue = {
@@ -101,6 +109,8 @@ const en: EnglishCatalogue = {
   headset: enHeadset,
   telephony: enTelephony,
   sound: enSound,
+  filters: enFilters,
+  takingOut: enTakingOut,
   topics: enTopics,
 };
 const uk: Translated<EnglishCatalogue, SlavicForm> = {
@@ -123,6 +133,8 @@ const uk: Translated<EnglishCatalogue, SlavicForm> = {
   headset: ukHeadset,
   telephony: ukTelephony,
   sound: ukSound,
+  filters: ukFilters,
+  takingOut: ukTakingOut,
   topics: ukTopics,
 };
 const ru: Translated<EnglishCatalogue, SlavicForm> = {
@@ -145,6 +157,8 @@ const ru: Translated<EnglishCatalogue, SlavicForm> = {
   headset: ruHeadset,
   telephony: ruTelephony,
   sound: ruSound,
+  filters: ruFilters,
+  takingOut: ruTakingOut,
   topics: ruTopics,
 };
 const ar: Translated<EnglishCatalogue, ArabicForm> = {
@@ -167,6 +181,8 @@ const ar: Translated<EnglishCatalogue, ArabicForm> = {
   headset: arHeadset,
   telephony: arTelephony,
   sound: arSound,
+  filters: arFilters,
+  takingOut: arTakingOut,
   topics: arTopics,
 };
 

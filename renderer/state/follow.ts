@@ -1,6 +1,7 @@
 import type { Client } from '#core/contract/client.ts';
 import { askThrough } from './ask.ts';
 import { deskStore } from './desk.ts';
+import { exportChanged } from './exportChanges.ts';
 import { headsetSignalled } from './headsetSignals.ts';
 import { importChanged } from './importChanges.ts';
 import { journalChanged } from './journalChanges.ts';
@@ -35,6 +36,7 @@ export async function follow(client: Client): Promise<boolean> {
   client.on('headset.signal', headsetSignalled);
   client.on('outside.changed', outsideChanged);
   client.on('import.changed', importChanged);
+  client.on('export.changed', exportChanged);
   client.onGap(() => void askDesk());
   client.onLost(() => {
     live = false;

@@ -60,6 +60,10 @@ export const parts: readonly Part[] = [
   adapter('the PINs', 'electron/adapters/pins/', ['hash-wasm']),
   adapter('the lock', 'electron/adapters/lock/', ['better-sqlite3']),
   adapter('the machine', 'electron/adapters/machine/', ['uuid']),
+  {
+    ...adapter('the exports', 'electron/adapters/exporting/', ['hucre', 'pdfkit', 'bidi-js']),
+    may: ['core', 'the SQLite adapter'],
+  },
   adapter('an adapter', 'electron/adapters/*/', []),
   {
     name: 'the browser host',
@@ -115,6 +119,7 @@ export const parts: readonly Part[] = [
       'the PINs',
       'the lock',
       'the machine',
+      'the exports',
       'an adapter',
       'the practice exchange',
       'the backend',

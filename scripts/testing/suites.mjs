@@ -18,7 +18,7 @@ const realStack = ['kamailio', 'kamailio-websocket-modules', 'kamailio-presence-
 export const suites = [
   { name: 'unit', runner: 'vitest', programs: headsetLibraries },
   { name: 'contract', runner: 'vitest', programs: [] },
-  { name: 'store', runner: 'vitest', programs: ['strace'] },
+  { name: 'store', runner: 'vitest', programs: ['strace', 'poppler-utils'] },
   { name: 'protocol', runner: 'vitest', programs: ['openssl', 'slapd'] },
   { name: 'electron', runner: 'vitest', programs: headsetLibraries },
   // A real Electron, where there is one.

@@ -130,6 +130,8 @@ const decided = {
     'roles.open-reading',
     'roles.end-reading',
   ],
+  /** Takes out what everybody here may see: also for a manager who only reads. */
+  takingOut: ['export.start', 'export.stop', 'export.bytes', 'export.forget'],
   /** How the desk is joined to the world, and what cannot be taken back. */
   administrator: [
     'keeping.restore',
@@ -155,22 +157,40 @@ const sessions: readonly {
   {
     who: 'the receptionist',
     roles: rolesAt('receptionist'),
-    refused: { everybody: null, receptionist: null, manager: 'needs-manager', administrator: 'needs-administrator' },
+    refused: {
+      everybody: null,
+      receptionist: null,
+      manager: 'needs-manager',
+      takingOut: 'needs-manager',
+      administrator: 'needs-administrator',
+    },
   },
   {
     who: 'the manager at the desk',
     roles: rolesAt('manager'),
-    refused: { everybody: null, receptionist: null, manager: null, administrator: 'needs-administrator' },
+    refused: {
+      everybody: null,
+      receptionist: null,
+      manager: null,
+      takingOut: null,
+      administrator: 'needs-administrator',
+    },
   },
   {
     who: 'the administrator at the desk',
     roles: rolesAt('administrator' satisfies Level),
-    refused: { everybody: null, receptionist: null, manager: null, administrator: null },
+    refused: { everybody: null, receptionist: null, manager: null, takingOut: null, administrator: null },
   },
   {
     who: 'a manager who only reads',
     roles: ['manager'],
-    refused: { everybody: null, receptionist: 'only-reads', manager: 'only-reads', administrator: 'only-reads' },
+    refused: {
+      everybody: null,
+      receptionist: 'only-reads',
+      manager: 'only-reads',
+      takingOut: null,
+      administrator: 'only-reads',
+    },
   },
   {
     who: 'a window that was ended',
@@ -179,6 +199,7 @@ const sessions: readonly {
       everybody: 'not-allowed',
       receptionist: 'not-allowed',
       manager: 'not-allowed',
+      takingOut: 'not-allowed',
       administrator: 'not-allowed',
     },
   },

@@ -123,6 +123,7 @@ it('telephones are watched at the line whose exchange they belong to, and each l
     );
   await clinic.peer.settled();
   expect(dialogs()).toEqual([]);
+  clinic.peer.speaks.add('presence');
   main.telephone.watch('clinic', ['201'], ['701']);
   for (const user of ['201', '701']) await clinic.peer.take(isSubscribe('dialog', `sip:${user}@clinic.test`));
   await clinic.peer.take(isSubscribe('presence', 'sip:201@clinic.test'));

@@ -19,6 +19,7 @@ import { calendarCalls } from './calendarCalls.ts';
 import { classCalls } from './classCalls.ts';
 import { call, everyRole } from './define.ts';
 import { directoryCalls } from './directoryCalls.ts';
+import { ExportState, exportCalls } from './exportCalls.ts';
 import { headsetCalls } from './headsetCalls.ts';
 import { identityCalls } from './identityCalls.ts';
 import { journalCalls } from './journalCalls.ts';
@@ -231,6 +232,7 @@ export const calls = {
   'preferences.set': call(Preferences, nothing, ['receptionist']),
   ...directoryCalls,
   ...importCalls,
+  ...exportCalls,
   ...numbersCalls,
   ...classCalls,
   ...playbookCalls,
@@ -264,6 +266,8 @@ export const pushes = {
   'headset.signal': z.object({ control: Control, on: z.boolean() }),
   /** An import begins, goes on or is over, or was undone. */
   'import.changed': ImportState,
+  /** A file of calls is being made, is ready, or is none. */
+  'export.changed': ExportState,
   /** This line of the journal is new or different. */
   'journal.changed': callIdOnly,
   /** How directory server and CRM stand; only what changed. */

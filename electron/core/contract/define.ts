@@ -97,6 +97,8 @@ export type RefusalCode =
   | 'disk-full'
   /** An import is at work; one at a time. */
   | 'busy-importing'
+  /** A file of calls is being made; one at a time. */
+  | 'busy-exporting'
   /** Longer than a file that is imported may be. */
   | 'too-large'
   /** The carrier closed before the answer. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { JournalFilter } from './filter.ts';
 
 /** What the journal's table can show of a call; `line` where the desk has several. */
-const JournalColumn = z.enum([
+export const JournalColumn = z.enum([
   'time',
   'outcome',
   'caller',
@@ -19,6 +19,8 @@ const JournalColumn = z.enum([
   'callback',
   'deviations',
 ]);
+
+export type JournalColumn = z.infer<typeof JournalColumn>;
 
 /** A way to look at the journal, under a name of the desk's own. */
 export const SavedView = z.strictObject({

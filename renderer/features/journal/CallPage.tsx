@@ -15,16 +15,18 @@ import styles from './CallPage.module.css';
 import { CallSound } from './CallSound.tsx';
 import { Course } from './Course.tsx';
 import { Heard } from './Heard.tsx';
+import { Others } from './Others.tsx';
 import { PlaybookThen } from './PlaybookThen.tsx';
 import { useCallPage } from './useCallPage.ts';
 
 interface CallPageProps {
   readonly callId: string;
   readonly listLink: string;
+  readonly linkTo: (callId: string) => string;
 }
 
 /** Everything the journal keeps of one call, in words. */
-export function CallPage({ callId, listLink }: CallPageProps) {
+export function CallPage({ callId, listLink, linkTo }: CallPageProps) {
   const { t } = useWording();
   const reading = useCallPage(callId);
   const page = useRef<HTMLElement>(null);
@@ -39,6 +41,7 @@ export function CallPage({ callId, listLink }: CallPageProps) {
       {reading.state === 'unread' && <p className={styles.gone}>{t('journal.notReadable')}</p>}
       {reading.state === 'gone' && <p className={styles.gone}>{t('journal.page.gone')}</p>}
       {reading.state === 'read' && <Told call={reading.call} />}
+      {reading.state === 'read' && <Others key={callId} callId={callId} linkTo={linkTo} />}
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { JournalEntry } from '#core/journal/entry.ts';
+import type { JournalLine } from '#core/journal/entry.ts';
 import { clockFace } from '../../i18n/formats.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
 import { ClassChip } from '../../ui/ClassChip.tsx';
@@ -10,9 +10,10 @@ import { LineMark } from '../../ui/LineMark.tsx';
 import { NumberButton } from '../../ui/NumberButton.tsx';
 import { UrgentSign } from '../../ui/UrgentSign.tsx';
 import styles from './CallTable.module.css';
+import { Marked } from './Marked.tsx';
 
 interface CallRowProps {
-  readonly entry: JournalEntry;
+  readonly entry: JournalLine;
   readonly link: string;
   readonly isOpen: boolean;
   readonly isTabStop: boolean;
@@ -54,7 +55,7 @@ export const CallRow = memo(function CallRow({ entry, link, isOpen, isTabStop, o
           dir={entry.name === '' && number !== '' ? 'ltr' : 'auto'}
           onFocus={() => onReached(entry.callId)}
         >
-          {name}
+          {entry.name === '' ? name : <Marked text={entry.name} field="name" found={entry.found} />}
         </a>
         <span className={styles.under}>
           {entry.name !== '' && number !== '' && (
@@ -66,7 +67,11 @@ export const CallRow = memo(function CallRow({ entry, link, isOpen, isTabStop, o
             />
           )}
           <LineMark line={entry.line} />
-          {entry.company !== '' && <bdi>{entry.company}</bdi>}
+          {entry.company !== '' && (
+            <bdi>
+              <Marked text={entry.company} field="company" found={entry.found} />
+            </bdi>
+          )}
         </span>
       </span>
       <span className={styles.kind} role="cell">
@@ -78,13 +83,15 @@ export const CallRow = memo(function CallRow({ entry, link, isOpen, isTabStop, o
         {entry.transferredTo === '' ? (
           entry.essence !== '' && (
             <span className={styles.essence} dir="auto">
-              {entry.essence.slice(0, 300)}
+              <Marked text={entry.essence} field="essence" found={entry.found} />
             </span>
           )
         ) : (
           <span className={styles.essence}>
             <span className={styles.handedOver}>{t('call.transfer.handedOver', { name: entry.transferredTo })}.</span>{' '}
-            <bdi>{entry.essence.slice(0, 300)}</bdi>
+            <bdi>
+              <Marked text={entry.essence} field="essence" found={entry.found} />
+            </bdi>
           </span>
         )}
       </span>

@@ -8,6 +8,8 @@ export interface JournalReading extends Lines {
   readonly search: JournalFilter | null;
   /** Why the last question was not answered; null: it was. */
   readonly unread: Unread | null;
+  /** Older calls are not searchable yet. */
+  readonly partial: boolean;
 }
 
 export interface JournalReader {
@@ -23,7 +25,7 @@ export interface JournalReader {
 /** Reads the journal page by page; of several searches only the answer to the last is taken. */
 export function createReader(ask: Ask): JournalReader {
   const listeners = new Set<() => void>();
-  let reading: JournalReading = { entries: [], more: false, search: null, unread: null };
+  let reading: JournalReading = { entries: [], more: false, search: null, partial: false, unread: null };
   let wanted: JournalFilter = {};
   let asked = 0;
   let isReadingOlder = false;
@@ -40,7 +42,12 @@ export function createReader(ask: Ask): JournalReader {
     const answer = await ask('journal.list', { filter: search, from: { kind: 'newest' }, limit: pageLength });
     if (mine !== asked) return;
     if (!answer.ok) return show({ unread: unreadBy(answer.error) });
-    show({ ...(isSame ? withNewest(reading, answer.value) : answer.value), search, unread: null });
+    show({
+      ...(isSame ? withNewest(reading, answer.value) : answer.value),
+      search,
+      partial: answer.value.partial,
+      unread: null,
+    });
   }
 
   async function readOlder(before: string): Promise<void> {

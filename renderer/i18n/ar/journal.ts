@@ -53,6 +53,8 @@ export const journal: Translated<EnglishCatalogue['journal'], ArabicForm> = {
     course: 'مجرى المكالمة',
     broken: 'جزء من هذه المكالمة تالف على القرص ولا يُعرض. افتح الإعدادات ثم السجل لإصلاح السجل.',
     noEssence: 'لم تُكتب خلاصة.',
+    others: 'مكالمات أخرى لهذا الرقم',
+    moreOthers: 'المزيد',
   },
   course: {
     invited: 'وردت المكالمة',

@@ -45,6 +45,8 @@ export const journal = {
     broken:
       'Part of this call was damaged on the disk and is not shown. Open Settings, Journal, to put the journal in order.',
     noEssence: 'No essence was noted.',
+    others: 'Other calls of this number',
+    moreOthers: 'More',
   },
   course: {
     invited: 'Came in',

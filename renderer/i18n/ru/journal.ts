@@ -50,6 +50,8 @@ export const journal: Translated<EnglishCatalogue['journal'], SlavicForm> = {
     broken:
       'Часть этого звонка повреждена на диске и не показана. Откройте «Настройки», «Журнал», чтобы привести журнал в порядок.',
     noEssence: 'Суть не записана.',
+    others: 'Другие звонки с этого номера',
+    moreOthers: 'Ещё',
   },
   course: {
     invited: 'Поступил',

@@ -50,6 +50,8 @@ export const journal: Translated<EnglishCatalogue['journal'], SlavicForm> = {
     broken:
       'Частину цього дзвінка пошкоджено на диску, її не показано. Відкрийте «Налаштування», «Журнал», щоб упорядкувати журнал.',
     noEssence: 'Суть не записано.',
+    others: 'Інші дзвінки з цього номера',
+    moreOthers: 'Ще',
   },
   course: {
     invited: 'Надійшов',

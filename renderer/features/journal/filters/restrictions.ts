@@ -1,0 +1,77 @@
+import type { JournalChoices } from '#core/journal/entry.ts';
+import type { JournalFilter } from '#core/journal/filter.ts';
+import type { Wording } from '../../../i18n/wording.ts';
+import { firstDayIn, nameOf } from './periods.ts';
+
+/** One thing that must be true of a call to be in the list, in words, and the filter without it. */
+export interface Restriction {
+  readonly key: keyof JournalFilter;
+  readonly words: string;
+  readonly without: JournalFilter;
+}
+
+/** What the words need beside the filter. */
+interface Known {
+  /** Names of employees and topics; null: not read. */
+  readonly choices: JournalChoices | null;
+  /** ISO 8601. */
+  readonly today: string;
+}
+
+const minuteMs = 60_000;
+
+/** Everything that restricts the list but the words searched for, in the order of a sentence: "Missed, this week, clients". */
+export function restrictionsOf(
+  filter: JournalFilter,
+  wording: Wording,
+  { choices, today }: Known,
+): readonly Restriction[] {
+  const { t, listed, outcome, kind, topic, shortDay, locale } = wording;
+  const told: Restriction[] = [];
+  function tell(key: keyof JournalFilter, words: string): void {
+    const without = { ...filter };
+    delete without[key];
+    told.push({ key, words, without });
+  }
+  const { outcomes = [], period, classes = [], topics = [], employees = [], dialled = [] } = filter;
+  if (outcomes.length > 0) tell('outcomes', listed(outcomes.map((one) => outcome(one))));
+  if (filter.answered !== undefined) tell('answered', t(filter.answered ? 'filters.answered' : 'filters.notAnswered'));
+  if (filter.direction !== undefined) tell('direction', t(`filters.direction.${filter.direction}`));
+  if (period !== undefined) {
+    const name = nameOf(period, today, firstDayIn(locale));
+    const days = { from: shortDay(period.from), until: shortDay(period.until) };
+    tell('period', name === null ? t('filters.period.days', days) : t(`filters.period.${name}`));
+  }
+  if (classes.length > 0) tell('classes', listed(classes.map((one) => kind(one))));
+  if (topics.length > 0)
+    tell('topics', listed(topics.map((one) => (one === '' ? t('filters.noTopic') : labelOf(one, wording, choices)))));
+  if (employees.length > 0)
+    tell('employees', t('filters.handedTo', { names: listed(employees.map((id) => nameIn(id, choices))) }));
+  if (dialled.length > 0)
+    tell('dialled', t('filters.dialled', { numbers: listed(dialled.map((one) => one || t('filters.notTold'))) }));
+  if (filter.number !== undefined) tell('number', t('filters.numberWith', { digits: filter.number }));
+  if (filter.talk !== undefined) tell('talk', talkWords(filter.talk, wording));
+  if (filter.deviations !== undefined) tell('deviations', t('filters.deviations'));
+  if (filter.openCallback === true) tell('openCallback', t('filters.openCallback'));
+  return told;
+
+  function labelOf(code: string, words: Wording, known: JournalChoices | null): string {
+    return known?.topics.find((one) => one.topic === code)?.label || topic(code) || words.t('filters.noTopic');
+  }
+}
+
+function nameIn(employeeId: string, choices: JournalChoices | null): string {
+  return choices?.employees.find((one) => one.employeeId === employeeId)?.name ?? employeeId;
+}
+
+function talkWords({ fromMs, belowMs }: NonNullable<JournalFilter['talk']>, { t }: Wording): string {
+  if (fromMs !== null && belowMs !== null)
+    return t('filters.talkBetween', { from: minutes(fromMs), below: minutes(belowMs) });
+  return fromMs === null
+    ? t('filters.talkBelow', { below: minutes(belowMs ?? 0) })
+    : t('filters.talkFrom', { from: minutes(fromMs) });
+}
+
+function minutes(ms: number): string {
+  return String(Math.round((ms / minuteMs) * 10) / 10);
+}
