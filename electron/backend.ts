@@ -9,7 +9,7 @@ import { toDial } from '#core/pbx/toDial.ts';
 import type { LineSettings } from '#core/settings.ts';
 import { createLater } from '#core/support/later.ts';
 import { ok } from '#core/support/result.ts';
-import { servePage } from './backendPage.ts';
+import { deskStateOf, servePage } from './backendPage.ts';
 import type { Backend, BackendPorts } from './backendPorts.ts';
 import { createCallbacks } from './services/callbacks/callbacks.ts';
 import { createCalendars } from './services/calendars/calendars.ts';
@@ -35,6 +35,7 @@ import { createKeeping } from './services/keeping/keeping.ts';
 import { createJournalNews } from './services/journal/news.ts';
 import { createToday } from './services/journal/today.ts';
 import { createOutside, reaching } from './services/outside/outside.ts';
+import { createPrivacy } from './services/privacy/privacy.ts';
 import { createPlaybookHandlers } from './services/playbooks/playbooks.ts';
 import { createQuality } from './services/quality/quality.ts';
 import { createIdentityHandlers } from './services/recognition/identityHandlers.ts';
@@ -127,7 +128,7 @@ export function createBackend(ports: BackendPorts): Backend {
     now: clock.now,
     zone: clock.zone,
   });
-  const roles = createRoles({ ...ports, ...ports.roles, onEvent: (_, { kind }) => log.info('roles', { kind }) });
+  const roles = createRoles({ ...ports, ...ports.roles, onEvent: (session, event) => privacy.onRole(session, event) });
   const links = createLinks({
     takeLinks: ports.takeLinks,
     publish: (offered) => tell('desk.changed', { offered }),
@@ -271,6 +272,16 @@ export function createBackend(ports: BackendPorts): Backend {
     onExchanged: () => [today, callbacks, news, learning].forEach(({ again }) => again()),
   });
 
+  const privacy = createPrivacy({
+    ...ports,
+    disk: ports.privacy,
+    copies: keeping.copies,
+    isQuiet: desk.isQuiet,
+    isAtDesk: () => desk.calls().length > 0,
+    publish: (changed) => tell('privacy.changed', changed),
+    onErased: () => [today, callbacks, news].forEach(({ again }) => again()),
+  });
+
   const stopFollowing = followSleep({ clock, timers, onWoken: resumed });
 
   /** Whom each line watches follows. */
@@ -304,9 +315,11 @@ export function createBackend(ports: BackendPorts): Backend {
     for (const page of ownership.pages()) page.push(name, body);
   }
 
+  const called = { recognition, lines, desk, noCalls, links, employees, parking, quality, deviations };
+  const telling = { ...called, keeper, keeping, today, hands, preferences };
+
   function connect(carrier: Carrier, seat: Seat): void {
-    servePage({ carrier, seat, ownership, roles, log }, (page, session) => {
-      const onlyReads = (): boolean => ownership.seenBy(page) === 'another';
+    servePage({ carrier, seat, ownership, roles, log, ...privacy }, (page, session, onlyReads) => {
       return {
         ...createCallHandlers({
           desk,
@@ -336,6 +349,7 @@ export function createBackend(ports: BackendPorts): Backend {
         ...exports.handlers,
         ...links.handlersFor(onlyReads),
         ...roles.handlersFor(session),
+        ...privacy.handlersFor(session),
         ...callbacks.handlers,
         ...preferences.handlers,
         ...playbookHandlers,
@@ -347,25 +361,12 @@ export function createBackend(ports: BackendPorts): Backend {
         ...calendars.handlers,
         'desk.state': () =>
           ok({
+            ...deskStateOf(telling),
             companyName: office.name,
-            classes: [...recognition.classes()],
-            lines: lines.views(),
-            calls: desk.calls(),
-            noCallsSince: noCalls.since(),
-            offered: links.offered(),
-            journal: keeper.health(),
-            keeping: keeping.view(),
-            today: today.summary(),
             telephone: ownership.seenBy(page),
             practice: isPractice,
             session: session.view(),
-            headset: hands.view(),
-            preferences: preferences.now(),
-            employees: employees.views(),
             callbacks: callbacks.list(),
-            parking: parking.view(),
-            sounds: quality.views(),
-            deviations: deviations.views(),
           }),
       };
     });
@@ -386,6 +387,7 @@ export function createBackend(ports: BackendPorts): Backend {
       await hands.close();
       for (const part of [employees, outside, calendars, quality, today, learning]) part.close();
       await keeper.close();
+      await privacy.close();
       await keeping.close();
       news.close();
       tellCallbacks.stop();

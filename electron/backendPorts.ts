@@ -5,6 +5,7 @@ import type { Preferences } from '#core/contract/contract.ts';
 import type { HandlersOf } from '#core/contract/server.ts';
 import type { Hid } from '#core/headset/ports.ts';
 import type { PinPort } from '#core/roles/ports.ts';
+import type { PrivacyDisk } from '#core/privacy/privacyDisk.ts';
 import type { Playbooks } from '#core/routing/playbook.ts';
 import type { DeskRules, LineSettings, Settings } from '#core/settings.ts';
 import type { KeptPlaybooks } from '#core/routing/playbookStore.ts';
@@ -70,6 +71,7 @@ export interface BackendPorts {
   readonly practice: { readonly bringIn: () => void; readonly bringInThree: () => void } | null;
   /** Asks the system to open telephone links here; null: the page asks its browser. */
   readonly takeLinks: (() => void) | null;
+  readonly privacy: PrivacyDisk;
   readonly roles: PinPort & Pick<RolesPorts, 'readingLink'>;
   readonly preferences: Preferences;
   readonly savePreferences: (preferences: Preferences) => Promise<Result<null, 'not-written'>>;

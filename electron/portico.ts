@@ -17,6 +17,7 @@ import { openExporter } from './adapters/exporting/exporter.ts';
 import { openImportInbox } from './adapters/files/importInbox.ts';
 import { loadRememberedTables, saveRememberedTables } from './adapters/files/importMemory.ts';
 import { loadRoles, saveRoles } from './adapters/files/rolesFile.ts';
+import { openPrivacyFiles } from './adapters/files/privacyFiles.ts';
 import { loadPreferences, savePreferences } from './adapters/files/preferencesFile.ts';
 import { loadViews, saveViews } from './adapters/files/viewsFile.ts';
 import { writeWhole } from './adapters/files/wholeFile.ts';
@@ -203,6 +204,7 @@ async function openLocked(
       takeCollections: browser.take,
     },
     practice,
+    privacy: await openPrivacyFiles(folder, journalFolder),
     roles: {
       ...pins,
       kept: await loadRoles(folder),

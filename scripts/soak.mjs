@@ -1,7 +1,7 @@
 // `npm run soak [-- PART...]`: the long counts, which `npm test` takes in small; all parts, or `desk`, `journal`, `link`,
 // `page`, `headset` or `sip`.
-// PORTICO_KILLS sets how often the desk is killed, PORTICO_JOURNAL_KILLS how often one that keeps its journal, PORTICO_FLIPS
-// how many bytes of a journal are flipped, PORTICO_REPORTS and PORTICO_DESCRIPTORS how many a headset sends,
+// PORTICO_KILLS sets how often the desk is killed, PORTICO_JOURNAL_KILLS how often one that keeps its journal,
+// PORTICO_ERASING_KILLS how often an erasure, PORTICO_FLIPS how many bytes of a journal are flipped, PORTICO_REPORTS and PORTICO_DESCRIPTORS how many a headset sends,
 // PORTICO_INVITES how many spoilt INVITEs come, PORTICO_LINK_KILLS how often the exchange is killed.
 import { installPackages } from './ground/install.mjs';
 import { findNode } from './ground/node.mjs';
@@ -16,6 +16,7 @@ function parts() {
   const {
     PORTICO_KILLS,
     PORTICO_JOURNAL_KILLS,
+    PORTICO_ERASING_KILLS,
     PORTICO_FLIPS,
     PORTICO_LINK_KILLS,
     PORTICO_REPORTS,
@@ -29,6 +30,12 @@ function parts() {
       of: ['store'],
       file: 'keptKilled.test.ts',
       says: `The desk killed ${PORTICO_JOURNAL_KILLS} times with its backups and checks under way`,
+    },
+    {
+      name: 'journal',
+      of: ['store'],
+      file: 'erasingEverywhere.test.ts',
+      says: `An erasure killed ${PORTICO_ERASING_KILLS} times`,
     },
     {
       name: 'journal',
@@ -72,6 +79,7 @@ function chosen(names) {
 await command(async () => {
   process.env.PORTICO_KILLS ??= '200';
   process.env.PORTICO_JOURNAL_KILLS ??= '1000';
+  process.env.PORTICO_ERASING_KILLS ??= '100';
   process.env.PORTICO_FLIPS ??= '200';
   process.env.PORTICO_GIVEN_UP ??= '1000';
   process.env.PORTICO_PREPARED ??= '600';

@@ -14,6 +14,7 @@ import type { numbers } from './en/numbers.ts';
 import type { office } from './en/office.ts';
 import type { outside } from './en/outside.ts';
 import type { playbook } from './en/playbook.ts';
+import type { privacy } from './en/privacy.ts';
 import type { roles } from './en/roles.ts';
 import type { settings } from './en/settings.ts';
 import type { telephony } from './en/telephony.ts';
@@ -36,6 +37,7 @@ export interface EnglishCatalogue {
   readonly directory: typeof directory;
   readonly importing: typeof importing;
   readonly playbook: typeof playbook;
+  readonly privacy: typeof privacy;
   readonly roles: typeof roles;
   readonly settings: typeof settings;
   readonly outside: typeof outside;

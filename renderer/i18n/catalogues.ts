@@ -16,6 +16,7 @@ import { numbers as arNumbers } from './ar/numbers.ts';
 import { office as arOffice } from './ar/office.ts';
 import { outside as arOutside } from './ar/outside.ts';
 import { playbook as arPlaybook } from './ar/playbook.ts';
+import { privacy as arPrivacy } from './ar/privacy.ts';
 import { roles as arRoles } from './ar/roles.ts';
 import { settings as arSettings } from './ar/settings.ts';
 import { telephony as arTelephony } from './ar/telephony.ts';
@@ -38,6 +39,7 @@ import { numbers as enNumbers } from './en/numbers.ts';
 import { office as enOffice } from './en/office.ts';
 import { outside as enOutside } from './en/outside.ts';
 import { playbook as enPlaybook } from './en/playbook.ts';
+import { privacy as enPrivacy } from './en/privacy.ts';
 import { roles as enRoles } from './en/roles.ts';
 import { settings as enSettings } from './en/settings.ts';
 import { telephony as enTelephony } from './en/telephony.ts';
@@ -60,6 +62,7 @@ import { numbers as ruNumbers } from './ru/numbers.ts';
 import { office as ruOffice } from './ru/office.ts';
 import { outside as ruOutside } from './ru/outside.ts';
 import { playbook as ruPlaybook } from './ru/playbook.ts';
+import { privacy as ruPrivacy } from './ru/privacy.ts';
 import { roles as ruRoles } from './ru/roles.ts';
 import { settings as ruSettings } from './ru/settings.ts';
 import { telephony as ruTelephony } from './ru/telephony.ts';
@@ -82,6 +85,7 @@ import { numbers as ukNumbers } from './uk/numbers.ts';
 import { office as ukOffice } from './uk/office.ts';
 import { outside as ukOutside } from './uk/outside.ts';
 import { playbook as ukPlaybook } from './uk/playbook.ts';
+import { privacy as ukPrivacy } from './uk/privacy.ts';
 import { roles as ukRoles } from './uk/roles.ts';
 import { settings as ukSettings } from './uk/settings.ts';
 import { telephony as ukTelephony } from './uk/telephony.ts';
@@ -104,6 +108,7 @@ const en: EnglishCatalogue = {
   outside: enOutside,
   importing: enImporting,
   playbook: enPlaybook,
+  privacy: enPrivacy,
   roles: enRoles,
   settings: enSettings,
   headset: enHeadset,
@@ -128,6 +133,7 @@ const uk: Translated<EnglishCatalogue, SlavicForm> = {
   outside: ukOutside,
   importing: ukImporting,
   playbook: ukPlaybook,
+  privacy: ukPrivacy,
   roles: ukRoles,
   settings: ukSettings,
   headset: ukHeadset,
@@ -152,6 +158,7 @@ const ru: Translated<EnglishCatalogue, SlavicForm> = {
   outside: ruOutside,
   importing: ruImporting,
   playbook: ruPlaybook,
+  privacy: ruPrivacy,
   roles: ruRoles,
   settings: ruSettings,
   headset: ruHeadset,
@@ -176,6 +183,7 @@ const ar: Translated<EnglishCatalogue, ArabicForm> = {
   outside: arOutside,
   importing: arImporting,
   playbook: arPlaybook,
+  privacy: arPrivacy,
   roles: arRoles,
   settings: arSettings,
   headset: arHeadset,

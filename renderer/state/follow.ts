@@ -6,6 +6,7 @@ import { headsetSignalled } from './headsetSignals.ts';
 import { importChanged } from './importChanges.ts';
 import { journalChanged } from './journalChanges.ts';
 import { outsideChanged } from './outsideChanges.ts';
+import { privacyChanged } from './privacyChanges.ts';
 import { tellRoleRefusal } from './raising.ts';
 import { withChange, withSnapshot } from './slice.ts';
 
@@ -35,6 +36,7 @@ export async function follow(client: Client): Promise<boolean> {
   client.on('journal.changed', ({ callId }) => journalChanged(callId));
   client.on('headset.signal', headsetSignalled);
   client.on('outside.changed', outsideChanged);
+  client.on('privacy.changed', privacyChanged);
   client.on('import.changed', importChanged);
   client.on('export.changed', exportChanged);
   client.onGap(() => void askDesk());

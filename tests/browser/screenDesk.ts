@@ -9,6 +9,7 @@ import { type AnswerOf, type CallName, calls, type DeskState, type PushOf } from
 import { everyRole } from '#core/contract/define.ts';
 import { createServer, type Handlers, type Server } from '#core/contract/server.ts';
 import type { OutsideView } from '#core/contract/outsideCalls.ts';
+import { keepAll } from '#core/privacy/retention.ts';
 import type { SettingsView } from '#core/contract/settingsCalls.ts';
 import { failed, ok } from '#core/support/result.ts';
 import { fold, foldedWords } from '#core/text/fold.ts';
@@ -177,6 +178,8 @@ export async function startScreenDesk(): Promise<ScreenDesk> {
     'classes.read': () =>
       ok({ revision: 1, office: { classes: screen.desk.classes, numberRules: [], headerRules: [], weights: {} } }),
     'classes.learned': () => ok({ calls: 0, corrected: 0, since: '2026-01-01', lines: [], more: 0, corrections: [] }),
+    'privacy.state': () => ok({ retention: keepAll, doing: null, waitsFor: null, blanked: null, receipts: [] }),
+    'privacy.access': () => ok({ lines: [], more: false, isWhole: true }),
     'settings.read': () => ok(screen.settings),
     'settings.try-account': () => ok({ registered: true, ms: 40, signature: 'FreeSWITCH-mod_sofia/1.10.11' }),
     'settings.change': (change) => {

@@ -44,7 +44,11 @@ const decided = {
     'settings.read',
     'roles.lock',
     'roles.used',
+    'privacy.state',
+    'privacy.printed',
   ],
+  /** What a manager may read, in a window for reading too. */
+  reading: ['privacy.overdue', 'privacy.receipt', 'privacy.access'],
   /** Her work: calls, notes, her own corrections, contacts; and what is safe in any hands. */
   receptionist: [
     'park.pick-up-at',
@@ -125,6 +129,7 @@ const decided = {
     'playbooks.publish',
     'playbooks.accept',
     'playbooks.dismiss',
+    'privacy.set-retention',
     'roles.set-pin',
     'roles.set-lock',
     'roles.open-reading',
@@ -134,6 +139,8 @@ const decided = {
   takingOut: ['export.start', 'export.stop', 'export.bytes', 'export.forget'],
   /** How the desk is joined to the world, and what cannot be taken back. */
   administrator: [
+    'privacy.find',
+    'privacy.erase',
     'keeping.restore',
     'keeping.set-folder',
     'settings.change-outside',
@@ -159,6 +166,7 @@ const sessions: readonly {
     roles: rolesAt('receptionist'),
     refused: {
       everybody: null,
+      reading: 'needs-manager',
       receptionist: null,
       manager: 'needs-manager',
       takingOut: 'needs-manager',
@@ -170,6 +178,7 @@ const sessions: readonly {
     roles: rolesAt('manager'),
     refused: {
       everybody: null,
+      reading: null,
       receptionist: null,
       manager: null,
       takingOut: null,
@@ -179,13 +188,21 @@ const sessions: readonly {
   {
     who: 'the administrator at the desk',
     roles: rolesAt('administrator' satisfies Level),
-    refused: { everybody: null, receptionist: null, manager: null, takingOut: null, administrator: null },
+    refused: {
+      everybody: null,
+      reading: null,
+      receptionist: null,
+      manager: null,
+      takingOut: null,
+      administrator: null,
+    },
   },
   {
     who: 'a manager who only reads',
     roles: ['manager'],
     refused: {
       everybody: null,
+      reading: null,
       receptionist: 'only-reads',
       manager: 'only-reads',
       takingOut: null,
@@ -197,6 +214,7 @@ const sessions: readonly {
     roles: [],
     refused: {
       everybody: 'not-allowed',
+      reading: 'not-allowed',
       receptionist: 'not-allowed',
       manager: 'not-allowed',
       takingOut: 'not-allowed',

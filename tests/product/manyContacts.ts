@@ -21,7 +21,7 @@ export function writeManyContacts(file: string, count: number): void {
   const built = build.finish();
   build.close();
   if (!built.ok) throw new Error(built.error);
-  keeper.imports.take({ file: next, kept: null, renews: false });
+  keeper.imports.take({ file: next, kept: null, how: 'imported' });
   keeper.close();
 }
 

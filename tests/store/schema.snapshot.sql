@@ -1,6 +1,6 @@
 PRAGMA application_id = 1349481076;
 
-PRAGMA user_version = 8;
+PRAGMA user_version = 9;
 
 CREATE INDEX call_alive ON call (id) WHERE ended_at IS NULL;
 
@@ -46,7 +46,7 @@ CREATE TABLE call (
   essence TEXT NOT NULL,
   outcome TEXT,
   cause TEXT
-, direction TEXT NOT NULL DEFAULT 'in', transferred_to TEXT NOT NULL DEFAULT '', transfer_result TEXT, callback TEXT, callback_due INTEGER, callback_attempts INTEGER NOT NULL DEFAULT 0, callback_tried INTEGER, events INTEGER NOT NULL DEFAULT 0, sum TEXT NOT NULL DEFAULT '', line_id TEXT NOT NULL DEFAULT '', line_name TEXT NOT NULL DEFAULT '', shown_class TEXT NOT NULL DEFAULT 'unknown', confidence REAL NOT NULL DEFAULT 0, circumstances TEXT, corrected INTEGER NOT NULL DEFAULT 0, promised INTEGER NOT NULL DEFAULT 0, handed_to TEXT NOT NULL DEFAULT '', urgent TEXT NOT NULL DEFAULT '', deviations INTEGER NOT NULL DEFAULT 0, deviated TEXT NOT NULL DEFAULT '', rules INTEGER NOT NULL DEFAULT 0) STRICT;
+, direction TEXT NOT NULL DEFAULT 'in', transferred_to TEXT NOT NULL DEFAULT '', transfer_result TEXT, callback TEXT, callback_due INTEGER, callback_attempts INTEGER NOT NULL DEFAULT 0, callback_tried INTEGER, events INTEGER NOT NULL DEFAULT 0, sum TEXT NOT NULL DEFAULT '', line_id TEXT NOT NULL DEFAULT '', line_name TEXT NOT NULL DEFAULT '', shown_class TEXT NOT NULL DEFAULT 'unknown', confidence REAL NOT NULL DEFAULT 0, circumstances TEXT, corrected INTEGER NOT NULL DEFAULT 0, promised INTEGER NOT NULL DEFAULT 0, handed_to TEXT NOT NULL DEFAULT '', urgent TEXT NOT NULL DEFAULT '', deviations INTEGER NOT NULL DEFAULT 0, deviated TEXT NOT NULL DEFAULT '', rules INTEGER NOT NULL DEFAULT 0, erased INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE TABLE call_deviation (
   call INTEGER NOT NULL REFERENCES known_call (id),

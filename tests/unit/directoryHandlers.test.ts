@@ -64,6 +64,8 @@ function storeIn(folder: string, contents: Company): DirectoryStore {
     savePublicNumber: (entry, was) => Promise.resolve(keeper.savePublicNumber(entry, was)),
     removePublicNumber: (number) => Promise.resolve(keeper.removePublicNumber(number)),
     saveClasses: (wanted) => Promise.resolve(keeper.saveClasses(wanted)),
+    findPerson: (person) => Promise.resolve(keeper.findPerson(person)),
+    forgetPerson: (person) => Promise.resolve(keeper.forgetPerson(person)),
     playbooks: {
       kept: () => Promise.resolve(keeper.playbooks()),
       version: (cls, version) => Promise.resolve(keeper.playbookVersion(cls, version)),

@@ -31,6 +31,10 @@ function journalOn(drive: { is: Drive }): JournalStore {
     head: () => given({ seq: 9, chainHash: 'ab' }),
     holds: () => given(true),
     doneLately: () => given([]),
+    overdue: () => given({ callIds: [], upTo: null }),
+    findPerson: () => given({ calls: [], mentioned: [], upTo: null, of: 0 }),
+    erase: () => Promise.resolve(ok(0)),
+    scrub: () => Promise.resolve(ok(true)),
     sign: () => undefined,
     close: () => Promise.resolve(),
   };

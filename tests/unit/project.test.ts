@@ -82,6 +82,7 @@ test('a talked call has its wait and its talk, and is noted after its end', () =
     callback: { dueAt: null, attempts: 0, triedAt: null, promised: false },
     handedTo: '',
     deviated: [],
+    erased: false,
   });
 });
 

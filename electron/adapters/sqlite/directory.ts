@@ -97,6 +97,14 @@ function createStore({ keeper, lookup }: Links, runs: ImportRuns, stopFilling: (
       publish: (published, draft) => keeper.ask('publish-playbook', { published, draft }),
       dismiss: (proposal, count) => keeper.ask('dismiss-proposal', { proposal, count }),
     },
+    findPerson: (person) => keeper.ask('find-person', person),
+    forgetPerson: async (person) => {
+      const forgotten = await keeper.ask('forget-person', person);
+      if (!forgotten.ok || forgotten.value.imported.length === 0) return forgotten;
+      const left = await runs.leaveOut(forgotten.value.imported);
+      if (left.ok) return forgotten;
+      return failed(left.error === 'busy' ? 'busy' : 'not-written');
+    },
     close: () => {
       stopFilling();
       closing ??= runs.close().then(() => closeBoth({ keeper, lookup }));

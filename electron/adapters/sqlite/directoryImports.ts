@@ -28,6 +28,8 @@ export interface ImportRuns {
   readonly imports: DirectoryImports;
   /** An import that is at work stands back for a moment. */
   readonly somebodyRings: () => void;
+  /** Builds the file of imported contacts without these; nothing brings them back but their source. */
+  readonly leaveOut: (contactIds: readonly string[]) => Promise<Result<null, ImportFailure>>;
   /** Makes the search index of what was imported anew, if other rules made it. */
   readonly renew: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -45,6 +47,7 @@ interface Wanted {
   readonly source: ContactSource | null;
   /** What this source gave before is left out. */
   readonly without: string | null;
+  readonly withoutContacts?: readonly string[];
   readonly fill: (link: ImportLink) => Promise<Result<null, ImportFailure>>;
 }
 
@@ -90,7 +93,7 @@ export function createImportRuns({ clock, ids, timers, keeper, lookup }: ImportP
 
   /** Builds in a thread of its own and has the result taken; leaves nothing behind when it fails. */
   async function build<K extends { readonly report: ImportReport; readonly refused: Built['refusedRows'] } | null>(
-    { source, without, fill }: Wanted,
+    { source, without, withoutContacts = [], fill }: Wanted,
     signs: ImportSigns,
     keptOf: (outcome: 'taken' | ImportFailure, counted: Built, broken: ImportStanding['broken']) => K,
   ): Promise<Result<K, ImportFailure>> {
@@ -106,7 +109,7 @@ export function createImportRuns({ clock, ids, timers, keeper, lookup }: ImportP
       new Worker(new URL('./importWorker.ts', import.meta.url), { resourceLimits: importMemory }),
     );
     try {
-      const plan = { file: next, previous: current, without, source, at: clock.now(), employees };
+      const plan = { file: next, previous: current, without, withoutContacts, source, at: clock.now(), employees };
       const begun = await link.ask('begin', { plan, signs });
       const filled = begun.ok ? await fill(link) : begun;
       const built = filled.ok ? await link.ask('finish', null) : filled;
@@ -115,7 +118,7 @@ export function createImportRuns({ clock, ids, timers, keeper, lookup }: ImportP
         const taken = await keeper.ask('take-imported', {
           file: next,
           kept,
-          renews: source === null && without === null,
+          how: withoutContacts.length > 0 ? 'forgets' : source === null && without === null ? 'renews' : 'imported',
         });
         if (taken.ok) return ok(kept);
         return failed('not-written', taken.detail);
@@ -195,6 +198,14 @@ export function createImportRuns({ clock, ids, timers, keeper, lookup }: ImportP
     somebodyRings: () => {
       if (run !== null) quietPlease(run.signs);
     },
+    leaveOut: (withoutContacts) =>
+      begin((signs) =>
+        build(
+          { source: null, without: null, withoutContacts, fill: () => Promise.resolve(ok(null)) },
+          signs,
+          () => null,
+        ),
+      ),
     renew: async () => {
       const { isOutdated } = await keeper.ask('imported-files', null);
       if (!isOutdated) return;

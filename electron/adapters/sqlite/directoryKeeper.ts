@@ -15,6 +15,8 @@ import type { DirectoryFailure, DirectoryFiles, FillProgress } from './directory
 import { directorySchema } from './directoryMigrations/all.ts';
 import { type OfficeTables, createOfficeTables } from './directoryOffice.ts';
 import { type PlaybookTables, createPlaybookTables } from './directoryPlaybooks.ts';
+import type { SoughtPerson } from '#core/privacy/person.ts';
+import { type DirectoryPerson, type PersonInDirectory, createDirectoryPerson } from './directoryPerson.ts';
 import { codeOf, openFailureOf, writeFailureOf } from './failures.ts';
 import { inspect } from './inspect.ts';
 import { createImportedGeneration } from './importedGeneration.ts';
@@ -41,6 +43,9 @@ export interface DirectoryKeeper extends KeptContacts {
     draft: Playbook | null,
   ) => Result<null, NotSaved | 'changed-meanwhile'>;
   readonly dismissProposal: (proposal: string, count: number) => Result<null, NotSaved>;
+  readonly findPerson: DirectoryPerson['find'];
+  /** Nothing of it is left in the file when this answers, save what is imported. */
+  readonly forgetPerson: (person: SoughtPerson) => Result<PersonInDirectory, NotSaved>;
   readonly close: () => void;
 }
 
@@ -91,6 +96,7 @@ function createKeeper(
   file: string,
 ): DirectoryKeeper {
   const generation = createImportedGeneration(db, file);
+  const person = createDirectoryPerson(db, contacts, generation.current);
   /** Writes all or nothing; what is no fault of the disk is a bug. */
   const commit: Commit = (write) => {
     try {
@@ -154,6 +160,12 @@ function createKeeper(
         playbooks.dismiss(proposal, count);
         return ok(null);
       }),
+    findPerson: person.find,
+    forgetPerson: (whom) => {
+      const forgotten = commit<PersonInDirectory, never>(() => ok(person.forget(whom)));
+      if (forgotten.ok) person.scrub();
+      return forgotten;
+    },
     close: () => {
       generation.close();
       db.close();

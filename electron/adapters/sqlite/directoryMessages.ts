@@ -19,8 +19,10 @@ import type { ContactPage, ContactQuery } from '#core/contract/directoryCalls.ts
 import type { OpenFailure } from '#core/journal/store.ts';
 import type { Playbook } from '#core/routing/playbook.ts';
 import type { KeptPlaybooks, PublishedPlaybook } from '#core/routing/playbookStore.ts';
+import type { SoughtPerson } from '#core/privacy/person.ts';
 import type { Result } from '#core/support/result.ts';
 import type { BrokenImported } from './importedContacts.ts';
+import type { PersonInDirectory } from './directoryPerson.ts';
 
 export interface DirectoryFiles {
   /** The database; its folder is there already. */
@@ -98,6 +100,8 @@ export type DirectoryCalls = {
     Result<null, NotSaved | 'changed-meanwhile'>
   >;
   readonly 'dismiss-proposal': Asks<{ readonly proposal: string; readonly count: number }, Result<null, NotSaved>>;
+  readonly 'find-person': Asks<SoughtPerson, PersonInDirectory>;
+  readonly 'forget-person': Asks<SoughtPerson, Result<PersonInDirectory, NotSaved>>;
   readonly close: Asks<null, null>;
 };
 
@@ -126,8 +130,8 @@ export interface ImportToTake {
   readonly file: string;
   /** null: the contacts stay those that they are. */
   readonly kept: ReportToKeep | null;
-  /** The same contacts, made searchable anew. */
-  readonly renews: boolean;
+  /** `renews`: the same contacts, made searchable anew; `forgets`: without somebody, and nothing may bring them back. */
+  readonly how: 'imported' | 'renews' | 'forgets';
 }
 
 export type LookupCalls = {

@@ -79,6 +79,10 @@ function answerOf(question: QuestionOf<DirectoryCalls>): unknown {
       return open().publishPlaybook(question.request.published, question.request.draft);
     case 'dismiss-proposal':
       return open().dismissProposal(question.request.proposal, question.request.count);
+    case 'find-person':
+      return open().findPerson(question.request);
+    case 'forget-person':
+      return open().forgetPerson(question.request);
     case 'close':
       keeper?.close();
       keeper = null;

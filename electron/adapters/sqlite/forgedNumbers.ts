@@ -6,6 +6,8 @@ import type { CallerHistory } from '#core/journal/store.ts';
 export interface ForgedNumbers {
   /** `call`: the call's id in the journal; `number`: as the journal knows its caller. */
   readonly apply: (call: number, number: string, fact: CallFact) => void;
+  /** The call's person was erased. */
+  readonly drop: (call: number, number: string) => void;
   readonly clear: () => void;
 }
 
@@ -15,6 +17,7 @@ export function createForgedNumbers(db: Database): ForgedNumbers {
      ON CONFLICT (number) DO UPDATE SET call = excluded.call, at = excluded.at`,
   );
   const forget = db.prepare<[string]>('DELETE FROM forged_number WHERE number = ?');
+  const dropCall = db.prepare<[string, number]>('DELETE FROM forged_number WHERE number = ? AND call = ?');
   return {
     apply: (call, number, { at, body }) => {
       if (number === '') return;
@@ -22,6 +25,7 @@ export function createForgedNumbers(db: Database): ForgedNumbers {
       else if (body.kind === 'invited' && body.direction === 'in' && body.verification === 'failed')
         remember.run(number, call, at);
     },
+    drop: (call, number) => void dropCall.run(number, call),
     clear: () => db.exec('DELETE FROM forged_number'),
   };
 }

@@ -22,6 +22,8 @@ export interface BuildPlan {
   readonly previous: string | null;
   /** What this source gave before is left out. */
   readonly without: string | null;
+  /** Contacts of the file in use that are left out; left out itself: none. */
+  readonly withoutContacts?: readonly string[];
   /** Whose rows come now; null: only those of the others stay. */
   readonly source: ContactSource | null;
   /** Epoch milliseconds. */
@@ -130,7 +132,8 @@ export function beginBuild(plan: BuildPlan, pace: ImportPace): Build {
       seen = createSeen();
       const sorted = shared.size === 0 ? staging.sorted() : parted(staging.sorted(), shared);
       const comparison = own === null || previous.without === null ? null : createComparison(previous.without);
-      const rows = mergedRows([previous.rows(), comparison?.through(sorted) ?? sorted]);
+      const stays = rowsWithout(previous.rows(), plan.withoutContacts ?? []);
+      const rows = mergedRows([stays, comparison?.through(sorted) ?? sorted]);
       pace.at('ordering', 0);
       const writing = beginWriting(plan.file, previous.contacts + counts.contacts, pace);
       try {
@@ -146,6 +149,11 @@ export function beginBuild(plan: BuildPlan, pace: ImportPace): Build {
     },
     close,
   };
+}
+
+function* rowsWithout(rows: Iterable<StagedRow>, contactIds: readonly string[]): Iterable<StagedRow> {
+  const leftOut = new Set(contactIds);
+  for (const row of rows) if (!leftOut.has(row.contactId)) yield row;
 }
 
 /** The source whose rows come, behind those that stay. */

@@ -12,8 +12,8 @@ export interface ImportedGeneration {
   readonly file: () => string | null;
   /** Where the next one is to be built. */
   readonly nextFile: () => string;
-  /** Inside a transaction; then `reopen`. `renews`: the same contacts made searchable anew, which no undo goes back behind. */
-  readonly take: (next: string, renews: boolean) => void;
+  /** Inside a transaction; then `reopen`. Made searchable anew no undo goes back behind it, and without somebody to nothing. */
+  readonly take: (next: string, how: 'imported' | 'renews' | 'forgets') => void;
   readonly canGoBack: () => boolean;
   readonly goBack: () => void;
   readonly reopen: () => void;
@@ -54,12 +54,13 @@ export function createImportedGeneration(db: Database, directoryFile: string): I
     broken: held.broken,
     file: () => (held.current() === null ? null : pathOf(state().imported)),
     nextFile: () => pathOf(state().last + 1),
-    take: (next, renews) => {
+    take: (next, how) => {
       const { imported, before, last } = state();
       // One that cannot be read now is kept for an undo as well: perhaps it can be by then.
       const undone = existsSync(pathOf(imported)) ? imported : 0;
       if (next !== pathOf(last + 1)) throw new Error('another file was taken meanwhile');
-      write.run({ imported: last + 1, before: renews ? before : undone, last: last + 1 });
+      const goesBackTo = { imported: undone, renews: before, forgets: null }[how];
+      write.run({ imported: last + 1, before: goesBackTo, last: last + 1 });
     },
     canGoBack: () => state().before !== null,
     goBack: () => {

@@ -114,6 +114,22 @@ function createStore(file: string, threads: Threads, zone: () => string): Journa
     head: () => writer.ask('head', null),
     holds: (head) => writer.ask('holds', head),
     doneLately: (since) => reader.ask('doneLately', since),
+    overdue: (query) => reader.ask('overdue', query),
+    findPerson: (query) => reader.ask('findPerson', query),
+    erase: async (order) => {
+      try {
+        return await writer.ask('erase', order);
+      } catch (problem) {
+        return failed('not-writable', wordsOf(problem));
+      }
+    },
+    scrub: async (isFirst) => {
+      try {
+        return await writer.ask('scrub', isFirst);
+      } catch (problem) {
+        return failed('not-writable', wordsOf(problem));
+      }
+    },
     sign: (at) => {
       if (Math.abs(at - signedAt) < signEveryMs) return;
       signedAt = at;

@@ -29,9 +29,9 @@ export function createKeptImports(db: Database, generation: ImportedGeneration, 
       canUndo: generation.canGoBack(),
       broken: generation.broken(),
     }),
-    take: ({ file, kept, renews }) => {
+    take: ({ file, kept, how }) => {
       const taken = commit<null, never>(() => {
-        generation.take(file, renews);
+        generation.take(file, how);
         if (kept !== null) reports.add(kept.report, kept.refused);
         return ok(null);
       });

@@ -23,6 +23,7 @@ import type {
   Superseded,
   WriteFailure,
 } from '#core/journal/store.ts';
+import type { EraseOrder, OverdueCalls, OverdueQuery, PersonFound, PersonQuery } from '#core/privacy/eraseOrder.ts';
 import type { Result } from '#core/support/result.ts';
 
 /** What a worker can be asked by name: `request` and `answer` travel by structured clone. */
@@ -75,6 +76,8 @@ export type WriterCalls = {
   readonly head: { readonly request: null; readonly answer: ChainHead | null };
   readonly holds: { readonly request: ChainHead; readonly answer: boolean };
   readonly forget: { readonly request: string; readonly answer: Result<null, WriteFailure> };
+  readonly erase: { readonly request: EraseOrder; readonly answer: Result<number, WriteFailure> };
+  readonly scrub: { readonly request: boolean; readonly answer: Result<boolean, WriteFailure> };
   readonly sign: { readonly request: number; readonly answer: null };
   readonly close: { readonly request: null; readonly answer: null };
 };
@@ -94,6 +97,8 @@ export type ReaderCalls = {
   readonly corrections: { readonly request: number; readonly answer: readonly CorrectedCall[] };
   readonly doneLately: { readonly request: string; readonly answer: readonly DoneLately[] };
   readonly openCallbacks: { readonly request: number; readonly answer: readonly OpenCall[] };
+  readonly overdue: { readonly request: OverdueQuery; readonly answer: OverdueCalls };
+  readonly findPerson: { readonly request: PersonQuery; readonly answer: PersonFound };
   readonly close: { readonly request: null; readonly answer: null };
 };
 

@@ -54,6 +54,10 @@ export function createProjection(db: Database): Projection {
     `INSERT INTO caller_class (number, class, calls) VALUES (?, ?, ?)
      ON CONFLICT (number, class) DO UPDATE SET calls = calls + excluded.calls`,
   );
+
+  const dropNobody = db.prepare<[string, string]>(
+    'DELETE FROM caller_class WHERE number = ? AND class = ? AND calls <= 0',
+  );
   const forged = createForgedNumbers(db);
   const addDeviation = db.prepare<[number, string, string]>(
     'INSERT OR REPLACE INTO call_deviation (call, kind, deviation) VALUES (?, ?, ?)',
@@ -73,7 +77,10 @@ export function createProjection(db: Database): Projection {
     const was = counted(before);
     const is = counted(after);
     if (was?.number === is?.number && was?.class === is?.class) return;
-    if (was !== null) countCall.run(was.number, was.class, -1);
+    if (was !== null) {
+      countCall.run(was.number, was.class, -1);
+      dropNobody.run(was.number, was.class);
+    }
     if (is !== null) countCall.run(is.number, is.class, 1);
   }
 
@@ -129,6 +136,7 @@ export function createProjection(db: Database): Projection {
         card: fact.body.kind === 'topic-noted' ? cardShown(appended) : null,
       });
       forged.apply(id, after.entry.number, fact);
+      if (after.erased && before !== null) forged.drop(id, before.entry.number);
       // Before the first that says something there may be facts whose values were erased.
       const line = rowOf(id, after, row === undefined ? (countFacts.get(id, appended.seq) ?? 1) : row.events + 1);
       if (after === before) return void writeEvents.run(line);

@@ -19,6 +19,7 @@ import { createDialledCounts } from './dialledCalls.ts';
 import { createFilters } from './filtered.ts';
 import { createJournalList, createOthers } from './journalList.ts';
 import { createLines } from './lines.ts';
+import { createOverdueList, createPersonSearch } from './personSearch.ts';
 import { type CallRow, callFields, fromCall } from './row.ts';
 import { createDoneLately } from './doneLately.ts';
 
@@ -33,6 +34,8 @@ export interface Reader {
   readonly lessons: (since: string) => readonly LessonCount[];
   readonly corrections: (limit: number) => readonly CorrectedCall[];
   readonly openCallbacks: (since: number) => readonly OpenCall[];
+  readonly overdue: ReturnType<typeof createOverdueList>;
+  readonly findPerson: ReturnType<typeof createPersonSearch>;
   /** What was found changed by the disk since the last time that it was asked; null: nothing. */
   readonly damage: () => 'lines' | 'events' | null;
   readonly doneLately: (since: string) => readonly DoneLately[];
@@ -91,6 +94,8 @@ export function openReader(file: string): Reader {
     lessons: createLessonList(db),
     corrections: createCorrectionList(db),
     openCallbacks: createCallbacks(db),
+    overdue: createOverdueList(db),
+    findPerson: createPersonSearch(db, lines),
     damage: () => {
       const found = damaged;
       damaged = null;

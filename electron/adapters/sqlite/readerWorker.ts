@@ -31,6 +31,10 @@ function answerOf(question: QuestionOf<ReaderCalls>): unknown {
       return open().corrections(question.request);
     case 'openCallbacks':
       return open().openCallbacks(question.request);
+    case 'overdue':
+      return open().overdue(question.request);
+    case 'findPerson':
+      return open().findPerson(question.request);
     case 'doneLately':
       return open().doneLately(question.request);
     case 'close':

@@ -52,13 +52,15 @@ export interface CallRow {
   readonly deviated: string;
   /** By which rules it was projected: see `projectionVersion`. */
   readonly rules: number;
+  /** 1: the person was erased. */
+  readonly erased: number;
 }
 
 /**
  * Goes up with every change of `project`, `fold`, `searchText` or `marksOf`: all lines are then projected anew (`rebuild.ts`).
  * What is counted of a line (caller_class, lesson_count) is told from the old one and the new one.
  */
-export const projectionVersion = 8;
+export const projectionVersion = 9;
 
 const columns: Readonly<Record<Exclude<keyof CallRow, 'id' | 'callId'>, string>> = {
   direction: 'direction',
@@ -99,6 +101,7 @@ const columns: Readonly<Record<Exclude<keyof CallRow, 'id' | 'callId'>, string>>
   deviations: 'deviations',
   deviated: 'deviated',
   rules: 'rules',
+  erased: 'erased',
 };
 
 /** The fields of a CallRow, from `call` and `known_call`. */
@@ -146,7 +149,7 @@ export function isOfOldRules({ rules }: Pick<CallRow, 'rules'>): boolean {
 /** `events`: how many facts of the call there are. */
 export function rowOf(
   id: number,
-  { entry, topicLabel, classed, callback, handedTo, deviated }: ProjectedCall,
+  { entry, topicLabel, classed, callback, handedTo, deviated, erased }: ProjectedCall,
   events: number,
 ): CallRow {
   const { line, ...rest } = entry;
@@ -169,6 +172,7 @@ export function rowOf(
     handedTo,
     deviated: deviated.join(' '),
     rules: projectionVersion,
+    erased: Number(erased),
   };
   return { ...row, sum: sumOf(row) };
 }
@@ -193,6 +197,7 @@ export function callOf(row: CallRow): ProjectedCall {
     handedTo,
     deviated,
     rules: ____,
+    erased,
     ...rest
   } = row;
   const kinds = deviated.split(' ');
@@ -208,6 +213,7 @@ export function callOf(row: CallRow): ProjectedCall {
     },
     handedTo,
     deviated: DeviationKinds.options.filter((kind) => kinds.includes(kind)),
+    erased: erased === 1,
   };
 }
 

@@ -14,6 +14,8 @@ import { migrate } from './migrate.ts';
 import { bodyOf } from './body.ts';
 import { createProjection } from './projection.ts';
 import { type Renewal, beginRenewal } from './rebuild.ts';
+import type { EraseOrder } from '#core/privacy/eraseOrder.ts';
+import { createErasing } from './erasing.ts';
 import { createTruth } from './truth.ts';
 
 /** The one connection that writes. */
@@ -29,6 +31,9 @@ export interface Writer {
   readonly holds: (head: ChainHead) => boolean;
   /** See Lessons.forget. */
   readonly forget: (circumstances: string) => Result<null, WriteFailure>;
+  /** See JournalStore.erase and scrub. */
+  readonly erase: (order: EraseOrder) => Result<number, WriteFailure>;
+  readonly scrub: (isFirst: boolean) => Result<boolean, WriteFailure>;
   /** The desk lives at `at`; written only while a call is alive, and never fails. */
   readonly sign: (at: number) => void;
   /** For a quiet moment: moves the write-ahead log into the database, so that no commit has to. */
@@ -73,6 +78,8 @@ function createWriter(db: Database, { file, deskId }: WriterOptions, renewal: Re
     'SELECT seq, lower(hex(chain_hash)) AS chainHash FROM call_event ORDER BY seq DESC LIMIT 1',
   );
   const hashAt = db.prepare<[number], string>('SELECT lower(hex(chain_hash)) FROM call_event WHERE seq = ?').pluck();
+  const erasing = createErasing(db, truth, projection);
+  const eraseAll = db.transaction(erasing.erase);
   let commits = 0;
 
   const write = db.transaction((appends: readonly Append[]) => {
@@ -95,7 +102,7 @@ function createWriter(db: Database, { file, deskId }: WriterOptions, renewal: Re
     }
   }
 
-  function refusal(problem: unknown): Result<null, WriteFailure> {
+  function refusal(problem: unknown): ReturnType<typeof failed<WriteFailure>> {
     const detail = codeOf(problem) || (problem instanceof Error ? problem.name : 'unknown');
     return failed(writeFailureOf(problem, file) ?? 'not-writable', detail);
   }
@@ -125,6 +132,23 @@ function createWriter(db: Database, { file, deskId }: WriterOptions, renewal: Re
       try {
         projection.forget(circumstances);
         return ok(null);
+      } catch (problem) {
+        return refusal(problem);
+      }
+    },
+    erase: (order) => {
+      try {
+        const changed = eraseAll.immediate(order);
+        commits += 1;
+        return ok(changed);
+      } catch (problem) {
+        truth.forget();
+        return refusal(problem);
+      }
+    },
+    scrub: (isFirst) => {
+      try {
+        return ok(!erasing.scrub(isFirst) && erasing.truncate());
       } catch (problem) {
         return refusal(problem);
       }

@@ -91,6 +91,10 @@ function answerOf(question: Question): unknown {
       return writer?.holds(question.request);
     case 'forget':
       return writer?.forget(question.request);
+    case 'erase':
+      return writer?.erase(question.request);
+    case 'scrub':
+      return writer?.scrub(question.request);
     case 'sign':
       writer?.sign(question.request);
       return null;

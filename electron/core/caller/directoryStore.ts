@@ -6,9 +6,16 @@ import type { PlaybookStore } from '../routing/playbookStore.ts';
 import type { KnownCaller } from './directory.ts';
 import type { DirectoryImports } from './directoryImports.ts';
 import type { NotSaved } from './notSaved.ts';
+import type { SoughtPerson } from '../privacy/person.ts';
 
 /** What the office says of itself besides its contacts: small, and kept in memory. */
 export type Office = Omit<Company, 'version' | 'contacts'>;
+
+/** How much of a person the directory has. */
+interface PersonEntries {
+  readonly contacts: number;
+  readonly rows: number;
+}
 
 /**
  * The directory's port. Look-ups have a thread of their own, so that neither a list nor a save delays a ring. A save
@@ -38,6 +45,10 @@ export interface DirectoryStore {
   readonly removePublicNumber: (number: string) => Promise<Result<null, NotSaved | 'not-there'>>;
   /** All of it in one commit. */
   readonly saveClasses: (wanted: OfficeClasses) => Promise<Result<null, NotSaved>>;
+  /** Contacts by these numbers and names, and rows kept of imports that speak of the person. */
+  readonly findPerson: (person: SoughtPerson) => Promise<PersonEntries>;
+  /** Takes all of it away, also out of the file of imported contacts; nothing of it is left on the disk. */
+  readonly forgetPerson: (person: SoughtPerson) => Promise<Result<PersonEntries, NotSaved | 'busy'>>;
   readonly playbooks: PlaybookStore;
   readonly close: () => Promise<void>;
 }

@@ -29,6 +29,7 @@ import { OutsideState, outsideCalls } from './outsideCalls.ts';
 import { ImportState, importCalls } from './importCalls.ts';
 import { parkCalls } from './parkCalls.ts';
 import { playbookCalls } from './playbookCalls.ts';
+import { PrivacyState, privacyCalls } from './privacyCalls.ts';
 import { rolesCalls } from './rolesCalls.ts';
 import { settingsCalls } from './settingsCalls.ts';
 
@@ -242,6 +243,7 @@ export const calls = {
   ...journalCalls,
   ...keepingCalls,
   ...rolesCalls,
+  ...privacyCalls,
   ...settingsCalls,
   ...outsideCalls,
   ...calendarCalls,
@@ -270,6 +272,8 @@ export const pushes = {
   'export.changed': ExportState,
   /** This line of the journal is new or different. */
   'journal.changed': callIdOnly,
+  /** How keeping and erasing stand; only what changed. */
+  'privacy.changed': PrivacyState.partial(),
   /** How directory server and CRM stand; only what changed. */
   'outside.changed': OutsideState.partial(),
 } as const;

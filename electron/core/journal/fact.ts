@@ -103,6 +103,11 @@ export const FactBody = z.discriminatedUnion('kind', [
   /** Somebody at the desk holds no longer against this call's number that the network called it forged. */
   z.object({ kind: z.literal('forgery-forgotten') }),
   z.object({ kind: z.literal('ended'), outcome: Outcome, cause: EndCause }),
+  /**
+   * The person was taken out of the call: facts that spoke of them have no value any more. `left`: the line that stays, as JSON
+   * of a ProjectedCall, so that a journal that is read anew has the same figures.
+   */
+  z.object({ kind: z.literal('person-erased'), why: z.enum(['retention', 'asked']), left: z.string() }),
 ]);
 export type FactBody = z.infer<typeof FactBody>;
 

@@ -142,6 +142,8 @@ export interface KeepingDisk {
   readonly takePlace: (after: number | null, at: number) => Promise<Result<TailReport & { readonly aside: string }>>;
   /** What these journals had is in the one in use: they are not offered again. */
   readonly joined: (damaged: KeepingNote['aside']) => void;
+  /** Takes away journals that were replaced and are of no use any more; how many. */
+  readonly dropReplaced: () => Promise<number>;
   /** Moves the journal's files into a folder of their own; answers the file's new path, null when the disk refuses. */
   readonly setAside: (at: number) => string | null;
 }

@@ -30,6 +30,8 @@ export interface ProjectedCall {
   readonly handedTo: string;
   /** In what ways it went otherwise than its playbook says, each once. */
   readonly deviated: readonly DeviationKind[];
+  /** The person behind the call was erased. */
+  readonly erased: boolean;
 }
 
 /** The class as it was shown first, and whether somebody said otherwise. */
@@ -105,6 +107,8 @@ export function project(current: ProjectedCall | null, fact: CallFact, context: 
           };
     case 'urgency-noted':
       return changed(before, { urgent: body.word.toWellFormed() });
+    case 'person-erased':
+      return leftOf(fact, context.day, body.left);
     case 'deviation-noted':
       return deviatedBy(before, body.deviation.kind);
     case 'question-asked':
@@ -159,12 +163,20 @@ function firstSeen(fact: CallFact, day: string): ProjectedCall {
     callback: { dueAt: null, attempts: 0, triedAt: null, promised: false },
     handedTo: '',
     deviated: [],
+    erased: false,
   };
 }
 
 function deviatedBy(before: ProjectedCall, kind: DeviationKind): ProjectedCall {
   const after = changed(before, { deviations: before.entry.deviations + 1 });
   return before.deviated.includes(kind) ? after : { ...after, deviated: [...before.deviated, kind] };
+}
+
+/** What an older Portico left may lack what was added since. */
+function leftOf(fact: CallFact, day: string, text: string): ProjectedCall {
+  const blank = firstSeen(fact, day);
+  const left: ProjectedCall = JSON.parse(text);
+  return { ...blank, ...left, entry: { ...blank.entry, ...left.entry, callId: fact.callId } };
 }
 
 /** Of a card that comes after a correction the class does not count: it is the correction's. */

@@ -5,6 +5,7 @@ import type { DoneLately } from '../deviations/proposals.ts';
 import type { OpenCall } from '../callbacks/openCall.ts';
 import type { Result } from '../support/result.ts';
 import type { LessonCount } from '../caller/lesson.ts';
+import type { EraseOrder, OverdueCalls, OverdueQuery, PersonFound, PersonQuery } from '../privacy/eraseOrder.ts';
 import type { CallFact } from './fact.ts';
 import type { ChainHead } from './keepingDisk.ts';
 import type {
@@ -115,6 +116,14 @@ export interface JournalStore {
   readonly holds: (head: ChainHead) => Promise<boolean>;
   /** What was done in the calls that came since a day (ISO 8601 at the desk), oldest first; at most 20,000. */
   readonly doneLately: (since: string) => Promise<readonly DoneLately[]>;
+  /** Calls whose time of keeping is over; null: the journal cannot be read now. */
+  readonly overdue: (query: OverdueQuery) => Promise<OverdueCalls | null>;
+  /** Calls that speak of a person; null: the journal cannot be read now. */
+  readonly findPerson: (query: PersonQuery) => Promise<PersonFound | null>;
+  /** Takes persons out of these calls, in one commit; answers how many calls were changed. Calls that are alive stay. */
+  readonly erase: (order: EraseOrder) => Promise<Result<number, WriteFailure>>;
+  /** One step of clearing what search index and log still hold of it; true: nothing is left. Begins with `isFirst`. */
+  readonly scrub: (isFirst: boolean) => Promise<Result<boolean, WriteFailure>>;
   /** Says that the desk lives: an interrupted call is later closed at this instant. Loses nothing if it fails. */
   readonly sign: (at: number) => void;
   readonly close: () => Promise<void>;

@@ -161,6 +161,10 @@ function createKeptStore({ open, setAside }: KeptStorePorts, first: JournalStore
     head: () => read((of) => of.head()).catch(nullIfUnreadable),
     holds: (head) => read((of) => of.holds(head)),
     doneLately: (since) => read((of) => of.doneLately(since)),
+    overdue: (query) => read((of) => of.overdue(query)).catch(nullIfUnreadable),
+    findPerson: (query) => read((of) => of.findPerson(query)).catch(nullIfUnreadable),
+    erase: (order) => read((of) => of.erase(order)).catch(() => failed(failure)),
+    scrub: (isFirst) => read((of) => of.scrub(isFirst)).catch(() => failed(failure)),
     sign: (at) => store?.sign(at),
     exchange: (act) =>
       change(async () => {

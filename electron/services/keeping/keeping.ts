@@ -7,9 +7,18 @@ import { type Doing, createDoing } from './doing.ts';
 import type { KeepingPorts } from './keepingPorts.ts';
 import { createMending } from './mending.ts';
 
+interface Copies {
+  /** What keeps them from being made anew; null: nothing. */
+  readonly hindered: () => Promise<'backup-folder' | 'journal' | null>;
+  /** A new backup, and none before it, nor a journal that was replaced; null: it could not be made. */
+  readonly renew: () => Promise<{ readonly backups: number; readonly replaced: number } | null>;
+}
+
 export interface Keeping {
   readonly view: () => KeepingView;
   readonly handlers: HandlersOf<'keeping'>;
+  /** Copies of the journal that hold a person who is to be forgotten. */
+  readonly copies: Copies;
   readonly close: () => Promise<void>;
 }
 
@@ -68,6 +77,19 @@ export function createKeeping(ports: KeepingPorts): Keeping {
     stopLooking = timers.after(lookMs, () => void look(false));
   }
 
+  async function renewCopies(): ReturnType<Copies['renew']> {
+    await doing.stop();
+    const { disk } = ports;
+    const before = await disk.backups(backups.folder());
+    const elsewhere = backups.folder() === disk.ownFolder ? [] : await disk.backups(disk.ownFolder);
+    await backups.make();
+    if (!backups.list().some(({ backupId }) => before.every((old) => old.backupId !== backupId))) return null;
+    for (const { backupId } of before) await disk.drop(backups.folder(), backupId);
+    for (const { backupId } of elsewhere) await disk.drop(disk.ownFolder, backupId);
+    await backups.read();
+    return { backups: before.length + elsewhere.length, replaced: await disk.dropReplaced() };
+  }
+
   let { aside } = book.note();
   book.onChanged(() => {
     tell();
@@ -98,6 +120,15 @@ export function createKeeping(ports: KeepingPorts): Keeping {
         return ok({});
       },
       'keeping.set-folder': async ({ folder }) => ((await backups.setFolder(folder)) ? ok({}) : failed('not-there')),
+    },
+    copies: {
+      hindered: async () => {
+        const note = book.note();
+        const { damage, backupFolder } = note;
+        if (damage !== null || note.aside.length > 0) return 'journal';
+        return backupFolder === null || (await ports.disk.isUsable(backupFolder)) ? null : 'backup-folder';
+      },
+      renew: renewCopies,
     },
     close: async () => {
       isClosed = true;

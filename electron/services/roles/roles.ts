@@ -10,7 +10,9 @@ import { createTries } from './tries.ts';
 
 /** What became of PINs and sessions, for whoever keeps account of it. */
 export type RoleEvent =
-  | { readonly kind: 'raised' | 'wrong-pin' | 'pin-set' | 'pin-removed'; readonly of: GuardedRole }
+  | { readonly kind: 'raised' | 'wrong-pin'; readonly of: GuardedRole }
+  /** `hasPins`: whether any is set now. */
+  | { readonly kind: 'pin-set' | 'pin-removed'; readonly of: GuardedRole; readonly hasPins: boolean }
   | { readonly kind: 'locked' | 'reading-opened' | 'reading-ended' };
 
 export interface RolesPorts extends PinPort {
@@ -35,6 +37,8 @@ export interface Roles {
 export function createRoles(ports: RolesPorts): Roles {
   const { clock, timers } = ports;
   const tries = createTries(ports);
+  const begun = clock.now().toString(36);
+  let nth = 0;
   const sessions = new Set<Session>();
   /** Tokens of windows for reading; how the time is stopped in which a window may come, or come back. */
   const reading = new Map<string, () => void>();
@@ -62,7 +66,9 @@ export function createRoles(ports: RolesPorts): Roles {
   }
 
   function joined(seat: Seat, publish: (view: SessionView) => void): Session {
+    nth += 1;
     const session = createSession({
+      name: `${begun}-${nth}`,
       seat,
       tries,
       now: clock.now,
@@ -103,7 +109,9 @@ export function createRoles(ports: RolesPorts): Roles {
       wrong: { ...wrong, [of]: { count: 0, lastAt: 0 } },
     });
     if (!changed) return false;
-    ports.onEvent(session, { kind: pin === null ? 'pin-removed' : 'pin-set', of });
+    const now = tries.kept().pins;
+    const hasPins = now.manager !== null || now.administrator !== null;
+    ports.onEvent(session, { kind: pin === null ? 'pin-removed' : 'pin-set', of, hasPins });
     // Whoever set it knows it; every other page must be told it.
     for (const other of sessions) if (other !== session) other.lock();
     const known = raisedLevel(of, tries.kept().pins);

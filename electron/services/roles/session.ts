@@ -7,6 +7,7 @@ import type { Tries } from './tries.ts';
 export type Seat = 'desk' | 'shell' | { readonly reading: string };
 
 export interface SessionPorts {
+  readonly name: string;
   readonly seat: Seat;
   readonly tries: Tries;
   readonly now: () => number;
@@ -20,6 +21,8 @@ export interface SessionPorts {
 /** What one page may do, until it goes. */
 export interface Session {
   readonly seat: Seat;
+  /** Its name in the access log, the same until the page goes. */
+  readonly name: string;
   readonly roles: () => readonly Role[];
   readonly level: () => Level;
   readonly view: () => SessionView;
@@ -87,6 +90,7 @@ export function createSession(ports: SessionPorts): Session {
   if (isReading) wait();
   return {
     seat,
+    name: ports.name,
     roles: () => {
       if (isEnded) return [];
       return seat === 'desk' ? rolesAt(level()) : ['manager'];

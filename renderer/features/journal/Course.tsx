@@ -99,6 +99,8 @@ function stepWords(body: Step['body'], topics: Topics, direction: Direction, wor
       return t(direction === 'out' ? 'journal.course.answeredByOther' : 'journal.course.answered');
     case 'sound-measured':
       return '';
+    case 'person-erased':
+      return t(`privacy.erased.${body.why}`);
     case 'forgery-forgotten':
       return t('identity.forged.forgotten');
     case 'rang':

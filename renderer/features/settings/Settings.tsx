@@ -10,6 +10,7 @@ import { Look } from './Look.tsx';
 import { OtherDirectories } from './OtherDirectories.tsx';
 import { type SettingsSection, settingsSections } from './places.ts';
 import styles from './Settings.module.css';
+import { Privacy } from './Privacy.tsx';
 import { Roles } from './Roles.tsx';
 import { SettingsFile } from './SettingsFile.tsx';
 import { Sound } from './Sound.tsx';
@@ -56,6 +57,7 @@ export function Settings({ section, linkTo, callLink }: SettingsProps) {
       {section === 'keys' && <Keys />}
       {section === 'journal' && <Journal />}
       {section === 'roles' && <Roles />}
+      {section === 'privacy' && <Privacy />}
       {section === 'file' && <SettingsFile settings={settings} outside={outside} />}
       <UnsavedElsewhere section={section} settings={settings} office={office} outside={outside} linkTo={linkTo} />
     </div>

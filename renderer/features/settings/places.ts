@@ -12,6 +12,7 @@ export const settingsSections = [
   'keys',
   'journal',
   'roles',
+  'privacy',
   'file',
 ] as const;
 export type SettingsSection = (typeof settingsSections)[number];
@@ -25,5 +26,6 @@ export const sectionNeeds: Readonly<Partial<Record<SettingsSection, GuardedRole>
   outside: 'administrator',
   journal: 'administrator',
   roles: 'manager',
+  privacy: 'manager',
   file: 'administrator',
 };

@@ -14,6 +14,7 @@ export const settings: Translated<EnglishCatalogue['settings'], ArabicForm> = {
     keys: 'المفاتيح',
     journal: 'السجل',
     roles: 'الصلاحيات',
+    privacy: 'الخصوصية',
     file: 'ملف الإعدادات',
   },
   when: { atOnce: 'كل اختيار هنا يسري فورًا.', bySave: 'تسري التغييرات هنا بعد حفظها.' },

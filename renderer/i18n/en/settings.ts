@@ -13,6 +13,7 @@ export const settings = {
     keys: 'Keys',
     journal: 'Journal',
     roles: 'Roles',
+    privacy: 'Privacy',
     file: 'Settings file',
   },
   when: { atOnce: 'Each choice here acts at once.', bySave: 'Changes here act when they are saved.' },

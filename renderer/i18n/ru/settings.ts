@@ -14,6 +14,7 @@ export const settings: Translated<EnglishCatalogue['settings'], SlavicForm> = {
     keys: 'Клавиши',
     journal: 'Журнал',
     roles: 'Роли',
+    privacy: 'Приватность',
     file: 'Файл настроек',
   },
   when: { atOnce: 'Каждый выбор здесь действует сразу.', bySave: 'Изменения здесь действуют, когда они сохранены.' },

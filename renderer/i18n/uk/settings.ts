@@ -14,6 +14,7 @@ export const settings: Translated<EnglishCatalogue['settings'], SlavicForm> = {
     keys: 'Клавіші',
     journal: 'Журнал',
     roles: 'Ролі',
+    privacy: 'Приватність',
     file: 'Файл налаштувань',
   },
   when: { atOnce: 'Кожен вибір тут діє одразу.', bySave: 'Зміни тут діють, коли їх збережено.' },

@@ -11,6 +11,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { backupIdAt } from '#core/journal/keeping.ts';
 import { type KeepingDisk, KeepingNote, type TailReport, blankNote } from '#core/journal/keepingDisk.ts';
@@ -180,6 +181,12 @@ export function openKeepingDisk({ file, deskId, zone, writeWhole, stepsBack = tr
         const named = path.dirname(one.file);
         tryRename(named, named.slice(0, -damagedEnd.length));
       }
+    },
+    dropReplaced: async () => {
+      const names = await readdir(asideFolder).catch(() => []);
+      const replaced = names.filter((name) => !name.endsWith(damagedEnd));
+      await Promise.all(replaced.map((name) => rm(path.join(asideFolder, name), { recursive: true, force: true })));
+      return replaced.length;
     },
     setAside,
   };
