@@ -1,7 +1,8 @@
 // `npm run soak [-- PART...]`: the long counts, which `npm test` takes in small; all parts, or `desk`, `journal`, `link`,
-// `page`, `headset` or `sip`.
+// `page`, `headset`, `sip` or `lessons`.
 // PORTICO_KILLS sets how often the desk is killed, PORTICO_JOURNAL_KILLS how often one that keeps its journal,
-// PORTICO_ERASING_KILLS how often an erasure, PORTICO_FLIPS how many bytes of a journal are flipped, PORTICO_REPORTS and PORTICO_DESCRIPTORS how many a headset sends,
+// PORTICO_ERASING_KILLS how often an erasure, PORTICO_FLIPS how many bytes of a journal are flipped, PORTICO_REPORTS and
+// PORTICO_DESCRIPTORS how many a headset sends,
 // PORTICO_INVITES how many spoilt INVITEs come, PORTICO_LINK_KILLS how often the exchange is killed.
 import { installPackages } from './ground/install.mjs';
 import { findNode } from './ground/node.mjs';
@@ -61,6 +62,12 @@ function parts() {
       file: 'mediaLetGo.spec.ts',
       says: 'A page with a thousand calls that are given up, and six hundred that are prepared',
     },
+    {
+      name: 'lessons',
+      of: ['store'],
+      file: 'lessonsForgotten.test.ts',
+      says: 'What was learnt is forgotten and learnt anew, in hundreds of courses',
+    },
     { name: 'sip', of: ['protocol'], file: 'sipFuzz.test.ts', says: `${PORTICO_INVITES} spoilt INVITEs` },
   ];
 }
@@ -87,12 +94,14 @@ await command(async () => {
   process.env.PORTICO_REPORTS ??= '1000000';
   process.env.PORTICO_DESCRIPTORS ??= '100000';
   process.env.PORTICO_INVITES ??= '200000';
+  process.env.PORTICO_SOAK ??= 'whole';
   // Each long run tries others; the short one of `npm test` always the same.
   process.env.PORTICO_SEED ??= String(Date.now() % 1_000_000_000);
   const wanted = chosen(process.argv.slice(2));
   await installPackages();
   const node = findNode();
-  if (wanted.some(({ name }) => name !== 'headset' && name !== 'sip' && name !== 'journal')) await buildPage(node);
+  if (wanted.some(({ name }) => name !== 'headset' && name !== 'sip' && name !== 'journal' && name !== 'lessons'))
+    await buildPage(node);
   const results = [];
   for (const { of, file, says } of wanted) {
     for (const suite of suites.filter(({ name }) => of.includes(name))) {

@@ -70,8 +70,8 @@ const lampWithinMs = 15_000;
 
 /**
  * The place that the PBX has chosen for a caller: the one that was taken at the time, if there is one and no other caller
- * waits to be found. Asterisk tells it to nobody else: it announces it to whoever parks, who has left by then (res_parking,
- * parking_applications.c), and its REFER ends with 200 like any other.
+ * waits to be found. Asterisk announces it to whoever parks (its manual, Call Parking), who has left by then; that it
+ * tells a REFER nothing of it is concluded from that manual, not read in its source.
  * `taken`: places where somebody waits since then and whom nobody has claimed; `unknown`: whose places are not known.
  */
 export function chosenPlace(

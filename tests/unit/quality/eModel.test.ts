@@ -35,7 +35,7 @@ describe('the E-model of ITU-T G.107', () => {
     ]);
   });
 
-  test('more loss or more delay never makes it better (beyond a thousandth, by the formulas themselves), and it stays from 1 to 4.5', () => {
+  test('more loss or more delay never makes it better (beyond two thousandths, by the formulas themselves), and it stays from 1 to 4.5', () => {
     const figures = fc.record({
       delayMs: fc.double({ min: 0, max: 2_000, noNaN: true }),
       lossPercent: fc.double({ min: 0, max: 100, noNaN: true }),
@@ -48,8 +48,8 @@ describe('the E-model of ITU-T G.107', () => {
         const here = mos(one);
         expect(here).toBeGreaterThanOrEqual(1);
         expect(here).toBeLessThanOrEqual(4.5);
-        expect(mos({ ...one, lossPercent: one.lossPercent + more })).toBeLessThanOrEqual(here + 0.001);
-        expect(mos({ ...one, delayMs: one.delayMs + more })).toBeLessThanOrEqual(here + 0.001);
+        expect(mos({ ...one, lossPercent: one.lossPercent + more })).toBeLessThanOrEqual(here + 0.002);
+        expect(mos({ ...one, delayMs: one.delayMs + more })).toBeLessThanOrEqual(here + 0.002);
       }),
     );
   });
