@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import type { RequestOf } from '#core/contract/contract.ts';
 import { type AccessEntry, accessActs } from '#core/privacy/access.ts';
 import { accessOf } from '#core/privacy/accessOf.ts';
 import { lookFor } from '#core/privacy/person.ts';
@@ -121,6 +122,9 @@ describe('the access log', () => {
       ['journal-searched', ''],
     ]);
     expect(accessOf('journal.call', { callId: 'call-7' })).toEqual({ act: 'call-opened', of: 'call-7' });
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- nothing of what is wanted is looked at
+    const order = { form: 'pdf', filter: { text: 'Brandt' } } as RequestOf<'export.start'>;
+    expect(accessOf('export.start', order)).toEqual({ act: 'exported', of: '' });
     expect(accessActs).toContain('pins-forgotten');
   });
 });

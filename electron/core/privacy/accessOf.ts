@@ -13,6 +13,7 @@ const tellers: Tellers = {
   'journal.list': ({ filter: { text = '' } }) => (text === '' ? null : { act: 'journal-searched', of: '' }),
   'directory.contact': ({ contactId }) => ({ act: 'contact-opened', of: contactId }),
   'directory.contacts': ({ text }) => (text === '' ? null : { act: 'directory-searched', of: '' }),
+  'export.start': () => ({ act: 'exported', of: '' }),
   'import.start': () => ({ act: 'imported', of: '' }),
   'keeping.restore': ({ backupId }) => ({ act: 'restored', of: backupId ?? '' }),
   'playbooks.publish': ({ playbook }) => ({ act: 'playbook-published', of: playbook.class }),

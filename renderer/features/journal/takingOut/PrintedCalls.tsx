@@ -47,6 +47,7 @@ export function PrintedCalls({ filter, columns, about, onOver }: PrintedCallsPro
   const isRead = reading.state === 'read';
   useEffect(() => {
     if (!isRead) return;
+    void ask('privacy.printed', { of: '' });
     globalThis.print();
     onOver();
   }, [isRead, onOver]);
