@@ -112,7 +112,7 @@ test('ar, 1024 wide, 200 % text, by keyboard: a workbook is told for what it is,
   await expect(screen).toContainText('phone.vcf');
   await button(importing.report.undo.taken).press('Enter');
   await button(importing.report.undo.taken).press('Enter');
-  const undone = importing.report.outcome.undone.replace('{{name}}', 'phone.vcf');
+  const undone = importing.report.outcome.undone.replace('{{name}}', '\u2068phone.vcf\u2069');
   await expect(screen.getByRole('status').filter({ hasText: undone })).toBeVisible();
   await expectNoOverflow(page);
 });
