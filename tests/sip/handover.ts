@@ -106,7 +106,7 @@ export async function journalOf(
   const row = reception.journalLine(number).first();
   const line = (await row.innerText()).replaceAll(/\s+/g, ' ');
   await row.getByRole('link').click();
-  const steps = region(reception, 'Call').getByRole('list').last().getByRole('listitem');
+  const steps = region(reception, 'Call').getByRole('list', { name: 'Course', exact: true }).getByRole('listitem');
   await expect(steps.first()).toContainText(/Came in|Called/);
   const told = (await steps.allInnerTexts()).map((step) => step.replaceAll(/\s+/g, ' ').replace(/^[\d:]+ /, ''));
   await reception.openConsole();

@@ -25,7 +25,7 @@ export function Course({ course, topics, direction }: CourseProps) {
     return !isNote || course[place + 1]?.body.kind !== body.kind;
   });
   return (
-    <ol className={styles.course}>
+    <ol className={styles.course} aria-label={wording.t('journal.page.course')}>
       {told.map((step, place) => (
         // oxlint-disable-next-line react/no-array-index-key -- steps are appended and never change places
         <li key={place}>
