@@ -31,7 +31,9 @@ export function markPaints(which: 'floor' | 'product'): void {
       text.includes('In the directory as') &&
       text.includes('Portico Logistics') &&
       (card?.querySelectorAll('[role="checkbox"], [type="checkbox"]').length ?? 0) >= 3;
-    return whole ? digitsIn(/\+[\d\s()-]{8,}/.exec(text)?.[0] ?? '') : '';
+    // Of the number's own place: what stands behind it may begin with a figure.
+    const numbers = [...(card?.querySelectorAll('bdi[dir="ltr"]') ?? [])].map((place) => place.textContent ?? '');
+    return whole ? digitsIn(numbers.find((number) => /^\+[\d\s()-]{8,}$/.test(number)) ?? '') : '';
   }
 
   window.paints = [];
