@@ -1,9 +1,12 @@
+/** The browser may still read the file when the click is over; milliseconds. */
+const releasedAfterMs = 60_000;
+
 /** Puts a file into the person's downloads; of JSON where nothing else is said. */
-export function download(name: string, text: string, type = 'application/json'): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
+export function download(name: string, content: string | readonly BlobPart[], type = 'application/json'): void {
+  const address = URL.createObjectURL(new Blob(typeof content === 'string' ? [content] : [...content], { type }));
   const link = document.createElement('a');
   link.href = address;
   link.download = name;
   link.click();
-  URL.revokeObjectURL(address);
+  setTimeout(() => URL.revokeObjectURL(address), releasedAfterMs);
 }

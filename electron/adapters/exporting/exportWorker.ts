@@ -1,5 +1,4 @@
 import { createWriteStream } from 'node:fs';
-import { setPriority } from 'node:os';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -9,6 +8,7 @@ import type { ExportOrder } from '#core/exporting/order.ts';
 import type { WallClock } from '#core/exporting/wallClock.ts';
 import type { JournalFrom, JournalLine } from '#core/journal/entry.ts';
 import { failed, ok } from '#core/support/result.ts';
+import { stepBack } from '../sqlite/priority.ts';
 import { openReader } from '../sqlite/reader.ts';
 import type { ExportMessage, ExportPlan } from './exporter.ts';
 
@@ -28,16 +28,6 @@ let written = 0;
 
 function say(message: ExportMessage): void {
   port.postMessage(message);
-}
-
-/** On Linux a thread has a priority of its own; elsewhere it would be the whole desk's. */
-function stepBack(): void {
-  if (process.platform !== 'linux') return;
-  try {
-    setPriority(0, 10);
-  } catch {
-    // Then it shares the processor.
-  }
 }
 
 /** Exactly the calls that the filter leaves, newest first; what comes meanwhile is not among them. */
