@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CallView } from '#core/call/view.ts';
+import { afterPaint } from '../media/afterPaint.ts';
 import { useWording } from '../i18n/wordingContext.ts';
 import { deskState, useDesk } from '../state/desk.ts';
 import { Hidden } from '../ui/Hidden.tsx';
@@ -55,6 +56,6 @@ function useNews(happenings: string, wordsFor: (call: CallView) => string, say: 
       .map(wordsFor)
       .filter((words) => words !== '');
     // The caller is on the screen first.
-    if (news.length > 0) setTimeout(() => say(news.join('. ')));
+    if (news.length > 0) void afterPaint().then(() => say(news.join('. ')));
   }, [happenings, wordsFor, say]);
 }

@@ -12,6 +12,7 @@ import { ask } from '../state/ask.ts';
 import { useDesk } from '../state/desk.ts';
 import { TransferWishContext } from '../ui/transferWish.ts';
 import { type Wish, WishContext } from '../ui/wish.ts';
+import { afterPaint } from '../media/afterPaint.ts';
 import { Announcer } from './Announcer.tsx';
 import { SoundAnnouncer } from './SoundAnnouncer.tsx';
 import { wishTransfer } from './columnFocus.ts';
@@ -110,10 +111,13 @@ function Title() {
   const ringing = useDesk(({ order, calls }) => order.filter((callId) => calls[callId]?.place === 'ringing').length);
   useEffect(() => {
     // After the caller is painted: naming the window takes longer than drawing the card.
-    const timer = setTimeout(() => {
-      document.title = ringing === 0 ? t('desk.title.quiet') : t('desk.title.ringing', { count: ringing });
+    let live = true;
+    void afterPaint().then(() => {
+      if (live) document.title = ringing === 0 ? t('desk.title.quiet') : t('desk.title.ringing', { count: ringing });
     });
-    return () => clearTimeout(timer);
+    return () => {
+      live = false;
+    };
   }, [ringing, t]);
   return null;
 }

@@ -129,7 +129,7 @@ test('a person who is erased leaves no byte in journal, index and log, and every
 });
 
 test('a call whose time is over loses its person once, one that is to be called back keeps it, and the day has its figures', () => {
-  const { writing, reading } = newDesk();
+  const { writing, reading, historyOf } = newDesk();
   const writer = writing();
   const [old, open, young] = [newCall(), newCall(), newCall()];
   const day = 86_400_000;
@@ -153,7 +153,7 @@ test('a call whose time is over loses its person once, one that is to be called 
   const lines = new Map(reader.list(everything).entries.map((entry) => [entry.callId, entry]));
   expect(lines.get(old)).toMatchObject({ name: '', number: '', class: 'client', topic: 'invoice', waitMs: 4_000 });
   expect(lines.get(open)).toMatchObject({ name, number });
-  expect(writer.history(number).count).toBe(2);
+  expect(historyOf(number).count).toBe(2);
 });
 
 test('a call that goes on is left for later', () => {

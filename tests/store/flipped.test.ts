@@ -7,6 +7,7 @@ import type { DaySummary, JournalCall, JournalLine } from '#core/journal/entry.t
 import type { JournalFilter } from '#core/journal/filter.ts';
 import { fromTheBeginning } from '#core/journal/keepingDisk.ts';
 import { check } from '../../electron/adapters/sqlite/keeping/check.ts';
+import { openHistory } from '../../electron/adapters/sqlite/history.ts';
 import { type Reader, openReader } from '../../electron/adapters/sqlite/reader.ts';
 import { openWriter } from '../../electron/adapters/sqlite/writer.ts';
 import { cardOf } from '../fakes/card.ts';
@@ -88,6 +89,7 @@ function shown(file: string): Shown {
   const reader = openReader(file);
   const writer = openWriter({ file, deskId: 'front', zone, running: true });
   if (!writer.ok) throw new Error(writer.error);
+  const calls = openHistory(file);
   try {
     const { entries, pages } = linesOf(reader);
     const ids = (filter: JournalFilter) => reader.list({ ...everything, filter }).entries.map(({ callId }) => callId);
@@ -98,10 +100,11 @@ function shown(file: string): Shown {
       missed: ids({ outcomes: ['missed'] }),
       day: reader.day(entries[0]?.day ?? ''),
       callbacks: reader.openCallbacks(0),
-      histories: numbers.map((number) => writer.value.history(number)),
+      histories: numbers.map(calls.history),
     };
   } finally {
     reader.close();
+    calls.close();
     writer.value.close();
   }
 }

@@ -15,25 +15,27 @@ function forgedCall(writer: Writer, at: number): CallId {
 }
 
 test('a number that was forged is remembered with its last such call, from the first ring on', () => {
-  const writer = newDesk().writing();
-  expect(writer.history(number).forged).toBeNull();
+  const desk = newDesk();
+  const writer = desk.writing();
+  expect(desk.historyOf(number).forged).toBeNull();
   forgedCall(writer, morning);
   const last = newCall();
   writer.append([append(fact(last, morning + 60_000, { ...invited(number), verification: 'failed' }))]);
-  expect(writer.history(number).forged).toEqual({ callId: last, at: morning + 60_000 });
+  expect(desk.historyOf(number).forged).toEqual({ callId: last, at: morning + 60_000 });
   // The others are as they were.
-  expect(writer.history('+380675550914').forged).toBeNull();
-  expect(writer.history('').forged).toBeNull();
+  expect(desk.historyOf('+380675550914').forged).toBeNull();
+  expect(desk.historyOf('').forged).toBeNull();
 });
 
 test('calls that were not checked, and those the desk made, hold nothing against a number', () => {
-  const writer = newDesk().writing();
+  const desk = newDesk();
+  const writer = desk.writing();
   writer.append([
     append(fact(newCall(), morning, { ...invited(number), verification: 'not-verified' })),
     append(fact(newCall(), morning, { ...invited(''), verification: 'failed' })),
     append(fact(newCall(), morning, Object.assign(dialled(number), { verification: 'failed' }))),
   ]);
-  expect(writer.history(number).forged).toBeNull();
+  expect(desk.historyOf(number).forged).toBeNull();
 });
 
 test('what is forgotten by hand is told no more, until the number is forged again; a rebuild knows both', () => {
@@ -41,10 +43,10 @@ test('what is forgotten by hand is told no more, until the number is forged agai
   const writer = desk.writing();
   const first = forgedCall(writer, morning);
   writer.append([append(fact(first, morning + 20_000, { kind: 'forgery-forgotten' }))]);
-  expect(writer.history(number).forged).toBeNull();
+  expect(desk.historyOf(number).forged).toBeNull();
   looking(desk.file, rebuild);
-  expect(writer.history(number)).toMatchObject({ forged: null, count: 1 });
+  expect(desk.historyOf(number)).toMatchObject({ forged: null, count: 1 });
   const again = forgedCall(writer, morning + 86_400_000);
   looking(desk.file, rebuild);
-  expect(writer.history(number).forged).toEqual({ callId: again, at: morning + 86_400_000 });
+  expect(desk.historyOf(number).forged).toEqual({ callId: again, at: morning + 86_400_000 });
 });

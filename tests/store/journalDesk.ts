@@ -7,9 +7,10 @@ import { onTestFinished } from 'vitest';
 import type { JournalQuery } from '#core/journal/entry.ts';
 import type { CallFact, FactBody } from '#core/journal/fact.ts';
 import type { SoundSummary } from '#core/quality/summary.ts';
-import type { JournalStore } from '#core/journal/store.ts';
+import type { CallerHistory, JournalStore } from '#core/journal/store.ts';
 import { type CallId, callId } from '#core/support/ids.ts';
 import { factToWrite } from '../../electron/adapters/sqlite/factToWrite.ts';
+import { openHistory } from '../../electron/adapters/sqlite/history.ts';
 import { type JournalOptions, openJournal } from '../../electron/adapters/sqlite/journal.ts';
 import type { Append } from '../../electron/adapters/sqlite/messages.ts';
 import { type Reader, openReader } from '../../electron/adapters/sqlite/reader.ts';
@@ -27,6 +28,8 @@ interface Desk {
   readonly opened: (options?: Partial<JournalOptions>) => Promise<JournalStore>;
   /** The writer without its thread. */
   readonly writing: (at?: string) => Writer;
+  /** What is known of a number's earlier calls, without the thread that tells it; a writer has opened the journal before. */
+  readonly historyOf: (number: string) => CallerHistory;
   /** The reader without its thread; a writer has opened the journal before. */
   readonly reading: () => Reader;
 }
@@ -50,6 +53,14 @@ export function newDesk(): Desk {
       if (!writer.ok) throw new Error(`not opened: ${writer.error} ${writer.detail ?? ''}`);
       onTestFinished(writer.value.close);
       return writer.value;
+    },
+    historyOf: (number) => {
+      const calls = openHistory(file);
+      try {
+        return calls.history(number);
+      } finally {
+        calls.close();
+      }
     },
     reading: () => {
       const reader = openReader(file);

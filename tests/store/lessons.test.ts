@@ -41,7 +41,7 @@ test('a correction is the class of the call, teaches the desk, and is what is sa
     to: 0,
     from: 0,
   });
-  expect(writer.history(marta).last).toEqual({
+  expect(desk.historyOf(marta).last).toEqual({
     class: 'applicant',
     confidence: 0.4,
     corrected: false,
@@ -53,7 +53,7 @@ test('a correction is the class of the call, teaches the desk, and is what is sa
     append(fact(call, morning + 3, toClient), fact(call, morning + 3, { kind: 'recognised', card: shown })),
   ]);
   expect(reader.call(call)?.entry.class).toBe('client');
-  expect(writer.history(marta)).toMatchObject({
+  expect(desk.historyOf(marta)).toMatchObject({
     classes: [{ class: 'client', count: 1 }],
     last: { class: 'client', corrected: true },
   });
@@ -79,7 +79,7 @@ test('a call that nobody answered teaches nothing, unless somebody says what it 
   if (came === undefined || recognised === undefined) throw new Error('a call comes and is recognised');
   writer.append([append(came, recognised, fact(call, morning + 2, gaveUp))]);
   const reader = desk.reading();
-  expect([reader.lessons('2026-01-01'), writer.history(marta).last]).toEqual([[], null]);
+  expect([reader.lessons('2026-01-01'), desk.historyOf(marta).last]).toEqual([[], null]);
   writer.append([append(fact(call, morning + 3, toClient))]);
   expect(reader.lessons('2026-01-01').map(({ class: of }) => of)).toContain('client');
 });
@@ -109,7 +109,7 @@ test('all that was learnt can be forgotten, also what is said of each number', (
   const writer = desk.writing();
   writer.append([append(...talked(newCall()))]);
   expect(writer.forget('').ok).toBe(true);
-  expect([desk.reading().lessons('2026-01-01'), writer.history(marta).last]).toEqual([[], null]);
+  expect([desk.reading().lessons('2026-01-01'), desk.historyOf(marta).last]).toEqual([[], null]);
   writer.append([append(...talked(newCall(), morning + 60_000))]);
-  expect(writer.history(marta).last).toMatchObject({ class: 'applicant' });
+  expect(desk.historyOf(marta).last).toMatchObject({ class: 'applicant' });
 });

@@ -184,7 +184,7 @@ test.each(Object.entries(hostileTexts))('a name with %s is kept and found harmle
   const { entries } = reader.list(searched('invoice 0914'));
   expect(entries).toMatchObject([{ name: kept, topic: kept, essence: `${kept} and the invoice` }]);
   expect(reader.call(call)?.course[0]?.body).toEqual(invited('+380675550914', text));
-  expect(writer.history('+380675550914')).toMatchObject({ lastName: kept });
+  expect(desk.historyOf('+380675550914')).toMatchObject({ lastName: kept });
   expect(reader.list(searched(text.slice(0, 200))).entries).toHaveLength(1);
   expect(looking(desk.file, (db) => db.pragma('integrity_check', { simple: true }))).toBe('ok');
 });

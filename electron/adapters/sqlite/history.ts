@@ -3,6 +3,7 @@ import type { LastSeen } from '#core/caller/belief.ts';
 import type { CallerClass } from '#core/caller/callerClass.ts';
 import { lastSeenOf } from '#core/journal/project.ts';
 import { type CallerHistory, noHistory } from '#core/journal/store.ts';
+import { openForReading } from './connection.ts';
 import { createForgedLookUp } from './forgedNumbers.ts';
 import { createLines } from './lines.ts';
 import { type CallRow, callFields, fromCall } from './row.ts';
@@ -11,8 +12,19 @@ import { type CallRow, callFields, fromCall } from './row.ts';
 const callsWithName = 20;
 const callsShown = 3;
 
+/** The earlier calls of whoever rings, on a connection that cannot write and never waits for the writer. */
+export interface CallsBefore {
+  readonly history: (number: string) => CallerHistory;
+  readonly close: () => void;
+}
+
+export function openHistory(file: string): CallsBefore {
+  const db = openForReading(file);
+  return { history: createHistory(db), close: () => db.close() };
+}
+
 /** Point look-ups by number, each a few rows of one index, whatever the size of the journal. */
-export function createHistory(db: Database): (number: string) => CallerHistory {
+function createHistory(db: Database): (number: string) => CallerHistory {
   const lines = createLines(db);
   const selectCalls = db.prepare<[string], CallRow>(
     `SELECT ${callFields} ${fromCall} WHERE call.number = ? AND call.number <> '' AND call.ended_at IS NOT NULL

@@ -3,7 +3,7 @@ import { type JournalStore, type OpenFailure, noHistory } from '#core/journal/st
 import { type Result, failed, ok } from '#core/support/result.ts';
 import { factToWrite } from './factToWrite.ts';
 import { openFailureOf } from './failures.ts';
-import type { CountingCalls, ReaderCalls, WriterCalls } from './messages.ts';
+import type { CountingCalls, HistoryCalls, ReaderCalls, WriterCalls } from './messages.ts';
 import { type WorkerLink, linkTo } from './workerLink.ts';
 
 export interface JournalOptions {
@@ -19,16 +19,22 @@ export interface JournalOptions {
 }
 
 /**
- * Opens or creates the journal in three threads of its own: a writer for commits and look-ups, a reader for lists, and one for
- * counts and for whoever reads all.
+ * Opens or creates the journal in four threads of its own: a writer for commits, one that knows the earlier calls of who rings,
+ * a reader for lists, and one for counts and for whoever reads all.
  */
 export async function openJournal(options: JournalOptions): Promise<Result<JournalStore, OpenFailure>> {
   const { file, deskId, zone, running = false } = options;
   const writer = linkTo<WriterCalls>(new Worker(new URL('./writerWorker.ts', import.meta.url)));
   const reader = linkTo<ReaderCalls>(new Worker(new URL('./readerWorker.ts', import.meta.url)), options.onDamage);
-  const threads: Threads = { writer, reader, counter: countingLater(file, options.onDamage) };
+  const history = linkTo<HistoryCalls>(new Worker(new URL('./historyWorker.ts', import.meta.url)));
+  const threads: Threads = { writer, history, reader, counter: countingLater(file, options.onDamage) };
   const opened = await writer.ask('open', { file, deskId, zone: zone(), running });
-  const readable = opened.ok ? await reader.ask('open', file).catch((problem: unknown) => problem) : null;
+  const readable = opened.ok
+    ? await Promise.all([reader.ask('open', file), history.ask('open', file)]).then(
+        () => null,
+        (problem: unknown) => problem,
+      )
+    : null;
   if (opened.ok && readable === null) return ok(createStore(file, threads, zone));
   const isDamaged = openFailureOf(readable, file) === 'damaged';
   await closeAll(threads);
@@ -40,6 +46,7 @@ const signEveryMs = 5_000;
 
 interface Threads {
   readonly writer: WorkerLink<WriterCalls>;
+  readonly history: WorkerLink<HistoryCalls>;
   readonly reader: WorkerLink<ReaderCalls>;
   readonly counter: Counter;
 }
@@ -74,7 +81,7 @@ function countingLater(file: string, onDamage: JournalOptions['onDamage']): Coun
 }
 
 function createStore(file: string, threads: Threads, zone: () => string): JournalStore {
-  const { writer, reader, counter } = threads;
+  const { writer, history, reader, counter } = threads;
   let signedAt = 0;
   let closing: Promise<void> | null = null;
   return {
@@ -88,7 +95,7 @@ function createStore(file: string, threads: Threads, zone: () => string): Journa
     },
     // A caller is shown without a history rather than not at all.
     history: (number) =>
-      writer.ask('history', number).catch((problem: unknown) => {
+      history.ask('history', number).catch((problem: unknown) => {
         if (openFailureOf(problem, file) === 'damaged') throw problem;
         return noHistory;
       }),
@@ -143,10 +150,14 @@ function createStore(file: string, threads: Threads, zone: () => string): Journa
 }
 
 /** The writer last: the last connection to close moves the write-ahead log into the database. */
-async function closeAll({ writer, reader, counter }: Threads): Promise<void> {
+async function closeAll({ writer, history, reader, counter }: Threads): Promise<void> {
   // A thread that is gone already has nothing left to close.
-  await Promise.all([reader.ask('close', null).catch(() => null), counter.close()]);
-  await reader.ended;
+  await Promise.all([
+    reader.ask('close', null).catch(() => null),
+    history.ask('close', null).catch(() => null),
+    counter.close(),
+  ]);
+  await Promise.all([reader.ended, history.ended]);
   await writer.ask('close', null).catch(() => null);
   await writer.ended;
 }

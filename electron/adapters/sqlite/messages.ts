@@ -72,13 +72,18 @@ export interface WriterOptions {
 export type WriterCalls = {
   readonly open: { readonly request: WriterOptions; readonly answer: Result<null, OpenFailure> };
   readonly append: { readonly request: Append; readonly answer: Result<null, WriteFailure> };
-  readonly history: { readonly request: string; readonly answer: CallerHistory };
   readonly head: { readonly request: null; readonly answer: ChainHead | null };
   readonly holds: { readonly request: ChainHead; readonly answer: boolean };
   readonly forget: { readonly request: string; readonly answer: Result<null, WriteFailure> };
   readonly erase: { readonly request: EraseOrder; readonly answer: Result<number, WriteFailure> };
   readonly scrub: { readonly request: boolean; readonly answer: Result<boolean, WriteFailure> };
   readonly sign: { readonly request: number; readonly answer: null };
+  readonly close: { readonly request: null; readonly answer: null };
+};
+
+export type HistoryCalls = {
+  readonly open: { readonly request: string; readonly answer: null };
+  readonly history: { readonly request: string; readonly answer: CallerHistory };
   readonly close: { readonly request: null; readonly answer: null };
 };
 

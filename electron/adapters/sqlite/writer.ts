@@ -1,12 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import type { CallFact } from '#core/journal/fact.ts';
 import type { ChainHead } from '#core/journal/keepingDisk.ts';
-import type { CallerHistory, OpenFailure, WriteFailure } from '#core/journal/store.ts';
+import type { OpenFailure, WriteFailure } from '#core/journal/store.ts';
 import { type Result, failed, ok } from '#core/support/result.ts';
 import { openForWriting } from './connection.ts';
 import { factToWrite } from './factToWrite.ts';
 import { codeOf, openFailureOf, writeFailureOf } from './failures.ts';
-import { createHistory } from './history.ts';
 import { inspect } from './inspect.ts';
 import { interruptedEnds } from './interrupted.ts';
 import type { Append, WriterOptions } from './messages.ts';
@@ -26,7 +25,6 @@ export interface Writer {
    * that no fact overtakes an earlier one.
    */
   readonly append: (appends: readonly Append[]) => readonly Result<null, WriteFailure>[];
-  readonly history: (number: string) => CallerHistory;
   readonly head: () => ChainHead | null;
   readonly holds: (head: ChainHead) => boolean;
   /** See Lessons.forget. */
@@ -71,7 +69,6 @@ const commitsWorthResting = 50;
 function createWriter(db: Database, { file, deskId }: WriterOptions, renewal: Renewal): Writer {
   const truth = createTruth(db, deskId);
   const projection = createProjection(db);
-  const history = createHistory(db);
   const hasLiveCall = db.prepare<[], number>('SELECT EXISTS (SELECT 1 FROM call WHERE ended_at IS NULL)').pluck();
   const writeSign = db.prepare<[number]>('UPDATE journal_state SET signed_at = ?');
   const selectHead = db.prepare<[], ChainHead>(
@@ -125,7 +122,6 @@ function createWriter(db: Database, { file, deskId }: WriterOptions, renewal: Re
       if (problem === null) return appends.map(() => ok(null));
       return appends.length === 1 ? [refusal(problem)] : appendEach(appends);
     },
-    history,
     head: () => selectHead.get() ?? null,
     holds: ({ seq, chainHash }) => hashAt.get(seq) === chainHash,
     forget: (circumstances) => {

@@ -4,14 +4,14 @@ import { codeOf } from './failures.ts';
 import type { Answered, Asked, WriterCalls } from './messages.ts';
 import { type Writer, openWriter } from './writer.ts';
 
-/** Entry of the writing thread: look-ups before commits, and all appends that wait in one commit. */
+/** Entry of the writing thread: all appends that wait in one commit. */
 
 type Question = { [N in keyof WriterCalls]: Asked<WriterCalls, N> }[keyof WriterCalls];
 
 if (parentPort === null) throw new Error('writerWorker.ts runs as a worker');
 const port = parentPort;
 
-/** More appends than these wait for the next commit, so that a look-up never waits for a flood. */
+/** More appends than these wait for the next commit, so that no other question waits for a flood. */
 const appendsInOneCommit = 64;
 const quietMs = 500;
 /** Lines of old rules are made anew in portions of this length, each behind as long a rest: no commit waits for more. */
@@ -30,11 +30,9 @@ port.on('message', (question: Question) => {
 function work(): void {
   clearTimeout(resting);
   for (takeAll(); waiting.length > 0; takeAll()) {
-    const lookups = take(({ name }) => name === 'history', waiting.length);
-    if (lookups.length > 0) port.postMessage(lookups.map(answerOne));
     const appends = waiting[0]?.name === 'append' ? take(({ name }) => name === 'append', appendsInOneCommit) : [];
     if (appends.length > 0) port.postMessage(commit(appends));
-    else if (lookups.length === 0) port.postMessage(take(() => true, 1).map(answerOne));
+    else port.postMessage(take(() => true, 1).map(answerOne));
   }
   if (writer === null) return clearTimeout(renewing);
   resting = setTimeout(() => writer?.rest(), quietMs);
@@ -83,8 +81,6 @@ function answerOf(question: Question): unknown {
       renewLater();
       return ok(null);
     }
-    case 'history':
-      return writer?.history(question.request);
     case 'head':
       return writer?.head();
     case 'holds':

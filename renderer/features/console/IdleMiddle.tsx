@@ -10,16 +10,26 @@ import { LastDialled } from './LastDialled.tsx';
 
 /**
  * Nobody calls and nobody is talked to: the day so far, and what to do if no call can come. It is hidden, not taken
- * away, when a call comes: that would cost the arriving card a millisecond.
+ * away, when a call comes, and not drawn anew: that would cost the arriving card a millisecond.
  */
 export const IdleMiddle = memo(function IdleMiddle({ isIdle }: { readonly isIdle: boolean }) {
+  const { t } = useWording();
+  return (
+    <section className={styles.idle} hidden={!isIdle} aria-label={t('desk.day.label')}>
+      <Quiet />
+      <LastDialled isShown={isIdle} />
+    </section>
+  );
+});
+
+const Quiet = memo(function Quiet() {
   const { t } = useWording();
   const wish = useWish();
   const today = useDesk((slice) => slice.today);
   const practice = useDesk((slice) => slice.practice);
   const { state, reason } = useDesk(bestPhone);
   return (
-    <section className={styles.idle} hidden={!isIdle} aria-label={t('desk.day.label')}>
+    <>
       <h2 className={styles.heading}>{t('call.idle.quiet')}</h2>
       <DayFigures calls={today.calls} missed={today.missed} meanAnswerMs={today.meanAnswerMs} />
       <p className={styles.advice}>
@@ -40,7 +50,6 @@ export const IdleMiddle = memo(function IdleMiddle({ isIdle }: { readonly isIdle
           </div>
         </>
       )}
-      <LastDialled isShown={isIdle} />
-    </section>
+    </>
   );
 });
