@@ -12,7 +12,7 @@ export function cardOf(callerClass: CallerClass, name = 'Marta Brandt'): CallerC
     verification: 'verified',
     dialled: null,
     attestation: null,
-    signed: false,
+    signed: false, reason: '',
     line: null,
     forgedBefore: null,
     afterHours: false,

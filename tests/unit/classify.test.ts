@@ -18,6 +18,8 @@ const identity: Identity = {
   line: null,
   attestation: null,
   signed: false,
+  reason: '',
+  company: '',
 };
 const client: KnownCaller = {
   contactId: 'c1',

@@ -19,6 +19,8 @@ const identity: Identity = {
   line: null,
   attestation: null,
   signed: false,
+  reason: '',
+  company: '',
 };
 const marta: KnownCaller = {
   contactId: 'c1',

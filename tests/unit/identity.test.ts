@@ -25,6 +25,8 @@ const nobody: Identity = {
   line: null,
   attestation: null,
   signed: false,
+  reason: '',
+  company: '',
 };
 const known: Identity = { ...nobody, number: kyivMobile };
 

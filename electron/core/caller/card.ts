@@ -143,6 +143,8 @@ export const CallerCard = z.object({
   attestation: Attestation.nullable(),
   /** A signature came with the call; it is told, not checked. */
   signed: z.boolean(),
+  /** Why it is called, in the words of the caller's side; '' for nothing. */
+  reason: z.string(),
   /** null: an ordinary line, or nothing is said of it. */
   line: CallerLine.nullable(),
   /** The last earlier call from this number that the network called forged; null: none, or it was forgotten by hand. */
@@ -168,6 +170,7 @@ export type CallerCard = z.infer<typeof CallerCard>;
 export const notSaidBefore = {
   attestation: null,
   signed: false,
+  reason: '',
   line: null,
   forgedBefore: null,
   afterHours: false,

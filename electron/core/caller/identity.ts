@@ -69,6 +69,10 @@ export interface Identity {
   readonly attestation: Attestation | null;
   /** A signature came with the call (Identity, RFC 8224). It is told, not checked: that is the carrier's part. */
   readonly signed: boolean;
+  /** Why it is called, in the words of the caller's side (Call-Info, RFC 9796), where they are believed; '' for nothing. */
+  readonly reason: string;
+  /** Its company by its own word, from there; '' for none. */
+  readonly company: string;
 }
 
 /** What is said of nobody in particular: what an identity is made from. */
@@ -81,6 +85,8 @@ export const saysNothing = {
   line: null,
   attestation: null,
   signed: false,
+  reason: '',
+  company: '',
 } as const satisfies Omit<Identity, 'number'>;
 
 /** A SIP header as it came, cut at 1,024 characters, kept in the journal beside what was understood. */

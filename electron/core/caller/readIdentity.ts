@@ -1,4 +1,5 @@
 import { readAddress } from './address.ts';
+import { readCallInfo, saysNoMore } from './callInfo.ts';
 import { cleanName } from './cleanText.ts';
 import { type DialledSource, readDialled, readForwards } from './forwarding.ts';
 import { headerValues, rawValues } from './headers.ts';
@@ -20,7 +21,7 @@ export interface IdentityOptions {
   readonly country: string;
   /**
    * Headers in which this exchange is believed, the most believed first; left out: all of them. Where that is From alone,
-   * Diversion, History-Info and P-Called-Party-ID are a stranger's word as well.
+   * Diversion, History-Info, P-Called-Party-ID and Call-Info are a stranger's word as well.
    */
   readonly believes?: readonly IdentitySource[];
   /** Where it tells which number was dialled, the surest first. */
@@ -51,6 +52,7 @@ export function understandIdentity(headers: readonly RawHeader[], options: Ident
   const chosen = chooseStatement(statements, believes);
   // Where only the caller's own word counts, nobody can have checked it, nor have taken out what a caller wrote himself.
   const trusted = believes.some((source) => source !== 'from');
+  const info = trusted ? readCallInfo(headers) : saysNoMore;
   const identity = {
     number: chosen?.number ?? withheldNumber,
     source: chosen?.source ?? 'from',
@@ -59,8 +61,7 @@ export function understandIdentity(headers: readonly RawHeader[], options: Ident
     line: lineOf(statements),
     signed: isSigned(headers),
   };
-  if (wantsPrivacy(headers, every))
-    return { ...identity, number: withheldNumber, displayName: '', verification: 'not-said', attestation: null };
+  if (wantsPrivacy(headers, every)) return { ...identity, ...saysNothingOfSelf };
   const isKnown = chosen?.number !== null && chosen !== undefined && chosen.number.kind !== 'withheld';
   const attestation =
     isKnown && trusted
@@ -72,13 +73,29 @@ export function understandIdentity(headers: readonly RawHeader[], options: Ident
   return {
     ...identity,
     // An anonymous address with a name beside it contradicts itself: the wish not to be known counts.
-    displayName: chosen?.number?.kind === 'withheld' ? '' : chooseName(statements, identity.number, country),
+    ...(chosen?.number?.kind === 'withheld'
+      ? { displayName: '', reason: '', company: '' }
+      : {
+          displayName: chooseName(statements, identity.number, country) || info.name,
+          reason: info.reason,
+          company: info.company,
+        }),
     verification: isKnown
       ? checked(verificationOf(statements, chosen, trusted ? headers : []), trusted, attestation)
       : 'not-said',
     attestation,
   };
 }
+
+/** Of a caller who asked for privacy. */
+const saysNothingOfSelf = {
+  number: withheldNumber,
+  displayName: '',
+  reason: '',
+  company: '',
+  verification: 'not-said',
+  attestation: null,
+} as const;
 
 const nobodys = (): boolean => false;
 

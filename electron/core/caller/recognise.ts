@@ -64,12 +64,13 @@ export function recognise(input: RecognitionInput): CallerCard {
   });
   return {
     ...chooseName(contact, colleague, crm, past, identity),
-    company: contact?.company || colleague?.department || crm?.company || '',
+    company: contact?.company || colleague?.department || crm?.company || companyTold(contact, colleague, identity),
     contactId: contact?.contactId ?? null,
     number,
     verification: identity.verification,
     attestation: identity.attestation,
     signed: identity.signed,
+    reason: identity.reason,
     line: identity.line,
     forgedBefore: past.forged,
     dialled: dialled === null ? null : dialledOf(dialled.shown, publicNumber, directory),
@@ -144,6 +145,11 @@ function chooseName(
   return identity.displayName === ''
     ? { name: '', nameSource: null }
     : { name: identity.displayName, nameSource: 'pbx' };
+}
+
+/** The caller's own word counts only of somebody whom nobody here knows. */
+function companyTold(contact: KnownCaller | null, colleague: Employee | null, identity: Identity): string {
+  return contact === null && colleague === null ? identity.company : '';
 }
 
 function dialledOf(shown: string, entry: PublicNumber | null, directory: Directory): CallerCard['dialled'] {

@@ -25,6 +25,7 @@ export function CallerFacts({ call }: { readonly call: CallView }) {
       {card.forwards.map((forward, index) => (
         <span key={forward.who}>{forwarded(forward, index > 0)}</span>
       ))}
+      <ReasonTold card={card} />
       {card.dialled !== null && card.dialled.note !== '' && (
         <span className={styles.note}>
           <bdi>{card.dialled.note}</bdi>
@@ -32,6 +33,12 @@ export function CallerFacts({ call }: { readonly call: CallView }) {
       )}
     </p>
   );
+}
+
+/** In the caller's words, which nobody has checked. */
+function ReasonTold({ card: { reason } }: { readonly card: CallerCard }) {
+  const { t } = useWording();
+  return reason === '' ? null : <span className={styles.note}>{t('identity.told', { reason })}</span>;
 }
 
 function Verified({ verification }: Pick<CallerCard, 'verification'>) {

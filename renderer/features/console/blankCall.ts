@@ -26,6 +26,7 @@ export const blankCall: CallView = {
     dialled: { shown: blank, label: blank, source: blank, owner: null, note: '' },
     attestation: null,
     signed: false,
+    reason: '',
     line: null,
     forgedBefore: null,
     afterHours: false,

@@ -12,6 +12,7 @@ export function Heard({ card, cameAt }: { readonly card: CallerCard; readonly ca
       {card.attestation !== null && <span>{t(`identity.attestation.${card.attestation}`)}</span>}
       {card.attestation === null && card.signed && <span>{t('identity.signed')}</span>}
       {card.line !== null && <span>{t(`identity.line.${card.line}`)}</span>}
+      {card.reason !== '' && <span>{t('identity.told', { reason: card.reason })}</span>}
       {card.dialled !== null && <span>{dialled(card.dialled)}</span>}
       {card.forwards.map((forward, index) => (
         <span key={forward.who}>{forwarded(forward, index > 0)}</span>

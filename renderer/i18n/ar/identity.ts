@@ -23,6 +23,7 @@ export const identity: Translated<EnglishCatalogue['identity'], ArabicForm> = {
     C: 'المشغّل مرّر المكالمة فقط',
   },
   signed: 'وصلت موقّعة',
+  told: 'يقول سبب اتصاله: «{{reason}}»',
   ownersName: 'اسم صاحب الرقم، وربما ليس المتصل',
   forwardedWhy: 'حوّلها {{who}}: {{reason}}',
   before: 'وقبله {{who}}',
@@ -48,7 +49,7 @@ export const identity: Translated<EnglishCatalogue['identity'], ArabicForm> = {
     },
     meaning: {
       profile: 'لهذا النوع من الأنظمة: {{order}}. مناسب حين يحذف المقسم ما يدّعيه المتصلون عن أنفسهم.',
-      from: 'From وحده. مناسب حين يستطيع المتصلون كتابة الترويسات الأخرى بأنفسهم؛ ولا يُسمّى الرقم عندئذ موثّقًا أبدًا، ولا يؤخذ من Diversion أو History-Info أو P-Called-Party-ID من حوّل المكالمة ولا أي رقم طُلب.',
+      from: 'From وحده. مناسب حين يستطيع المتصلون كتابة الترويسات الأخرى بأنفسهم؛ ولا يُسمّى الرقم عندئذ موثّقًا أبدًا، ولا يؤخذ من Diversion أو History-Info أو P-Called-Party-ID من حوّل المكالمة ولا أي رقم طُلب، ولا يؤخذ سبب الاتصال من Call-Info.',
       own: 'يُعتمد أولها الذي يذكر أحدًا؛ وما لا يُذكر هنا لا يُقرأ.',
     },
     place: { first: 'أولًا', second: 'ثم', third: 'أخيرًا' },

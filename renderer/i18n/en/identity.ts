@@ -22,6 +22,7 @@ export const identity = {
     C: 'the caller’s carrier only passed the call on',
   },
   signed: 'came with a signature',
+  told: 'says why: “{{reason}}”',
   ownersName: 'name of the number’s owner, perhaps not of the caller',
   forwardedWhy: 'forwarded by {{who}}: {{reason}}',
   before: 'before that by {{who}}',
@@ -48,7 +49,7 @@ export const identity = {
     meaning: {
       profile:
         'For this kind of system: {{order}}. Right where the exchange takes out what callers assert of themselves.',
-      from: 'From alone. Right where callers could write the other headers themselves; a number is then never called verified, and who forwarded the call or which number was dialled is not taken from Diversion, History-Info or P-Called-Party-ID.',
+      from: 'From alone. Right where callers could write the other headers themselves; a number is then never called verified, and who forwarded the call or which number was dialled is not taken from Diversion, History-Info or P-Called-Party-ID, nor why somebody calls from Call-Info.',
       own: 'The first of these that names somebody counts; what is not named here is not read.',
     },
     place: { first: 'First', second: 'Then', third: 'Last' },

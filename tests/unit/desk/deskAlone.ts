@@ -25,6 +25,8 @@ export const identity: Identity = {
   line: null,
   attestation: null,
   signed: false,
+  reason: '',
+  company: '',
 };
 
 const byDesk: EndCause = { by: 'desk', status: null, q850: null, code: 'hung-up' };
