@@ -197,8 +197,8 @@ describe('the CRM on a real line', () => {
       line: null,
       attestation: null,
       signed: false,
-  reason: '',
-  company: '',
+      reason: '',
+      company: '',
     } as const;
     const lookedUp = lookUp(identity);
     const steps: string[] = [];

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readCallInfo } from '#core/caller/callInfo.ts';
+import { Company } from '#core/caller/company.ts';
+import { createDirectory, knownCaller } from '#core/caller/directory.ts';
+import { recognise } from '#core/caller/recognise.ts';
+import { noHistory } from '#core/journal/store.ts';
+import { alwaysOpen } from '#core/routing/hours.ts';
+import { Playbooks } from '#core/routing/playbook.ts';
 import { understandIdentity } from '#core/caller/readIdentity.ts';
 
 const read = (...values: readonly string[]) => readCallInfo(values.map((value) => ({ name: 'Call-Info', value })));
@@ -98,5 +104,59 @@ describe('it is believed', () => {
   test('behind a name that the exchange itself says', () => {
     const asserted = [{ name: 'P-Asserted-Identity', value: '"James" <tel:+380675550914>' }];
     expect(of(['p-asserted-identity', 'from'], asserted).displayName).toBe('James');
+  });
+});
+
+describe('the card', () => {
+  const known = {
+    contactId: 'c1',
+    name: 'Marta Brandt',
+    company: 'Nordwind',
+    class: 'partner',
+    numbers: ['+493055501482'],
+  };
+  const office = Company.parse({
+    version: 1,
+    name: 'Portico',
+    contacts: [known],
+    employees: [],
+    publicNumbers: [],
+    numberRules: [],
+  });
+  const inEvery = { en: 'x', uk: 'x', ru: 'x', ar: 'x' };
+  const playbook = { class: 'unknown', version: 1, greeting: inEvery, questions: [], topics: [] };
+  const headers = [
+    { name: 'P-Asserted-Identity', value: '<tel:+380501112233>' },
+    { name: 'Call-Info', value: `<data:,${card}>;purpose=jcard;call-reason="The order of May"` },
+  ];
+  const cardOf = (contact: ReturnType<typeof knownCaller>) =>
+    recognise({
+      identity: understandIdentity(headers, { country: 'UA' }),
+      directory: createDirectory(office, 'UA'),
+      playbooks: Playbooks.parse({ version: 1, playbooks: [playbook] }),
+      known: { contact, forwarders: [], history: noHistory },
+      language: 'en',
+      companyName: 'Portico',
+      at: Date.UTC(2026, 10, 23, 10),
+      zone: 'Europe/Kyiv',
+      office: alwaysOpen,
+    });
+
+  test('names a stranger and the company as the network’s word, and says why', () => {
+    expect(cardOf(null)).toMatchObject({
+      name: 'Q Branch',
+      nameSource: 'pbx',
+      company: 'MI6',
+      reason: 'The order of May',
+    });
+  });
+
+  test('of somebody whom the office knows stays as the office knows it, and says why', () => {
+    expect(cardOf(knownCaller(office.contacts))).toMatchObject({
+      name: 'Marta Brandt',
+      nameSource: 'directory',
+      company: 'Nordwind',
+      reason: 'The order of May',
+    });
   });
 });

@@ -103,6 +103,15 @@ const history: CallerHistory = {
   lastName: 'Oleksii',
   forged: null,
 };
+const nothingSaid = {
+  attestation: null,
+  signed: false,
+  reason: '',
+  line: null,
+  forgedBefore: null,
+  afterHours: false,
+  forwards: [],
+};
 const stranger: CallerCard = {
   name: '',
   nameSource: null,
@@ -111,13 +120,7 @@ const stranger: CallerCard = {
   number: { e164: '+380501112233', shown: '+380 50 111 22 33', kind: 'public', country: 'UA' },
   verification: 'not-said',
   dialled: null,
-  attestation: null,
-  signed: false,
-  reason: '',
-  line: null,
-  forgedBefore: null,
-  afterHours: false,
-  forwards: [],
+  ...nothingSaid,
   responsible: null,
   classification: { class: 'unknown', confidence: 0, evidence: [], runnerUp: null },
   guidance: {
@@ -130,31 +133,6 @@ const stranger: CallerCard = {
   earlier: [],
   earlierCount: 0,
 };
-
-const stranger91: [string, string] = ['P-Asserted-Identity', '<tel:+380501112233>'];
-const saysSo: [string, string] = [
-  'Call-Info',
-  '<data:application/json,["vcard",[["fn",{},"text","Q Branch"],["org",{},"text","MI6;Gadgets"]]]>;purpose=jcard;call-reason="The order of May"',
-];
-
-describe('what the caller’s side says of itself', () => {
-  test('names a stranger and his company as the network’s word, and says why he calls', () => {
-    expect(cardOf([stranger91, saysSo])).toMatchObject({
-      name: 'Q Branch',
-      nameSource: 'pbx',
-      company: 'MI6',
-      reason: 'The order of May',
-    });
-  });
-
-  test('changes nothing of whom the office knows, but why he calls is told', () => {
-    expect(cardOf([['P-Asserted-Identity', '<tel:+380675550914>'], saysSo])).toMatchObject({
-      name: 'Іваненко Олексій',
-      company: 'ТОВ «Дніпро Агро»',
-      reason: 'The order of May',
-    });
-  });
-});
 
 describe('the card of a caller', () => {
   test('of a known client is complete: who, why, what to say in his language, what was before', () => {
@@ -174,13 +152,7 @@ describe('the card of a caller', () => {
       number: { e164: '+380675550914', shown: '+380 67 555 09 14', kind: 'public', country: 'UA' },
       verification: 'verified',
       dialled: { shown: '+380 44 555 12 00', label: 'Main', source: 'card', owner: null, note: '' },
-      attestation: null,
-      signed: false,
-      reason: '',
-      line: null,
-      forgedBefore: null,
-      afterHours: false,
-      forwards: [],
+      ...nothingSaid,
       responsible: { employeeId: 'e1', name: 'Olena Kovalenko', extension: '214' },
       classification: {
         class: 'client',

@@ -13,7 +13,7 @@ export interface CallInfo {
 export const saysNoMore: CallInfo = { reason: '', name: '', company: '' };
 
 /** The token of RFC 9796, and that of its drafts. */
-const cardPurposes: readonly string[] = ['jcard', 'rcd-jcard'];
+const cardPurposes: ReadonlySet<string> = new Set(['jcard', 'rcd-jcard']);
 const longestReason = 120;
 
 /**
@@ -27,7 +27,7 @@ export function readCallInfo(headers: readonly RawHeader[]): CallInfo {
     params.find((param) => param.name === name)?.value ?? '';
   const reasons = entries.map(({ params }) => cleanLine(paramOf(params, 'call-reason'), longestReason));
   const cards = entries
-    .filter(({ params }) => cardPurposes.includes(paramOf(params, 'purpose').toLowerCase()))
+    .filter(({ params }) => cardPurposes.has(paramOf(params, 'purpose').toLowerCase()))
     .flatMap(({ uri }) => cardIn(uri) ?? []);
   return {
     reason: reasons.find((reason) => reason !== '') ?? '',
@@ -51,8 +51,22 @@ function cardIn(uri: string): Pick<CallInfo, 'name' | 'company'> | null {
   }
 }
 
+const digits64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/** UTF-8 in base64 (RFC 4648 section 4); throws at what is neither. */
 function utf8Of(base64: string): string {
-  return new TextDecoder().decode(Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0)));
+  let [bits, held] = [0, 0];
+  let escaped = '';
+  for (const sign of base64.replace(/=*\s*$/, '')) {
+    const digit = digits64.indexOf(sign);
+    if (digit === -1) throw new Error('no base64');
+    held = ((held << 6) | digit) & 0xffff;
+    bits += 6;
+    if (bits < 8) continue;
+    bits -= 8;
+    escaped += `%${((held >> bits) & 0xff).toString(16).padStart(2, '0')}`;
+  }
+  return decodeURIComponent(escaped);
 }
 
 /** Of `["vcard", [[name, parameters, type, value, ...], ...]]`; of a structured value its first part. */
