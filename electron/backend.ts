@@ -1,21 +1,18 @@
 import type { TelephoneEvent } from '#core/call/telephone.ts';
-import type { PushName, PushOf } from '#core/contract/contract.ts';
+import type { DeskState, PushName, PushOf } from '#core/contract/contract.ts';
 import type { Office } from '#core/caller/directoryStore.ts';
 import type { Carrier } from '#core/contract/frame.ts';
 import { reachedOver } from '#core/routing/reachedOver.ts';
-import { areAtOneExchange } from '#core/call/line.ts';
 import { pbxProfiles } from '#core/pbx/profiles.ts';
 import { toDial } from '#core/pbx/toDial.ts';
 import type { LineSettings } from '#core/settings.ts';
 import { createLater } from '#core/support/later.ts';
-import { ok } from '#core/support/result.ts';
+import { handlersFor } from './backendHandlers.ts';
 import { deskStateOf, servePage } from './backendPage.ts';
 import type { Backend, BackendPorts } from './backendPorts.ts';
 import { createCallbacks } from './services/callbacks/callbacks.ts';
 import { createCalendars } from './services/calendars/calendars.ts';
-import { createCallHandlers } from './services/desk/callHandlers.ts';
 import { createDesk } from './services/desk/desk.ts';
-import { lastDialled } from './services/desk/lastDialled.ts';
 import { createLookUp } from './services/desk/lookUp.ts';
 import { presentedOf } from './services/desk/presentedOf.ts';
 import { createNoCalls } from './services/desk/noCalls.ts';
@@ -41,14 +38,12 @@ import { createQuality } from './services/quality/quality.ts';
 import { createIdentityHandlers } from './services/recognition/identityHandlers.ts';
 import { createRecognition } from './services/recognition/recognition.ts';
 import { createRoles } from './services/roles/roles.ts';
-import type { Seat } from './services/roles/session.ts';
+import type { Seat, Session } from './services/roles/session.ts';
 import { createPreferences } from './services/settings/preferences.ts';
 import { createLinks } from './services/telephone/links.ts';
 import { createLines } from './services/telephone/lines.ts';
-import { practiceHandlers } from './services/telephone/practiceHandlers.ts';
 import { createMediaBroker } from './services/telephone/mediaBroker.ts';
-import { createPageHandlers } from './services/telephone/pageHandlers.ts';
-import { createOwnership } from './services/telephone/ownership.ts';
+import { type DeskPage, createOwnership } from './services/telephone/ownership.ts';
 
 /** How long callbacks gather before the pages hear of them. */
 const callbacksRestMs = 200;
@@ -318,58 +313,26 @@ export function createBackend(ports: BackendPorts): Backend {
   const called = { recognition, lines, desk, noCalls, links, employees, parking, quality, deviations };
   const telling = { ...called, keeper, keeping, today, hands, preferences };
 
+  function stateFor(page: DeskPage, session: Session): DeskState {
+    return {
+      ...deskStateOf(telling),
+      companyName: office.name,
+      telephone: ownership.seenBy(page),
+      practice: isPractice,
+      session: session.view(),
+      callbacks: callbacks.list(),
+    };
+  }
+
+  const around = { ports, callbacks, ownership, broker, telephone, importing, exports, outside, calendars, redial };
+  const own = { office: officeHandlers, identity: identityHandlers, playbooks: playbookHandlers };
+  const answering = { ...own, settings: settingsHandlers, journal: journalQuestions };
+  const asked = { ...telling, ...around, ...answering, roles, privacy, stateFor };
+
   function connect(carrier: Carrier, seat: Seat): void {
-    servePage({ carrier, seat, ownership, roles, log, ...privacy }, (page, session, onlyReads) => {
-      return {
-        ...createCallHandlers({
-          desk,
-          redial,
-          lastDialled: () => lastDialled(store),
-          ...recognition,
-          voicemailPrefix: (lineId) => lines.exchange(lineId).pbx.voicemailPrefix,
-          lineOfCallback: (id) => callbacks.list().find(({ callbackId }) => callbackId === id)?.line?.lineId ?? null,
-          explain: deviations.explain,
-          areAtOneExchange: (line, lineId) => areAtOneExchange(lines.views(), line, lineId),
-          onlyReads,
-        }),
-        ...createPageHandlers({
-          own: (takeOver) => ownership.own(page, takeOver),
-          isOwner: () => ownership.seenBy(page) === 'yours',
-          replied: (askId, reply) => broker.replied(page, askId, reply),
-          pathLost: telephone.pathLost,
-          testLine: telephone.testLine,
-          counted: quality.counted,
-        }),
-        ...noCalls.handlersFor(onlyReads),
-        ...parking.handlersFor(onlyReads),
-        ...officeHandlers,
-        ...identityHandlers,
-        ...practiceHandlers(ports.practice),
-        ...importing.handlers,
-        ...exports.handlers,
-        ...links.handlersFor(onlyReads),
-        ...roles.handlersFor(session),
-        ...privacy.handlersFor(session),
-        ...callbacks.handlers,
-        ...preferences.handlers,
-        ...playbookHandlers,
-        ...settingsHandlers,
-        ...journalQuestions.handlersForPage(),
-        ...keeping.handlers,
-        ...hands.handlers,
-        ...outside.handlers,
-        ...calendars.handlers,
-        'desk.state': () =>
-          ok({
-            ...deskStateOf(telling),
-            companyName: office.name,
-            telephone: ownership.seenBy(page),
-            practice: isPractice,
-            session: session.view(),
-            callbacks: callbacks.list(),
-          }),
-      };
-    });
+    servePage({ carrier, seat, ownership, roles, log, ...privacy }, (page, session, onlyReads) =>
+      handlersFor(asked, page, session, onlyReads),
+    );
   }
 
   setLines(ports.lines);
