@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { FoundIn } from '#core/journal/entry.ts';
-import { foundIn } from '#core/journal/found.ts';
+import { foldedCall } from '#core/journal/foldedCall.ts';
+import { foundBy } from '#core/journal/found.ts';
 import { type ProjectedCall, project } from '#core/journal/project.ts';
-import { soughtIn } from '#core/journal/search.ts';
 import { callId } from '#core/support/ids.ts';
 import { foldedWords, placedWords } from '#core/text/fold.ts';
 import { invited } from '../store/journalDesk.ts';
@@ -20,7 +20,7 @@ function marked(call: ProjectedCall, text: string, number = ''): Readonly<Record
     const whole = field === 'topicLabel' ? call.topicLabel : call.entry[field];
     return [field, ranges.map(([from, until]) => whole.slice(from, until))] as const;
   };
-  return Object.fromEntries(foundIn(soughtIn(text), number, call).map(cut));
+  return Object.fromEntries(foundBy({ text, number })(foldedCall(call)).map(cut));
 }
 
 const shown = callWith({
@@ -87,9 +87,9 @@ test('the words with their places are the words that are searched, and their pla
       const placed = placedWords(text);
       expect(placed.map(({ word }) => word)).toEqual(foldedWords(text));
       let last = 0;
-      for (const { word, places } of placed) {
-        expect(places).toHaveLength(word.length);
-        for (const [from, until] of places) {
+      for (const { word, place } of placed) {
+        for (let unit = 0; unit < word.length; unit += 1) {
+          const [from, until] = place(unit) ?? [Number.NaN, Number.NaN];
           expect(from).toBeGreaterThanOrEqual(last);
           expect(until).toBeGreaterThan(from);
           expect(until).toBeLessThanOrEqual(text.length);

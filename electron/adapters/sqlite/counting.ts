@@ -113,7 +113,7 @@ function* looked(filtered: Filtered, span: Span): Portions<Map<number, boolean>>
   const isMissed = new Map<number, boolean>();
   for (let { high } = span; high >= span.low;) {
     const ids = filtered.ids({ low: span.low, high }, looksAtOnce);
-    for (const { id, call } of filtered.fitting(ids)) isMissed.set(id, call.entry.outcome === 'missed');
+    for (const { id, folded } of filtered.fitting(ids)) isMissed.set(id, folded.call.entry.outcome === 'missed');
     if (ids.length < looksAtOnce) break;
     high = (ids.at(-1) ?? 0) - 1;
     yield;

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { JournalFilter } from '#core/journal/filter.ts';
 import { fits } from '#core/journal/fits.ts';
-import type { ProjectedCall } from '#core/journal/project.ts';
+import { type FoldedCall, foldedCall } from '#core/journal/foldedCall.ts';
 import { digitsOf } from '#core/journal/search.ts';
 import type { Lines } from './lines.ts';
 import { type CallRow, callFields, fromCall, projectionVersion } from './row.ts';
@@ -16,7 +16,8 @@ export interface Span {
 
 export interface FittingCall {
   readonly id: number;
-  readonly call: ProjectedCall;
+  /** As it was looked at: what was folded for that is there. */
+  readonly folded: FoldedCall;
 }
 
 /** The calls that fit one filter, newest first, found by the index and looked at themselves. */
@@ -113,7 +114,9 @@ export function createFilters(db: Database, lines: Lines, onDamage: (what: 'line
               : nearlyFound.all({ low, high, atMost, skip, match: query.match, ...rough }),
         fitting: (ids) => {
           const rows = ids.flatMap((id) => selectRow.get(id) ?? []);
-          const calls = rows.map((row) => ({ id: row.id, call: lines.of(row) })).filter(({ call }) => isFitting(call));
+          const calls = rows
+            .map((row) => ({ id: row.id, folded: foldedCall(lines.of(row)) }))
+            .filter(({ folded }) => isFitting(folded));
           // The index leads to a call that was not sought, or to none: the disk has changed it.
           if (calls.length < ids.length && query.isExact && indexedFrom() === 0) onDamage('lines');
           return calls;

@@ -1,8 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { JournalFrom, JournalLine, JournalPage, JournalQuery } from '#core/journal/entry.ts';
 import type { JournalFilter } from '#core/journal/filter.ts';
-import { foundIn } from '#core/journal/found.ts';
-import { soughtIn } from '#core/journal/search.ts';
+import { foundBy } from '#core/journal/found.ts';
 import type { OthersQuery } from '#core/journal/store.ts';
 import type { Filtered, Filters, FittingCall, Span } from './filtered.ts';
 import type { Lines } from './lines.ts';
@@ -70,12 +69,12 @@ function skippedIn(filtered: Filtered, span: Span, toSkip: number): number {
   return toSkip === 0 ? 0 : filtered.ids(span, toSkip).length;
 }
 
-function lineEach(found: readonly FittingCall[], { text = '', number = '' }: JournalFilter): JournalLine[] {
-  const sought = soughtIn(text);
-  return found.map(({ call }) => ({
-    ...call.entry,
-    topicLabel: call.topicLabel,
-    found: foundIn(sought, number, call),
+function lineEach(calls: readonly FittingCall[], filter: JournalFilter): JournalLine[] {
+  const found = foundBy(filter);
+  return calls.map(({ folded }) => ({
+    ...folded.call.entry,
+    topicLabel: folded.call.topicLabel,
+    found: found(folded),
   }));
 }
 

@@ -1,12 +1,14 @@
 import type { JournalFilter } from './filter.ts';
+import type { FoldedCall } from './foldedCall.ts';
 import type { ProjectedCall } from './project.ts';
-import { digitsOf, isSought, searchedOf, soughtIn } from './search.ts';
+import { digitsIn, digitsOf, isSought, soughtIn } from './search.ts';
 
-/** Whether calls are what a filter asks for: the rule itself, whatever an index says. */
-export function fits(filter: JournalFilter): (call: ProjectedCall) => boolean {
+/** Whether calls are what a filter asks for: the rule itself, whatever an index says. Texts are folded last. */
+export function fits(filter: JournalFilter): (folded: FoldedCall) => boolean {
   const sought = soughtIn(filter.text ?? '');
   const number = digitsOf(filter.number ?? '');
-  return (call) => {
+  return (folded) => {
+    const { call } = folded;
     const { entry, handedTo } = call;
     return (
       (filter.period === undefined || (filter.period.from <= entry.day && entry.day <= filter.period.until)) &&
@@ -22,8 +24,8 @@ export function fits(filter: JournalFilter): (call: ProjectedCall) => boolean {
       (filter.openCallback === undefined || entry.callback === 'open') &&
       deviates(filter.deviations, call) &&
       talked(filter.talk, call) &&
-      (number === '' || digitsOf(entry.number).includes(number)) &&
-      (sought.length === 0 || isSought(sought, searchedOf(call)))
+      (number === '' || digitsIn(folded.words('number')).includes(number)) &&
+      (sought.length === 0 || isSought(sought, folded))
     );
   };
 }

@@ -1,7 +1,8 @@
-import { foldedWords, placedWords } from '../text/fold.ts';
+import { placedWords } from '../text/fold.ts';
 import type { FoundIn } from './entry.ts';
-import type { ProjectedCall } from './project.ts';
-import { type Sought, digitsOf, isDigits, isSought, searchedOf } from './search.ts';
+import type { JournalFilter } from './filter.ts';
+import type { CallText, FoldedCall } from './foldedCall.ts';
+import { type Sought, digitsOf, isDigits, isSought, soughtIn } from './search.ts';
 
 type Range = FoundIn['ranges'][number];
 
@@ -12,32 +13,31 @@ interface Wanted {
   readonly digits: readonly string[];
 }
 
-/** Where a search, and a fragment of a number, stand in the texts of a call, in the order in which they are shown. */
-export function foundIn(sought: Sought, fragment: string, call: ProjectedCall): FoundIn[] {
-  if (sought.length === 0 && fragment === '') return [];
-  const { entry, topicLabel } = call;
-  const wanted = wantedOf(sought, call);
-  const inNumber: Wanted = {
-    ...wanted,
-    digits: fragment === '' ? wanted.digits : [...wanted.digits, digitsOf(fragment)],
+/** Where the text and the number that a filter asks for stand in the texts of a call, in the order in which they are shown. */
+export function foundBy({ text = '', number = '' }: JournalFilter): (folded: FoldedCall) => FoundIn[] {
+  const sought = soughtIn(text);
+  const fragment = digitsOf(number);
+  if (sought.length === 0 && fragment === '') return () => [];
+  return (folded) => {
+    const wanted = wantedOf(sought, folded);
+    const inNumber: Wanted = fragment === '' ? wanted : { ...wanted, digits: [...wanted.digits, fragment] };
+    const found: readonly FoundIn[] = [
+      { field: 'name', ranges: inText(folded, 'name', wanted) },
+      { field: 'company', ranges: inText(folded, 'company', wanted) },
+      { field: 'number', ranges: inDigits(folded, 'number', inNumber) },
+      { field: 'numberShown', ranges: inDigits(folded, 'numberShown', inNumber) },
+      { field: 'topic', ranges: inText(folded, 'topic', wanted) },
+      { field: 'topicLabel', ranges: inText(folded, 'topicLabel', wanted) },
+      { field: 'essence', ranges: inText(folded, 'essence', wanted) },
+      { field: 'transferredTo', ranges: inDigits(folded, 'transferredTo', wanted) },
+    ];
+    return found.filter(({ ranges }) => ranges.length > 0);
   };
-  const found: readonly FoundIn[] = [
-    { field: 'name', ranges: inText(entry.name, wanted) },
-    { field: 'company', ranges: inText(entry.company, wanted) },
-    { field: 'number', ranges: inDigits(entry.number, inNumber) },
-    { field: 'numberShown', ranges: inDigits(entry.numberShown, inNumber) },
-    { field: 'topic', ranges: inText(entry.topic, wanted) },
-    { field: 'topicLabel', ranges: inText(topicLabel, wanted) },
-    { field: 'essence', ranges: inText(entry.essence, wanted) },
-    { field: 'transferredTo', ranges: inDigits(entry.transferredTo, wanted) },
-  ];
-  return found.filter(({ ranges }) => ranges.length > 0);
 }
 
 /** Of the alternatives those alone that are there. */
-function wantedOf(sought: Sought, call: ProjectedCall): Wanted {
-  const searched = searchedOf(call);
-  const words = sought.flatMap((forms) => forms.filter((form) => isSought([[form]], searched)).flat());
+function wantedOf(sought: Sought, folded: FoldedCall): Wanted {
+  const words = sought.flatMap((forms) => forms.filter((form) => isSought([[form]], folded)).flat());
   const beginnings = words.filter(({ begins }) => begins).map(({ word }) => word);
   return {
     beginnings,
@@ -46,43 +46,44 @@ function wantedOf(sought: Sought, call: ProjectedCall): Wanted {
   };
 }
 
-function inText(text: string, wanted: Wanted): Range[] {
+function inText(folded: FoldedCall, field: CallText, wanted: Wanted): Range[] {
   if (wanted.beginnings.length === 0 && wanted.wholes.length === 0) return [];
-  const ranges: Range[] = [];
-  // A long note is folded fast; places are looked for in those pieces alone that have any.
-  for (const { 0: piece, index } of text.matchAll(/[^\t\n\r ]+/g)) {
-    if (!foldedWords(piece).some((word) => lengthIn(word, wanted) > 0)) continue;
-    for (const { word, places } of placedWords(piece)) {
-      const length = lengthIn(word, wanted);
-      const [from, until] = [places[0]?.[0], places[length - 1]?.[1]];
-      if (from !== undefined && until !== undefined) ranges.push([index + from, index + until]);
-    }
-  }
+  const isWanted = (word: string): boolean => lengthIn(word, wanted) > 0;
+  if (!folded.words(field).some(isWanted)) return [];
+  const ranges = placedWords(folded.text(field), isWanted).flatMap(({ word, place }): Range[] => {
+    const [from, until] = [place(0)?.[0], place(lengthIn(word, wanted) - 1)?.[1]];
+    return from === undefined || until === undefined ? [] : [[from, until]];
+  });
   return joined(ranges);
 }
 
 /** How much of the word was looked for; 0: nothing. */
 function lengthIn(word: string, { beginnings, wholes }: Wanted): number {
   if (wholes.includes(word)) return word.length;
-  return Math.max(0, ...beginnings.filter((beginning) => word.startsWith(beginning)).map(({ length }) => length));
+  let longest = 0;
+  for (const beginning of beginnings)
+    if (beginning.length > longest && word.startsWith(beginning)) longest = beginning.length;
+  return longest;
 }
 
 /** Digits anywhere, however they are grouped, beside what begins a word. */
-function inDigits(text: string, wanted: Wanted): Range[] {
-  if (text === '') return [];
-  const ranges = inText(text, wanted);
-  if (wanted.digits.length > 0) {
-    const letters = placedWords(text).flatMap(({ word, places }) =>
-      places.map((place, unit) => ({ digit: word[unit] ?? '', place })),
-    );
-    const digits = letters.filter(({ digit }) => isDigits(digit));
-    const all = digits.map(({ digit }) => digit).join('');
-    for (const fragment of wanted.digits.filter((one) => one !== ''))
-      for (let at = all.indexOf(fragment); at >= 0; at = all.indexOf(fragment, at + 1)) {
-        const [from, until] = [digits[at]?.place[0], digits[at + fragment.length - 1]?.place[1]];
-        if (from !== undefined && until !== undefined) ranges.push([from, until]);
-      }
-  }
+function inDigits(folded: FoldedCall, field: CallText, wanted: Wanted): Range[] {
+  const ranges = inText(folded, field, wanted);
+  if (wanted.digits.length === 0) return ranges;
+  let digits = '';
+  const places: (readonly [number, number])[] = [];
+  for (const { word, place } of placedWords(folded.text(field)))
+    for (let unit = 0; unit < word.length; unit += 1) {
+      const [letter, at] = [word.charAt(unit), place(unit)];
+      if (at === undefined || !isDigits(letter)) continue;
+      digits += letter;
+      places.push(at);
+    }
+  for (const fragment of wanted.digits)
+    for (let at = digits.indexOf(fragment); at >= 0; at = digits.indexOf(fragment, at + 1)) {
+      const [from, until] = [places[at]?.[0], places[at + fragment.length - 1]?.[1]];
+      if (from !== undefined && until !== undefined) ranges.push([from, until]);
+    }
   return joined(ranges);
 }
 

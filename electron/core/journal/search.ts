@@ -1,4 +1,5 @@
 import { foldedWords } from '../text/fold.ts';
+import { type CallText, type FoldedCall, foldedCall } from './foldedCall.ts';
 import type { ProjectedCall } from './project.ts';
 
 /** More words than these are not looked at; a search field holds 200 characters. */
@@ -39,32 +40,60 @@ export interface Searched {
   readonly transferred: string;
 }
 
+/** In the order of the index. */
+const searchedTexts: readonly CallText[] = [
+  'name',
+  'company',
+  'topic',
+  'topicLabel',
+  'essence',
+  'number',
+  'transferredTo',
+];
+
 /** The same call always gives the same. */
-export function searchedOf({ entry, topicLabel }: ProjectedCall): Searched {
-  const texts = [entry.name, entry.company, entry.topic, topicLabel, entry.essence].flatMap(foldedWords);
-  const number = foldedWords(entry.number);
-  const transferred = foldedWords(entry.transferredTo);
-  const words = [...texts, ...(isNumber(number) ? [] : number), ...(isNumber(transferred) ? [] : transferred)];
+export function searchedOf(call: ProjectedCall): Searched {
+  const folded = foldedCall(call);
   return {
-    words: [...new Set(words)],
-    number: digitsOf(entry.number),
-    transferred: isNumber(transferred) ? (transferred[0] ?? '') : '',
+    words: [...new Set(searchedTexts.flatMap((field) => wordsIn(folded, field)))],
+    number: digitsIn(folded.words('number')),
+    transferred: transferredIn(folded),
   };
+}
+
+/** A bare number is no word: it is searched by its digits. */
+function wordsIn(folded: FoldedCall, field: CallText): readonly string[] {
+  const words = folded.words(field);
+  return (field === 'number' || field === 'transferredTo') && isNumber(words) ? [] : words;
+}
+
+function transferredIn(folded: FoldedCall): string {
+  const words = folded.words('transferredTo');
+  return isNumber(words) ? (words[0] ?? '') : '';
 }
 
 /** The digits of a number, whatever stands between; a hostile one is cut as words are. */
 export function digitsOf(number: string): string {
-  return foldedWords(number)
+  return digitsIn(foldedWords(number));
+}
+
+/** The same, of a number's folded words. */
+export function digitsIn(words: readonly string[]): string {
+  return words
     .join('')
     .replaceAll(/[^0-9]/g, '')
     .slice(0, 64);
 }
 
 /** Whether the search finds a call. */
-export function isSought(sought: Sought, { words, number, transferred }: Searched): boolean {
+export function isSought(sought: Sought, folded: FoldedCall): boolean {
   const isThere = ({ word, begins: isBeginning }: SoughtWord): boolean =>
-    words.some((one) => (isBeginning ? one.startsWith(word) : one === word)) ||
-    (isBeginning && isDigits(word) && (number.includes(word) || transferred.includes(word)));
+    searchedTexts.some((field) =>
+      wordsIn(folded, field).some((one) => (isBeginning ? one.startsWith(word) : one === word)),
+    ) ||
+    (isBeginning &&
+      isDigits(word) &&
+      (digitsIn(folded.words('number')).includes(word) || transferredIn(folded).includes(word)));
   return sought.every((forms) => forms.some((all) => all.every(isThere)));
 }
 

@@ -18,6 +18,7 @@ export function fold(text: string): string {
  */
 const plain = /^[A-Za-z0-9А-Яа-яІіЇїЄє\u0627\u0628\u062A-\u063A\u0641-\u0648\u064A .,"&()/+:;\n-]*$/;
 const plainBetween = /[ .,"&()/+:;\n-]+/g;
+const plainWord = /[^ .,"&()/+:;\n-]+/g;
 
 function foldAny(text: string): string {
   return lettersOf(text).replace(between, ' ').trim();
@@ -43,30 +44,60 @@ const longestWord = 64;
 /** The words of a folded text; none is empty, none has a character that a search engine could take for an operator. */
 export function foldedWords(text: string): readonly string[] {
   const folded = fold(text);
-  return folded === '' ? [] : folded.split(' ').map((word) => word.slice(0, longestWord).toWellFormed());
+  return folded === '' ? [] : folded.split(' ').map(cut);
 }
 
-/** A folded word, and where in the text the letter stands that each of its UTF-16 code units comes from. */
+function cut(word: string): string {
+  return word.length <= longestWord ? word : word.slice(0, longestWord).toWellFormed();
+}
+
+/** From inclusive, until exclusive; UTF-16 code units of the text as it was written. */
+type Place = readonly [number, number];
+
+/** A folded word, and where it stands in its text. */
 export interface PlacedWord {
   readonly word: string;
-  /** From inclusive, until exclusive. */
-  readonly places: readonly (readonly [number, number])[];
+  /** Of the letter that a UTF-16 code unit of the word comes from; undefined: the word has no such unit. */
+  readonly place: (unit: number) => Place | undefined;
 }
 
-/** The words of `foldedWords` in their order, each with its places: however a text is written, what was found is shown in it. */
-export function placedWords(text: string): readonly PlacedWord[] {
+/**
+ * Those of the words of `foldedWords` that are wanted, in their order, each with its places: however a text is written, what
+ * was found is shown in it. Letters that have to be taken apart are placed one by one, in those pieces of the text alone in
+ * which any of them is wanted.
+ */
+export function placedWords(text: string, isWanted: (word: string) => boolean = () => true): readonly PlacedWord[] {
+  if (plain.test(text)) return plainWords(text, 0).filter(({ word }) => isWanted(word));
+  const words: PlacedWord[] = [];
+  for (const { 0: piece, index } of text.matchAll(/[^\t\n\r ]+/g)) {
+    if (plain.test(piece)) words.push(...plainWords(piece, index));
+    else if (foldedWords(piece).some(isWanted)) words.push(...anyWords(piece, index));
+  }
+  return words.filter(({ word }) => isWanted(word));
+}
+
+/** Each letter becomes one letter. */
+function plainWords(piece: string, start: number): readonly PlacedWord[] {
+  return Array.from(piece.toLowerCase().matchAll(plainWord), ({ 0: word, index }) => ({
+    word: word.slice(0, longestWord),
+    place: (unit) => [start + index + unit, start + index + unit + 1],
+  }));
+}
+
+function anyWords(piece: string, start: number): readonly PlacedWord[] {
   const words: PlacedWord[] = [];
   let word = '';
-  let places: (readonly [number, number])[] = [];
+  let places: Place[] = [];
   const end = (): void => {
-    if (word !== '')
-      words.push({ word: word.slice(0, longestWord).toWellFormed(), places: places.slice(0, longestWord) });
+    const ofWord = places;
+    if (word !== '') words.push({ word: cut(word), place: (unit) => ofWord[unit] });
     word = '';
     places = [];
   };
-  for (const { 0: letter, index } of text.matchAll(withItsMarks)) {
-    const place = [index, index + (letter.replace(unseenBehind, '').length || letter.length)] as const;
-    for (const folded of lettersOf(letter)) {
+  for (const { 0: letter, index } of piece.matchAll(withItsMarks)) {
+    const from = start + index;
+    const place = [from, from + (letter.replace(unseenBehind, '').length || letter.length)] as const;
+    for (const folded of plain.test(letter) ? letter.toLowerCase() : lettersOf(letter)) {
       if (parts.test(folded)) end();
       else {
         word += folded;
