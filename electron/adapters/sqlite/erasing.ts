@@ -5,6 +5,7 @@ import { lookFor } from '#core/privacy/person.ts';
 import type { EraseOrder } from '#core/privacy/eraseOrder.ts';
 import { callId } from '#core/support/ids.ts';
 import { bodyOf } from './body.ts';
+import { busyMs } from './connection.ts';
 import { factToWrite } from './factToWrite.ts';
 import { createLines } from './lines.ts';
 import type { Projection } from './projection.ts';
@@ -73,8 +74,14 @@ export function createErasing(db: Database, truth: Truth, projection: Projection
       return (changes.get() ?? 0) - before >= 2;
     },
     truncate: () => {
-      // The first column says whether somebody was in the way.
-      return db.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 0;
+      // Whoever reads is not waited for: somebody may ring meanwhile.
+      db.pragma('busy_timeout = 0');
+      try {
+        // The first column says whether somebody was in the way.
+        return db.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 0;
+      } finally {
+        db.pragma(`busy_timeout = ${busyMs}`);
+      }
     },
   };
 }

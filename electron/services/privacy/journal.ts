@@ -35,21 +35,21 @@ export async function findInJournal(
   return { calls, mentioned };
 }
 
-/** Calls whose time is over; null: it was cut short. */
-export async function findOverdue(
+/** Calls whose time is over, portion by portion from `from` on; `done` answers whether to go on. False: it was cut short. */
+export async function eachOverdue(
   store: PrivacyStore,
   cutoffs: readonly Cutoff[],
   rest: Rest,
-): Promise<readonly string[] | null> {
-  const found: string[] = [];
-  for (let after: number | null = 0; after !== null;) {
-    if (!(await rest())) return null;
+  from: number,
+  done: (callIds: readonly string[], place: number) => Promise<boolean> | boolean,
+): Promise<boolean> {
+  for (let after: number | null = from; after !== null;) {
+    if (!(await rest())) return false;
     const portion: Awaited<ReturnType<PrivacyStore['overdue']>> = await store.overdue({ cutoffs, after });
-    if (portion === null) return null;
-    found.push(...portion.callIds);
+    if (portion === null || !(await done(portion.callIds, after))) return false;
     after = portion.upTo;
   }
-  return found;
+  return true;
 }
 
 /** A portion after the other; how many calls were changed, null: it was cut short, or the disk refuses. */
@@ -57,7 +57,7 @@ export async function eraseInJournal(
   store: PrivacyStore,
   order: EraseOrder,
   rest: Rest,
-  onPercent: (percent: number) => void = () => undefined,
+  onErased: (calls: number) => void = () => undefined,
 ): Promise<number | null> {
   let changed = 0;
   for (let from = 0; from < order.callIds.length; from += callsAtOnce) {
@@ -65,7 +65,7 @@ export async function eraseInJournal(
     const erased = await store.erase({ ...order, callIds: order.callIds.slice(from, from + callsAtOnce) });
     if (!erased.ok) return null;
     changed += erased.value;
-    onPercent(Math.floor((100 * from) / order.callIds.length));
+    onErased(erased.value);
   }
   return changed;
 }

@@ -1,6 +1,6 @@
 import { type Retention, cutoffsOf } from '#core/privacy/retention.ts';
 import type { Clock, Log, Timers } from '#core/support/ports.ts';
-import { type PrivacyStore, eraseInJournal, findOverdue, scrubJournal } from './journal.ts';
+import { type PrivacyStore, eachOverdue, eraseInJournal, scrubJournal } from './journal.ts';
 import type { Rest } from './pace.ts';
 
 export interface RetentionRun {
@@ -33,23 +33,43 @@ export function createRetentionRun(ports: {
   let doneAt: number | null = null;
   let isAtWork = false;
   let last: ReturnType<RetentionRun['last']> = null;
+  /** A run that a call cuts short goes on there: on a busy desk none would ever come to the end of a long journal. */
+  let place = 0;
+  let erased = 0;
+  let isScrubbed = true;
+  /** How often the rules were changed: by which a run has begun it does not end by others. */
+  let changes = 0;
 
-  const quietRest: Rest = async () => (await ports.rest()) && isQuiet();
+  async function blank(callIds: readonly string[], at: number, rest: Rest): Promise<boolean> {
+    if (callIds.length === 0) return true;
+    isScrubbed = false;
+    const order = { callIds, why: 'retention', person: null, at, zone: clock.zone() } as const;
+    const calls = await eraseInJournal(store, order, rest, (some) => {
+      erased += some;
+    });
+    return calls !== null;
+  }
 
   async function run(): Promise<void> {
     const at = clock.now();
+    const [before, rules] = [erased, changes];
+    const rest: Rest = async () => (await ports.rest()) && isQuiet() && rules === changes;
     const cutoffs = cutoffsOf(ports.retention(), at, clock.zone());
-    const callIds = cutoffs.length === 0 ? [] : await findOverdue(store, cutoffs, quietRest);
-    if (callIds === null) return;
-    if (callIds.length > 0) {
-      const order = { callIds, why: 'retention', person: null, at, zone: clock.zone() } as const;
-      const calls = await eraseInJournal(store, order, quietRest);
-      ports.onErased();
-      if (calls === null || !(await scrubJournal(store, quietRest))) return;
-      last = { at, calls };
-      log.info('retention', { calls });
+    const isThrough =
+      cutoffs.length === 0 ||
+      (await eachOverdue(store, cutoffs, rest, place, (callIds, from) => {
+        if (rules !== changes) return false;
+        place = from;
+        return blank(callIds, at, rest);
+      }));
+    if (erased > before) ports.onErased();
+    if (!isThrough || !(isScrubbed || (await scrubJournal(store, rest)))) return;
+    if (!isScrubbed) {
+      last = { at, calls: erased };
+      log.info('retention', { calls: erased });
     }
-    doneAt = at;
+    isScrubbed = true;
+    [place, erased, doneAt] = [0, 0, at];
   }
 
   return {
@@ -64,13 +84,22 @@ export function createRetentionRun(ports: {
       }
     },
     changed: () => {
+      changes += 1;
       doneAt = null;
+      place = 0;
     },
     isAtWork: () => isAtWork,
     last: () => last,
     count: async (retention) => {
       const cutoffs = cutoffsOf(retention, clock.now(), clock.zone());
-      return cutoffs.length === 0 ? 0 : ((await findOverdue(store, cutoffs, ports.rest))?.length ?? null);
+      let calls = 0;
+      const isThrough =
+        cutoffs.length === 0 ||
+        (await eachOverdue(store, cutoffs, ports.rest, 0, (callIds) => {
+          calls += callIds.length;
+          return true;
+        }));
+      return isThrough ? calls : null;
     },
   };
 }
