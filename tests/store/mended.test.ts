@@ -278,6 +278,56 @@ test(
 );
 
 test(
+  'a person who was forgotten since leaves no byte in the journal that is made of an older backup',
+  { timeout: 180_000 },
+  async () => {
+    const desk = newDesk();
+    writeCalls(desk.file, 60);
+    const call = newCall();
+    const facts = [
+      fact(call, morning, invited('+380675559041', 'Кассандра Вишневецька')),
+      fact(call, morning + 1, { kind: 'recognised', card: cardOf('client', 'Кассандра Вишневецька') }),
+      fact(call, morning + 9_000, { kind: 'answered' }),
+      fact(call, morning + 9_001, {
+        kind: 'deviation-noted',
+        deviation: { kind: 'slow-answer', waitMs: 9_000, withinMs: 8_000, otherCallMs: 0 },
+      }),
+      fact(call, morning + 9_002, { kind: 'essence-noted', essence: 'Кассандра просить рахунок' }),
+      fact(call, morning + 60_000, hungUp),
+    ];
+    const writer = desk.writing();
+    writer.append([append(...facts)]);
+    writer.close();
+    const base = path.join(desk.folder, 'backup.db');
+    copyFileSync(desk.file, base);
+
+    const later = desk.writing();
+    later.append([append(fact(call, morning + 70_000, { kind: 'essence-noted', essence: 'Вишневецька, ще раз' }))]);
+    const person = { names: ['Кассандра Вишневецька'], numbers: ['+380675559041'] };
+    expect(later.erase({ callIds: [call], why: 'asked', person, at: morning + 80_000, zone })).toEqual(ok(1));
+    for (let isFirst = true; ; isFirst = false) {
+      const scrubbed = later.scrub(isFirst);
+      if (!scrubbed.ok || scrubbed.value) break;
+    }
+    later.close();
+
+    const plan = planned(desk.folder, { base, inUse: desk.file });
+    expect(await mend(plan)).toMatchObject({ damage: null, calls: 61, added: 2, lost: [] });
+    const told = (file: string) =>
+      looking(file, (db) =>
+        ['call', 'call_deviation', 'caller_class', 'choice', 'call_run', 'lesson_count'].map((table) =>
+          db.prepare(`SELECT * FROM ${table} ORDER BY 1, 2, 3`).raw().all(),
+        ),
+      );
+    expect(told(plan.target)).toEqual(told(desk.file));
+    const bytes = readFileSync(plan.target);
+    const texts = ['Кассандра', 'Вишневецька', 'вишневецька', '675559041'];
+    expect(texts.filter((text) => bytes.includes(text))).toEqual([]);
+    expect(texts.filter((text) => readFileSync(base).includes(text))).toEqual(texts);
+  },
+);
+
+test(
   'calls of which single values were erased are whole, for the check, for a page and after a rebuild',
   { timeout: 180_000 },
   async () => {

@@ -12,8 +12,8 @@ const eventsAtOnce = 500;
 
 interface Joined {
   readonly added: number;
-  /** Values of before that were erased, because they were in the other journal: their lines are not made anew. */
-  readonly erased: number;
+  /** Calls of before of which values were erased, because they were in the other journal (`settleErased`). */
+  readonly erased: ReadonlySet<number>;
 }
 
 interface JoinParts {
@@ -31,7 +31,7 @@ export function join(db: Database, parts: JoinParts, events: Iterable<FoundEvent
   const known = areNew ? nothingKnown : knownIn(db);
   const erase = db.prepare<[number]>('UPDATE call_event SET payload = NULL, salt = NULL WHERE seq = ?');
   let added = 0;
-  let erased = 0;
+  const erased = new Set<number>();
   let waiting: KeptEvent[] = [];
 
   const write = db.transaction((batch: readonly KeptEvent[]) => {
@@ -55,7 +55,7 @@ export function join(db: Database, parts: JoinParts, events: Iterable<FoundEvent
     if (there === null) waiting.push(event);
     else if (event.payload === null && there.holds === 1) {
       erase.run(there.seq);
-      erased += 1;
+      erased.add(there.call);
     }
     if (waiting.length === eventsAtOnce) flush();
   }
@@ -65,6 +65,7 @@ export function join(db: Database, parts: JoinParts, events: Iterable<FoundEvent
 
 interface KnownEvent {
   readonly seq: number;
+  readonly call: number;
   readonly eventId: Buffer;
   readonly chainHash: Buffer;
   /** 0: its value was erased. */
@@ -86,7 +87,7 @@ const nothingKnown: Known = { at: () => null, find: () => null };
  */
 function knownIn(db: Database): Known {
   const select = db.prepare<[number], KnownEvent>(
-    `SELECT seq, event_id AS eventId, chain_hash AS chainHash, payload IS NOT NULL AS holds
+    `SELECT seq, call, event_id AS eventId, chain_hash AS chainHash, payload IS NOT NULL AS holds
      FROM call_event WHERE seq = ?`,
   );
   const last = db.prepare<[], number | null>('SELECT max(seq) FROM call_event').pluck().get() ?? 0;

@@ -4,6 +4,7 @@ import type { Database } from 'better-sqlite3';
 import type { LostSpan } from '#core/journal/keeping.ts';
 import { type KeepingNote, type MendReport, type TailReport, fromTheBeginning } from '#core/journal/keepingDisk.ts';
 import { openForWriting } from '../connection.ts';
+import { createErasing } from '../erasing.ts';
 import { factToWrite } from '../factToWrite.ts';
 import { interruptedEnds } from '../interrupted.ts';
 import { migrate } from '../migrate.ts';
@@ -11,6 +12,7 @@ import { type Projection, createProjection } from '../projection.ts';
 import { isOutdated, rebuild } from '../rebuild.ts';
 import { type Truth, createTruth } from '../truth.ts';
 import { check } from './check.ts';
+import { settleErased } from './erasedCalls.ts';
 import { forgetAlso } from './forgotten.ts';
 import { type EventPlace, createGaps } from './gaps.ts';
 import { join } from './join.ts';
@@ -87,6 +89,7 @@ function joined(db: Database, plan: MendPlan): Made {
   const lost: LostSpan[] = [];
   let added = 0;
   let isStale = false;
+  const erased = new Set<number>();
   let joinedUpTo = 0;
 
   function take(
@@ -102,7 +105,8 @@ function joined(db: Database, plan: MendPlan): Made {
     };
     const found = join(db, { ...parts, onEvent }, source.events(0));
     added += found.added;
-    isStale = forgetAlso(db, source.forgotten()).length > 0 || found.erased > 0 || isStale;
+    isStale = forgetAlso(db, source.forgotten()).length > 0 || isStale;
+    for (const call of found.erased) erased.add(call);
     lost.push(...gaps.lost(upTo));
   }
 
@@ -116,7 +120,7 @@ function joined(db: Database, plan: MendPlan): Made {
       endCalls(db, parts, plan, source.has);
       take(source, begins, 0);
     });
-  if (isStale) rebuild(db);
+  if (isStale || !settleErased(db, erased, createErasing(db, parts.truth, parts.projection))) rebuild(db);
   const count = (table: string): number => db.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0;
   return {
     calls: count('known_call'),
