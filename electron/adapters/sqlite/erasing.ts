@@ -9,7 +9,7 @@ import { busyMs } from './connection.ts';
 import { factToWrite } from './factToWrite.ts';
 import { createLines } from './lines.ts';
 import type { Projection } from './projection.ts';
-import { type CallRow, callFields, fromCall } from './row.ts';
+import { type CallRow, selectLineOf } from './row.ts';
 import type { Truth } from './truth.ts';
 
 interface Event {
@@ -33,7 +33,7 @@ const pagesAtOnce = 64;
 /** Takes a person out of calls: values and salts go, the chain of hashes stays, and a fact keeps the figures of the line. */
 export function createErasing(db: Database, truth: Truth, projection: Projection): Erasing {
   const lines = createLines(db);
-  const selectRow = db.prepare<[string], CallRow>(`SELECT ${callFields} ${fromCall} WHERE known_call.call_id = ?`);
+  const selectRow = db.prepare<[string], CallRow>(selectLineOf);
   const selectEvents = db.prepare<[number], Event>(
     'SELECT seq, kind, payload FROM call_event WHERE call = ? AND payload IS NOT NULL ORDER BY seq',
   );

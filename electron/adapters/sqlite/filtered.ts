@@ -4,7 +4,7 @@ import { fits } from '#core/journal/fits.ts';
 import { type FoldedCall, foldedCall } from '#core/journal/foldedCall.ts';
 import { digitsOf } from '#core/journal/search.ts';
 import type { Lines } from './lines.ts';
-import { type CallRow, callFields, fromCall, projectionVersion } from './row.ts';
+import { type CallRow, projectionVersion, selectLine } from './row.ts';
 import { type Run, runFields } from './runs.ts';
 import { type IndexQuery, indexQuery } from './searchText.ts';
 
@@ -60,7 +60,7 @@ export function createFilters(db: Database, lines: Lines, onDamage: (what: 'line
        ORDER BY call_search.rowid DESC ${paged}`,
     )
     .pluck();
-  const selectRow = db.prepare<[number], CallRow>(`SELECT ${callFields} ${fromCall} WHERE call.id = ?`);
+  const selectRow = db.prepare<[number], CallRow>(selectLine);
   const selectState = db.prepare<[], { projection: number; rebuiltFrom: number }>(
     'SELECT projection, rebuilt_from AS rebuiltFrom FROM journal_state',
   );

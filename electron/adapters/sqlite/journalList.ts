@@ -5,7 +5,7 @@ import { foundBy } from '#core/journal/found.ts';
 import type { OthersQuery } from '#core/journal/store.ts';
 import type { Filtered, Filters, FittingCall, Span } from './filtered.ts';
 import type { Lines } from './lines.ts';
-import { type CallRow, callFields, fromCall } from './row.ts';
+import { type CallRow, callFields, fromCall, selectLine } from './row.ts';
 
 interface Beginning {
   /** The newest call that may be on the page. */
@@ -91,7 +91,7 @@ export function placeName(id: number): string {
 /** The other calls of a call's number that are over, newest first, by the number's index. */
 export function createOthers(db: Database, lines: Lines): (query: OthersQuery) => JournalPage {
   const selectId = db.prepare<[string], number>('SELECT id FROM known_call WHERE call_id = ?').pluck();
-  const selectRow = db.prepare<[number], CallRow>(`SELECT ${callFields} ${fromCall} WHERE call.id = ?`);
+  const selectRow = db.prepare<[number], CallRow>(selectLine);
   const select = db.prepare<
     [{ readonly number: string; readonly id: number; readonly before: number; readonly atMost: number }],
     CallRow

@@ -41,7 +41,8 @@ export function createLines(db: Database, onDamage: (what: 'lines' | 'events') =
   const selectEvents = db.prepare<[{ readonly id: number; readonly before: number }], ChainedEvent>(
     `SELECT ${eventFields}, (SELECT call_id FROM known_call WHERE id = @id) AS asked,
        (SELECT chain_hash FROM call_event AS earlier WHERE earlier.seq = call_event.seq - 1) AS chainBefore
-     ${fromEvents} WHERE call_event.call = @id AND call_event.seq < @before ORDER BY call_event.seq`,
+     ${fromEvents} WHERE call_event.call = CAST(@id AS INTEGER) AND call_event.seq < CAST(@before AS INTEGER)
+     ORDER BY call_event.seq`,
   );
 
   function courseBefore(id: number, seq: number): TrueCourse {

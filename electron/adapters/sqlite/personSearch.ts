@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { OverdueCalls, OverdueQuery, PersonFound, PersonQuery } from '#core/privacy/eraseOrder.ts';
 import { lookFor, textsIn } from '#core/privacy/person.ts';
 import type { Lines } from './lines.ts';
-import { type CallRow, callFields, fromCall } from './row.ts';
+import { type CallRow, selectLine } from './row.ts';
 
 /** A list that is asked for meanwhile waits behind no more than these; some milliseconds. */
 const factsAtOnce = 200;
@@ -43,7 +43,7 @@ export function createPersonSearch(db: Database, lines: Lines): (query: PersonQu
     `SELECT seq, call, payload FROM call_event WHERE seq > ? ORDER BY seq LIMIT ${factsAtOnce}`,
   );
   const selectLast = db.prepare<[], number | null>('SELECT max(seq) FROM call_event').pluck();
-  const selectRow = db.prepare<[number], CallRow>(`SELECT ${callFields} ${fromCall} WHERE call.id = ?`);
+  const selectRow = db.prepare<[number], CallRow>(selectLine);
 
   return ({ person, after }) => {
     const look = lookFor(person);

@@ -8,7 +8,7 @@ import { createChoices } from './choices.ts';
 import { createForgedNumbers } from './forgedNumbers.ts';
 import { createLessons } from './lessons.ts';
 import { createLines } from './lines.ts';
-import { type CallRow, callFields, callOf, fromCall, isOfOldRules, rowOf, updateEvents, upsertCall } from './row.ts';
+import { type CallRow, callOf, isOfOldRules, rowOf, selectLine, updateEvents, upsertCall } from './row.ts';
 import { createRuns } from './runs.ts';
 import { searchText } from './searchText.ts';
 import type { Appended } from './truth.ts';
@@ -31,7 +31,7 @@ export interface Projection {
 
 /** Keeps `call` and what is made of it in step with the truth, inside the transaction that appends to it. */
 export function createProjection(db: Database): Projection {
-  const selectCall = db.prepare<[number], CallRow>(`SELECT ${callFields} ${fromCall} WHERE call.id = ?`);
+  const selectCall = db.prepare<[number], CallRow>(selectLine);
   const writeCall = db.prepare<[CallRow]>(upsertCall);
   const writeEvents = db.prepare<[CallRow]>(updateEvents);
   const countFacts = db

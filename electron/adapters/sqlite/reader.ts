@@ -20,7 +20,7 @@ import { createFilters } from './filtered.ts';
 import { createJournalList, createOthers } from './journalList.ts';
 import { createLines } from './lines.ts';
 import { createOverdueList, createPersonSearch } from './personSearch.ts';
-import { type CallRow, callFields, fromCall } from './row.ts';
+import { type CallRow, selectLineOf } from './row.ts';
 import { createDoneLately } from './doneLately.ts';
 
 /** Lists and pages, on a connection that cannot write and never waits for the writer. */
@@ -55,7 +55,7 @@ export function openReader(file: string): Reader {
     damaged = damaged === 'events' ? damaged : what;
   };
   const lines = createLines(db, damage);
-  const selectCall = db.prepare<[string], CallRow>(`SELECT ${callFields} ${fromCall} WHERE known_call.call_id = ?`);
+  const selectCall = db.prepare<[string], CallRow>(selectLineOf);
   const countDay = db.prepare<[string], Counted>(
     `SELECT count(*) AS calls, count(*) FILTER (WHERE outcome = 'missed') AS missed,
        avg(wait_ms) FILTER (WHERE answered_at IS NOT NULL) AS meanAnswerMs

@@ -112,6 +112,16 @@ export const callFields = `call.id, known_call.call_id AS callId, ${Object.entri
 /** CROSS JOIN fixes the order of the loops: rows come in the order of `call`, unsorted. */
 export const fromCall = 'FROM call CROSS JOIN known_call ON known_call.id = call.id';
 
+/**
+ * The line of a call by its number in the journal. Cast: where a variable stands bare, SQLite plans this question anew each
+ * time that it is asked, which takes ten times as long as to answer it.
+ */
+export const selectLine = `SELECT ${callFields} ${fromCall} WHERE call.id = CAST(? AS INTEGER)`;
+
+/** The line of a call by its id. Asked of the join itself, SQLite would look through all lines for it. */
+export const selectLineOf = `SELECT ${callFields} ${fromCall}
+  WHERE call.id = (SELECT id FROM known_call WHERE call_id = ?)`;
+
 /** Writes a CallRow whole, by its field names. */
 export const upsertCall = `INSERT INTO call (id, ${Object.values(columns).join(', ')})
   VALUES (@id, ${Object.keys(columns)

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { createLines } from '../lines.ts';
-import { type CallRow, callFields, fromCall, isIntact, isOfOldRules, rowOf } from '../row.ts';
+import { type CallRow, isIntact, isOfOldRules, rowOf, selectLine } from '../row.ts';
 import { searchText } from '../searchText.ts';
 import type { CheckPlan } from './checkPlan.ts';
 
@@ -16,7 +16,7 @@ export async function checkLines(
   rest: CheckPlan['rest'],
 ): Promise<boolean> {
   const lines = createLines(db);
-  const selectRow = db.prepare<[number], CallRow>(`SELECT ${callFields} ${fromCall} WHERE call.id = ?`);
+  const selectRow = db.prepare<[number], CallRow>(selectLine);
   const selectLast = db.prepare<[], number | null>('SELECT max(id) FROM known_call').pluck();
   const isFound = foundIn(db);
 

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Erasing } from '../erasing.ts';
 import { createLines } from '../lines.ts';
-import { type CallRow, callFields, fromCall, rowOf } from '../row.ts';
+import { type CallRow, rowOf, selectLine } from '../row.ts';
 
 /**
  * Calls of which values were erased since a backup was made, once all facts of later are there: the fact that keeps what is
@@ -11,7 +11,7 @@ import { type CallRow, callFields, fromCall, rowOf } from '../row.ts';
 export function settleErased(db: Database, calls: ReadonlySet<number>, { scrub }: Pick<Erasing, 'scrub'>): boolean {
   if (calls.size === 0) return true;
   const lines = createLines(db);
-  const selectRow = db.prepare<[number], CallRow>(`SELECT ${callFields} ${fromCall} WHERE call.id = ?`);
+  const selectRow = db.prepare<[number], CallRow>(selectLine);
   const dropDeviations = db.prepare<[number]>('DELETE FROM call_deviation WHERE call = ?');
   const addDeviation = db.prepare<[number, string, string]>('INSERT INTO call_deviation VALUES (?, ?, ?)');
 
