@@ -256,11 +256,8 @@ export function createBackend(ports: BackendPorts): Backend {
   });
 
   const keeping = createKeeping({
-    clock,
-    timers,
-    log,
+    ...ports,
     ...ports.keeping,
-    store,
     settings: () => settingsHandlers['settings.export']({ withPassword: false }),
     isQuiet: desk.isQuiet,
     publish: (view) => tell('desk.changed', { keeping: view }),
@@ -271,6 +268,7 @@ export function createBackend(ports: BackendPorts): Backend {
     ...ports,
     disk: ports.privacy,
     copies: keeping.copies,
+    views: journalQuestions,
     isQuiet: desk.isQuiet,
     isAtDesk: () => desk.calls().length > 0,
     publish: (changed) => tell('privacy.changed', changed),

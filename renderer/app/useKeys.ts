@@ -8,6 +8,7 @@ import { keypadCall, pressDigit, toggleKeypad } from '../state/keypad.ts';
 import { raiseOrLock } from '../state/raising.ts';
 import { lineOfCall } from '../state/lines.ts';
 import { callsToBringIn } from '../state/together.ts';
+import { dayButtonId, viewsButtonId } from '../ui/journalButtons.ts';
 import { keysAsChanged } from '../ui/keyBindings.ts';
 import { correctClassId, essenceId, otherTopicId, promiseButtonId, topicButtonId } from '../ui/noteFields.ts';
 import type { Wish } from '../ui/wish.ts';
@@ -169,6 +170,10 @@ function perform(act: KeyAct, wish: Wish, showKeys: () => void): void {
     case 'raise-or-lock':
       if (!raiseOrLock()) location.hash = settingsLink('roles');
       return;
+    case 'views':
+      return pressInJournal(viewsButtonId);
+    case 'go-to-day':
+      return pressInJournal(dayButtonId);
     case 'topic': {
       if (handover().open !== null) return pickTarget(act.nth);
       const [callId] = notable();
@@ -221,6 +226,10 @@ function bringIn(wish: Wish): void {
   if (waiting.length > 1)
     return go({ screen: 'console' }, () => document.querySelector<HTMLElement>('[data-together]')?.focus());
   wish('call.together', { callId, withId: current.callId, how: 'conference' });
+}
+
+function pressInJournal(id: string): void {
+  go({ screen: 'journal', callId: null }, () => document.getElementById(id)?.click());
 }
 
 /** Of the call that the journal shows, when it does; else of the one in the middle, or of the note to finish. */

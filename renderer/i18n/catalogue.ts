@@ -21,6 +21,7 @@ import type { telephony } from './en/telephony.ts';
 import type { sound } from './en/sound.ts';
 import type { takingOut } from './en/takingOut.ts';
 import type { topics } from './en/topics.ts';
+import type { views } from './en/views.ts';
 
 /** English is the measure: a key missing or left over in another language is a type error. */
 export interface EnglishCatalogue {
@@ -47,6 +48,7 @@ export interface EnglishCatalogue {
   readonly filters: typeof filters;
   readonly takingOut: typeof takingOut;
   readonly topics: typeof topics;
+  readonly views: typeof views;
 }
 
 type PluralForm = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';

@@ -23,6 +23,7 @@ import { telephony as arTelephony } from './ar/telephony.ts';
 import { sound as arSound } from './ar/sound.ts';
 import { takingOut as arTakingOut } from './ar/takingOut.ts';
 import { topics as arTopics } from './ar/topics.ts';
+import { views as arViews } from './ar/views.ts';
 import { call as enCall } from './en/call.ts';
 import { cause as enCause } from './en/cause.ts';
 import { classes as enClasses } from './en/classes.ts';
@@ -46,6 +47,7 @@ import { telephony as enTelephony } from './en/telephony.ts';
 import { sound as enSound } from './en/sound.ts';
 import { takingOut as enTakingOut } from './en/takingOut.ts';
 import { topics as enTopics } from './en/topics.ts';
+import { views as enViews } from './en/views.ts';
 import { call as ruCall } from './ru/call.ts';
 import { cause as ruCause } from './ru/cause.ts';
 import { classes as ruClasses } from './ru/classes.ts';
@@ -69,6 +71,7 @@ import { telephony as ruTelephony } from './ru/telephony.ts';
 import { sound as ruSound } from './ru/sound.ts';
 import { takingOut as ruTakingOut } from './ru/takingOut.ts';
 import { topics as ruTopics } from './ru/topics.ts';
+import { views as ruViews } from './ru/views.ts';
 import { call as ukCall } from './uk/call.ts';
 import { cause as ukCause } from './uk/cause.ts';
 import { classes as ukClasses } from './uk/classes.ts';
@@ -92,6 +95,7 @@ import { telephony as ukTelephony } from './uk/telephony.ts';
 import { sound as ukSound } from './uk/sound.ts';
 import { takingOut as ukTakingOut } from './uk/takingOut.ts';
 import { topics as ukTopics } from './uk/topics.ts';
+import { views as ukViews } from './uk/views.ts';
 
 const en: EnglishCatalogue = {
   desk: enDesk,
@@ -117,6 +121,7 @@ const en: EnglishCatalogue = {
   filters: enFilters,
   takingOut: enTakingOut,
   topics: enTopics,
+  views: enViews,
 };
 const uk: Translated<EnglishCatalogue, SlavicForm> = {
   desk: ukDesk,
@@ -142,6 +147,7 @@ const uk: Translated<EnglishCatalogue, SlavicForm> = {
   filters: ukFilters,
   takingOut: ukTakingOut,
   topics: ukTopics,
+  views: ukViews,
 };
 const ru: Translated<EnglishCatalogue, SlavicForm> = {
   desk: ruDesk,
@@ -167,6 +173,7 @@ const ru: Translated<EnglishCatalogue, SlavicForm> = {
   filters: ruFilters,
   takingOut: ruTakingOut,
   topics: ruTopics,
+  views: ruViews,
 };
 const ar: Translated<EnglishCatalogue, ArabicForm> = {
   desk: arDesk,
@@ -192,6 +199,7 @@ const ar: Translated<EnglishCatalogue, ArabicForm> = {
   filters: arFilters,
   takingOut: arTakingOut,
   topics: arTopics,
+  views: arViews,
 };
 
 /** Every word of the page, in every language of the desk. */

@@ -10,6 +10,8 @@ export interface Formats {
   readonly shortDay: (day: string) => string;
   /** Saturday, 21 November 2026, from a calendar day (ISO 8601). */
   readonly longDay: (day: string) => string;
+  /** 16 – 22 November 2026, from one calendar day (ISO 8601) to another. */
+  readonly days: (from: string, until: string) => string;
   /** Main, Clinic and Support. */
   readonly listed: (names: readonly string[]) => string;
 }
@@ -26,6 +28,7 @@ export function formatsOf(locale: string): Formats {
     timeZone: 'UTC',
   });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const range = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   const longDay = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' });
   return {
     time: (at) => time.format(at),
@@ -35,6 +38,7 @@ export function formatsOf(locale: string): Formats {
     shortDay: (day) => shortDay.format(Date.parse(`${day}T00:00:00Z`)),
     // The day is the desk's already: read as UTC and told as UTC, no zone moves it.
     longDay: (day) => longDay.format(Date.parse(`${day}T00:00:00Z`)),
+    days: (from, until) => range.formatRange(Date.parse(`${from}T00:00:00Z`), Date.parse(`${until}T00:00:00Z`)),
     listed: (names) => list.format(names),
   };
 }

@@ -21,6 +21,8 @@ export const keyActs = [
   'call-back',
   'no-calls',
   'raise-or-lock',
+  'views',
+  'go-to-day',
   'show-keys',
 ] as const;
 export type ChangeableAct = (typeof keyActs)[number];
@@ -55,6 +57,8 @@ export const ownKeys: KeyBindings = {
   'call-back': ['KeyB'],
   'no-calls': ['KeyD'],
   'raise-or-lock': ['Shift+F6', 'KeyG'],
+  views: ['KeyV'],
+  'go-to-day': ['KeyW'],
   'show-keys': ['Slash'],
 };
 
@@ -84,6 +88,8 @@ const notWhileTyping: ReadonlySet<ChangeableAct> = new Set([
   'call-back',
   'no-calls',
   'raise-or-lock',
+  'views',
+  'go-to-day',
   'show-keys',
 ]);
 

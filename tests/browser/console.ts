@@ -33,7 +33,8 @@ export function consoleOf(page: Page, language: 'en' | 'ar' = 'en') {
       within.getByRole('group', { name: call.topic.label }).getByRole('button', { name }),
     openJournal: () => link(desk.nav.journal).click(),
     openConsole: () => link(desk.nav.console).click(),
-    journalRows: page.getByRole('row'),
+    /** Lines of calls, without the headings of their days. */
+    journalRows: page.getByRole('row').filter({ has: page.getByRole('link') }),
     search: page.getByRole('searchbox', { name: journal.search }),
   };
 }

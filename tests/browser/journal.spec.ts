@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { catalogues } from '../../renderer/i18n/catalogues.ts';
 import { consoleOf } from './console.ts';
-import { expect, expectAccessible, expectNoOverflow, test } from './fixture.ts';
+import path from 'node:path';
+import { scratchFolder } from '../product/host.ts';
+import { writeManyCalls } from '../product/manyCalls.ts';
+import { expect, expectAccessible, expectNoOverflow, openDeskIn, test } from './fixture.ts';
 
 const mainNumber = '+380442370000';
 
@@ -57,3 +60,68 @@ for (const language of ['en', 'ar'] as const)
     await expect(rows).toHaveCount(2);
     expect(desk.complaints).toEqual([]);
   });
+
+test('weeks of calls are gone through by day and week, and a way to look at them is kept under a name', async ({
+  chrome,
+}) => {
+  const { folder, remove } = scratchFolder();
+  // Eighteen days and a bit, from Monday, 4 January 2016.
+  writeManyCalls(path.join(folder, 'journal.db'), 10_000);
+  const { desk, close } = await openDeskIn(chrome, {}, folder);
+  try {
+    const { page } = desk;
+    const { journal, views, takingOut } = catalogues.en;
+    await consoleOf(page, 'en').openJournal();
+    const headings = page.getByRole('rowheader');
+    const heads = page.getByRole('columnheader');
+    await expect(headings.first()).toContainText('Friday, 22 January 2016');
+    await expect(headings.first()).toContainText('136 calls');
+
+    await page.keyboard.press('w');
+    await page.getByLabel(views.day.label, { exact: true }).fill('2016-01-08');
+    await page.keyboard.press('Enter');
+    await expect(headings.first()).toContainText('Friday, 8 January 2016');
+    await expect(headings.first()).toContainText('548 calls');
+    // From there both ways: the call above is the first one of the next day.
+    const focused = page.locator('a[data-call]:focus');
+    await expect(focused).toHaveCount(1);
+    const newestOfDay = await focused.getAttribute('data-call');
+    await page.keyboard.press('ArrowUp');
+    await expect(headings.first()).toContainText('Saturday, 9 January 2016');
+    await page.keyboard.press('ArrowDown');
+    await expect(focused).toHaveAttribute('data-call', newestOfDay ?? '');
+
+    await page.getByRole('button', { name: journal.missedOnly }).click();
+    await page.keyboard.press('v');
+    await page.getByRole('textbox', { name: views.nameLabel, exact: true }).fill('Missed by week');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('Missed by week is saved.')).toBeVisible();
+    await page.keyboard.press('Escape');
+
+    await page.getByRole('button', { name: views.columns.button, exact: true }).press('Enter');
+    await page.getByRole('combobox', { name: views.columns.group }).selectOption('week');
+    const forward = page.getByRole('button', { name: `Move ${takingOut.column.talk} forward`, exact: true });
+    await forward.focus();
+    await page.keyboard.press('Enter');
+    await expect(forward).toBeFocused();
+    await expect(heads).toHaveText([journal.time, /^Outcome/, /^Name/, 'Class', /^Topic/, 'Talked', 'Waited']);
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: `Missed by week ${views.changed}` }).click();
+    await page.getByRole('button', { name: 'Keep the changes in Missed by week' }).click();
+    await expect(page.getByText('Missed by week is saved.')).toBeVisible();
+
+    await page.reload();
+    await expect(headings.first()).toContainText('Friday, 22 January 2016');
+    await page.keyboard.press('v');
+    await page.keyboard.press('1');
+    await expect(headings.first()).toContainText(/18\D+24 January 2016/);
+    await expect(heads.nth(5)).toHaveText('Talked');
+    await expect(page.getByRole('button', { name: journal.missedOnly })).toHaveAttribute('aria-pressed', 'true');
+    await expectNoOverflow(page);
+    expect(desk.complaints).toEqual([]);
+  } finally {
+    await close();
+    remove();
+  }
+});

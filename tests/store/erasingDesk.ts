@@ -4,11 +4,13 @@ import process from 'node:process';
 import type { PrivacyState } from '#core/contract/privacyCalls.ts';
 import { emptyCompany } from '#core/caller/company.ts';
 import type { CallFact } from '#core/journal/fact.ts';
+import type { SavedView } from '#core/journal/savedView.ts';
 import type { SoughtPerson } from '#core/privacy/person.ts';
 import { noPins } from '#core/roles/pins.ts';
 import { callId } from '#core/support/ids.ts';
 import type { Timers } from '#core/support/ports.ts';
 import { ok } from '#core/support/result.ts';
+import { loadViews, saveViews } from '../../electron/adapters/files/viewsFile.ts';
 import { openPrivacyFiles } from '../../electron/adapters/files/privacyFiles.ts';
 import { writeWhole } from '../../electron/adapters/files/wholeFile.ts';
 import { ids } from '../../electron/adapters/machine/clock.ts';
@@ -17,6 +19,7 @@ import { openJournal } from '../../electron/adapters/sqlite/journal.ts';
 import { openKeepingDisk } from '../../electron/adapters/sqlite/keeping/keepingDisk.ts';
 import { openKeptStore } from '../../electron/services/journal/keptStore.ts';
 import { openKeepingBook } from '../../electron/services/keeping/book.ts';
+import { createJournalHandlers } from '../../electron/services/journal/journalHandlers.ts';
 import { createKeeping } from '../../electron/services/keeping/keeping.ts';
 import { createPrivacy } from '../../electron/services/privacy/privacy.ts';
 import { cardOf } from '../fakes/card.ts';
@@ -28,6 +31,7 @@ const [name = '', number = ''] = [...person.names, ...person.numbers];
 /** In whatever way they may be kept. */
 export const traces = [name, 'Вишневецька', 'вишневецька', number, number.slice(1), '675559041', '067 555 90 41'];
 
+const anyView = { columns: ['time', 'caller'], group: 'day' } satisfies Partial<SavedView>;
 const zone = 'Europe/Kyiv';
 const clock = { now: () => Date.now(), zone: () => zone };
 /** What is done once a minute is done at once. */
@@ -71,6 +75,11 @@ export async function openErasingDesk(folder: string, onChanged: (changed: Parti
     publish: () => undefined,
     onExchanged: () => undefined,
   });
+  const questions = createJournalHandlers({
+    store,
+    views: await loadViews(folder),
+    saveViews: (views) => saveViews(folder, views),
+  });
   const privacy = createPrivacy({
     clock,
     timers,
@@ -79,6 +88,7 @@ export async function openErasingDesk(folder: string, onChanged: (changed: Parti
     store,
     directory: directory.value,
     disk: await openPrivacyFiles(folder, folder),
+    views: questions,
     copies: keeping.copies,
     roles: { kept: noPins },
     isQuiet: () => true,
@@ -90,6 +100,7 @@ export async function openErasingDesk(folder: string, onChanged: (changed: Parti
     store,
     directory: directory.value,
     keeping,
+    views: questions.handlersForPage(),
     handlers: privacy.handlersFor({ name: 'test', seat: 'desk', level: () => 'administrator' }),
     close: async () => {
       await privacy.close();
@@ -99,6 +110,14 @@ export async function openErasingDesk(folder: string, onChanged: (changed: Parti
     },
   };
 }
+
+/** Three that look for the person, one of them for others too, and one that does not. */
+export const views: readonly SavedView[] = [
+  { ...anyView, viewId: 'named', name: `Усе про ${name}`, filter: {} },
+  { ...anyView, viewId: 'number', name: 'За номером', filter: { number: '0675559041' } },
+  { ...anyView, viewId: 'topics', name: 'Теми', filter: { topics: ['order', `Скарга: ${name}`] } },
+  { ...anyView, viewId: 'missed', name: 'Пропущені', filter: { outcomes: ['missed'], text: 'кава' } },
+];
 
 /** The person in every place in which Portico keeps people: calls, notes, contacts, imports, a backup, a replaced journal. */
 export async function fillWithPerson(folder: string): Promise<void> {
@@ -126,6 +145,9 @@ export async function fillWithPerson(folder: string): Promise<void> {
     row('2', 'Марта Брандт', { numbers: ['+493023125148'] }),
   ]);
   await desk.directory.saveContact({ ...contact, contactId: 'by-hand', name: `${name} (мобільний)` });
+  for (const view of views)
+    // oxlint-disable-next-line no-await-in-loop -- one after the other, as a person saves them
+    await desk.views['journal.save-view']({ view });
   await desk.keeping.copies.renew();
   mkdirSync(replaced, { recursive: true });
   writeFileSync(path.join(replaced, 'journal.db'), `an old journal with ${name}`);

@@ -18,7 +18,7 @@ const program = fileURLToPath(new URL('erasingDesk.ts', import.meta.url));
 const patienceMs = 240_000;
 /** How often the desk is killed in one erasure; `npm run soak -- journal` takes many. */
 const kills = Number(process.env['PORTICO_ERASING_KILLS'] ?? 2);
-const erased = { calls: 6, mentioned: 3, contacts: 3, rows: 1 };
+const erased = { calls: 6, mentioned: 3, contacts: 3, rows: 1, views: 3 };
 
 /** Every file that bears the person, in either of the ways in which Unicode is kept. */
 function bearing(folder: string): readonly string[] {
@@ -51,7 +51,13 @@ test(
     await fillWithPerson(folder);
     const before = bearing(folder).map((file) => file.replace(/\d{4}-\d\d-\d\dT\d+Z/, 'WHEN'));
     expect(before).toEqual(
-      expect.arrayContaining(['company.json', 'set-aside/WHEN/journal.db', 'backups/WHEN/journal.db', 'directory.db']),
+      expect.arrayContaining([
+        'company.json',
+        'set-aside/WHEN/journal.db',
+        'backups/WHEN/journal.db',
+        'directory.db',
+        'views.json',
+      ]),
     );
     const done = Promise.withResolvers<PrivacyState['receipts']>();
     const desk = await openErasingDesk(folder, ({ receipts }) => {
@@ -67,6 +73,16 @@ test(
     expect(
       (await desk.directory.contacts({ text: '', after: null, limit: 9 })).contacts.map(({ name }) => name),
     ).toEqual(['Боб', 'Марта Брандт']);
+    // What was made to find the person is gone; a list loses the person alone.
+    expect(await desk.views['journal.views']({})).toEqual({
+      ok: true,
+      value: {
+        views: [
+          expect.objectContaining({ viewId: 'topics', filter: { topics: ['order'] } }),
+          expect.objectContaining({ viewId: 'missed', filter: { outcomes: ['missed'], text: 'кава' } }),
+        ],
+      },
+    });
     const read = await desk.handlers['privacy.receipt']({ receiptId: summary?.receiptId ?? '' });
     const receipt = read.ok ? read.value.receipt : null;
     const files = await openPrivacyFiles(folder, folder);

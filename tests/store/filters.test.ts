@@ -81,6 +81,11 @@ const arranged: fc.Arbitrary<Arranged> = fc.record({
   callback: fc.constantFrom('none', 'open', 'closed'),
 });
 
+const wantedLength = fc.record({
+  fromMs: fc.option(fc.constantFrom(...lengths)),
+  belowMs: fc.option(fc.constantFrom(...lengths)),
+});
+
 const filters: fc.Arbitrary<JournalFilter> = fc.record(
   {
     text: fc.constantFrom(...texts),
@@ -95,10 +100,8 @@ const filters: fc.Arbitrary<JournalFilter> = fc.record(
     employees: fc.subarray(employees.slice(1)),
     dialled: fc.subarray(officeNumbers),
     number: fc.constantFrom('', '5', '14', '555', '5551', '75 555', '38067555091', '9999'),
-    talk: fc.record({
-      fromMs: fc.option(fc.constantFrom(...lengths)),
-      belowMs: fc.option(fc.constantFrom(...lengths)),
-    }),
+    talk: wantedLength,
+    wait: wantedLength,
     deviations: fc.oneof(fc.constant('any' as const), fc.subarray([...DeviationKinds.options])),
     openCallback: fc.constant(true as const),
   },
@@ -167,7 +170,9 @@ function isWanted(of: Arranged, filter: JournalFilter): boolean {
     .join(' ')
     .split(/[^\p{L}\p{N}]+|(?=[東京商事])/u);
   const day = dayOf(of.day);
-  const { talk, number = '', text = '' } = filter;
+  // As `factsOf` writes it: answered after a second, or given up when it ended.
+  const waitMs = talked ? 1_000 : of.end === 'alive' ? null : 1_000 + of.talkMs;
+  const { number = '', text = '' } = filter;
   const fragment = number.replaceAll(/\D/g, '');
   const isThere = (word: string): boolean =>
     haystack.some((one) => one.startsWith(word)) ||
@@ -189,12 +194,16 @@ function isWanted(of: Arranged, filter: JournalFilter): boolean {
     (filter.deviations === undefined ||
       filter.deviations.length === 0 ||
       of.deviations.some(({ kind }) => filter.deviations === 'any' || filter.deviations?.includes(kind))) &&
-    (talk === undefined ||
-      (talk.fromMs === null && talk.belowMs === null) ||
-      (talkMs !== null && talkMs >= (talk.fromMs ?? 0) && talkMs < (talk.belowMs ?? Infinity))) &&
+    isAsLong(filter.talk, talkMs) &&
+    isAsLong(filter.wait, waitMs) &&
     (fragment === '' || digits.includes(fragment)) &&
     sought.every(isThere)
   );
+}
+
+function isAsLong(wanted: JournalFilter['talk'], ms: number | null): boolean {
+  if (wanted === undefined || (wanted.fromMs === null && wanted.belowMs === null)) return true;
+  return ms !== null && ms >= (wanted.fromMs ?? 0) && ms < (wanted.belowMs ?? Infinity);
 }
 
 function allOf(reader: Reader, filter: JournalFilter, limit: number): readonly JournalLine[] {

@@ -6,7 +6,7 @@ import { ErasingPlan, type PrivacyDisk } from '#core/privacy/privacyDisk.ts';
 import { Receipt } from '#core/privacy/receipt.ts';
 import { Retention, keepAll } from '#core/privacy/retention.ts';
 import { openAccessLog } from './accessLog.ts';
-import { writeWhole } from './wholeFile.ts';
+import { dropUnfinished, writeWhole } from './wholeFile.ts';
 
 /**
  * Beside the journal, and the access log beside the PINs: how long callers are kept, the access log, receipts, and an erasure that is under way. The last names the
@@ -17,6 +17,8 @@ export async function openPrivacyFiles(folder: string, journalFolder: string): P
   const planFile = path.join(journalFolder, 'erasing.json');
   const receiptsFolder = path.join(journalFolder, 'receipts');
   const companyFile = path.join(journalFolder, 'company.json');
+  // They may name a person whom nobody would find there.
+  for (const one of new Set([folder, journalFolder, receiptsFolder])) await dropUnfinished(one);
   const kept = Retention.safeParse(await readJson(retentionFile));
   const plan = ErasingPlan.safeParse(await readJson(planFile));
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { open, realpath, rename, rm } from 'node:fs/promises';
+import { open, readdir, realpath, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
 
 /**
  * Written beside, synced and renamed, readable by its owner only: a crash leaves the old or the new file, never half of
@@ -7,8 +8,8 @@ import { open, realpath, rename, rm } from 'node:fs/promises';
  */
 export async function writeWhole(named: string, text: string): Promise<boolean> {
   // A link stays a link.
-  const path = await realpath(named).catch(() => named);
-  const beside = `${path}.${randomUUID()}`;
+  const target = await realpath(named).catch(() => named);
+  const beside = `${target}.${randomUUID()}`;
   try {
     const file = await open(beside, 'wx', 0o600);
     try {
@@ -17,10 +18,22 @@ export async function writeWhole(named: string, text: string): Promise<boolean> 
     } finally {
       await file.close();
     }
-    await rename(beside, path);
+    await rename(beside, target);
     return true;
   } catch {
     await rm(beside, { force: true }).catch(() => undefined);
     return false;
   }
+}
+
+const unfinished = /\.[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
+
+/** Takes away what a power cut left beside files that were being written in this folder; before anything is written there. */
+export async function dropUnfinished(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  await Promise.all(
+    names
+      .filter((name) => unfinished.test(name))
+      .map((name) => rm(path.join(folder, name), { force: true }).catch(() => undefined)),
+  );
 }

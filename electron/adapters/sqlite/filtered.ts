@@ -56,6 +56,7 @@ export function createFilters(db: Database, lines: Lines, onDamage: (what: 'line
       `SELECT call.id FROM call_search CROSS JOIN call ON call.id = call_search.rowid
        WHERE call_search MATCH @match AND call_search.rowid ${within}
          AND (@fromMs IS NULL OR call.talk_ms >= @fromMs) AND (@belowMs IS NULL OR call.talk_ms < @belowMs)
+         AND (@waitedMs IS NULL OR call.wait_ms >= @waitedMs) AND (@waitedBelowMs IS NULL OR call.wait_ms < @waitedBelowMs)
          AND (@digits = '' OR instr(call.number, @digits) > 0 OR call.number GLOB '*[^0-9+]*')
        ORDER BY call_search.rowid DESC ${paged}`,
     )
@@ -130,11 +131,19 @@ export function createFilters(db: Database, lines: Lines, onDamage: (what: 'line
 interface Rough {
   readonly fromMs: number | null;
   readonly belowMs: number | null;
+  readonly waitedMs: number | null;
+  readonly waitedBelowMs: number | null;
   readonly digits: string;
 }
 
-function roughlyOf({ talk, number = '' }: JournalFilter): Rough {
-  return { fromMs: talk?.fromMs ?? null, belowMs: talk?.belowMs ?? null, digits: digitsOf(number) };
+function roughlyOf({ talk, wait, number = '' }: JournalFilter): Rough {
+  return {
+    fromMs: talk?.fromMs ?? null,
+    belowMs: talk?.belowMs ?? null,
+    waitedMs: wait?.fromMs ?? null,
+    waitedBelowMs: wait?.belowMs ?? null,
+    digits: digitsOf(number),
+  };
 }
 
 /** Newest first; what adjoins is one. */

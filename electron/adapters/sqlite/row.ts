@@ -60,7 +60,7 @@ export interface CallRow {
  * Goes up with every change of `project`, `fold`, `searchText` or `marksOf`: all lines are then projected anew (`rebuild.ts`).
  * What is counted of a line (caller_class, lesson_count) is told from the old one and the new one.
  */
-export const projectionVersion = 9;
+export const projectionVersion = 10;
 
 const columns: Readonly<Record<Exclude<keyof CallRow, 'id' | 'callId'>, string>> = {
   direction: 'direction',

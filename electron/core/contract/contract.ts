@@ -10,6 +10,7 @@ import { Control } from '../headset/control.ts';
 import { HeadsetView } from '../headset/view.ts';
 import { KeepingView } from '../journal/keeping.ts';
 import { DaySummary } from '../journal/entry.ts';
+import { JournalLook } from '../journal/savedView.ts';
 import { DeviationKinds, DeviationsView, Explained } from '../deviations/deviation.ts';
 import { SoundSample } from '../quality/sample.ts';
 import { SoundView } from '../quality/view.ts';
@@ -43,6 +44,8 @@ export const Preferences = z.object({
   keys: z.record(z.string(), z.array(z.string().max(40)).max(4)),
   /** Ring tones that were chosen: class of caller -> name of the page's tone; what is not named has Portico's own. */
   tones: z.record(z.string(), z.string().max(40)),
+  /** How the journal's table is laid out while no saved view says otherwise; left out: Portico's own way. */
+  journal: JournalLook.exactOptional(),
 });
 export type Preferences = z.infer<typeof Preferences>;
 

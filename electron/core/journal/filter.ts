@@ -6,6 +6,10 @@ import { DeviationKinds } from '../deviations/deviation.ts';
 /** Calendar day at the desk, ISO 8601. */
 export const JournalDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
+/** Milliseconds: at least `from`, less than `below`; null: open. */
+const Length = z.strictObject({ fromMs: z.number().min(0).nullable(), belowMs: z.number().min(0).nullable() });
+export type Length = z.infer<typeof Length>;
+
 const most = 200;
 /** As long as a hostile dialled number may be that still has calls to be shown. */
 const longest = 1_100;
@@ -32,8 +36,10 @@ export const JournalFilter = z.strictObject({
   dialled: z.array(z.string().max(longest)).max(most).exactOptional(),
   /** Digits that stand together anywhere in the other side's number; what is not a digit does not count. */
   number: z.string().max(40).exactOptional(),
-  /** How long was talked, milliseconds: at least `from`, less than `below`; null: open. A call that lasts has no length yet. */
-  talk: z.strictObject({ fromMs: z.number().min(0).nullable(), belowMs: z.number().min(0).nullable() }).exactOptional(),
+  /** How long was talked. A call that lasts has no length yet. */
+  talk: Length.exactOptional(),
+  /** How long the other side waited for an answer, or until it gave up; as `talk`. One that rings has no length yet. */
+  wait: Length.exactOptional(),
   /** It went otherwise than its playbook says: in any way, or in one of these. */
   deviations: z.union([z.literal('any'), z.array(DeviationKinds).max(20)]).exactOptional(),
   /** Somebody is still to be called back. */

@@ -1,4 +1,4 @@
-import type { JournalFilter } from './filter.ts';
+import type { JournalFilter, Length } from './filter.ts';
 import type { FoldedCall } from './foldedCall.ts';
 import type { ProjectedCall } from './project.ts';
 import { digitsIn, digitsOf, isSought, soughtIn } from './search.ts';
@@ -23,7 +23,8 @@ export function fits(filter: JournalFilter): (folded: FoldedCall) => boolean {
       (filter.answered === undefined || filter.answered === (entry.answeredAt !== null)) &&
       (filter.openCallback === undefined || entry.callback === 'open') &&
       deviates(filter.deviations, call) &&
-      talked(filter.talk, call) &&
+      isAsLong(filter.talk, entry.endedAt === null ? null : entry.talkMs) &&
+      isAsLong(filter.wait, entry.waitMs) &&
       (number === '' || digitsIn(folded.words('number')).includes(number)) &&
       (sought.length === 0 || isSought(sought, folded))
     );
@@ -39,8 +40,8 @@ function deviates(wanted: JournalFilter['deviations'], { entry, deviated }: Proj
   return wanted === 'any' ? entry.deviations > 0 : deviated.some((kind) => wanted.includes(kind));
 }
 
-function talked(talk: JournalFilter['talk'], { entry: { endedAt, talkMs } }: ProjectedCall): boolean {
-  if (talk === undefined || (talk.fromMs === null && talk.belowMs === null)) return true;
-  if (endedAt === null || talkMs === null) return false;
-  return talkMs >= (talk.fromMs ?? 0) && (talk.belowMs === null || talkMs < talk.belowMs);
+/** `ms` null: it has no length yet. */
+function isAsLong(wanted: Length | undefined, ms: number | null): boolean {
+  if (wanted === undefined || (wanted.fromMs === null && wanted.belowMs === null)) return true;
+  return ms !== null && ms >= (wanted.fromMs ?? 0) && (wanted.belowMs === null || ms < wanted.belowMs);
 }

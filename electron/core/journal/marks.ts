@@ -1,6 +1,6 @@
 import { type Outcome, Outcome as Outcomes } from '../call/end.ts';
 import { type DeviationKind, DeviationKinds } from '../deviations/deviation.ts';
-import type { JournalFilter } from './filter.ts';
+import type { JournalFilter, Length } from './filter.ts';
 import type { ProjectedCall } from './project.ts';
 import { digitsOf } from './search.ts';
 
@@ -22,13 +22,13 @@ const afterNumber = single(9);
 const kinds = { class: single(16), topic: single(17), employee: single(18), dialled: single(19) } as const;
 const outcomes = 32;
 const deviations = 64;
-const lengths = 96;
+const lengths = { talk: 96, wait: 128 } as const;
 /** Letters of a value's hash begin here. */
 const hashLetters = 256;
 const hashBase = 5_888;
 
-/** Where one length of talk ends and the next begins, milliseconds. */
-const talkSteps: readonly number[] = [
+/** Where one length of talk or waiting ends and the next begins, milliseconds. */
+const lengthSteps: readonly number[] = [
   0, 1, 5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 240, 300, 420, 600, 900, 1_200, 1_800, 2_700, 3_600, 5_400, 7_200,
 ].map((seconds) => seconds * 1_000);
 
@@ -41,7 +41,7 @@ export interface Marked {
 
 /** The marks of a call, each once. */
 export function marksOf({ entry, handedTo, deviated }: ProjectedCall): readonly string[] {
-  const { direction, outcome, talkMs } = entry;
+  const { direction, outcome, talkMs, waitMs } = entry;
   const marks = [
     ways[direction],
     entry.answeredAt === null ? unanswered : answered,
@@ -53,7 +53,8 @@ export function marksOf({ entry, handedTo, deviated }: ProjectedCall): readonly 
     ...(entry.callback === 'open' ? [toCallBack] : []),
     ...(entry.deviations > 0 ? [deviates] : []),
     ...deviated.map(deviationMark),
-    ...(entry.endedAt === null || talkMs === null ? [] : [single(lengths + stepOf(talkMs))]),
+    ...(entry.endedAt === null || talkMs === null ? [] : [lengthMark('talk', stepOf(talkMs))]),
+    ...(waitMs === null ? [] : [lengthMark('wait', stepOf(waitMs))]),
   ];
   return marks;
 }
@@ -86,32 +87,37 @@ export function markedBy(filter: JournalFilter): Marked {
   if (filter.openCallback === true) groups.push([toCallBack]);
   if (filter.deviations !== undefined)
     groups.push(filter.deviations === 'any' ? [deviates] : filter.deviations.map(deviationMark));
-  const talk = talkSought(filter.talk);
-  if (talk !== null) groups.push(talk.marks);
+  const long = [lengthSought('talk', filter.talk), lengthSought('wait', filter.wait)].filter((one) => one !== null);
+  groups.push(...long.map(({ marks }) => marks));
   const number = digitsOf(filter.number ?? '');
   if (number !== '') groups.push(...digitsSought('number', number).map((mark) => [mark]));
   return {
     groups: groups.filter((group) => group.length > 0),
-    isExact: number.length <= 3 && talk?.isExact !== false,
+    isExact: number.length <= 3 && long.every(({ isExact }) => isExact),
   };
 }
 
 /** null: any length. Of a range that is empty the marks say nothing. */
-function talkSought(
-  talk: JournalFilter['talk'],
+function lengthSought(
+  of: keyof typeof lengths,
+  wanted: Length | undefined,
 ): { readonly marks: readonly string[]; readonly isExact: boolean } | null {
-  if (talk === undefined || (talk.fromMs === null && talk.belowMs === null)) return null;
-  const from = talk.fromMs ?? 0;
-  const below = talk.belowMs ?? Number.MAX_SAFE_INTEGER;
+  if (wanted === undefined || (wanted.fromMs === null && wanted.belowMs === null)) return null;
+  const from = wanted.fromMs ?? 0;
+  const below = wanted.belowMs ?? Number.MAX_SAFE_INTEGER;
   const [least, most] = [stepOf(from), stepOf(Math.max(from, below - 1))];
-  const marks = Array.from({ length: most - least + 1 }, (_, nth) => single(lengths + least + nth));
-  const isOnSteps = talkSteps.includes(from) && (talk.belowMs === null || talkSteps.includes(below));
+  const marks = Array.from({ length: most - least + 1 }, (_, nth) => lengthMark(of, least + nth));
+  const isOnSteps = lengthSteps.includes(from) && (wanted.belowMs === null || lengthSteps.includes(below));
   return { marks, isExact: isOnSteps && from < below };
 }
 
 function stepOf(ms: number): number {
-  const next = talkSteps.findIndex((step) => step > ms);
-  return (next === -1 ? talkSteps.length : next) - 1;
+  const next = lengthSteps.findIndex((step) => step > ms);
+  return (next === -1 ? lengthSteps.length : next) - 1;
+}
+
+function lengthMark(of: keyof typeof lengths, step: number): string {
+  return single(lengths[of] + step);
 }
 
 function outcomeMark(outcome: Outcome): string {

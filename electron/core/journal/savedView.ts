@@ -22,6 +22,41 @@ export const JournalColumn = z.enum([
 
 export type JournalColumn = z.infer<typeof JournalColumn>;
 
+const Columns = z
+  .array(JournalColumn)
+  .min(1)
+  .max(JournalColumn.options.length)
+  .refine((columns) => new Set(columns).size === columns.length);
+
+/** How the journal's table is laid out. */
+export const JournalLook = z.strictObject({
+  /** Those that are shown, in their order; each once. */
+  columns: Columns,
+  /** Under what the calls stand together. */
+  group: z.enum(['none', 'day', 'week']),
+});
+export type JournalLook = z.infer<typeof JournalLook>;
+
+/** As nobody has chosen otherwise. */
+export const ownLook: JournalLook = {
+  columns: [
+    'time',
+    'outcome',
+    'callback',
+    'caller',
+    'number',
+    'line',
+    'company',
+    'class',
+    'topic',
+    'employee',
+    'essence',
+    'wait',
+    'talk',
+  ],
+  group: 'day',
+};
+
 /** A way to look at the journal, under a name of the desk's own. */
 export const SavedView = z.strictObject({
   /** Chosen by the page that saves it first. */
@@ -31,13 +66,7 @@ export const SavedView = z.strictObject({
     .regex(/^[\w-]+$/),
   name: z.string().min(1).max(80),
   filter: JournalFilter,
-  /** Those that are shown, in their order; each once. */
-  columns: z
-    .array(JournalColumn)
-    .min(1)
-    .max(JournalColumn.options.length)
-    .refine((columns) => new Set(columns).size === columns.length),
-  group: z.enum(['none', 'day', 'week']),
+  ...JournalLook.shape,
 });
 export type SavedView = z.infer<typeof SavedView>;
 

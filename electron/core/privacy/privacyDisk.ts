@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Level } from '../roles/session.ts';
 import type { AccessDisk } from './access.ts';
 import { SoughtPerson } from './person.ts';
-import type { Receipt } from './receipt.ts';
+import { PersonCounts, type Receipt } from './receipt.ts';
 import type { Retention } from './retention.ts';
 
 /** An erasure that was begun: it goes on after a restart, and is forgotten with its receipt. */
@@ -11,7 +11,7 @@ export const ErasingPlan = z.object({
   askedAt: z.number(),
   by: z.object({ level: Level, session: z.string() }),
   /** All that was found so far, also before a restart: the receipt tells of it. */
-  found: z.object({ calls: z.array(z.string()), mentioned: z.array(z.string()), contacts: z.int(), rows: z.int() }),
+  found: PersonCounts.extend({ calls: z.array(z.string()), mentioned: z.array(z.string()) }),
 });
 export type ErasingPlan = z.infer<typeof ErasingPlan>;
 

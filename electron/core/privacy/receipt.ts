@@ -11,6 +11,8 @@ export const PersonCounts = z.object({
   contacts: z.int(),
   /** Rows of imports that were refused, and reports that name the person. */
   rows: z.int(),
+  /** Saved views of the journal that looked for the person: removed, or changed. Older receipts tell of none. */
+  views: z.int().default(0),
 });
 export type PersonCounts = z.infer<typeof PersonCounts>;
 

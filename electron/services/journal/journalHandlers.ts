@@ -2,6 +2,8 @@ import type { HandlersOf } from '#core/contract/server.ts';
 import { type SavedView, mostViews } from '#core/journal/savedView.ts';
 import type { JournalStore } from '#core/journal/store.ts';
 import { type Result, failed, ok } from '#core/support/result.ts';
+import type { SoughtPerson } from '#core/privacy/person.ts';
+import { viewWithout } from '#core/privacy/viewOfPerson.ts';
 import { createTurns } from '#core/support/turns.ts';
 
 export interface JournalHandlersPorts {
@@ -14,6 +16,10 @@ export interface JournalHandlersPorts {
 export interface JournalHandlers {
   /** Of one page: its newer count makes its older one worthless, and no other's. */
   readonly handlersForPage: () => HandlersOf<'journal'>;
+  /** How many saved views look for a person. */
+  readonly findPerson: (person: SoughtPerson) => number;
+  /** Removes them, or takes the person out of their lists; false when the disk refuses. */
+  readonly forgetPerson: (person: SoughtPerson) => Promise<boolean>;
 }
 
 /** The questions about the journal, and the desk's views of it, which every page shares. */
@@ -34,6 +40,13 @@ export function createJournalHandlers({ store, views: kept, saveViews }: Journal
       pages += 1;
       return handlersOf(`page ${pages}`);
     },
+    findPerson: (person) => views.filter((view) => isChanged(view, viewWithout(view, person))).length,
+    forgetPerson: (person) =>
+      inTurn(async () => {
+        const left = views.flatMap((view) => viewWithout(view, person) ?? []);
+        const isSame = left.length === views.length && !left.some((view, nth) => isChanged(views[nth], view));
+        return isSame || (await keep(left)).ok;
+      }),
   };
 
   function handlersOf(asker: string): HandlersOf<'journal'> {
@@ -60,6 +73,10 @@ export function createJournalHandlers({ store, views: kept, saveViews }: Journal
         }),
     };
   }
+}
+
+function isChanged(view: SavedView | undefined, now: SavedView | null): boolean {
+  return JSON.stringify(view) !== JSON.stringify(now);
 }
 
 function isSameName(one: string, other: string): boolean {

@@ -18,12 +18,21 @@ interface Copies {
   readonly renew: () => Promise<{ readonly backups: number; readonly replaced: number } | null>;
 }
 
+/** The desk's saved views of the journal. */
+interface PersonsViews {
+  /** How many look for the person. */
+  readonly findPerson: (person: SoughtPerson) => number;
+  /** Removes or changes them; false when the disk refuses. */
+  readonly forgetPerson: (person: SoughtPerson) => Promise<boolean>;
+}
+
 export interface ErasurePorts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
   readonly store: PrivacyStore & { readonly head: () => Promise<ChainHead | null> };
   readonly directory: Pick<DirectoryStore, 'findPerson' | 'forgetPerson'>;
+  readonly views: PersonsViews;
   readonly disk: Pick<PrivacyDisk, 'savePlan' | 'addReceipt' | 'cleanGivenFiles' | 'salt' | 'hash'>;
   readonly copies: Copies;
   readonly rest: Rest;
@@ -39,7 +48,8 @@ export async function findPerson(ports: ErasurePorts, person: SoughtPerson): Pro
   const found = await findInJournal(ports.store, person, ports.rest, ports.onPercent);
   if (found === null) return null;
   const { contacts, rows } = await ports.directory.findPerson(person);
-  return { calls: found.calls.size, mentioned: found.mentioned.size, contacts, rows };
+  const views = ports.views.findPerson(person);
+  return { calls: found.calls.size, mentioned: found.mentioned.size, contacts, rows, views };
 }
 
 /** Everything, in an order in which whoever is stopped begins again and nothing is said before it is so. */
@@ -59,9 +69,11 @@ export async function erasePerson(ports: ErasurePorts, begun: ErasingPlan): Prom
       ...inJournal.found,
       contacts: Math.max(inJournal.found.contacts, contacts),
       rows: Math.max(inJournal.found.rows, rows),
+      views: Math.max(inJournal.found.views, ports.views.findPerson(person)),
     },
   });
   if (plan === null || !(await ports.directory.forgetPerson(person)).ok) return 'disk';
+  if (!(await ports.views.forgetPerson(person))) return 'disk';
   if (!(await scrubJournal(store, rest))) return 'stopped';
   const renewed = await copies.renew();
   if (renewed === null) return 'backup-folder';

@@ -37,7 +37,7 @@ export function ContactPanel({ contactId, start, employees, linkTo, onDial, onSa
   const { saving, told, forget } = useSaving();
   const [triedOnce, setTriedOnce] = useState(false);
   const [justAdded, setJustAdded] = useState<string | null>(null);
-  const isGone = useOpened({ shelf: contactShelf, id: contactId, read: readContact, blank: blankContact, start });
+  const missing = useOpened({ shelf: contactShelf, id: contactId, read: readContact, blank: blankContact, start });
   const thisYear = Number(useToday().slice(0, 4));
   const draft = shelved?.value ?? blankContact;
   const { understood, understandNow } = useUnderstood(draft.numbers.map(({ text }) => text));
@@ -84,7 +84,7 @@ export function ContactPanel({ contactId, start, employees, linkTo, onDial, onSa
   async function takenAgain(id: string): Promise<void> {
     const asImported = await readContact(id);
     contactShelf.drop();
-    if (asImported !== null && asImported !== undefined) contactShelf.open(id, asImported);
+    if (typeof asImported === 'object' && asImported !== null) contactShelf.open(id, asImported);
     forget();
     onSaved();
   }
@@ -99,9 +99,11 @@ export function ContactPanel({ contactId, start, employees, linkTo, onDial, onSa
       />
     );
   if (contactId === null) return null;
-  if (isGone && !unsaved) return <Gone closeLink={linkTo(null)} words="directory.form.gone" />;
+  if (missing === 'gone' && !unsaved) return <Gone closeLink={linkTo(null)} words="directory.form.gone" />;
+  const isHere = shelved?.key === contactId;
+  if (missing === 'unreadable' && !isHere) return <Gone closeLink={linkTo(null)} words="directory.form.unreadable" />;
   // The address follows a moment after the name.
-  const isOpen = shelved?.key === contactId || (contactId === newcomer && shelved?.key === justAdded);
+  const isOpen = isHere || (contactId === newcomer && shelved?.key === justAdded);
   if (!isOpen) return null;
   return (
     <FormPanel
@@ -132,8 +134,8 @@ export function ContactPanel({ contactId, start, employees, linkTo, onDial, onSa
   );
 }
 
-async function readContact(contactId: string): Promise<ContactDraft | null | undefined> {
+async function readContact(contactId: string): Promise<ContactDraft | null | undefined | 'unreadable'> {
   const answer = await ask('directory.contact', { contactId });
-  if (!answer.ok) return undefined;
+  if (!answer.ok) return answer.error === 'not-readable' ? 'unreadable' : undefined;
   return answer.value === null ? null : draftOfContact(answer.value);
 }

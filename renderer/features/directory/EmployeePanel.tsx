@@ -50,7 +50,7 @@ export function EmployeePanel({ employeeId, start, employees, linkTo, onDial, on
     },
     [employees],
   );
-  const isGone = useOpened({ shelf: employeeShelf, id: employeeId, read, blank: blankEmployee, start });
+  const missing = useOpened({ shelf: employeeShelf, id: employeeId, read, blank: blankEmployee, start });
   const draft = shelved?.value ?? blankEmployee;
   const unsaved = isUnsaved(shelved);
   const heading = draft.name.trim() || t('directory.form.newEmployee');
@@ -102,7 +102,7 @@ export function EmployeePanel({ employeeId, start, employees, linkTo, onDial, on
       />
     );
   if (employeeId === null) return null;
-  if (isGone && !unsaved && employeeId !== justAdded)
+  if (missing === 'gone' && !unsaved && employeeId !== justAdded)
     return <Gone closeLink={linkTo(null)} words="directory.form.gone" />;
   // The address follows a moment after the name.
   const isOpen = shelved?.key === employeeId || (employeeId === newcomer && shelved?.key === justAdded);

@@ -4,10 +4,10 @@ import panel from '../../ui/Panel.module.css';
 
 interface GoneProps {
   readonly closeLink: string;
-  readonly words: 'directory.form.gone' | 'numbers.form.gone';
+  readonly words: 'directory.form.gone' | 'directory.form.unreadable' | 'numbers.form.gone';
 }
 
-/** The address names somebody or something that was removed. */
+/** The address names somebody or something that was removed, or cannot be read. */
 export function Gone({ closeLink, words }: GoneProps) {
   const { t } = useWording();
   return (

@@ -49,7 +49,7 @@ export function NumberPanel({ number, start, numbers, employees, linkTo, onSaved
     },
     [numbers],
   );
-  const isGone = useOpened({ shelf: numberShelf, id: number, read, blank: blankNumber, start });
+  const missing = useOpened({ shelf: numberShelf, id: number, read, blank: blankNumber, start });
   const draft = shelved?.value ?? blankNumber;
   const unsaved = isUnsaved(shelved);
   const heading = draft.label.trim() || draft.number.trim() || t('numbers.form.new');
@@ -101,7 +101,8 @@ export function NumberPanel({ number, start, numbers, employees, linkTo, onSaved
       />
     );
   if (number === null) return null;
-  if (isGone && !unsaved && number !== justSaved) return <Gone closeLink={linkTo(null)} words="numbers.form.gone" />;
+  if (missing === 'gone' && !unsaved && number !== justSaved)
+    return <Gone closeLink={linkTo(null)} words="numbers.form.gone" />;
   // The address follows a moment after the number.
   const isOpen = shelved?.key === number || shelved?.key === justSaved;
   if (!isOpen) return null;

@@ -2,22 +2,26 @@ import { useMemo, useState } from 'react';
 import { Button as ClearButton, Input, SearchField } from 'react-aria-components';
 import type { JournalFilter } from '#core/journal/filter.ts';
 import { filterOf } from '#core/journal/only.ts';
-import type { JournalColumn } from '#core/journal/savedView.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
-import { useDesk } from '../../state/desk.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { useToday } from '../../ui/useToday.ts';
 import { CallPage } from './CallPage.tsx';
-import { CallTable } from './CallTable.tsx';
 import { FilterBar } from './filters/FilterBar.tsx';
 import { restrictionsOf } from './filters/restrictions.ts';
-import { useCount } from './filters/useCount.ts';
 import styles from './Journal.module.css';
+import { ColumnsMenu } from './look/ColumnsMenu.tsx';
+import { DayTold } from './look/DayTold.tsx';
+import { GoToDay } from './look/GoToDay.tsx';
+import { everyCall, presentOf, showPresent, usePresent } from './look/present.ts';
+import { useColumns, useLook } from './look/useLook.ts';
+import { ViewsMenu } from './look/ViewsMenu.tsx';
 import { OnlyThese } from './OnlyThese.tsx';
 import type { JournalFilter as OnlyFilter } from './places.ts';
+import type { JournalReading } from './reading/reader.ts';
+import { useJournal } from './reading/useJournal.ts';
+import { CallTable, type DayWanted } from './table/CallTable.tsx';
 import { TakingOut } from './takingOut/TakingOut.tsx';
-import { useJournal } from './useJournal.ts';
 import { usePaused } from './usePaused.ts';
 
 /** A pause in the typing; shorter than a reader's patience, longer than the gap between two letters. Milliseconds. */
@@ -37,15 +41,14 @@ interface JournalProps {
 export function Journal({ openCallId, filter: only, linkTo, allLink }: JournalProps) {
   const wording = useWording();
   const { t } = wording;
-  const [text, setText] = useState('');
-  const [chosen, setChosen] = useState<JournalFilter>({});
+  const { text, filter: chosen, view } = usePresent();
+  const { look, change } = useLook();
+  const columns = useColumns(look.columns);
   const paused = usePaused(text, pauseMs);
   const filter = useMemo(() => wantedOf(only, chosen, paused), [only, chosen, paused]);
-  const { reading, readOlder } = useJournal(filter);
-  const { entries, more, search, partial, unread } = reading;
-  const count = entries.length;
-  const version = useDesk((slice) => slice.journalVersion);
-  const total = useCount(more ? search : null, version);
+  const { reading, need } = useJournal(filter);
+  const { search, partial, unread, calls, isCounted } = reading;
+  const [dayWanted, setDayWanted] = useState<DayWanted | null>(null);
   const today = useToday();
   const missedOnly = isMissedOnly(chosen);
   const about = useMemo(() => {
@@ -54,6 +57,13 @@ export function Journal({ openCallId, filter: only, linkTo, allLink }: JournalPr
       ' · ',
     );
   }, [filter, wording, paused, t, today]);
+  const searched = JSON.stringify(search);
+
+  function choose(changed: JournalFilter): void {
+    setDayWanted(null);
+    showPresent({ filter: changed });
+  }
+
   return (
     <div className={openCallId === null ? styles.journal : `${styles.journal} ${styles.withPage}`}>
       <section className={styles.list} aria-label={t('journal.heading')}>
@@ -63,7 +73,10 @@ export function Journal({ openCallId, filter: only, linkTo, allLink }: JournalPr
             className={styles.search ?? ''}
             aria-label={t('journal.search')}
             value={text}
-            onChange={setText}
+            onChange={(typed) => {
+              setDayWanted(null);
+              showPresent({ text: typed });
+            }}
             maxLength={200}
           >
             <Icon name="search" />
@@ -80,31 +93,54 @@ export function Journal({ openCallId, filter: only, linkTo, allLink }: JournalPr
             aria-pressed={missedOnly}
             onClick={() => {
               const { outcomes: _, ...rest } = chosen;
-              setChosen(missedOnly ? rest : { ...rest, outcomes: ['missed'] });
+              choose(missedOnly ? rest : { ...rest, outcomes: ['missed'] });
             }}
           >
             <Icon name="missed" />
             {t('journal.missedOnly')}
           </Button>
           <p className={styles.found} role="status">
-            {search !== null && <Found count={count} more={more} total={total?.calls ?? null} />}
+            {search !== null && <Found reading={reading} />}
           </p>
         </div>
-        <FilterBar filter={chosen} onChange={setChosen}>
-          <TakingOut
-            filter={filter}
-            columns={tableColumns}
-            about={about}
-            total={more ? (total?.calls ?? null) : count}
+        <FilterBar filter={chosen} onChange={choose}>
+          <ViewsMenu
+            filter={wantedOf(only, chosen, text)}
+            look={look}
+            view={view}
+            onPick={(picked) => {
+              setDayWanted(null);
+              showPresent(picked === null ? everyCall : presentOf(picked));
+              // A view is of the whole journal, not of those calls that a figure has led to.
+              if (only !== null) location.hash = allLink;
+            }}
+            onSaved={(saved) => {
+              showPresent({ view: saved });
+            }}
           />
+          <ColumnsMenu look={look} onChange={change} />
+          <GoToDay onGo={(day) => setDayWanted({ day })} />
+          <TakingOut filter={filter} columns={columns} about={about} total={isCounted ? calls : null} />
         </FilterBar>
         {only !== null && <OnlyThese filter={only} allLink={allLink} />}
         {partial && <p className={styles.partial}>{t('filters.partial')}</p>}
+        <DayTold wanted={dayWanted} reading={reading} />
         <p className={styles.unread} role="status">
           {unread !== null && t(`journal.${unread}`)}
         </p>
-        {count > 0 && <CallTable reading={reading} readOlder={readOlder} openCallId={openCallId} linkTo={linkTo} />}
-        {count === 0 && search !== null && unread === null && (
+        {calls > 0 && (
+          <CallTable
+            key={searched}
+            reading={reading}
+            need={need}
+            columns={columns}
+            group={look.group}
+            dayWanted={dayWanted}
+            openCallId={openCallId}
+            linkTo={linkTo}
+          />
+        )}
+        {calls === 0 && search !== null && unread === null && (
           <Nothing isSearch={paused !== '' || only !== null || hasMore(chosen)} isMissed={missedOnly} />
         )}
       </section>
@@ -112,21 +148,6 @@ export function Journal({ openCallId, filter: only, linkTo, allLink }: JournalPr
     </div>
   );
 }
-
-/** The columns of the table as they are, for paper. */
-const tableColumns: readonly JournalColumn[] = [
-  'time',
-  'outcome',
-  'caller',
-  'company',
-  'number',
-  'class',
-  'topic',
-  'essence',
-  'employee',
-  'wait',
-  'talk',
-];
 
 function wantedOf(only: OnlyFilter | null, chosen: JournalFilter, text: string): JournalFilter {
   return { ...(only === null ? {} : filterOf(only)), ...chosen, ...(text === '' ? {} : { text }) };
@@ -144,18 +165,10 @@ function hasMore(chosen: JournalFilter): boolean {
 }
 
 /** How many calls there are; before they are counted, that there are more than were read. */
-function Found({
-  count,
-  more,
-  total,
-}: {
-  readonly count: number;
-  readonly more: boolean;
-  readonly total: number | null;
-}) {
+function Found({ reading: { calls, isCounted } }: { readonly reading: JournalReading }) {
   const { t } = useWording();
-  if (!more) return count > 0 && t('journal.found', { count });
-  return total === null ? t('journal.foundMore', { count }) : t('journal.found', { count: total });
+  if (!isCounted) return t('journal.foundMore', { count: calls });
+  return calls > 0 && t('journal.found', { count: calls });
 }
 
 function Nothing({ isSearch, isMissed }: { readonly isSearch: boolean; readonly isMissed: boolean }) {

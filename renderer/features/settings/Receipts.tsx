@@ -21,7 +21,11 @@ export function Receipts({ receipts }: Pick<PrivacyState, 'receipts'>) {
         {receipts.map(({ receiptId, doneAt, erased }) => (
           <li key={receiptId} className={styles.row}>
             <strong>{moment(doneAt)}</strong>
-            <span>{t('privacy.receipts.erased', { count: erased.calls + erased.mentioned + erased.contacts })}</span>
+            <span>
+              {t('privacy.receipts.erased', {
+                count: erased.calls + erased.mentioned + erased.contacts + erased.views,
+              })}
+            </span>
             <Button
               aria-label={t('privacy.receipts.saveOf', { when: moment(doneAt) })}
               onClick={() => void save(receiptId)}

@@ -8,7 +8,7 @@ import type { SavingOfSection } from './useSaveSection.ts';
 
 interface SectionPanelProps {
   readonly section: SettingsSection;
-  /** null: what is chosen here acts at once. */
+  /** null: what is chosen here acts at once, or by a button of its own. */
   readonly save: { readonly of: SavingOfSection; readonly isUnsaved: boolean } | null;
   readonly children: ReactNode;
 }
@@ -16,10 +16,9 @@ interface SectionPanelProps {
 /** One section: what it is about, whether it acts at once or by Save, and its fields. */
 export function SectionPanel({ section, save, children }: SectionPanelProps) {
   const { t } = useWording();
+  const when = save !== null ? 'bySave' : section === 'privacy' ? 'byButton' : 'atOnce';
   // Of a file it is told in its own words.
-  const told = section !== 'file' && (
-    <p className={panel.soft}>{t(save === null ? 'settings.when.atOnce' : 'settings.when.bySave')}</p>
-  );
+  const told = section !== 'file' && <p className={panel.soft}>{t(`settings.when.${when}`)}</p>;
   const needs = <NeedsRole section={section} />;
   return (
     <section className={panel.panel} aria-label={t(`settings.section.${section}`)}>

@@ -63,6 +63,8 @@ export const directory: Translated<EnglishCatalogue['directory'], ArabicForm> = 
     newEmployee: 'موظف جديد',
     close: 'إغلاق',
     gone: 'لم يعد هذا الشخص في الدليل.',
+    unreadable:
+      'تعذّرت قراءة جهة الاتصال هذه: قرصها لا يستجيب. المكالمات مستمرة. تحقق من القرص أو محرك الشبكة؛ وتُعاد القراءة تلقائيًا.',
     name: 'الاسم',
     company: 'الشركة',
     class: 'الفئة',

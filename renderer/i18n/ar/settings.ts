@@ -17,7 +17,11 @@ export const settings: Translated<EnglishCatalogue['settings'], ArabicForm> = {
     privacy: 'الخصوصية',
     file: 'ملف الإعدادات',
   },
-  when: { atOnce: 'كل اختيار هنا يسري فورًا.', bySave: 'تسري التغييرات هنا بعد حفظها.' },
+  when: {
+    atOnce: 'كل اختيار هنا يسري فورًا.',
+    bySave: 'تسري التغييرات هنا بعد حفظها.',
+    byButton: 'لا يتغير شيء هنا حتى يُضغط زره.',
+  },
   save: 'حفظ',
   saving: {
     saving: 'جارٍ الحفظ',
@@ -259,6 +263,8 @@ export const settings: Translated<EnglishCatalogue['settings'], ArabicForm> = {
       'correct-class': 'تصحيح نوع المتصل',
       'no-calls': 'عدم الإزعاج: تشغيل أو إيقاف',
       'raise-or-lock': 'المدير: إدخال الرقم السري أو القفل مجددًا',
+      views: 'طرق عرض السجل المحفوظة',
+      'go-to-day': 'السجل: الانتقال إلى يوم',
       redial: 'الاتصال بآخر رقم من جديد',
       'call-back': 'معاودة الاتصال بالأكثر إلحاحًا',
       'show-keys': 'قائمة المفاتيح',

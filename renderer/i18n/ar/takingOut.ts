@@ -5,9 +5,10 @@ export const takingOut: Translated<EnglishCatalogue['takingOut'], ArabicForm> = 
   title: 'المكالمات',
   page: 'صفحة {{page}}',
   cut: '…',
+  everyColumn: 'وكذلك الأعمدة غير المعروضة',
   form: {
-    xlsx: { name: 'مصنف Excel (.xlsx)', told: 'كل الأعمدة؛ ويمكن الحساب بالتواريخ والمدد' },
-    csv: { name: 'جدول (.csv)', told: 'كل الأعمدة، لأي برنامج جداول' },
+    xlsx: { name: 'مصنف Excel (.xlsx)', told: 'يمكن الحساب بالتواريخ والمدد' },
+    csv: { name: 'جدول (.csv)', told: 'لأي برنامج جداول' },
     pdf: { name: 'PDF', told: 'أعمدة القائمة، للإرسال أو الحفظ' },
   },
   print: {

@@ -52,6 +52,8 @@ export const directory = {
     newEmployee: 'New employee',
     close: 'Close',
     gone: 'This person is not in the directory any more.',
+    unreadable:
+      'This contact cannot be read: its disk does not answer. Calls go on. Check the disk or the network drive; it is read again by itself.',
     name: 'Name',
     company: 'Company',
     class: 'Class',

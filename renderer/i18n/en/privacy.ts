@@ -26,7 +26,7 @@ export const privacy = {
   erase: {
     heading: 'Forget one person everywhere',
     advice:
-      'By name and numbers, in the journal, the directory, imported contacts, backups and replaced journals. First you see what there is. Calls go on meanwhile.',
+      'By name and numbers, in the journal, the directory, imported contacts, saved views of the journal, backups and replaced journals. First you see what there is. Calls go on meanwhile.',
     name: 'Names',
     nameHint: 'First and last name, as it may be written; several with commas between',
     numbers: 'Numbers',
@@ -41,6 +41,8 @@ export const privacy = {
     contacts_other: '{{count}} contacts',
     rows_one: '{{count}} line kept of imports',
     rows_other: '{{count}} lines kept of imports',
+    views_one: '{{count}} saved view of the journal that looks for the person',
+    views_other: '{{count}} saved views of the journal that look for the person',
     backups:
       'The figures of these calls stay. Backups cannot be changed one by one: a new one is made and checked, and all before it are deleted, as are journals that were replaced.',
     outside:

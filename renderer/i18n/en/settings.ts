@@ -16,7 +16,11 @@ export const settings = {
     privacy: 'Privacy',
     file: 'Settings file',
   },
-  when: { atOnce: 'Each choice here acts at once.', bySave: 'Changes here act when they are saved.' },
+  when: {
+    atOnce: 'Each choice here acts at once.',
+    bySave: 'Changes here act when they are saved.',
+    byButton: 'Nothing here changes until its button is pressed.',
+  },
   save: 'Save',
   saving: {
     saving: 'Saving',
@@ -266,6 +270,8 @@ export const settings = {
       'correct-class': 'Correct the kind of caller',
       'no-calls': 'Do not disturb, on and off',
       'raise-or-lock': 'Manager: enter the PIN, or lock again',
+      views: 'Saved views of the journal',
+      'go-to-day': 'Journal: go to a day',
       redial: 'Call the last number again',
       'call-back': 'Call back the most urgent',
       'show-keys': 'List of the keys',

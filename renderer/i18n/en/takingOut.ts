@@ -4,9 +4,10 @@ export const takingOut = {
   title: 'Calls',
   page: 'Page {{page}}',
   cut: '…',
+  everyColumn: 'Also columns that are not shown',
   form: {
-    xlsx: { name: 'Excel workbook (.xlsx)', told: 'Every column; dates and lengths can be counted with' },
-    csv: { name: 'Table (.csv)', told: 'Every column, for any spreadsheet or program' },
+    xlsx: { name: 'Excel workbook (.xlsx)', told: 'Dates and lengths can be counted with' },
+    csv: { name: 'Table (.csv)', told: 'For any spreadsheet or program' },
     pdf: { name: 'PDF', told: 'The columns of the list, to send or keep' },
   },
   print: {

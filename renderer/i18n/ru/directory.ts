@@ -56,6 +56,8 @@ export const directory: Translated<EnglishCatalogue['directory'], SlavicForm> = 
     newEmployee: 'Новый сотрудник',
     close: 'Закрыть',
     gone: 'Этого человека в справочнике больше нет.',
+    unreadable:
+      'Этот контакт не читается: его диск не отвечает. Звонки продолжаются. Проверьте диск или сетевой диск; контакт будет прочитан снова.',
     name: 'Имя',
     company: 'Компания',
     class: 'Класс',

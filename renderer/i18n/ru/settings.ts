@@ -17,7 +17,11 @@ export const settings: Translated<EnglishCatalogue['settings'], SlavicForm> = {
     privacy: 'Приватность',
     file: 'Файл настроек',
   },
-  when: { atOnce: 'Каждый выбор здесь действует сразу.', bySave: 'Изменения здесь действуют, когда они сохранены.' },
+  when: {
+    atOnce: 'Каждый выбор здесь действует сразу.',
+    bySave: 'Изменения здесь действуют, когда они сохранены.',
+    byButton: 'Здесь ничего не меняется, пока не нажата соответствующая кнопка.',
+  },
   save: 'Сохранить',
   saving: {
     saving: 'Сохраняется',
@@ -265,6 +269,8 @@ export const settings: Translated<EnglishCatalogue['settings'], SlavicForm> = {
       'correct-class': 'Исправить, что это за абонент',
       'no-calls': 'Не беспокоить: включить или выключить',
       'raise-or-lock': 'Руководитель: ввести PIN или снова запереть',
+      views: 'Сохранённые виды журнала',
+      'go-to-day': 'Журнал: перейти к дню',
       redial: 'Набрать последний номер снова',
       'call-back': 'Перезвонить самому срочному',
       'show-keys': 'Список клавиш',

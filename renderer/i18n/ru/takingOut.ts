@@ -5,9 +5,10 @@ export const takingOut: Translated<EnglishCatalogue['takingOut'], SlavicForm> = 
   title: 'Звонки',
   page: 'Страница {{page}}',
   cut: '…',
+  everyColumn: 'Также столбцы, которых не видно',
   form: {
-    xlsx: { name: 'Книга Excel (.xlsx)', told: 'Все столбцы; с датами и длительностями можно считать' },
-    csv: { name: 'Таблица (.csv)', told: 'Все столбцы, для любой программы с таблицами' },
+    xlsx: { name: 'Книга Excel (.xlsx)', told: 'С датами и длительностями можно считать' },
+    csv: { name: 'Таблица (.csv)', told: 'Для любой программы с таблицами' },
     pdf: { name: 'PDF', told: 'Столбцы списка, чтобы отправить или сохранить' },
   },
   print: {

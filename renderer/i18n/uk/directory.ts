@@ -61,6 +61,8 @@ export const directory: Translated<EnglishCatalogue['directory'], SlavicForm> = 
     newEmployee: 'Новий працівник',
     close: 'Закрити',
     gone: 'Цієї людини в довіднику вже немає.',
+    unreadable:
+      'Цей контакт не читається: його диск не відповідає. Дзвінки тривають. Перевірте диск або мережевий диск; контакт буде прочитано знову.',
     name: 'Ім’я',
     company: 'Компанія',
     class: 'Клас',

@@ -17,7 +17,11 @@ export const settings: Translated<EnglishCatalogue['settings'], SlavicForm> = {
     privacy: 'Приватність',
     file: 'Файл налаштувань',
   },
-  when: { atOnce: 'Кожен вибір тут діє одразу.', bySave: 'Зміни тут діють, коли їх збережено.' },
+  when: {
+    atOnce: 'Кожен вибір тут діє одразу.',
+    bySave: 'Зміни тут діють, коли їх збережено.',
+    byButton: 'Тут нічого не змінюється, доки не натиснуто відповідну кнопку.',
+  },
   save: 'Зберегти',
   saving: {
     saving: 'Зберігається',
@@ -266,6 +270,8 @@ export const settings: Translated<EnglishCatalogue['settings'], SlavicForm> = {
       'correct-class': 'Виправити, що це за абонент',
       'no-calls': 'Не турбувати: увімкнути або вимкнути',
       'raise-or-lock': 'Керівник: ввести PIN або знову замкнути',
+      views: 'Збережені вигляди журналу',
+      'go-to-day': 'Журнал: перейти до дня',
       redial: 'Набрати останній номер знову',
       'call-back': 'Передзвонити найтерміновішому',
       'show-keys': 'Перелік клавіш',

@@ -5,9 +5,10 @@ export const takingOut: Translated<EnglishCatalogue['takingOut'], SlavicForm> = 
   title: 'Дзвінки',
   page: 'Сторінка {{page}}',
   cut: '…',
+  everyColumn: 'Також стовпці, яких не видно',
   form: {
-    xlsx: { name: 'Книга Excel (.xlsx)', told: 'Усі стовпці; з датами й тривалостями можна рахувати' },
-    csv: { name: 'Таблиця (.csv)', told: 'Усі стовпці, для будь-якої програми з таблицями' },
+    xlsx: { name: 'Книга Excel (.xlsx)', told: 'З датами й тривалостями можна рахувати' },
+    csv: { name: 'Таблиця (.csv)', told: 'Для будь-якої програми з таблицями' },
     pdf: { name: 'PDF', told: 'Стовпці списку, щоб надіслати або зберегти' },
   },
   print: {

@@ -8,6 +8,7 @@ import { TextField } from '../../../ui/TextField.tsx';
 import { useToday } from '../../../ui/useToday.ts';
 import { CheckList } from './CheckList.tsx';
 import styles from './Filters.module.css';
+import { LengthField } from './LengthField.tsx';
 import { firstDayIn, nameOf, periodNames, periodOf } from './periods.ts';
 
 interface FilterPanelProps {
@@ -16,22 +17,13 @@ interface FilterPanelProps {
   readonly onChange: (filter: JournalFilter) => void;
 }
 
-const minuteMs = 60_000;
-/** Minutes talked: at least, below; null: open. */
-const lengths: readonly (readonly [string, number | null, number | null])[] = [
-  ['0-1', null, 1],
-  ['1-5', 1, 5],
-  ['5-15', 5, 15],
-  ['15-', 15, null],
-];
-
 /** Everything that a call can be chosen by. What is changed holds at once: the list behind follows. */
 export function FilterPanel({ filter, choices, onChange }: FilterPanelProps) {
   const { t, kind, outcome, topic, locale } = useWording();
   const classes = useDesk((slice) => slice.classes);
   const today = useToday();
   const firstDay = firstDayIn(locale);
-  const { period, talk } = filter;
+  const { period } = filter;
 
   /** Nothing chosen restricts nothing. */
   function set<K extends keyof JournalFilter>(key: K, value: JournalFilter[K] | undefined): void {
@@ -42,10 +34,6 @@ export function FilterPanel({ filter, choices, onChange }: FilterPanelProps) {
   }
 
   const periodName = period === undefined ? 'any' : (nameOf(period, today, firstDay) ?? 'days');
-  const length =
-    talk === undefined
-      ? 'any'
-      : (lengths.find(([, from, below]) => msOf(from) === talk.fromMs && msOf(below) === talk.belowMs)?.[0] ?? 'other');
   return (
     <div className={styles.fields}>
       <div className={styles.field}>
@@ -99,26 +87,8 @@ export function FilterPanel({ filter, choices, onChange }: FilterPanelProps) {
           ]}
           onChange={(value) => set('direction', value === 'in' || value === 'out' ? value : undefined)}
         />
-        <SelectField
-          label={t('filters.talk')}
-          value={length}
-          choices={[
-            { value: 'any', name: t('filters.any') },
-            ...lengths.map(([name, from, below]) => ({
-              value: name,
-              name:
-                from === null
-                  ? t('filters.talkBelow', { below: String(below) })
-                  : below === null
-                    ? t('filters.talkFrom', { from: String(from) })
-                    : t('filters.talkBetween', { from: String(from), below: String(below) }),
-            })),
-          ]}
-          onChange={(value) => {
-            const chosen = lengths.find(([name]) => name === value);
-            set('talk', chosen === undefined ? undefined : { fromMs: msOf(chosen[1]), belowMs: msOf(chosen[2]) });
-          }}
-        />
+        <LengthField of="talk" wanted={filter.talk} onChange={(length) => set('talk', length)} />
+        <LengthField of="wait" wanted={filter.wait} onChange={(length) => set('wait', length)} />
         <TextField
           label={t('filters.number')}
           hint={t('filters.numberHint')}
@@ -196,8 +166,4 @@ export function FilterPanel({ filter, choices, onChange }: FilterPanelProps) {
       />
     </div>
   );
-}
-
-function msOf(minutes: number | null): number | null {
-  return minutes === null ? null : minutes * minuteMs;
 }

@@ -1,5 +1,5 @@
 import type { JournalChoices } from '#core/journal/entry.ts';
-import type { JournalFilter } from '#core/journal/filter.ts';
+import type { JournalFilter, Length } from '#core/journal/filter.ts';
 import type { Wording } from '../../../i18n/wording.ts';
 import { firstDayIn, nameOf } from './periods.ts';
 
@@ -18,6 +18,7 @@ interface Known {
   readonly today: string;
 }
 
+const secondMs = 1_000;
 const minuteMs = 60_000;
 
 /** Everything that restricts the list but the words searched for, in the order of a sentence: "Missed, this week, clients". */
@@ -50,7 +51,8 @@ export function restrictionsOf(
   if (dialled.length > 0)
     tell('dialled', t('filters.dialled', { numbers: listed(dialled.map((one) => one || t('filters.notTold'))) }));
   if (filter.number !== undefined) tell('number', t('filters.numberWith', { digits: filter.number }));
-  if (filter.talk !== undefined) tell('talk', talkWords(filter.talk, wording));
+  if (filter.talk !== undefined) tell('talk', lengthWords('talk', filter.talk, wording));
+  if (filter.wait !== undefined) tell('wait', lengthWords('wait', filter.wait, wording));
   if (filter.deviations !== undefined) tell('deviations', t('filters.deviations'));
   if (filter.openCallback === true) tell('openCallback', t('filters.openCallback'));
   return told;
@@ -64,14 +66,13 @@ function nameIn(employeeId: string, choices: JournalChoices | null): string {
   return choices?.employees.find((one) => one.employeeId === employeeId)?.name ?? employeeId;
 }
 
-function talkWords({ fromMs, belowMs }: NonNullable<JournalFilter['talk']>, { t }: Wording): string {
+/** A length of talk in minutes, one of waiting in seconds. */
+export function lengthWords(of: 'talk' | 'wait', { fromMs, belowMs }: Length, { t }: Pick<Wording, 't'>): string {
+  const unitMs = of === 'talk' ? minuteMs : secondMs;
+  const told = (ms: number): string => String(Math.round((ms / unitMs) * 10) / 10);
   if (fromMs !== null && belowMs !== null)
-    return t('filters.talkBetween', { from: minutes(fromMs), below: minutes(belowMs) });
+    return t(`filters.${of}Between`, { from: told(fromMs), below: told(belowMs) });
   return fromMs === null
-    ? t('filters.talkBelow', { below: minutes(belowMs ?? 0) })
-    : t('filters.talkFrom', { from: minutes(fromMs) });
-}
-
-function minutes(ms: number): string {
-  return String(Math.round((ms / minuteMs) * 10) / 10);
+    ? t(`filters.${of}Below`, { below: told(belowMs ?? 0) })
+    : t(`filters.${of}From`, { from: told(fromMs) });
 }

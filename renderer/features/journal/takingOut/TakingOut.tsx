@@ -15,7 +15,7 @@ import { useTakingOut } from './useTakingOut.ts';
 
 interface TakingOutProps {
   readonly filter: JournalFilter;
-  /** Those of the table, in its order: a PDF and paper show them; the other forms hold everything. */
+  /** Those of the table, in its order; a spreadsheet may hold everything else behind them. */
   readonly columns: readonly JournalColumn[];
   /** Which calls, in a sentence. */
   readonly about: string;
@@ -56,6 +56,7 @@ export function TakingOut({ filter, columns, about, total }: TakingOutProps) {
   const today = useToday();
   const { file, start, stop, close } = useTakingOut();
   const [isPrinting, setPrinting] = useState(false);
+  const [isEverything, setEverything] = useState(true);
   const menu = useRef<HTMLDivElement>(null);
 
   function take(form: ExportForm): void {
@@ -63,7 +64,7 @@ export function TakingOut({ filter, columns, about, total }: TakingOutProps) {
     const order = {
       form,
       filter,
-      columns: form === 'pdf' ? [...columns] : [...everything],
+      columns: [...new Set<ExportColumn>(form === 'pdf' || !isEverything ? columns : [...columns, ...everything])],
       language,
       separator: separatorIn(locale),
       words: exportWords(wording, classes, about),
@@ -85,6 +86,10 @@ export function TakingOut({ filter, columns, about, total }: TakingOutProps) {
         role="group"
         aria-label={t('takingOut.button')}
       >
+        <label className={styles.everything}>
+          <input type="checkbox" checked={isEverything} onChange={({ target }) => setEverything(target.checked)} />
+          {t('takingOut.everyColumn')}
+        </label>
         {forms.map((form) => (
           <button key={form} type="button" className={styles.way} onClick={() => take(form)}>
             <span>{t(`takingOut.form.${form}.name`)}</span>

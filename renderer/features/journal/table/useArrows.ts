@@ -1,0 +1,54 @@
+import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react';
+import { stepOf } from '../../../ui/stepOf.ts';
+import type { JournalReading } from '../reading/reader.ts';
+import type { Rows } from './rows.ts';
+import type { RowsInSight } from './useRowsInSight.ts';
+
+interface Arrows {
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  /** Takes the focus to a call of the list as soon as it is read. */
+  readonly focus: (place: number) => void;
+}
+
+/** Up, Down, Home, End and a page at a time move from call to call, past the headings; Enter opens, as links do. */
+export function useArrows(
+  { places, calls, lines }: JournalReading,
+  rows: Rows,
+  { reveal }: Pick<RowsInSight, 'reveal'>,
+  scroller: HTMLElement | null,
+): Arrows {
+  const wanted = useRef<number | null>(null);
+
+  // The line may be read, and drawn, only after it was scrolled to.
+  useEffect(() => {
+    const line = wanted.current === null ? undefined : lines.get(wanted.current);
+    if (line === undefined) return;
+    const link = scroller?.querySelector<HTMLElement>(`a[data-call="${line.callId}"]`);
+    if (link === null || link === undefined) return;
+    wanted.current = null;
+    link.focus({ preventScroll: true });
+  });
+
+  const focus = useCallback((place: number) => {
+    wanted.current = place;
+  }, []);
+
+  const onKeyDown = useCallback(
+    (event: KeyboardEvent) => {
+      const focused = document.activeElement?.getAttribute('data-call');
+      // A key that comes before the last one's line is there goes on from that line.
+      const from = wanted.current ?? places.get(focused ?? '');
+      if (from === undefined) return;
+      const to = stepOf(event.key, from, calls);
+      if (to === null || to < 0) return;
+      event.preventDefault();
+      wanted.current = to;
+      const row = rows.rowOf(to);
+      const heading = rows.headingOf(row);
+      // Under the heading that stays above; with the first of its group the heading itself.
+      reveal(row, heading === null ? 0 : 1);
+    },
+    [places, calls, rows, reveal],
+  );
+  return { onKeyDown, focus };
+}
