@@ -71,6 +71,7 @@ export interface DeskSlice {
   readonly employees: Readonly<Record<string, EmployeeView>>;
   /** Every employee id, in the directory's order. */
   readonly staff: readonly string[];
+  /** The most urgent first; an unchanged one stays the same object. */
   readonly callbacks: DeskState['callbacks'];
   readonly parking: DeskState['parking'];
   /** By call id, of each call that is talked on; an unchanged one stays the same object. */
@@ -168,7 +169,7 @@ export function withChange(slice: DeskSlice, change: PushOf<'desk.changed'>): Pa
     ...withCalls(slice, change.calls, change.order),
     ...withStaff(slice, change.employees, change.staff),
     ...withSounds(slice, change.sounds),
-    callbacks: change.callbacks ?? slice.callbacks,
+    callbacks: withCallbacks(slice, change.callbacks),
     deviations: change.deviations ?? slice.deviations,
     parking: change.parking ?? slice.parking,
     companyName: change.companyName ?? slice.companyName,
@@ -185,6 +186,16 @@ export function withChange(slice: DeskSlice, change: PushOf<'desk.changed'>): Pa
     headset: change.headset ?? slice.headset,
     preferences: change.preferences ?? slice.preferences,
   };
+}
+
+/** The list comes whole, and most of it is as it was: what is the same is not drawn again. */
+function withCallbacks({ callbacks }: DeskSlice, changed: DeskState['callbacks'] | undefined): DeskState['callbacks'] {
+  if (changed === undefined) return callbacks;
+  const before = new Map(callbacks.map((callback) => [callback.callbackId, callback]));
+  return changed.map((callback) => {
+    const known = before.get(callback.callbackId);
+    return known !== undefined && JSON.stringify(known) === JSON.stringify(callback) ? known : callback;
+  });
 }
 
 function withCalls(

@@ -64,6 +64,30 @@ describe('the whole desk', () => {
 });
 
 describe('a change of the desk', () => {
+  test('of who is to be called back leaves the others the same objects, in their new order', () => {
+    const owed = {
+      callbackId: 'first',
+      number: '+380675550914',
+      numberShown: '+380 67 555 09 14',
+      name: 'Kateryna Melnyk',
+      company: '',
+      class: 'client',
+      line: { lineId: 'main', name: 'Main' },
+      missedAt: 1,
+      times: 1,
+      dueAt: 2,
+      attempts: 0,
+      triedAt: null,
+      promised: false,
+    };
+    const second = { ...owed, callbackId: 'second' };
+    const before: DeskSlice = { ...deskWith(), callbacks: [owed, second] };
+    const told = structuredClone([second, { ...owed, times: 2 }]);
+    const { callbacks } = { ...before, ...withChange(before, { callbacks: told }) };
+    expect(callbacks).toEqual([second, { ...owed, times: 2 }]);
+    expect([callbacks[0] === second, callbacks[1] === owed]).toEqual([true, false]);
+  });
+
   test('replaces the changed call and leaves the other the same object', () => {
     const before = deskWith(anna, boris);
     const talking: CallView = { ...boris, stage: 'talking', place: 'current' };

@@ -1,4 +1,4 @@
-import { memo, useSyncExternalStore } from 'react';
+import { memo, useDeferredValue, useSyncExternalStore } from 'react';
 import type { Callback } from '#core/callbacks/callback.ts';
 import { calendarDay } from '../../i18n/formats.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
@@ -18,7 +18,8 @@ import queue from './Queue.module.css';
 /** Who was missed and is owed a call, the most urgent first. */
 export function Callbacks() {
   const { t } = useWording();
-  const callbacks = useDesk((slice) => slice.callbacks);
+  // Drawn while there is nothing else to draw: whoever rings does not wait for two hundred who rang.
+  const callbacks = useDeferredValue(useDesk((slice) => slice.callbacks));
   return (
     <section className={`${queue.queue} ${styles.callbacks}`} aria-label={t('call.callback.region')}>
       <h2 className={queue.heading}>
