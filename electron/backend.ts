@@ -10,6 +10,7 @@ import { createLater } from '#core/support/later.ts';
 import { handlersFor } from './backendHandlers.ts';
 import { deskStateOf, servePage } from './backendPage.ts';
 import type { Backend, BackendPorts } from './backendPorts.ts';
+import { joinWriting } from './backendWriting.ts';
 import { createCallbacks } from './services/callbacks/callbacks.ts';
 import { createCalendars } from './services/calendars/calendars.ts';
 import { createDesk } from './services/desk/desk.ts';
@@ -33,7 +34,6 @@ import { createJournalNews } from './services/journal/news.ts';
 import { createToday } from './services/journal/today.ts';
 import { createOutside, reaching } from './services/outside/outside.ts';
 import { createPrivacy } from './services/privacy/privacy.ts';
-import { createPlaybookHandlers } from './services/playbooks/playbooks.ts';
 import { createQuality } from './services/quality/quality.ts';
 import { createIdentityHandlers } from './services/recognition/identityHandlers.ts';
 import { createRecognition } from './services/recognition/recognition.ts';
@@ -74,9 +74,7 @@ export function createBackend(ports: BackendPorts): Backend {
   const keeper = createJournalKeeper({
     ...ports,
     onHealth: (journal) => tell('desk.changed', { journal }),
-    onWritten: (facts) => {
-      for (const one of [today, news, learning, callbacks]) one.onWritten(facts);
-    },
+    onWritten: (facts) => [today, news, learning, callbacks].forEach((one) => one.onWritten(facts)),
   });
   /** In a storm of calls that are given up the list is long, and the next card comes first. */
   const tellCallbacks = createLater(timers, callbacksRestMs, () => {
@@ -171,13 +169,6 @@ export function createBackend(ports: BackendPorts): Backend {
     office: () => rules.office,
     keep: keeper.keep,
     publish: (views) => tell('desk.changed', { deviations: views }),
-  });
-  const playbookHandlers = createPlaybookHandlers({
-    ...ports,
-    ...recognition,
-    journal: store,
-    office: () => office,
-    hours: () => rules.office,
   });
   const parking = createParking({
     ...ports,
@@ -275,6 +266,12 @@ export function createBackend(ports: BackendPorts): Backend {
     onErased: () => [today, callbacks, news].forEach(({ again }) => again()),
   });
 
+  const writing = joinWriting({
+    ...{ ports, keeper, recognition, preferences, views: journalQuestions.views },
+    desk: () => desk,
+    office: () => ({ office, hours: rules.office }),
+    publish: (changed) => tell('bulk.changed', changed),
+  });
   const stopFollowing = followSleep({ clock, timers, onWoken: resumed });
 
   /** Whom each line watches follows. */
@@ -323,7 +320,7 @@ export function createBackend(ports: BackendPorts): Backend {
   }
 
   const around = { ports, callbacks, ownership, broker, telephone, importing, exports, outside, calendars, redial };
-  const own = { office: officeHandlers, identity: identityHandlers, playbooks: playbookHandlers };
+  const own = { office: officeHandlers, identity: identityHandlers, writing };
   const answering = { ...own, settings: settingsHandlers, journal: journalQuestions };
   const asked = { ...telling, ...around, ...answering, roles, privacy, stateFor };
 
@@ -347,6 +344,7 @@ export function createBackend(ports: BackendPorts): Backend {
       deviations.close();
       await hands.close();
       for (const part of [employees, outside, calendars, quality, today, learning]) part.close();
+      await writing.close();
       await keeper.close();
       await privacy.close();
       await keeping.close();

@@ -3,6 +3,7 @@ import type { DeskState } from '#core/contract/contract.ts';
 import type { Handlers, HandlersOf } from '#core/contract/server.ts';
 import { ok } from '#core/support/result.ts';
 import type { BackendPorts } from './backendPorts.ts';
+import type { JoinedWriting } from './backendWriting.ts';
 import type { Calendars } from './services/calendars/calendars.ts';
 import type { Callbacks } from './services/callbacks/callbacks.ts';
 import { createCallHandlers } from './services/desk/callHandlers.ts';
@@ -54,7 +55,7 @@ interface Asked {
   readonly roles: Roles;
   readonly privacy: Privacy;
   readonly preferences: ReturnType<typeof createPreferences>;
-  readonly playbooks: HandlersOf<'playbooks'>;
+  readonly writing: JoinedWriting;
   readonly settings: ReturnType<BackendPorts['settingsWith']>;
   readonly journal: JournalHandlers;
   readonly keeping: Keeping;
@@ -77,6 +78,7 @@ export function handlersFor(asked: Asked, page: DeskPage, session: Session, only
       voicemailPrefix: (lineId) => lines.exchange(lineId).pbx.voicemailPrefix,
       lineOfCallback: (id) => callbacks.list().find(({ callbackId }) => callbackId === id)?.line?.lineId ?? null,
       explain: asked.deviations.explain,
+      notedAs: asked.writing.notedAs,
       areAtOneExchange: (line, lineId) => areAtOneExchange(lines.views(), line, lineId),
       onlyReads,
     }),
@@ -100,7 +102,7 @@ export function handlersFor(asked: Asked, page: DeskPage, session: Session, only
     ...asked.privacy.handlersFor(session),
     ...callbacks.handlers,
     ...asked.preferences.handlers,
-    ...asked.playbooks,
+    ...asked.writing.handlersFor(session),
     ...asked.settings,
     ...asked.journal.handlersForPage(),
     ...asked.keeping.handlers,

@@ -4,6 +4,7 @@ import type { Media, Telephone, TelephoneEvent } from '#core/call/telephone.ts';
 import type { Preferences } from '#core/contract/contract.ts';
 import type { HandlersOf } from '#core/contract/server.ts';
 import type { Hid } from '#core/headset/ports.ts';
+import type { BulkDisk } from '#core/journal/bulk.ts';
 import type { PinPort } from '#core/roles/ports.ts';
 import type { PrivacyDisk } from '#core/privacy/privacyDisk.ts';
 import type { Playbooks } from '#core/routing/playbook.ts';
@@ -72,6 +73,7 @@ export interface BackendPorts {
   /** Asks the system to open telephone links here; null: the page asks its browser. */
   readonly takeLinks: (() => void) | null;
   readonly privacy: PrivacyDisk;
+  readonly bulk: BulkDisk;
   readonly roles: PinPort & Pick<RolesPorts, 'readingLink'>;
   readonly preferences: Preferences;
   readonly savePreferences: (preferences: Preferences) => Promise<Result<null, 'not-written'>>;

@@ -9,6 +9,7 @@ import type { OpeningProblem } from '#core/opening.ts';
 import { type LineSettings, type Settings, linesOf, rulesOf } from '#core/settings.ts';
 import type { Secrets } from '#core/support/secrets.ts';
 import { createReadCalendar } from './adapters/calendar/readCalendar.ts';
+import { openBulkFile } from './adapters/files/bulkFile.ts';
 import { loadCalendars, saveCalendars } from './adapters/files/calendarsFile.ts';
 import { loadCompany, loadPlaybooks } from './adapters/files/companyFile.ts';
 import { loadChosenHeadset, saveChosenHeadset } from './adapters/files/headsetFile.ts';
@@ -205,6 +206,7 @@ async function openLocked(
     },
     practice,
     privacy: await openPrivacyFiles(folder, journalFolder),
+    bulk: await openBulkFile(journalFolder),
     roles: {
       ...pins,
       kept: await loadRoles(folder),

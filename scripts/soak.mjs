@@ -1,7 +1,8 @@
 // `npm run soak [-- PART...]`: the long counts, which `npm test` takes in small; all parts, or `desk`, `journal`, `link`,
 // `page`, `headset`, `sip` or `lessons`.
 // PORTICO_KILLS sets how often the desk is killed, PORTICO_JOURNAL_KILLS how often one that keeps its journal,
-// PORTICO_ERASING_KILLS how often an erasure, PORTICO_FLIPS how many bytes of a journal are flipped, PORTICO_REPORTS and
+// PORTICO_ERASING_KILLS how often an erasure, PORTICO_CORRECTING_KILLS how often a correction of many calls,
+// PORTICO_FLIPS how many bytes of a journal are flipped, PORTICO_REPORTS and
 // PORTICO_DESCRIPTORS how many a headset sends,
 // PORTICO_INVITES how many spoilt INVITEs come, PORTICO_LINK_KILLS how often the exchange is killed.
 import { installPackages } from './ground/install.mjs';
@@ -18,6 +19,7 @@ function parts() {
     PORTICO_KILLS,
     PORTICO_JOURNAL_KILLS,
     PORTICO_ERASING_KILLS,
+    PORTICO_CORRECTING_KILLS,
     PORTICO_FLIPS,
     PORTICO_LINK_KILLS,
     PORTICO_REPORTS,
@@ -37,6 +39,12 @@ function parts() {
       of: ['store'],
       file: 'erasingEverywhere.test.ts',
       says: `An erasure killed ${PORTICO_ERASING_KILLS} times`,
+    },
+    {
+      name: 'journal',
+      of: ['store'],
+      file: 'correctingKilled.test.ts',
+      says: `A correction of many calls killed ${PORTICO_CORRECTING_KILLS} times`,
     },
     {
       name: 'journal',
@@ -87,6 +95,7 @@ await command(async () => {
   process.env.PORTICO_KILLS ??= '200';
   process.env.PORTICO_JOURNAL_KILLS ??= '1000';
   process.env.PORTICO_ERASING_KILLS ??= '100';
+  process.env.PORTICO_CORRECTING_KILLS ??= '50';
   process.env.PORTICO_FLIPS ??= '200';
   process.env.PORTICO_GIVEN_UP ??= '1000';
   process.env.PORTICO_PREPARED ??= '600';

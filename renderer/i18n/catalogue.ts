@@ -22,6 +22,7 @@ import type { sound } from './en/sound.ts';
 import type { takingOut } from './en/takingOut.ts';
 import type { topics } from './en/topics.ts';
 import type { views } from './en/views.ts';
+import type { writing } from './en/writing.ts';
 
 /** English is the measure: a key missing or left over in another language is a type error. */
 export interface EnglishCatalogue {
@@ -49,6 +50,7 @@ export interface EnglishCatalogue {
   readonly takingOut: typeof takingOut;
   readonly topics: typeof topics;
   readonly views: typeof views;
+  readonly writing: typeof writing;
 }
 
 type PluralForm = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';

@@ -24,6 +24,7 @@ import { sound as arSound } from './ar/sound.ts';
 import { takingOut as arTakingOut } from './ar/takingOut.ts';
 import { topics as arTopics } from './ar/topics.ts';
 import { views as arViews } from './ar/views.ts';
+import { writing as arWriting } from './ar/writing.ts';
 import { call as enCall } from './en/call.ts';
 import { cause as enCause } from './en/cause.ts';
 import { classes as enClasses } from './en/classes.ts';
@@ -48,6 +49,7 @@ import { sound as enSound } from './en/sound.ts';
 import { takingOut as enTakingOut } from './en/takingOut.ts';
 import { topics as enTopics } from './en/topics.ts';
 import { views as enViews } from './en/views.ts';
+import { writing as enWriting } from './en/writing.ts';
 import { call as ruCall } from './ru/call.ts';
 import { cause as ruCause } from './ru/cause.ts';
 import { classes as ruClasses } from './ru/classes.ts';
@@ -72,6 +74,7 @@ import { sound as ruSound } from './ru/sound.ts';
 import { takingOut as ruTakingOut } from './ru/takingOut.ts';
 import { topics as ruTopics } from './ru/topics.ts';
 import { views as ruViews } from './ru/views.ts';
+import { writing as ruWriting } from './ru/writing.ts';
 import { call as ukCall } from './uk/call.ts';
 import { cause as ukCause } from './uk/cause.ts';
 import { classes as ukClasses } from './uk/classes.ts';
@@ -96,6 +99,7 @@ import { sound as ukSound } from './uk/sound.ts';
 import { takingOut as ukTakingOut } from './uk/takingOut.ts';
 import { topics as ukTopics } from './uk/topics.ts';
 import { views as ukViews } from './uk/views.ts';
+import { writing as ukWriting } from './uk/writing.ts';
 
 const en: EnglishCatalogue = {
   desk: enDesk,
@@ -122,6 +126,7 @@ const en: EnglishCatalogue = {
   takingOut: enTakingOut,
   topics: enTopics,
   views: enViews,
+  writing: enWriting,
 };
 const uk: Translated<EnglishCatalogue, SlavicForm> = {
   desk: ukDesk,
@@ -148,6 +153,7 @@ const uk: Translated<EnglishCatalogue, SlavicForm> = {
   takingOut: ukTakingOut,
   topics: ukTopics,
   views: ukViews,
+  writing: ukWriting,
 };
 const ru: Translated<EnglishCatalogue, SlavicForm> = {
   desk: ruDesk,
@@ -174,6 +180,7 @@ const ru: Translated<EnglishCatalogue, SlavicForm> = {
   takingOut: ruTakingOut,
   topics: ruTopics,
   views: ruViews,
+  writing: ruWriting,
 };
 const ar: Translated<EnglishCatalogue, ArabicForm> = {
   desk: arDesk,
@@ -200,6 +207,7 @@ const ar: Translated<EnglishCatalogue, ArabicForm> = {
   takingOut: arTakingOut,
   topics: arTopics,
   views: arViews,
+  writing: arWriting,
 };
 
 /** Every word of the page, in every language of the desk. */

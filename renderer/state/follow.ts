@@ -1,5 +1,6 @@
 import type { Client } from '#core/contract/client.ts';
 import { askThrough } from './ask.ts';
+import { bulkChanged } from './bulks.ts';
 import { deskStore } from './desk.ts';
 import { exportChanged } from './exportChanges.ts';
 import { headsetSignalled } from './headsetSignals.ts';
@@ -39,6 +40,7 @@ export async function follow(client: Client): Promise<boolean> {
   client.on('privacy.changed', privacyChanged);
   client.on('import.changed', importChanged);
   client.on('export.changed', exportChanged);
+  client.on('bulk.changed', bulkChanged);
   client.onGap(() => void askDesk());
   client.onLost(() => {
     live = false;

@@ -8,6 +8,8 @@ const decided = {
   /** Changes nothing: also for a manager who only reads. */
   everybody: [
     'classes.read',
+    'bulk.list',
+    'topics.read',
     'classes.try',
     'classes.learned',
     'desk.state',
@@ -48,7 +50,7 @@ const decided = {
     'privacy.printed',
   ],
   /** What a manager may read, in a window for reading too. */
-  reading: ['privacy.overdue', 'privacy.receipt', 'privacy.access'],
+  reading: ['bulk.preview', 'topics.look-at-merge', 'privacy.overdue', 'privacy.receipt', 'privacy.access'],
   /** Her work: calls, notes, her own corrections, contacts; and what is safe in any hands. */
   receptionist: [
     'park.pick-up-at',
@@ -75,6 +77,7 @@ const decided = {
     'callback.close',
     'call.note-topic',
     'call.correct-class',
+    'correct.call',
     'call.note-essence',
     'call.ask-question',
     'call.promise',
@@ -111,6 +114,12 @@ const decided = {
   /** What the office says and keeps. */
   manager: [
     'classes.change',
+    'bulk.start',
+    'bulk.stop',
+    'bulk.undo',
+    'topics.change',
+    'topics.merge',
+    'topics.undo-merge',
     'classes.forget',
     'directory.remove-employee',
     'import.begin',

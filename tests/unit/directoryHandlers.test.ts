@@ -71,6 +71,7 @@ function storeIn(folder: string, contents: Company): DirectoryStore {
       version: (cls, version) => Promise.resolve(keeper.playbookVersion(cls, version)),
       saveDraft: (cls, draft) => Promise.resolve(keeper.saveDraft(cls, draft)),
       publish: (published, draft) => Promise.resolve(keeper.publishPlaybook(published, draft)),
+      publishTopics: (all, merges) => Promise.resolve(keeper.publishTopics(all, merges)),
       dismiss: (proposal, count) => Promise.resolve(keeper.dismissProposal(proposal, count)),
     },
     close: () => {

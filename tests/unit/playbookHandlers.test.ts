@@ -27,6 +27,7 @@ async function office(done: readonly DoneLately[] = []) {
     version: (cls, version) => Promise.resolve(keeper.playbookVersion(cls, version)),
     saveDraft: (cls, draft) => Promise.resolve(keeper.saveDraft(cls, draft)),
     publish: (version, draft) => Promise.resolve(keeper.publishPlaybook(version, draft)),
+    publishTopics: (all, merges) => Promise.resolve(keeper.publishTopics(all, merges)),
     dismiss: (proposal, count) => Promise.resolve(keeper.dismissProposal(proposal, count)),
   };
   const published: (readonly Playbook[])[] = [];

@@ -95,6 +95,7 @@ function createStore({ keeper, lookup }: Links, runs: ImportRuns, stopFilling: (
       version: (cls, version) => keeper.ask('playbook-version', { class: cls, version }),
       saveDraft: (cls, draft) => keeper.ask('save-draft', { class: cls, draft }),
       publish: (published, draft) => keeper.ask('publish-playbook', { published, draft }),
+      publishTopics: (all, merges) => keeper.ask('publish-topics', { all, merges }),
       dismiss: (proposal, count) => keeper.ask('dismiss-proposal', { proposal, count }),
     },
     findPerson: (person) => keeper.ask('find-person', person),

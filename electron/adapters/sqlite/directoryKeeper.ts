@@ -5,7 +5,8 @@ import type { NotSaved } from '#core/caller/notSaved.ts';
 import type { OfficeClasses } from '#core/caller/officeClasses.ts';
 import type { CallerClass } from '#core/caller/callerClass.ts';
 import type { Playbook } from '#core/routing/playbook.ts';
-import type { KeptPlaybooks, PublishedPlaybook } from '#core/routing/playbookStore.ts';
+import type { KeptPlaybooks, PublishedPlaybook, ToPublish } from '#core/routing/playbookStore.ts';
+import type { TopicMerge } from '#core/routing/topics.ts';
 import { type Result, failed, ok } from '#core/support/result.ts';
 import { openForWriting } from './connection.ts';
 import { type ContactTables, createContactTables } from './directoryContacts.ts';
@@ -41,6 +42,10 @@ export interface DirectoryKeeper extends KeptContacts {
   readonly publishPlaybook: (
     published: PublishedPlaybook,
     draft: Playbook | null,
+  ) => Result<null, NotSaved | 'changed-meanwhile'>;
+  readonly publishTopics: (
+    all: readonly ToPublish[],
+    merges: readonly TopicMerge[] | null,
   ) => Result<null, NotSaved | 'changed-meanwhile'>;
   readonly dismissProposal: (proposal: string, count: number) => Result<null, NotSaved>;
   readonly findPerson: DirectoryPerson['find'];
@@ -155,6 +160,8 @@ function createKeeper(
       }),
     publishPlaybook: (published, draft) =>
       commit(() => (playbooks.publish(published, draft) ? ok(null) : failed('changed-meanwhile'))),
+    publishTopics: (all, merges) =>
+      commit(() => (playbooks.publishTopics(all, merges) ? ok(null) : failed('changed-meanwhile'))),
     dismissProposal: (proposal, count) =>
       commit(() => {
         playbooks.dismiss(proposal, count);

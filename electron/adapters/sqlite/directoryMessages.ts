@@ -18,7 +18,8 @@ import type { OfficeClasses } from '#core/caller/officeClasses.ts';
 import type { ContactPage, ContactQuery } from '#core/contract/directoryCalls.ts';
 import type { OpenFailure } from '#core/journal/store.ts';
 import type { Playbook } from '#core/routing/playbook.ts';
-import type { KeptPlaybooks, PublishedPlaybook } from '#core/routing/playbookStore.ts';
+import type { KeptPlaybooks, PublishedPlaybook, ToPublish } from '#core/routing/playbookStore.ts';
+import type { TopicMerge } from '#core/routing/topics.ts';
 import type { SoughtPerson } from '#core/privacy/person.ts';
 import type { Result } from '#core/support/result.ts';
 import type { BrokenImported } from './importedContacts.ts';
@@ -97,6 +98,10 @@ export type DirectoryCalls = {
   readonly 'save-draft': Asks<{ readonly class: CallerClass; readonly draft: Playbook | null }, Result<null, NotSaved>>;
   readonly 'publish-playbook': Asks<
     { readonly published: PublishedPlaybook; readonly draft: Playbook | null },
+    Result<null, NotSaved | 'changed-meanwhile'>
+  >;
+  readonly 'publish-topics': Asks<
+    { readonly all: readonly ToPublish[]; readonly merges: readonly TopicMerge[] | null },
     Result<null, NotSaved | 'changed-meanwhile'>
   >;
   readonly 'dismiss-proposal': Asks<{ readonly proposal: string; readonly count: number }, Result<null, NotSaved>>;

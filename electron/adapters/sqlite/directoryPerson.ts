@@ -33,6 +33,9 @@ export function createDirectoryPerson(
   const selectOver = db.prepare<[], { contactId: string; beneath: string; gave: string; was: string | null }>(
     'SELECT contact_id AS contactId, beneath, gave, was FROM over_imported',
   );
+  // What was typed as a topic may have named somebody.
+  const selectMerges = db.prepare<[], string>('SELECT topic FROM topic_merge').pluck();
+  const dropMerge = db.prepare<[string]>('DELETE FROM topic_merge WHERE topic = ?');
   const dropOver = db.prepare<[string]>('DELETE FROM over_imported WHERE contact_id = ?');
 
   function look(person: SoughtPerson) {
@@ -40,6 +43,7 @@ export function createDirectoryPerson(
     const own = contactsOf(db, person);
     const elsewhere = imported();
     const fromFile = elsewhere === null ? [] : contactsOf(elsewhere.db, person);
+    const merges = selectMerges.all().filter((topic) => mentions(topic));
     const refused = selectRefused.all().filter(({ text }) => mentions(text));
     const over = selectOver
       .all()
@@ -48,13 +52,13 @@ export function createDirectoryPerson(
           fromFile.includes(contactId) ||
           [...gave.split(' '), ...textsOf(beneath), ...textsOf(was ?? '')].some(mentions),
       );
-    return { own, fromFile, refused, over };
+    return { own, fromFile, refused, over, merges };
   }
 
-  function counted({ own, fromFile, refused, over }: ReturnType<typeof look>): PersonInDirectory {
+  function counted({ own, fromFile, refused, over, merges }: ReturnType<typeof look>): PersonInDirectory {
     return {
       contacts: new Set([...own, ...fromFile]).size,
-      rows: refused.length + over.length,
+      rows: refused.length + over.length + merges.length,
       imported: fromFile,
     };
   }
@@ -66,6 +70,7 @@ export function createDirectoryPerson(
       for (const contactId of found.own) contacts.remove(contactId);
       for (const { report, place } of found.refused) dropRefused.run(report, place);
       for (const { contactId } of found.over) dropOver.run(contactId);
+      for (const topic of found.merges) dropMerge.run(topic);
       return counted(found);
     },
     scrub: () => {

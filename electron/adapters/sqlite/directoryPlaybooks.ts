@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { Playbook } from '#core/routing/playbook.ts';
-import type { KeptPlaybooks, PublishedPlaybook } from '#core/routing/playbookStore.ts';
+import type { KeptPlaybooks, PublishedPlaybook, ToPublish } from '#core/routing/playbookStore.ts';
+import { TopicMerge } from '#core/routing/topics.ts';
 
 /**
  * Playbooks of the office: versions that stay, and one draft for each class. Writes run inside the transactions of others.
@@ -12,6 +13,8 @@ export interface PlaybookTables {
   readonly saveDraft: (cls: string, draft: Playbook | null) => void;
   /** False when there is such a version already. `draft`: what goes on being written; null: nothing. */
   readonly publish: (published: PublishedPlaybook, draft: Playbook | null) => boolean;
+  /** False when there is such a version of one of them already: then nothing is written. `merges` null: as before. */
+  readonly publishTopics: (all: readonly ToPublish[], merges: readonly TopicMerge[] | null) => boolean;
   readonly dismiss: (proposal: string, count: number) => void;
 }
 
@@ -43,6 +46,11 @@ export function createPlaybookTables(db: Database): PlaybookTables {
     `INSERT OR IGNORE INTO playbook_version (class, version, published_at, published_by, note, playbook)
      VALUES (?, ?, ?, ?, ?, ?)`,
   );
+  const selectMerges = db.prepare<[], string>('SELECT merge FROM topic_merge ORDER BY at DESC, topic').pluck();
+  const dropMerges = db.prepare('DELETE FROM topic_merge');
+  const addMerge = db.prepare<[string, string, number, string]>(
+    'INSERT INTO topic_merge (topic, into_topic, at, merge) VALUES (?, ?, ?, ?)',
+  );
   const writeDismissed = db.prepare<[string, number]>(
     'INSERT OR REPLACE INTO dismissed_proposal (proposal, times) VALUES (?, ?)',
   );
@@ -65,6 +73,13 @@ export function createPlaybookTables(db: Database): PlaybookTables {
     else writeDraft.run(cls, JSON.stringify(draft));
   }
 
+  function publish({ playbook, at, by, note }: PublishedPlaybook, draft: Playbook | null): boolean {
+    const { class: of, version: number } = playbook;
+    const { changes } = addVersion.run(of, number, Math.round(at), by, note, JSON.stringify(playbook));
+    if (changes > 0) saveDraft(of, draft);
+    return changes > 0;
+  }
+
   return {
     kept: () => {
       const versions = selectVersions.all();
@@ -73,15 +88,22 @@ export function createPlaybookTables(db: Database): PlaybookTables {
         versions,
         drafts: selectDrafts.all().flatMap((text) => readable(text) ?? []),
         dismissed: selectDismissed.all(),
+        merges: selectMerges.all().flatMap((text) => readableMerge(text) ?? []),
       };
     },
     version,
     saveDraft,
-    publish: ({ playbook, at, by, note }, draft) => {
-      const { class: of, version: number } = playbook;
-      const { changes } = addVersion.run(of, number, Math.round(at), by, note, JSON.stringify(playbook));
-      if (changes > 0) saveDraft(of, draft);
-      return changes > 0;
+    publish,
+    publishTopics: (all, merges) => {
+      const isTaken = all.some(
+        ({ published: { playbook } }) => selectPlaybook.get(playbook.class, playbook.version) !== undefined,
+      );
+      if (isTaken) return false;
+      for (const { published, draft } of all) publish(published, draft);
+      if (merges === null) return true;
+      dropMerges.run();
+      for (const merge of merges) addMerge.run(merge.topic, merge.into, Math.round(merge.at), JSON.stringify(merge));
+      return true;
     },
     dismiss: (proposal, count) => writeDismissed.run(proposal, count),
   };
@@ -90,6 +112,14 @@ export function createPlaybookTables(db: Database): PlaybookTables {
 function readable(text: string): Playbook | null {
   try {
     return Playbook.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function readableMerge(text: string): TopicMerge | null {
+  try {
+    return TopicMerge.safeParse(JSON.parse(text)).data ?? null;
   } catch {
     return null;
   }

@@ -77,6 +77,8 @@ function answerOf(question: QuestionOf<DirectoryCalls>): unknown {
       return open().saveDraft(question.request.class, question.request.draft);
     case 'publish-playbook':
       return open().publishPlaybook(question.request.published, question.request.draft);
+    case 'publish-topics':
+      return open().publishTopics(question.request.all, question.request.merges);
     case 'dismiss-proposal':
       return open().dismissProposal(question.request.proposal, question.request.count);
     case 'find-person':

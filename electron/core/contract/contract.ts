@@ -8,6 +8,7 @@ import { CallerClass, ClassEntry } from '../caller/callerClass.ts';
 import { Language } from '../caller/company.ts';
 import { Control } from '../headset/control.ts';
 import { HeadsetView } from '../headset/view.ts';
+import { BulkView } from '../journal/bulk.ts';
 import { KeepingView } from '../journal/keeping.ts';
 import { DaySummary } from '../journal/entry.ts';
 import { JournalLook } from '../journal/savedView.ts';
@@ -33,6 +34,7 @@ import { playbookCalls } from './playbookCalls.ts';
 import { PrivacyState, privacyCalls } from './privacyCalls.ts';
 import { rolesCalls } from './rolesCalls.ts';
 import { settingsCalls } from './settingsCalls.ts';
+import { writingCalls } from './writingCalls.ts';
 
 const callIdOnly = z.object({ callId: z.string() });
 const nothing = z.object({});
@@ -250,6 +252,7 @@ export const calls = {
   ...settingsCalls,
   ...outsideCalls,
   ...calendarCalls,
+  ...writingCalls,
 } as const;
 type Calls = typeof calls;
 export type CallName = keyof Calls;
@@ -275,6 +278,8 @@ export const pushes = {
   'export.changed': ExportState,
   /** This line of the journal is new or different. */
   'journal.changed': callIdOnly,
+  /** How a bulk correction stands. */
+  'bulk.changed': z.object({ bulk: BulkView }),
   /** How keeping and erasing stand; only what changed. */
   'privacy.changed': PrivacyState.partial(),
   /** How directory server and CRM stand; only what changed. */

@@ -99,6 +99,14 @@ export type RefusalCode =
   | 'busy-importing'
   /** A file of calls is being made; one at a time. */
   | 'busy-exporting'
+  /** A bulk correction is at work; one at a time. */
+  | 'busy-correcting'
+  /** Older calls cannot be found by a filter yet. */
+  | 'not-complete'
+  /** The call lasts, or its note is open on the console. */
+  | 'at-desk'
+  /** The person was taken out of the call. */
+  | 'erased'
   /** Longer than a file that is imported may be. */
   | 'too-large'
   /** The carrier closed before the answer. */

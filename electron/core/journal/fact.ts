@@ -7,6 +7,7 @@ import { Deviation, DeviationKinds, Explained } from '../deviations/deviation.ts
 import { SoundSummary } from '../quality/summary.ts';
 import { Standing } from '../routing/staff.ts';
 import { TransferHow, TransferResult, TransferTarget } from '../call/transfer.ts';
+import { CorrectedField, correctedBy } from './correction.ts';
 import type { CallId } from '../support/ids.ts';
 
 /**
@@ -42,8 +43,26 @@ export const FactBody = z.discriminatedUnion('kind', [
     kind: z.literal('class-corrected'),
     from: CallerClass,
     to: CallerClass,
-    by: z.enum(['receptionist', 'manager']),
+    by: correctedBy.by,
     undone: z.boolean().exactOptional(),
+    /** What is said of a correction in the journal, from 0.6 on. */
+    session: correctedBy.session.exactOptional(),
+    why: correctedBy.why.exactOptional(),
+    bulk: correctedBy.bulk,
+    undo: correctedBy.undo,
+  }),
+  /** Afterwards somebody said otherwise what the line of the call says. From 0.6 on. */
+  z.object({
+    kind: z.literal('corrected'),
+    field: CorrectedField,
+    from: z.string(),
+    to: z.string(),
+    /** What the desk calls these topics; left out where they are typed ones, or where it is no topic. */
+    fromLabel: z.string().exactOptional(),
+    label: z.string().exactOptional(),
+    /** Of whom the call went to, where that is an employee. */
+    employeeId: z.string().exactOptional(),
+    ...correctedBy,
   }),
   z.object({ kind: z.literal('held'), by: z.enum(['button', 'another-call', 'transfer']) }),
   z.object({ kind: z.literal('resumed') }),

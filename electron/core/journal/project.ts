@@ -5,6 +5,7 @@ import { type Lesson, circumstancesOf } from '../caller/lesson.ts';
 import type { DeviationKind } from '../deviations/deviation.ts';
 import { unreachable } from '../support/result.ts';
 import type { JournalEntry } from './entry.ts';
+import type { Corrected } from './corrected.ts';
 import type { CallFact, FactBody } from './fact.ts';
 
 type Correction = Extract<FactBody, { kind: 'class-corrected' }>;
@@ -82,6 +83,8 @@ export function project(current: ProjectedCall | null, fact: CallFact, context: 
       };
     case 'essence-noted':
       return changed(before, { essence: body.essence.toWellFormed() });
+    case 'corrected':
+      return said(before, body);
     case 'ended':
       return ended(before, fact.at, { outcome: body.outcome, cause: body.cause });
     case 'transfer-ended':
@@ -194,6 +197,13 @@ function corrected(before: ProjectedCall, { to, undone = false }: Correction): P
     ...changed(before, { class: undone ? before.classed.shown : to }),
     classed: { ...before.classed, corrected: !stands },
   };
+}
+
+/** What is said afterwards stands in the line, as if it had been noted so. */
+function said(before: ProjectedCall, { field, to, label = '', employeeId = '' }: Corrected): ProjectedCall {
+  const after = { ...before, entry: { ...before.entry, [field]: to.toWellFormed() } };
+  if (field === 'topic') return { ...after, topicLabel: label.toWellFormed() };
+  return field === 'transferredTo' ? { ...after, handedTo: employeeId } : after;
 }
 
 /** What the call teaches: nothing while it lasts, and nothing when nobody spoke to the caller or said what class it is. */

@@ -10,6 +10,17 @@ const aboutTheCaller: ReadonlySet<FactBody['kind']> = new Set([
   'deviation-explained',
 ]);
 
+/** Reasons typed for one call may say anything; those of a bulk correction are about no single caller. */
+function isAboutTheCaller(body: FactBody): boolean {
+  if (body.kind === 'corrected')
+    return (body.field !== 'topic' && body.field !== 'transferredTo') || isOwnReason(body.why, body.bulk);
+  return aboutTheCaller.has(body.kind) || (body.kind === 'class-corrected' && isOwnReason(body.why, body.bulk));
+}
+
+function isOwnReason(why = '', bulk?: string): boolean {
+  return why !== '' && bulk === undefined;
+}
+
 /** What is taken from one call. */
 export interface Blanking {
   /** The line that stays: every figure, and nothing of the person. */
@@ -26,7 +37,7 @@ export function blanking(call: ProjectedCall, look: PersonLook | null): Blanking
   const mentions = (text: string): boolean => look?.mentions(text) === true || (isCaller && own.mentions(text));
   const clean = (text: string): string => (mentions(text) ? '' : text);
   const takes = (body: FactBody): boolean =>
-    (isCaller && aboutTheCaller.has(body.kind)) || textsIn(body).some(mentions);
+    (isCaller && isAboutTheCaller(body)) || textsIn(body).some(mentions);
   const kept = {
     ...entry,
     topic: clean(entry.topic),

@@ -15,7 +15,10 @@ export type Difference = { readonly topic: string } & (
     }
   | { readonly kind: 'windows'; readonly employeeId: string }
   | { readonly kind: 'when-away'; readonly before: WhenAway | null; readonly after: WhenAway | null }
-  | { readonly kind: 'topic-added' | 'topic-removed'; readonly label: InLanguages }
+  | {
+      readonly kind: 'topic-added' | 'topic-removed' | 'topic-retired' | 'topic-brought-back';
+      readonly label: InLanguages;
+    }
   | { readonly kind: 'topic-label'; readonly before: InLanguages; readonly after: InLanguages }
   | { readonly kind: 'topics-moved' }
   | {
@@ -54,7 +57,10 @@ export function differences(before: Playbook, after: Playbook): Difference[] {
       const label: Difference[] = isSame(was.label, topic.label)
         ? []
         : [{ kind: 'topic-label', topic: topic.topic, before: was.label, after: topic.label }];
-      return [...label, ...ofSteps(topic.topic, was, topic)];
+      const kind = topic.retired === true ? 'topic-retired' : 'topic-brought-back';
+      const use: Difference[] =
+        was.retired === topic.retired ? [] : [{ kind, topic: topic.topic, label: topic.label }];
+      return [...label, ...use, ...ofSteps(topic.topic, was, topic)];
     }),
     ...(isSame(shared(before.topics, topicsAfter), shared(after.topics, topicsBefore))
       ? []

@@ -53,7 +53,7 @@ export function guidanceOf(playbook: Playbook, options: GuidanceOptions): Guidan
     ...(greeting === null || greeting.language === caller ? {} : { caller }),
     greeting: greeting?.text ?? '',
     questions: questionsOf(playbook, options),
-    topics: playbook.topics.map((topic) => topicOf(topic, options, desk)),
+    topics: playbook.topics.filter(({ retired }) => retired !== true).map((topic) => topicOf(topic, options, desk)),
     ...promised(playbook),
     ...(answerSeconds === null ? {} : { answerSeconds }),
     ...adviceWhenAway(playbook.whenAway, options),

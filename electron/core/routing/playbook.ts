@@ -55,6 +55,8 @@ export const PlaybookTopic = z.strictObject({
   /** As the journal keeps it; of the office's own topics the name they were added under. */
   topic: z.string().min(1).max(200),
   label: InLanguages,
+  /** Not offered for new calls any more; old ones keep it. */
+  retired: z.literal(true).exactOptional(),
   ...steps,
 });
 export type PlaybookTopic = z.infer<typeof PlaybookTopic>;

@@ -3,6 +3,7 @@ import type { CallerClass } from '../caller/callerClass.ts';
 import type { NotSaved } from '../caller/notSaved.ts';
 import type { Result } from '../support/result.ts';
 import type { Playbook } from './playbook.ts';
+import type { TopicMerge } from './topics.ts';
 
 /** When a version was published, epoch milliseconds, by whom and why, in the publisher's words; '' where nothing was said. */
 export const VersionNote = z.object({
@@ -28,9 +29,17 @@ export interface KeptPlaybooks {
   readonly drafts: readonly Playbook[];
   /** Proposals that were dismissed, with how often it had happened then. */
   readonly dismissed: readonly { readonly proposal: string; readonly count: number }[];
+  /** Topics that were merged into others. */
+  readonly merges: readonly TopicMerge[];
 }
 
-export const nothingKept: KeptPlaybooks = { published: [], versions: [], drafts: [], dismissed: [] };
+/** A version, and what goes on being written after it; null: its draft is taken away. */
+export interface ToPublish {
+  readonly published: PublishedPlaybook;
+  readonly draft: Playbook | null;
+}
+
+export const nothingKept: KeptPlaybooks = { published: [], versions: [], drafts: [], dismissed: [], merges: [] };
 
 /** The port behind which versions and drafts are kept, with the directory. */
 export interface PlaybookStore {
@@ -42,6 +51,11 @@ export interface PlaybookStore {
   readonly publish: (
     published: PublishedPlaybook,
     draft: Playbook | null,
+  ) => Promise<Result<null, NotSaved | 'changed-meanwhile'>>;
+  /** All of them in one commit, and what is merged from now on; null: the same as before. */
+  readonly publishTopics: (
+    all: readonly ToPublish[],
+    merges: readonly TopicMerge[] | null,
   ) => Promise<Result<null, NotSaved | 'changed-meanwhile'>>;
   readonly dismiss: (proposal: string, count: number) => Promise<Result<null, NotSaved>>;
 }

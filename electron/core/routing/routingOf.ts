@@ -4,7 +4,7 @@ import type { InLanguages, Playbook } from './playbook.ts';
 /** Whom a playbook names, as rules: each topic with targets of its own, then those for every topic. */
 export function routingOf(playbook: Playbook): RoutingRule[] {
   const rules: RoutingRule[] = playbook.topics
-    .filter(({ targets }) => targets.length > 0)
+    .filter(({ targets, retired }) => targets.length > 0 && retired !== true)
     .map(({ topic, targets }) => ({ class: playbook.class, topics: [topic], targets }));
   return playbook.targets.length === 0
     ? rules

@@ -28,7 +28,7 @@ export function warningsOf({ playbook, employees, week }: WarningsInput): Warnin
   const named = [
     ...ofSteps('', playbook, staff, week),
     ...missing(playbook.greeting).map((language): Warning => ({ kind: 'no-greeting', topic: '', language })),
-    ...playbook.topics.flatMap((topic): Warning[] => [
+    ...playbook.topics.filter(({ retired }) => retired !== true).flatMap((topic): Warning[] => [
       ...missing(topic.label).map((language): Warning => ({ kind: 'no-label', topic: topic.topic, language })),
       ...partly(topic.greeting).map((language): Warning => ({ kind: 'no-greeting', topic: topic.topic, language })),
       ...ofSteps(topic.topic, topic, staff, week),

@@ -27,6 +27,8 @@ export interface CallHandlerPorts {
   /** Calls whom the desk called last, where it is quiet. */
   readonly redial: () => void;
   readonly lastDialled: () => Promise<readonly LastDialled[]>;
+  /** The topic that is noted where this one is chosen or typed: one that was merged into another is that. */
+  readonly notedAs: (topic: string) => string;
   /** Why it went otherwise than the playbook says. */
   readonly explain: (
     callId: string,
@@ -133,7 +135,8 @@ export function createCallHandlers(ports: CallHandlerPorts): HandlersOf<'call'> 
       }),
     'call.put-away': ({ callId }) => wish(desk.ask({ kind: 'put-away-asked', callId: callIdOf(callId) })),
     'call.correct-class': async ({ callId, to }) => wish(await desk.correct(callId, to)),
-    'call.note-topic': async ({ callId, topic }) => wish(await desk.note(callId, { kind: 'topic-noted', topic })),
+    'call.note-topic': async ({ callId, topic }) =>
+      wish(await desk.note(callId, { kind: 'topic-noted', topic: ports.notedAs(topic) })),
     'call.note-essence': async ({ callId, essence }) =>
       wish(await desk.note(callId, { kind: 'essence-noted', essence })),
     'call.ask-question': async ({ callId, question, asked }) =>

@@ -51,6 +51,7 @@ export function companyStore(company: Company): DirectoryStore {
       version: () => Promise.resolve(null),
       saveDraft: notSaved,
       publish: notSaved,
+      publishTopics: notSaved,
       dismiss: notSaved,
     },
     close: () => Promise.resolve(),

@@ -20,6 +20,11 @@ export interface JournalHandlers {
   readonly findPerson: (person: SoughtPerson) => number;
   /** Removes them, or takes the person out of their lists; false when the disk refuses. */
   readonly forgetPerson: (person: SoughtPerson) => Promise<boolean>;
+  readonly views: {
+    readonly all: () => readonly SavedView[];
+    /** False when the disk refuses. */
+    readonly change: (change: (views: readonly SavedView[]) => readonly SavedView[]) => Promise<boolean>;
+  };
 }
 
 /** The questions about the journal, and the desk's views of it, which every page shares. */
@@ -47,6 +52,10 @@ export function createJournalHandlers({ store, views: kept, saveViews }: Journal
         const isSame = left.length === views.length && !left.some((view, nth) => isChanged(views[nth], view));
         return isSame || (await keep(left)).ok;
       }),
+    views: {
+      all: () => views,
+      change: (change) => inTurn(async () => (await keep(change(views))).ok),
+    },
   };
 
   function handlersOf(asker: string): HandlersOf<'journal'> {

@@ -6,7 +6,7 @@ import type { Clock, Ids, Log } from '#core/support/ports.ts';
 import { fold } from '#core/text/fold.ts';
 import type { ErasingPlan, PrivacyDisk } from '#core/privacy/privacyDisk.ts';
 import { type PrivacyStore, eraseInJournal, findInJournal, scrubJournal } from './journal.ts';
-import type { Rest } from './pace.ts';
+import type { Rest } from '#core/support/rest.ts';
 
 export type WaitsFor = 'backup-folder' | 'journal' | 'disk' | 'calls';
 

@@ -2,7 +2,7 @@ import type { JournalStore } from '#core/journal/store.ts';
 import type { EraseOrder } from '#core/privacy/eraseOrder.ts';
 import type { SoughtPerson } from '#core/privacy/person.ts';
 import type { Cutoff } from '#core/privacy/retention.ts';
-import type { Rest } from './pace.ts';
+import type { Rest } from '#core/support/rest.ts';
 
 export type PrivacyStore = Pick<JournalStore, 'overdue' | 'findPerson' | 'erase' | 'scrub'>;
 

@@ -10,7 +10,7 @@ import { failed, ok } from '#core/support/result.ts';
 import { type Actor, createAccess } from './access.ts';
 import type { ErasingPlan, PrivacyDisk } from '#core/privacy/privacyDisk.ts';
 import { type ErasurePorts, type WaitsFor, erasePerson, findPerson } from './erasure.ts';
-import { createRest } from './pace.ts';
+import { createRest } from '#core/support/rest.ts';
 import { createRetentionRun } from './retention.ts';
 
 export interface PrivacyPorts extends Omit<ErasurePorts, 'disk' | 'rest' | 'onPercent'> {

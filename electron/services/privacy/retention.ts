@@ -1,7 +1,7 @@
 import { type Retention, cutoffsOf } from '#core/privacy/retention.ts';
 import type { Clock, Log, Timers } from '#core/support/ports.ts';
 import { type PrivacyStore, eachOverdue, eraseInJournal, scrubJournal } from './journal.ts';
-import type { Rest } from './pace.ts';
+import type { Rest } from '#core/support/rest.ts';
 
 export interface RetentionRun {
   /** A look at the clock; does nothing where it is not yet time, or the desk is at work. */

@@ -13,6 +13,7 @@ import { NumberButton } from '../../ui/NumberButton.tsx';
 import { UrgentSign } from '../../ui/UrgentSign.tsx';
 import styles from './CallPage.module.css';
 import { CallSound } from './CallSound.tsx';
+import { CorrectCall } from './correcting/CorrectCall.tsx';
 import { Course } from './Course.tsx';
 import { Heard } from './Heard.tsx';
 import { Others } from './Others.tsx';
@@ -116,6 +117,7 @@ function Told({ call }: { readonly call: JournalCall }) {
           {entry.essence}
         </p>
       )}
+      <CorrectCall call={call} />
       <PlaybookThen call={call} />
       <CallSound course={course} />
       <h3 className={styles.heading}>{t('journal.page.course')}</h3>

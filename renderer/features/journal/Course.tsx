@@ -1,5 +1,6 @@
 import type { JournalCall } from '#core/journal/entry.ts';
 import type { CallerCard } from '#core/caller/card.ts';
+import { correctionWords, whoWords } from '../../i18n/correctionWords.ts';
 import type { Wording } from '../../i18n/wording.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
 import styles from './CallPage.module.css';
@@ -52,10 +53,15 @@ function stepWords(body: Step['body'], topics: Topics, direction: Direction, wor
     case 'held':
       return t(`journal.course.held.${body.by}`);
     case 'class-corrected':
-      return t(body.undone === true ? 'journal.course.correctionUndone' : 'journal.course.classCorrected', {
-        from: kind(body.from),
-        to: kind(body.to),
-      });
+      return [
+        t(body.undone === true ? 'journal.course.correctionUndone' : 'journal.course.classCorrected', {
+          from: kind(body.from),
+          to: kind(body.to),
+        }),
+        ...whoWords(body, wording),
+      ].join(' · ');
+    case 'corrected':
+      return correctionWords(body, topics, wording);
     case 'topic-noted':
       return body.topic === ''
         ? t('journal.course.topicCleared')

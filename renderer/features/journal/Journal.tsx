@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { useToday } from '../../ui/useToday.ts';
 import { CallPage } from './CallPage.tsx';
+import { BulkCorrect } from './correcting/BulkCorrect.tsx';
 import { FilterBar } from './filters/FilterBar.tsx';
 import { restrictionsOf } from './filters/restrictions.ts';
 import styles from './Journal.module.css';
@@ -122,6 +123,7 @@ export function Journal({ openCallId, filter: only, linkTo, allLink }: JournalPr
           <GoToDay onGo={(day) => setDayWanted({ day })} />
           <TakingOut filter={filter} columns={columns} about={about} total={isCounted ? calls : null} />
         </FilterBar>
+        <BulkCorrect filter={filter} />
         {only !== null && <OnlyThese filter={only} allLink={allLink} />}
         {partial && <p className={styles.partial}>{t('filters.partial')}</p>}
         <DayTold wanted={dayWanted} reading={reading} />

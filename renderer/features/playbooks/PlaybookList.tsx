@@ -42,7 +42,7 @@ export function PlaybookList({ views, proposals, place, part, linkTo }: Playbook
               />
               {place === cls && (
                 <ul className={styles.parts}>
-                  {topics.map(({ topic, label }) => (
+                  {topics.filter(({ retired }) => retired !== true).map(({ topic, label }) => (
                     <li key={topic}>
                       <Entry
                         link={linkTo(cls, topic)}

@@ -18,14 +18,16 @@ interface TopicsFormProps {
 }
 
 /** The topics of a class, the most frequent first: the first nine have keys. */
-export function TopicsForm({ playbook: { topics }, language, linkTo, onChange }: TopicsFormProps) {
+export function TopicsForm({ playbook, language, linkTo, onChange }: TopicsFormProps) {
   const { t } = useWording();
   const [name, setName] = useState('');
+  const topics = playbook.topics.filter(({ retired }) => retired !== true);
+  const retired = playbook.topics.filter((one) => one.retired === true);
   const typed = name.trim();
-  const isTaken = topics.some(({ topic }) => topic === typed);
+  const isTaken = playbook.topics.some(({ topic }) => topic === typed);
   const add = () => {
     if (typed === '' || isTaken) return;
-    onChange([...topics, blankTopic(typed, { ...noText, [language]: typed })]);
+    onChange([...topics, blankTopic(typed, { ...noText, [language]: typed }), ...retired]);
     setName('');
   };
   return (
@@ -44,7 +46,7 @@ export function TopicsForm({ playbook: { topics }, language, linkTo, onChange }:
                   look="quiet"
                   square
                   aria-label={t('playbook.edit.earlier', { name: shown })}
-                  onClick={() => onChange(earlier(topics, nth))}
+                  onClick={() => onChange([...earlier(topics, nth), ...retired])}
                 >
                   <Icon name="up" />
                 </Button>
@@ -53,7 +55,7 @@ export function TopicsForm({ playbook: { topics }, language, linkTo, onChange }:
                 look="quiet"
                 square
                 aria-label={t('playbook.edit.remove', { name: shown })}
-                onClick={() => onChange(topics.filter((one) => one.topic !== topic))}
+                onClick={() => onChange([...topics.filter((one) => one.topic !== topic), ...retired])}
               >
                 <Icon name="cross" />
               </Button>
@@ -61,7 +63,8 @@ export function TopicsForm({ playbook: { topics }, language, linkTo, onChange }:
           );
         })}
       </ol>
-      {topics.length >= mostOf.topics ? (
+      {retired.length > 0 && <p className={styles.hint}>{t('writing.topics.inPlaybook', { count: retired.length })}</p>}
+      {playbook.topics.length >= mostOf.topics ? (
         <p className={styles.hint}>{t('playbook.edit.full')}</p>
       ) : (
         <form

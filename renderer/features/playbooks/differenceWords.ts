@@ -50,6 +50,8 @@ export function differenceWords(difference: Difference, telling: Telling): strin
       return t('playbook.change.when-away', { what: awayWords(difference.after, telling) });
     case 'topic-added':
     case 'topic-removed':
+    case 'topic-retired':
+    case 'topic-brought-back':
       return t(`playbook.change.${difference.kind}`, { topic: says(difference.label) });
     case 'topic-label':
       return t('playbook.change.topic-label', { before: says(difference.before), after: says(difference.after) });

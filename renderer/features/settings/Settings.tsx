@@ -15,6 +15,8 @@ import { Roles } from './Roles.tsx';
 import { SettingsFile } from './SettingsFile.tsx';
 import { Sound } from './Sound.tsx';
 import { Telephone } from './Telephone.tsx';
+import { Topics } from './topics/Topics.tsx';
+import { useTopics } from './topics/useTopics.ts';
 import { UnsavedElsewhere } from './UnsavedElsewhere.tsx';
 import { useOutside } from './useOutside.ts';
 import { useSettings } from './useSettings.ts';
@@ -32,6 +34,7 @@ export function Settings({ section, linkTo, callLink }: SettingsProps) {
   const settings = useSettings();
   const outside = useOutside();
   const office = useOfficeClasses();
+  const topics = useTopics();
   return (
     <div className={styles.settings}>
       <section className={styles.list} aria-label={t('settings.region')}>
@@ -51,6 +54,7 @@ export function Settings({ section, linkTo, callLink }: SettingsProps) {
       {section === 'headset' && <Headset />}
       {section === 'hours' && <Hours settings={settings} />}
       {section === 'classes' && <CallerClasses office={office} />}
+      {section === 'topics' && <Topics topics={topics} />}
       {section === 'learned' && <Learned callLink={callLink} />}
       {section === 'outside' && <OtherDirectories outside={outside} />}
       {section === 'look' && <Look />}
@@ -59,7 +63,7 @@ export function Settings({ section, linkTo, callLink }: SettingsProps) {
       {section === 'roles' && <Roles />}
       {section === 'privacy' && <Privacy />}
       {section === 'file' && <SettingsFile settings={settings} outside={outside} />}
-      <UnsavedElsewhere section={section} settings={settings} office={office} outside={outside} linkTo={linkTo} />
+      <UnsavedElsewhere {...{ section, settings, office, topics, outside, linkTo }} />
     </div>
   );
 }

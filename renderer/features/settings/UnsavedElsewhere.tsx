@@ -5,9 +5,11 @@ import { useShelved } from '../../ui/useShelved.ts';
 import type { SettingsSection } from './places.ts';
 import { useSaveHours, useSaveTelephone } from './useSaveSection.ts';
 import type { SettingsRead } from './useSettings.ts';
-import { classesShelf, telephoneShelf, hoursShelf, outsideShelf } from './shelves.ts';
+import { classesShelf, telephoneShelf, hoursShelf, outsideShelf, topicsShelf } from './shelves.ts';
 import type { OfficeClassesRead } from './classes/useOfficeClasses.ts';
 import { useSaveClasses } from './classes/useSaveClasses.ts';
+import { useSaveTopics } from './topics/useSaveTopics.ts';
+import type { TopicsRead } from './topics/useTopics.ts';
 import type { OutsideRead } from './useOutside.ts';
 import { useSaveOutside } from './useSaveOutside.ts';
 
@@ -15,25 +17,29 @@ interface UnsavedElsewhereProps {
   readonly section: SettingsSection;
   readonly settings: SettingsRead;
   readonly office: OfficeClassesRead;
+  readonly topics: TopicsRead;
   readonly outside: OutsideRead;
   readonly linkTo: (section: SettingsSection) => string;
 }
 
 /** Another section was opened while one waits to be saved. */
-export function UnsavedElsewhere({ section, settings, office, outside, linkTo }: UnsavedElsewhereProps) {
+export function UnsavedElsewhere({ section, settings, office, topics, outside, linkTo }: UnsavedElsewhereProps) {
   const { t } = useWording();
   const telephone = useShelved(telephoneShelf);
   const hours = useShelved(hoursShelf);
   const classes = useShelved(classesShelf);
+  const lists = useShelved(topicsShelf);
   const others = useShelved(outsideShelf);
   const saveTelephone = useSaveTelephone(settings);
   const saveHours = useSaveHours(settings);
   const saveClasses = useSaveClasses(office);
+  const saveTopics = useSaveTopics(topics);
   const saveOutside = useSaveOutside(outside);
   const waiting = [
     { section: 'telephone', shelf: telephoneShelf, isUnsaved: isUnsaved(telephone), save: saveTelephone.save },
     { section: 'hours', shelf: hoursShelf, isUnsaved: isUnsaved(hours), save: saveHours.save },
     { section: 'classes', shelf: classesShelf, isUnsaved: isUnsaved(classes), save: saveClasses.save },
+    { section: 'topics', shelf: topicsShelf, isUnsaved: isUnsaved(lists), save: saveTopics.save },
     { section: 'outside', shelf: outsideShelf, isUnsaved: isUnsaved(others), save: saveOutside.save },
   ] as const;
   const first = waiting.find((one) => one.isUnsaved && one.section !== section);

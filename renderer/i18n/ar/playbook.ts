@@ -171,6 +171,8 @@ export const playbook = {
     windows: 'ساعات {{name}} مختلفة.',
     'when-away': 'إذا لم يستطع أحد: {{what}}',
     'topic-added': 'موضوع جديد: {{topic}}',
+    'topic-retired': 'موضوع لم يعد يُعرض: {{topic}}',
+    'topic-brought-back': 'موضوع يُعرض من جديد: {{topic}}',
     'topic-removed': 'موضوع أُزيل: {{topic}}',
     'topic-label': 'الموضوع {{before}} صار اسمه {{after}}.',
     'topics-moved': 'المواضيع بترتيب آخر.',

@@ -8,6 +8,7 @@ export const settings: Translated<EnglishCatalogue['settings'], ArabicForm> = {
     headset: 'سماعة الرأس',
     hours: 'ساعات العمل',
     classes: 'أنواع المتصلين',
+    topics: 'المواضيع',
     learned: 'ما تعلّمه Portico',
     outside: 'أدلة أخرى',
     look: 'اللغة والمظهر',

@@ -169,6 +169,8 @@ export const playbook = {
     windows: 'The hours of {{name}} are others.',
     'when-away': 'When nobody can take it: {{what}}',
     'topic-added': 'New topic: {{topic}}',
+    'topic-retired': 'Topic not offered any more: {{topic}}',
+    'topic-brought-back': 'Topic offered again: {{topic}}',
     'topic-removed': 'Topic gone: {{topic}}',
     'topic-label': 'The topic {{before}} is called {{after}}.',
     'topics-moved': 'The topics stand in another order.',

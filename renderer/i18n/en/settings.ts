@@ -7,6 +7,7 @@ export const settings = {
     headset: 'Headset',
     hours: 'Working hours',
     classes: 'Kinds of callers',
+    topics: 'Topics',
     learned: 'What was learnt',
     outside: 'Other directories',
     look: 'Language and look',

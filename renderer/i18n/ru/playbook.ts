@@ -169,6 +169,8 @@ export const playbook = {
     windows: 'Другие часы: {{name}}.',
     'when-away': 'Если никто не может принять: {{what}}',
     'topic-added': 'Новая тема: {{topic}}',
+    'topic-retired': 'Тема больше не предлагается: {{topic}}',
+    'topic-brought-back': 'Тема снова предлагается: {{topic}}',
     'topic-removed': 'Тема убрана: {{topic}}',
     'topic-label': 'Тема {{before}} теперь называется {{after}}.',
     'topics-moved': 'Темы стоят в другом порядке.',

@@ -8,6 +8,7 @@ export const settings: Translated<EnglishCatalogue['settings'], SlavicForm> = {
     headset: 'Гарнитура',
     hours: 'Рабочее время',
     classes: 'Виды абонентов',
+    topics: 'Темы',
     learned: 'Чему научился Portico',
     outside: 'Другие каталоги',
     look: 'Язык и вид',

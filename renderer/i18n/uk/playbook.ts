@@ -169,6 +169,8 @@ export const playbook = {
     windows: 'Інші години: {{name}}.',
     'when-away': 'Якщо ніхто не може прийняти: {{what}}',
     'topic-added': 'Нова тема: {{topic}}',
+    'topic-retired': 'Тема більше не пропонується: {{topic}}',
+    'topic-brought-back': 'Тема знову пропонується: {{topic}}',
     'topic-removed': 'Тему прибрано: {{topic}}',
     'topic-label': 'Тема {{before}} тепер зветься {{after}}.',
     'topics-moved': 'Теми стоять в іншому порядку.',

@@ -8,6 +8,7 @@ export const settings: Translated<EnglishCatalogue['settings'], SlavicForm> = {
     headset: 'Гарнітура',
     hours: 'Робочий час',
     classes: 'Види абонентів',
+    topics: 'Теми',
     learned: 'Чого навчився Portico',
     outside: 'Інші каталоги',
     look: 'Мова й вигляд',

@@ -9,6 +9,7 @@ import { directory0007 } from './0007.ts';
 import { directory0008 } from './0008.ts';
 import { directory0009 } from './0009.ts';
 import { directory0010 } from './0010.ts';
+import { directory0011 } from './0011.ts';
 
 /** "PorD". Released migrations are never changed. */
 export const directorySchema: Schema = {
@@ -24,5 +25,6 @@ export const directorySchema: Schema = {
     directory0008,
     directory0009,
     directory0010,
+    directory0011,
   ],
 };

@@ -1,4 +1,4 @@
-import type { Timers } from '#core/support/ports.ts';
+import type { Timers } from './ports.ts';
 
 /** How long everything else goes first between two portions, milliseconds; longer while somebody calls. */
 const restMs = 15;

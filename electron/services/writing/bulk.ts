@@ -1,0 +1,234 @@
+import type { RefusalCode } from '#core/contract/define.ts';
+import type { BulkPreview } from '#core/contract/writingCalls.ts';
+import { type BulkDisk, type BulkOrder, type BulkView, type KeptBulk, nothingLeft } from '#core/journal/bulk.ts';
+import { valueOf } from '#core/journal/corrected.ts';
+import type { JournalFilter } from '#core/journal/filter.ts';
+import type { JournalStore } from '#core/journal/store.ts';
+import type { Level } from '#core/roles/session.ts';
+import type { Clock, Ids, Log, Timers } from '#core/support/ports.ts';
+import { createRest } from '#core/support/rest.ts';
+import { type Result, failed, ok } from '#core/support/result.ts';
+import { Unreadable } from '#core/support/unreadable.ts';
+import { type BulkRun, createBulkRun } from './bulkRun.ts';
+import type { Corrections } from './corrections.ts';
+
+export interface BulkPorts {
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly store: Pick<JournalStore, 'portion' | 'count' | 'list'>;
+  readonly disk: BulkDisk;
+  readonly corrections: Corrections;
+  readonly isAtDesk: (callId: string) => boolean;
+  /** Nobody calls. */
+  readonly isQuiet: () => boolean;
+  /** Nothing waits for the disk. */
+  readonly isWritten: () => boolean;
+  readonly labelOf: (topic: string) => string;
+  readonly publish: (bulk: BulkView) => void;
+}
+
+/** Who wants it. */
+export interface BulkAsker {
+  readonly by: Level;
+  readonly session: string;
+}
+
+export interface BulkCorrections {
+  readonly preview: (order: Omit<BulkOrder, 'why'>) => Promise<Result<BulkPreview, RefusalCode>>;
+  /** `bulkId` of a merge that was begun already; else a new one. */
+  readonly start: (
+    order: BulkOrder,
+    asker: BulkAsker,
+    merge?: { readonly bulkId: string; readonly topic: string },
+  ) => Promise<Result<{ bulkId: string }, RefusalCode>>;
+  readonly stop: () => Promise<void>;
+  readonly undo: (bulkId: string, asker: BulkAsker) => Promise<Result<null, RefusalCode>>;
+  readonly list: () => readonly BulkView[];
+  readonly close: () => Promise<void>;
+}
+
+/** So many are remembered, besides those of merges. */
+const mostKept = 30;
+const shownFirst = 20;
+/** Live calls and open notes are among the newest. */
+const newest = 200;
+
+/**
+ * Corrects many calls at once, beside the desk's work: a few calls, then a rest in which everything else goes first. How far it
+ * is stands on the disk from time to time; what is done again after a crash is already so, and changes nothing.
+ */
+export function createBulkCorrections(ports: BulkPorts): BulkCorrections {
+  const { clock, ids, log, store, disk } = ports;
+  let bulks: readonly KeptBulk[] = disk.kept;
+  let waits: BulkView['waits'] = null;
+  let isClosed = false;
+  let isAsked = false;
+  let run: BulkRun | null = null;
+  let underWay: Promise<unknown> = Promise.resolve();
+  const rest = createRest(ports.timers, ports.isQuiet, () => isClosed);
+
+  function viewOf({ session: _, order: __, behind: ___, days: ____, ...bulk }: KeptBulk): BulkView {
+    return { ...bulk, waits: bulk.bulkId === atWork()?.bulkId ? waits : null };
+  }
+
+  function atWork(): KeptBulk | undefined {
+    return bulks.find(({ state }) => state === 'running' || state === 'undoing');
+  }
+
+  function put(bulk: KeptBulk): void {
+    const others = bulks.filter(({ bulkId }) => bulkId !== bulk.bulkId);
+    const isNew = others.length === bulks.length;
+    const all = isNew ? [bulk, ...others] : bulks.map((one) => (one.bulkId === bulk.bulkId ? bulk : one));
+    let plain = 0;
+    bulks = all.filter((one) => one.merged !== undefined || (plain += 1) <= mostKept);
+    if (!isClosed) ports.publish(viewOf(bulk));
+  }
+
+  function goOn(): void {
+    const bulk = atWork();
+    if (bulk === undefined || run !== null || isClosed) return;
+    const current = (): KeptBulk => bulks.find(({ bulkId }) => bulkId === bulk.bulkId) ?? bulk;
+    const mine = createBulkRun({ ...ports, rest, bulk: current, put, save: () => disk.save(bulks), waits: waitFor });
+    run = mine;
+    underWay = mine.done
+      .then((ended) => log.info('bulk-correction', { ended, changed: current().changed }))
+      .catch((problem: unknown) =>
+        log.warn('bulk-correction', { problem: problem instanceof Error ? problem.name : 'unknown' }),
+      )
+      .finally(() => {
+        run = null;
+      });
+  }
+
+  function waitFor(why: BulkView['waits']): void {
+    if (waits === why) return;
+    waits = why;
+    const bulk = atWork();
+    if (bulk !== undefined && !isClosed) ports.publish(viewOf(bulk));
+  }
+
+  /** Calls that have the value already, of those that the filter leaves. */
+  function alreadySo(filter: JournalFilter, { field, to }: BulkOrder['change']): JournalFilter | null {
+    const key = field === 'topic' ? 'topics' : 'classes';
+    const asked: readonly string[] = filter[key] ?? [];
+    if (asked.length > 0 && !asked.includes(to)) return null;
+    return { ...filter, [key]: [to] };
+  }
+
+  async function counted(filter: JournalFilter): Promise<{ readonly calls: number; readonly partial: boolean } | null> {
+    const answer = await store.count(filter, `bulk ${ids.next()}`);
+    return answer.ok ? answer.value : null;
+  }
+
+  async function preview({ filter, except, change }: Omit<BulkOrder, 'why'>): Promise<Result<BulkPreview, RefusalCode>> {
+    const so = alreadySo(filter, change);
+    const [all, same, page] = await Promise.all([
+      counted(filter),
+      so === null ? { calls: 0, partial: false } : counted(so),
+      store.list({ filter, from: { kind: 'newest' }, limit: newest }),
+    ]);
+    if (all === null || same === null) return failed('superseded');
+    if (all.partial || page.partial) return failed('not-complete');
+    const lines = page.entries.filter((entry) => valueOf(entry, change.field) !== change.to);
+    const busy = lines.filter(({ callId, endedAt }) => endedAt === null || ports.isAtDesk(callId));
+    const left = new Set([...except, ...busy.map(({ callId }) => callId)]);
+    return ok({
+      calls: Math.max(0, all.calls - same.calls - left.size),
+      left: { same: same.calls, atDesk: busy.length },
+      first: lines
+        .filter(({ callId, endedAt }) => endedAt !== null && !ports.isAtDesk(callId))
+        .slice(0, shownFirst)
+        .map(({ callId, invitedAt, day, name, number, numberShown, class: of, topic, topicLabel }) => ({
+          callId,
+          invitedAt,
+          day,
+          name,
+          number,
+          numberShown,
+          class: of,
+          topic,
+          topicLabel,
+        })),
+    });
+  }
+
+  async function begin(bulk: KeptBulk): Promise<Result<{ bulkId: string }, RefusalCode>> {
+    const before = bulks;
+    put(bulk);
+    if (!(await disk.save(bulks))) {
+      bulks = before;
+      return failed('not-written');
+    }
+    goOn();
+    return ok({ bulkId: bulk.bulkId });
+  }
+
+  /** One at a time, also while the first is still looked at. */
+  async function alone<T>(act: () => Promise<Result<T, RefusalCode>>): Promise<Result<T, RefusalCode>> {
+    if (isAsked || atWork() !== undefined || run !== null) return failed('busy-correcting');
+    isAsked = true;
+    try {
+      return await act();
+    } finally {
+      isAsked = false;
+    }
+  }
+
+  // What was cut short goes on a moment after the desk is open.
+  void rest().then((goes) => {
+    if (goes) goOn();
+  });
+
+  return {
+    preview: (order) => preview(order).catch(unreadable),
+    start: (order, { by, session }, merge) =>
+      alone(async () => {
+        const { change, ...which } = order;
+        const looked = await counted(order.filter);
+        if (looked === null) return failed('superseded');
+        if (looked.partial) return failed('not-complete');
+        return begin({
+          bulkId: merge?.bulkId ?? ids.next(),
+          at: clock.now(),
+          by,
+          session,
+          change,
+          label: change.field === 'topic' ? ports.labelOf(change.to) : '',
+          ...(merge === undefined ? {} : { merged: merge.topic }),
+          state: 'running',
+          of: looked.calls,
+          seen: 0,
+          changed: 0,
+          left: nothingLeft,
+          order: which,
+          behind: null,
+          days: null,
+        });
+      }).catch(unreadable),
+    stop: async () => {
+      run?.stop();
+      await underWay;
+    },
+    undo: (bulkId, { by, session }) =>
+      alone(async () => {
+        const bulk = bulks.find((one) => one.bulkId === bulkId);
+        if (bulk === undefined || (bulk.state !== 'done' && bulk.state !== 'stopped')) return failed('not-there');
+        const undoing: KeptBulk = { ...bulk, by, session, state: 'undoing', of: null, seen: 0, changed: 0, behind: null };
+        const begun = await begin({ ...undoing, left: nothingLeft, order: null });
+        return begun.ok ? ok(null) : begun;
+      }),
+    list: () => bulks.map(viewOf),
+    close: async () => {
+      isClosed = true;
+      await underWay.catch(() => null);
+    },
+  };
+}
+
+/** Answered with the code, or it is a bug. */
+function unreadable(problem: unknown): Result<never, RefusalCode> {
+  if (problem instanceof Unreadable) return failed('not-readable');
+  throw problem;
+}
