@@ -241,6 +241,7 @@ export function createBackend(ports: BackendPorts): Backend {
       rules = changed;
       outside.setSettings(reaching(settings, isPractice));
       setLines(changedLines);
+      tell('desk.changed', { wrapUpSeconds: changed.wrapUpSeconds });
       recognition.setCountry(changed.country);
       employees.setOffice(changed.office);
     },
@@ -267,7 +268,7 @@ export function createBackend(ports: BackendPorts): Backend {
   });
 
   const writing = joinWriting({
-    ...{ ports, keeper, recognition, preferences, views: journalQuestions.views },
+    of: { ports, keeper, recognition, preferences, views: journalQuestions.views },
     desk: () => desk,
     office: () => ({ office, hours: rules.office }),
     publish: (changed) => tell('bulk.changed', changed),
@@ -312,6 +313,7 @@ export function createBackend(ports: BackendPorts): Backend {
     return {
       ...deskStateOf(telling),
       companyName: office.name,
+      wrapUpSeconds: rules.wrapUpSeconds,
       telephone: ownership.seenBy(page),
       practice: isPractice,
       session: session.view(),

@@ -13,12 +13,14 @@ import type { Recognition } from './services/recognition/recognition.ts';
 import { type Writing, createWriting } from './services/writing/writing.ts';
 
 interface Joined {
-  readonly ports: BackendPorts;
+  readonly of: {
+    readonly ports: BackendPorts;
+    readonly keeper: Pick<JournalKeeper, 'keep' | 'health'>;
+    readonly recognition: Recognition;
+    readonly preferences: { readonly now: () => Preferences };
+    readonly views: JournalHandlers['views'];
+  };
   readonly desk: () => Pick<Desk, 'calls' | 'isQuiet'>;
-  readonly keeper: Pick<JournalKeeper, 'keep' | 'health'>;
-  readonly recognition: Recognition;
-  readonly preferences: { readonly now: () => Preferences };
-  readonly views: JournalHandlers['views'];
   readonly office: () => { readonly office: Office; readonly hours: OfficeHours };
   readonly publish: (changed: { readonly bulk: BulkView }) => void;
 }
@@ -30,8 +32,8 @@ export interface JoinedWriting extends Pick<Writing, 'notedAs' | 'close'> {
 }
 
 /** Playbooks, their topics, and what is written into the journal afterwards, joined with desk and journal. */
-export function joinWriting(joined: Joined): JoinedWriting {
-  const { ports, desk, keeper, recognition, preferences, views, office, publish } = joined;
+export function joinWriting({ of, desk, office, publish }: Joined): JoinedWriting {
+  const { ports, keeper, recognition, preferences, views } = of;
   const { shelf, ...playbookHandlers } = createPlaybookHandlers({
     ...ports,
     ...recognition,

@@ -66,6 +66,8 @@ const SettingsFile = z.strictObject({
   callbackMinutes: z.int().min(1).max(10_000).optional(),
   /** How long the target of a transfer may ring before the caller comes back; left out: 20. */
   targetSeconds: z.int().min(5).max(180).optional(),
+  /** How long the note of a call that is over is asked for before it folds away; 0: it is not asked for, and stays open; left out: 120. */
+  wrapUpSeconds: z.int().min(0).max(3_600).optional(),
   codes: PbxCodes.optional(),
   /** What stands at the other end of the line, and what it allows. */
   pbx: PbxSettings.optional(),
@@ -96,6 +98,7 @@ export interface DeskRules {
   readonly office: OfficeHours;
   readonly callbackMinutes: number;
   readonly targetSeconds: number;
+  readonly wrapUpSeconds: number;
   readonly codes: DeskCodes;
   readonly pbx: PbxRules;
 }
@@ -106,6 +109,7 @@ export function rulesOf(settings: Settings): DeskRules {
     office: settings.office ?? alwaysOpen,
     callbackMinutes: settings.callbackMinutes ?? 30,
     targetSeconds: settings.targetSeconds ?? 20,
+    wrapUpSeconds: settings.wrapUpSeconds ?? 120,
     codes: codesOf(settings.codes),
     pbx: pbxRulesOf(settings.pbx),
   };

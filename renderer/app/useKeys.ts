@@ -9,6 +9,7 @@ import { raiseOrLock } from '../state/raising.ts';
 import { lineOfCall } from '../state/lines.ts';
 import { callsToBringIn } from '../state/together.ts';
 import { dayButtonId, viewsButtonId } from '../ui/journalButtons.ts';
+import { touchNote } from '../state/wrapUp.ts';
 import { keysAsChanged } from '../ui/keyBindings.ts';
 import { correctClassId, essenceId, otherTopicId, promiseButtonId, topicButtonId } from '../ui/noteFields.ts';
 import type { Wish } from '../ui/wish.ts';
@@ -111,9 +112,14 @@ function perform(act: KeyAct, wish: Wish, showKeys: () => void): void {
       return;
     }
     case 'essence':
-      return go({ screen: 'console' }, () => focusNext(notable().map(essenceId)));
+      return go({ screen: 'console' }, () => focusNext(essenceId));
     case 'topic-field':
-      return go({ screen: 'console' }, () => focusNext(notable().map(otherTopicId)));
+      return go({ screen: 'console' }, () => focusNext(otherTopicId));
+    case 'finish-note': {
+      const note = firstAt('note');
+      if (note !== undefined) wish('call.put-away', { callId: note.callId });
+      return;
+    }
     case 'question': {
       const [callId] = notable();
       // Each press ticks the next one; a tick is taken away by a click.
@@ -180,6 +186,7 @@ function perform(act: KeyAct, wish: Wish, showKeys: () => void): void {
       const button = callId === undefined ? null : document.getElementById(topicButtonId(callId, act.nth));
       // Choosing twice by key is a slip, not a change of mind.
       if (button?.getAttribute('aria-pressed') === 'false') button.click();
+      else if (button === null && callId !== undefined) touchNote(callId);
       return;
     }
     case 'show-keys':
@@ -242,9 +249,12 @@ function correctClass(): void {
   go({ screen: 'console' }, () => document.getElementById(correctClassId(call.callId))?.click());
 }
 
-/** Pressed again, the key goes on to the next note. */
-function focusNext(ids: readonly string[]): void {
-  const there = ids.indexOf(document.activeElement?.id ?? '');
-  const id = ids[(there + 1) % Math.max(1, ids.length)];
-  if (id !== undefined) document.getElementById(id)?.focus();
+/** Pressed again, the key goes on to the next note; one that has folded is opened. */
+function focusNext(idOf: (callId: string) => string): void {
+  const calls = notable();
+  const there = calls.map(idOf).indexOf(document.activeElement?.id ?? '');
+  const callId = calls[(there + 1) % Math.max(1, calls.length)];
+  if (callId === undefined) return;
+  if (document.getElementById(idOf(callId)) === null) flushSync(() => touchNote(callId));
+  document.getElementById(idOf(callId))?.focus();
 }

@@ -62,6 +62,7 @@ export interface DeskSlice {
   readonly journal: DeskState['journal'];
   readonly keeping: DeskState['keeping'];
   readonly today: DeskState['today'];
+  readonly wrapUpSeconds: DeskState['wrapUpSeconds'];
   readonly telephone: DeskState['telephone'];
   readonly practice: boolean;
   readonly session: DeskState['session'];
@@ -121,6 +122,7 @@ export const blankSlice: DeskSlice = {
     mendFailure: null,
   },
   today: { day: '', calls: 0, missed: 0, meanAnswerMs: null },
+  wrapUpSeconds: 0,
   telephone: 'nobody',
   practice: false,
   session: {
@@ -180,6 +182,7 @@ export function withChange(slice: DeskSlice, change: PushOf<'desk.changed'>): Pa
     journal: change.journal ?? slice.journal,
     keeping: change.keeping ?? slice.keeping,
     today: change.today ?? slice.today,
+    wrapUpSeconds: change.wrapUpSeconds ?? slice.wrapUpSeconds,
     telephone: change.telephone ?? slice.telephone,
     practice: change.practice ?? slice.practice,
     session: change.session ?? slice.session,

@@ -99,7 +99,13 @@ export const parts: readonly Part[] = [
   },
   {
     name: 'the backend',
-    at: ['electron/backend.ts', 'electron/backendHandlers.ts', 'electron/backendPage.ts', 'electron/backendPorts.ts'],
+    at: [
+      'electron/backend.ts',
+      'electron/backendHandlers.ts',
+      'electron/backendPage.ts',
+      'electron/backendPorts.ts',
+      'electron/backendWriting.ts',
+    ],
     may: ['core', 'a service', 'the backend'],
     packages: [],
     node: false,

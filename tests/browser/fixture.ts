@@ -39,6 +39,8 @@ export interface DeskPlan {
   readonly people?: Readonly<Record<string, PhoneOptions>>;
   /** How long the target of a transfer may ring; seconds. */
   readonly targetSeconds?: number;
+  /** How long notes are asked for before they fold; seconds. */
+  readonly wrapUpSeconds?: number;
 }
 
 interface TestFixtures {
@@ -98,7 +100,7 @@ export async function openDeskIn(
   const { language = 'en', theme = 'light' } = plan;
   writeFileSync(path.join(folder, 'company.json'), JSON.stringify(office));
   writeFileSync(path.join(folder, 'preferences.json'), JSON.stringify({ language, theme }));
-  const { phones = {}, people = {}, targetSeconds = 20 } = plan;
+  const { phones = {}, people = {}, targetSeconds = 20, wrapUpSeconds = 120 } = plan;
   const exchange = await createExchange({
     password: 'practice makes perfect',
     employees: office.employees.map(({ name, extension }) => ({
@@ -109,7 +111,8 @@ export async function openDeskIn(
     people: Object.entries(people).map(([number, phone]) => ({ number, ...phone })),
   });
   const account = { ...exchange.account, ...plan.account };
-  const host = await startHost({ data: folder, settings: { version: 1, account, country: 'UA', targetSeconds } });
+  const settings = { version: 1, account, country: 'UA', targetSeconds, wrapUpSeconds };
+  const host = await startHost({ data: folder, settings });
   const context = await chrome.newContext({
     viewport: plan.viewport ?? { width: 1280, height: 800 },
     permissions: plan.microphone === false ? [] : ['microphone'],

@@ -72,6 +72,7 @@ const plainSettings: SettingsView = {
   office: { week: [], holidays: [] },
   callbackMinutes: 30,
   targetSeconds: 20,
+  wrapUpSeconds: 120,
   codes: { digits: 'rtp', park: '', parkPlaces: '', pickUpParked: '', pickUpRinging: '' },
   pbx: pbxRulesOf(undefined),
   passwordKept: 'file',

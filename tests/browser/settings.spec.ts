@@ -61,6 +61,7 @@ for (const { language } of languages)
         office: { week: [], holidays: [] },
         callbackMinutes: 30,
         targetSeconds: 20,
+        wrapUpSeconds: 120,
         pbx: pbxRulesOf({ kind: 'freeswitch' }),
         codes: { digits: 'rtp', park: '', parkPlaces: '', pickUpParked: '', pickUpRinging: '' },
       },

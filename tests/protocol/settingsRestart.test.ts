@@ -24,6 +24,7 @@ test('a desk that practised begins anew with the account that was set, and its p
     office: { week: [], holidays: [] },
     callbackMinutes: 30,
     targetSeconds: 20,
+    wrapUpSeconds: 120,
     codes: { digits: 'rtp', park: '', parkPlaces: '', pickUpParked: '', pickUpRinging: '' },
     pbx: pbxRulesOf(undefined),
   };

@@ -7,11 +7,11 @@ import { looking, newDesk } from './journalDesk.ts';
 type Desk = Awaited<ReturnType<typeof openCorrectingDesk>>;
 
 /** A desk with so many ended calls of clients, each about one of these topics in turn. */
-async function deskWith(count: number, topics: readonly string[]) {
+async function deskWith(calls: number, topics: readonly string[]) {
   const { folder, file } = newDesk();
   const desk = await openCorrectingDesk(folder);
   onTestFinished(desk.close);
-  for (let nth = 0; nth < count; nth += 1)
+  for (let nth = 0; nth < calls; nth += 1)
     // oxlint-disable-next-line no-await-in-loop -- in the order of their arrival
     await desk.store.append(endedCall(nth, topics[nth % topics.length] ?? ''));
   return { ...desk, file };
@@ -64,7 +64,15 @@ test('what is corrected afterwards stands in the line, what was there before in 
   });
   const who = { by: 'manager', session: 'window 1', why: 'misheard' };
   expect(page?.course.flatMap(({ body }) => (body.kind === 'corrected' ? [body] : []))).toEqual([
-    { kind: 'corrected', field: 'topic', from: 'delivery', to: 'invoice', label: 'Invoice', fromLabel: 'Delivery', ...who },
+    {
+      kind: 'corrected',
+      field: 'topic',
+      from: 'delivery',
+      to: 'invoice',
+      label: 'Invoice',
+      fromLabel: 'Delivery',
+      ...who,
+    },
     { kind: 'corrected', field: 'essence', from: 'note 0', to: 'wants the bill again', ...who },
     { kind: 'corrected', field: 'name', from: 'Caller 0', to: 'Marta Brandt', ...who },
     { kind: 'corrected', field: 'company', from: 'Nordwind Logistik GmbH', to: 'Nordwind', ...who },
@@ -132,7 +140,11 @@ test('a call that is at the desk is corrected there, and one whose person was er
 
 test('who is erased is erased out of corrections too: old name, old essence and the reason', async () => {
   const desk = await deskWith(1, ['delivery']);
-  await desk.handlers['correct.call']({ callId: 'call-0', change: { field: 'essence', to: 'x' }, why: 'her sister said so' });
+  await desk.handlers['correct.call']({
+    callId: 'call-0',
+    change: { field: 'essence', to: 'x' },
+    why: 'her sister said so',
+  });
   await desk.handlers['correct.call']({ callId: 'call-0', change: toInvoice, why: 'she rang again' });
   await desk.store.erase({ callIds: ['call-0'], why: 'retention', person: null, at: Date.now(), zone: 'Europe/Kyiv' });
   const page = await desk.store.call('call-0');
@@ -147,11 +159,9 @@ test('many calls get a topic at once, as the preview said; taken back they are a
   const filter = { topics: ['delivery', 'invoice'] };
   const except = ['call-6'];
   const preview = await desk.handlers['bulk.preview']({ filter, except, change: toInvoice });
-  expect(preview.ok && [preview.value.calls, preview.value.left, preview.value.first.map(({ callId }) => callId)]).toEqual([
-    6,
-    { same: 8, atDesk: 1 },
-    ['call-21', 'call-18', 'call-15', 'call-12', 'call-9', 'call-6', 'call-0'],
-  ]);
+  expect(
+    preview.ok && [preview.value.calls, preview.value.left, preview.value.first.map(({ callId }) => callId)],
+  ).toEqual([6, { same: 8, atDesk: 1 }, ['call-21', 'call-18', 'call-15', 'call-12', 'call-9', 'call-6', 'call-0']]);
   const done = await corrected(desk, { filter, except, change: toInvoice, why: 'one and the same' });
   expect(done).toMatchObject({ state: 'done', changed: 6, left: { same: 8, atDesk: 1, erased: 0, corrected: 0 } });
   expect([await count(desk, { topics: ['invoice'] }), await count(desk, { topics: ['delivery'] })]).toEqual([14, 2]);

@@ -8,7 +8,7 @@ import { looking, newDesk } from './journalDesk.ts';
 
 const program = fileURLToPath(new URL('correctingDesk.ts', import.meta.url));
 /** How often a desk is killed while it corrects many calls; `npm run soak -- journal` takes many. */
-const kills = Number(process.env['PORTICO_CORRECTING_KILLS'] ?? 3);
+const kills = Number(process.env['PORTICO_CORRECTING_KILLS'] ?? 2);
 const calls = 120;
 
 /** Runs a desk and kills it after so many changes of its state; null: it may end. Answers its last words. */

@@ -43,11 +43,11 @@ test('a topic is added for two kinds of callers, named, ordered and retired, eac
     }));
   const wanted = { classes: changed, names: [...names, { topic: 'returns', label }], note: 'Topics changed' };
   expect(await desk.handlers['topics.change'](wanted)).toEqual({ ok: true, value: { faults: [] } });
-  expect([offered(desk, 'client')[0], offered(desk, 'client').includes('delivery'), offered(desk, 'partner')[0]]).toEqual([
-    'returns',
-    false,
-    'returns',
-  ]);
+  expect([
+    offered(desk, 'client')[0],
+    offered(desk, 'client').includes('delivery'),
+    offered(desk, 'partner')[0],
+  ]).toEqual(['returns', false, 'returns']);
   expect(desk.shelf.kept().versions.map(({ class: of, version, note }) => [of, version, note])).toEqual([
     ['client', 2, 'Topics changed'],
     ['partner', 2, 'Topics changed'],
@@ -58,7 +58,9 @@ test('a topic is added for two kinds of callers, named, ordered and retired, eac
   expect(choices.topics).toEqual([{ topic: 'delivery', label: 'Delivery', calls: 1 }]);
   // Named alike, or not at all: nothing is written.
   const again = await topicsOf(desk);
-  const twin = again.names.map((one) => (one.topic === 'returns' ? { ...one, label: { ...label, en: 'Invoice' } } : one));
+  const twin = again.names.map((one) =>
+    one.topic === 'returns' ? { ...one, label: { ...label, en: 'Invoice' } } : one,
+  );
   expect(await desk.handlers['topics.change']({ ...again, names: twin, note: '' })).toMatchObject({
     value: { faults: [{ class: 'client', what: 'name-taken' }] },
   });

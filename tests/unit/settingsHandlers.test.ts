@@ -12,15 +12,13 @@ import { fakeClock } from '../fakes/clock.ts';
 
 const office = { week: [{ day: 1, from: '09:00', until: '18:00' }], holidays: ['2026-12-25'] };
 const account = { uri: 'sip:1000@pbx.example', server: 'wss://pbx.example:8089/ws', user: '1000', password: 'kept' };
-const inUse: Settings = { version: 1, account, country: 'UA', office, callbackMinutes: 15, targetSeconds: 25 };
+const rules = { country: 'UA', office, callbackMinutes: 15, targetSeconds: 25, wrapUpSeconds: 60 };
+const inUse: Settings = { version: 1, account, ...rules };
 const asTyped: SettingsChange = {
   account: { ...account, password: null },
   lines: [],
-  country: 'UA',
   practiceEverySeconds: 0,
-  office,
-  callbackMinutes: 15,
-  targetSeconds: 25,
+  ...rules,
   codes: { digits: 'rtp', park: '', parkPlaces: '', pickUpParked: '', pickUpRinging: '' },
   pbx: pbxRulesOf(undefined),
 };
@@ -99,6 +97,7 @@ test('the settings are read without the password, with Portico’s own values wh
       office: { week: [], holidays: [] },
       callbackMinutes: 30,
       targetSeconds: 20,
+      wrapUpSeconds: 120,
       codes: { digits: 'rtp', park: '', parkPlaces: '', pickUpParked: '', pickUpRinging: '' },
       pbx: pbxRulesOf(undefined),
       passwordKept: 'file',

@@ -32,6 +32,7 @@ describe('the whole desk', () => {
       journal: quietDesk.journal,
       keeping: quietDesk.keeping,
       today: quietDesk.today,
+      wrapUpSeconds: 120,
       telephone: 'nobody',
       practice: true,
       session: quietDesk.session,

@@ -1,8 +1,17 @@
 import { expect, test } from 'vitest';
+import type { JournalEntry } from '#core/journal/entry.ts';
 import { type Playbook, Playbook as Playbooks, noText } from '#core/routing/playbook.ts';
 import { guidanceOf } from '#core/routing/guidance.ts';
 import { routingOf } from '#core/routing/routingOf.ts';
-import { type TopicMerge, faultsOfTopics, merged, notedAs, topicsIn, unmerged, withTopics } from '#core/routing/topics.ts';
+import {
+  type TopicMerge,
+  faultsOfTopics,
+  merged,
+  notedAs,
+  topicsIn,
+  unmerged,
+  withTopics,
+} from '#core/routing/topics.ts';
 import { draftOf, corrections } from '../../renderer/features/journal/correcting/callDraft.ts';
 import { added, earlier, offeredIn, offeredTo } from '../../renderer/features/settings/topics/topicsDraft.ts';
 
@@ -93,7 +102,12 @@ test('a merged topic leaves the list; where the other one was not offered it tak
     ],
   ]);
   const merge: TopicMerge = {
-    ...{ topic: 'supply', into: 'invoice', at: 1, by: 'manager', bulkId: 'b', views: [] },
+    topic: 'supply',
+    into: 'invoice',
+    at: 1,
+    by: 'manager',
+    bulkId: 'b',
+    views: [],
     retired: ['partner'],
     added: ['partner'],
   };
@@ -108,7 +122,11 @@ test('whoever types a merged topic, in whatever letters, notes what it was merge
     { ...merge, topic: 'delivery', into: 'shipping', views: [], retired: [], added: [] },
     { ...merge, topic: 'shipping', into: 'delivery', views: [], retired: [], added: [] },
   ];
-  expect(['LIEFERUNG', 'bill', ''].map((typed) => notedAs(merges.slice(0, 2), typed))).toEqual(['shipping', 'bill', '']);
+  expect(['LIEFERUNG', 'bill', ''].map((typed) => notedAs(merges.slice(0, 2), typed))).toEqual([
+    'shipping',
+    'bill',
+    '',
+  ]);
   // A circle ends.
   expect(['shipping', 'delivery']).toContain(notedAs(merges, 'Lieferung'));
 });
@@ -128,21 +146,46 @@ test('the list as it is typed: added, offered to others, brought one place up pa
 });
 
 test('a call’s corrections are the fields that differ, with what is known by the typed names', () => {
-  const before = draftOf(
-    {
-      ...{ callId: 'a', direction: 'in', invitedAt: 1, day: '2026-01-01', answeredAt: 1, endedAt: 2, waitMs: 0, talkMs: 1 },
-      ...{ name: 'Olena', company: '', number: '', numberShown: '', class: 'client', dialled: '', line: null },
-      ...{ topic: 'delivery', essence: 'x', outcome: 'answered', cause: null, transferredTo: '', transferResult: null },
-      ...{ callback: null, urgent: '', deviations: 0 },
-    },
-    'Delivery',
-  );
+  const entry: JournalEntry = {
+    callId: 'a',
+    direction: 'in',
+    invitedAt: 1,
+    day: '2026-01-01',
+    answeredAt: 1,
+    endedAt: 2,
+    waitMs: 0,
+    talkMs: 1,
+    name: 'Olena',
+    company: '',
+    number: '',
+    numberShown: '',
+    class: 'client',
+    dialled: '',
+    line: null,
+    topic: 'delivery',
+    essence: 'x',
+    outcome: 'answered',
+    cause: null,
+    transferredTo: '',
+    transferResult: null,
+    callback: null,
+    urgent: '',
+    deviations: 0,
+  };
+  const before = draftOf(entry, 'Delivery');
   const known = {
     topics: [{ topic: 'invoice', name: 'Invoice' }],
     employees: [{ employeeId: 'petro', name: 'Petro Bondar' }],
   };
   expect(corrections(before, before, known)).toEqual([]);
-  const typed = { ...before, topic: ' invoice ', name: 'Olena ', essence: '', transferredTo: 'petro bondar', class: 'partner' };
+  const typed = {
+    ...before,
+    topic: ' invoice ',
+    name: 'Olena ',
+    essence: '',
+    transferredTo: 'petro bondar',
+    class: 'partner',
+  };
   expect(corrections(typed, before, known)).toEqual([
     { field: 'topic', to: 'invoice' },
     { field: 'essence', to: '' },

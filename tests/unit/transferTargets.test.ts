@@ -52,6 +52,7 @@ function given(to: RequestOf<'call.transfer'>['to'], voicemailPrefix = '*99') {
     areAtOneExchange: (line, lineId) => areAtOneExchange(lines, line, lineId),
     redial: () => undefined,
     explain: never,
+    notedAs: (topic) => topic,
     lastDialled: () => Promise.resolve([]),
     lineOfCallback: () => null,
     voicemailPrefix: () => voicemailPrefix,

@@ -169,6 +169,7 @@ const view: SettingsView = {
   office: { week: [], holidays: [] },
   callbackMinutes: 30,
   targetSeconds: 20,
+  wrapUpSeconds: 120,
   codes: { digits: 'rtp', park: '', parkPlaces: '', pickUpParked: '', pickUpRinging: '' },
   pbx: pbxRulesOf(undefined),
   passwordKept: 'file',

@@ -75,6 +75,8 @@ export const DeskState = z.object({
   journal: JournalHealth,
   keeping: KeepingView,
   today: DaySummary,
+  /** How long the note of a call that is over is asked for before it folds away; 0: it is not asked for, and stays open. */
+  wrapUpSeconds: z.int(),
   /** Who carries the sound: this page, another page of the desk, or none. */
   telephone: z.enum(['yours', 'another', 'nobody']),
   practice: z.boolean(),

@@ -51,6 +51,8 @@ export const SettingsView = z.object({
   callbackMinutes: z.int(),
   /** How long a target may ring before the caller comes back. */
   targetSeconds: z.int(),
+  /** How long the note of a call that is over is asked for before it folds away; 0: never. */
+  wrapUpSeconds: z.int(),
   codes: DeskCodes,
   pbx: PbxRules,
   /** How the password is kept: encrypted by the system, or in a file that its owner alone can read. */
@@ -70,6 +72,8 @@ export const SettingsChange = z.object({
   office: OfficeHours,
   callbackMinutes: z.int(),
   targetSeconds: z.int(),
+  /** How long the note of a call that is over is asked for before it folds away; 0: never. */
+  wrapUpSeconds: z.int(),
   codes: DeskCodes,
   pbx: PbxRules,
 });

@@ -57,12 +57,7 @@ export const writingCalls = {
   'topics.change': change(TopicChanges, z.object({ faults: z.array(TopicFault) }), 'manager'),
   'topics.look-at-merge': call(z.object(merge), TopicMergeLook, managing),
   /** Offers a topic no more and corrects its calls to the other one, as a bulk correction. */
-  'topics.merge': change(
-    z.object({ ...merge, why: z.string().max(500) }),
-    z.object({ bulkId: z.string() }),
-    'manager',
-  ),
+  'topics.merge': change(z.object({ ...merge, why: z.string().max(500) }), z.object({ bulkId: z.string() }), 'manager'),
   /** Offers it again, and takes the correction of its calls back. */
   'topics.undo-merge': change(z.object({ topic: merge.topic }), nothing, 'manager'),
 } as const;
-

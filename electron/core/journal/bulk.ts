@@ -66,9 +66,11 @@ export const KeptBulk = BulkView.omit({ waits: true }).extend({
   session: z.string(),
   /** null: it is over. */
   order: BulkOrder.omit({ change: true }).nullable(),
-  /** The last call that was looked at; null: none yet. */
+  /** The last call that was read; null: none yet. */
   behind: z.string().nullable(),
-  /** The days of the calls that were changed: an undo looks there. */
+  /** Those read that are still to be looked at. On the disk before the first of them is changed: none is forgotten, none counted twice. */
+  page: z.array(z.string()),
+  /** Days in which calls were changed: an undo looks there. */
   days: z.object({ from: JournalDay, until: JournalDay }).nullable(),
 });
 export type KeptBulk = z.infer<typeof KeptBulk>;

@@ -14,16 +14,13 @@ export function lastOf(course: JournalCall['course'], field: Corrected['field'] 
 }
 
 function says(body: FactBody, field: Corrected['field'] | 'class'): boolean {
-  switch (body.kind) {
-    case 'corrected':
-      return body.field === field;
-    case 'class-corrected':
-      return field === 'class';
-    case 'topic-noted':
-      return field === 'topic';
-    case 'essence-noted':
-      return field === 'essence';
-    default:
-      return false;
-  }
+  if (body.kind === 'corrected') return body.field === field;
+  return body.kind === saying[field];
 }
+
+/** The facts that said it at first. */
+const saying: Readonly<Partial<Record<Corrected['field'] | 'class', FactBody['kind']>>> = {
+  class: 'class-corrected',
+  topic: 'topic-noted',
+  essence: 'essence-noted',
+};

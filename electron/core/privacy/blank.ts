@@ -36,8 +36,7 @@ export function blanking(call: ProjectedCall, look: PersonLook | null): Blanking
   const own = lookFor({ names: [entry.name, entry.company].filter(Boolean), numbers: [entry.number].filter(Boolean) });
   const mentions = (text: string): boolean => look?.mentions(text) === true || (isCaller && own.mentions(text));
   const clean = (text: string): string => (mentions(text) ? '' : text);
-  const takes = (body: FactBody): boolean =>
-    (isCaller && isAboutTheCaller(body)) || textsIn(body).some(mentions);
+  const takes = (body: FactBody): boolean => (isCaller && isAboutTheCaller(body)) || textsIn(body).some(mentions);
   const kept = {
     ...entry,
     topic: clean(entry.topic),

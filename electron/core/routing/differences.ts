@@ -58,8 +58,7 @@ export function differences(before: Playbook, after: Playbook): Difference[] {
         ? []
         : [{ kind: 'topic-label', topic: topic.topic, before: was.label, after: topic.label }];
       const kind = topic.retired === true ? 'topic-retired' : 'topic-brought-back';
-      const use: Difference[] =
-        was.retired === topic.retired ? [] : [{ kind, topic: topic.topic, label: topic.label }];
+      const use: Difference[] = was.retired === topic.retired ? [] : [{ kind, topic: topic.topic, label: topic.label }];
       return [...label, ...use, ...ofSteps(topic.topic, was, topic)];
     }),
     ...(isSame(shared(before.topics, topicsAfter), shared(after.topics, topicsBefore))

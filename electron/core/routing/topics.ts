@@ -119,7 +119,7 @@ export function withTopics(
 }
 
 /** Offered for new calls, or kept for old ones only. */
-export function offered({ retired: _, ...topic }: PlaybookTopic, isOffered: boolean): PlaybookTopic {
+function offered({ retired: _, ...topic }: PlaybookTopic, isOffered: boolean): PlaybookTopic {
   return isOffered ? topic : { ...topic, retired: true };
 }
 

@@ -28,11 +28,13 @@ export function warningsOf({ playbook, employees, week }: WarningsInput): Warnin
   const named = [
     ...ofSteps('', playbook, staff, week),
     ...missing(playbook.greeting).map((language): Warning => ({ kind: 'no-greeting', topic: '', language })),
-    ...playbook.topics.filter(({ retired }) => retired !== true).flatMap((topic): Warning[] => [
-      ...missing(topic.label).map((language): Warning => ({ kind: 'no-label', topic: topic.topic, language })),
-      ...partly(topic.greeting).map((language): Warning => ({ kind: 'no-greeting', topic: topic.topic, language })),
-      ...ofSteps(topic.topic, topic, staff, week),
-    ]),
+    ...playbook.topics
+      .filter(({ retired }) => retired !== true)
+      .flatMap((topic): Warning[] => [
+        ...missing(topic.label).map((language): Warning => ({ kind: 'no-label', topic: topic.topic, language })),
+        ...partly(topic.greeting).map((language): Warning => ({ kind: 'no-greeting', topic: topic.topic, language })),
+        ...ofSteps(topic.topic, topic, staff, week),
+      ]),
     ...playbook.urgent.targets.flatMap((employeeId) => ofTarget('', employeeId, staff)),
   ];
   const seen = new Set<string>();

@@ -25,7 +25,7 @@ export interface ShelfPorts {
 }
 
 /** A change of several playbooks: what each is to be, and what its draft is to be, where one is being written. */
-export interface ChangedPlaybook {
+interface ChangedPlaybook {
   readonly before: Playbook;
   readonly after: Playbook;
   readonly draft: Playbook | null;

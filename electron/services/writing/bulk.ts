@@ -69,7 +69,7 @@ export function createBulkCorrections(ports: BulkPorts): BulkCorrections {
   let underWay: Promise<unknown> = Promise.resolve();
   const rest = createRest(ports.timers, ports.isQuiet, () => isClosed);
 
-  function viewOf({ session: _, order: __, behind: ___, days: ____, ...bulk }: KeptBulk): BulkView {
+  function viewOf({ session: _, order: __, behind: ___, page: ____, days: _____, ...bulk }: KeptBulk): BulkView {
     return { ...bulk, waits: bulk.bulkId === atWork()?.bulkId ? waits : null };
   }
 
@@ -109,20 +109,16 @@ export function createBulkCorrections(ports: BulkPorts): BulkCorrections {
     if (bulk !== undefined && !isClosed) ports.publish(viewOf(bulk));
   }
 
-  /** Calls that have the value already, of those that the filter leaves. */
-  function alreadySo(filter: JournalFilter, { field, to }: BulkOrder['change']): JournalFilter | null {
-    const key = field === 'topic' ? 'topics' : 'classes';
-    const asked: readonly string[] = filter[key] ?? [];
-    if (asked.length > 0 && !asked.includes(to)) return null;
-    return { ...filter, [key]: [to] };
-  }
-
   async function counted(filter: JournalFilter): Promise<{ readonly calls: number; readonly partial: boolean } | null> {
     const answer = await store.count(filter, `bulk ${ids.next()}`);
     return answer.ok ? answer.value : null;
   }
 
-  async function preview({ filter, except, change }: Omit<BulkOrder, 'why'>): Promise<Result<BulkPreview, RefusalCode>> {
+  async function preview({
+    filter,
+    except,
+    change,
+  }: Omit<BulkOrder, 'why'>): Promise<Result<BulkPreview, RefusalCode>> {
     const so = alreadySo(filter, change);
     const [all, same, page] = await Promise.all([
       counted(filter),
@@ -167,9 +163,11 @@ export function createBulkCorrections(ports: BulkPorts): BulkCorrections {
 
   /** One at a time, also while the first is still looked at. */
   async function alone<T>(act: () => Promise<Result<T, RefusalCode>>): Promise<Result<T, RefusalCode>> {
-    if (isAsked || atWork() !== undefined || run !== null) return failed('busy-correcting');
+    if (isAsked || atWork() !== undefined) return failed('busy-correcting');
     isAsked = true;
     try {
+      // The one before writes its last word.
+      await underWay;
       return await act();
     } finally {
       isAsked = false;
@@ -204,6 +202,7 @@ export function createBulkCorrections(ports: BulkPorts): BulkCorrections {
           left: nothingLeft,
           order: which,
           behind: null,
+          page: [],
           days: null,
         });
       }).catch(unreadable),
@@ -215,8 +214,8 @@ export function createBulkCorrections(ports: BulkPorts): BulkCorrections {
       alone(async () => {
         const bulk = bulks.find((one) => one.bulkId === bulkId);
         if (bulk === undefined || (bulk.state !== 'done' && bulk.state !== 'stopped')) return failed('not-there');
-        const undoing: KeptBulk = { ...bulk, by, session, state: 'undoing', of: null, seen: 0, changed: 0, behind: null };
-        const begun = await begin({ ...undoing, left: nothingLeft, order: null });
+        const undoing: KeptBulk = { ...bulk, by, session, state: 'undoing', of: null, seen: 0, changed: 0 };
+        const begun = await begin({ ...undoing, left: nothingLeft, order: null, behind: null, page: [] });
         return begun.ok ? ok(null) : begun;
       }),
     list: () => bulks.map(viewOf),
@@ -231,4 +230,11 @@ export function createBulkCorrections(ports: BulkPorts): BulkCorrections {
 function unreadable(problem: unknown): Result<never, RefusalCode> {
   if (problem instanceof Unreadable) return failed('not-readable');
   throw problem;
+}
+
+/** Calls that have the value already, of those that the filter leaves. */
+function alreadySo(filter: JournalFilter, { field, to }: BulkOrder['change']): JournalFilter | null {
+  const asked = (field === 'topic' ? filter.topics : filter.classes) ?? [];
+  if (asked.length > 0 && !asked.includes(to)) return null;
+  return field === 'topic' ? { ...filter, topics: [to] } : { ...filter, classes: [to] };
 }

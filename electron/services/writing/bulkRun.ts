@@ -96,14 +96,12 @@ export function createBulkRun(ports: BulkRunPorts): BulkRun {
   }
 
   function note(callIds: readonly string[], tally: Tally): void {
-    const { order, changed, left, seen, days } = ports.bulk();
-    const theirs = tally.changed.map(({ entry }) => entry.day);
+    const { changed, left, seen, page } = ports.bulk();
     change({
       seen: seen + callIds.length,
       changed: changed + tally.changed.length,
       left: withLeft(left, tally.left),
-      behind: callIds.at(-1) ?? null,
-      days: order === null ? days : withDays(days, theirs),
+      page: page.slice(callIds.length),
     });
   }
 
@@ -116,19 +114,35 @@ export function createBulkRun(ports: BulkRunPorts): BulkRun {
     return null;
   }
 
+  /** The next calls, on the disk as such; null: it was stopped, or Portico closes. */
+  async function nextPage(filter: JournalFilter): Promise<readonly string[] | null> {
+    let isRead = false;
+    while (await goesOn()) {
+      const page = isRead ? null : await read(filter);
+      if (page !== null) {
+        const { order, days, behind } = ports.bulk();
+        const theirs = page.entries.map(({ day }) => day);
+        change({
+          page: page.entries.map(({ callId }) => callId),
+          behind: page.entries.at(-1)?.callId ?? behind,
+          days: order === null ? days : withDays(days, theirs),
+        });
+        isRead = true;
+      }
+      if (isRead && (await ports.save())) return ports.bulk().page;
+      if (isRead) ports.waits('disk');
+      if (!(await pause())) return null;
+    }
+    return null;
+  }
+
   async function goThrough(filter: JournalFilter): Promise<'done' | 'stopped'> {
     for (;;) {
-      if (!(await goesOn())) return 'stopped';
-      const page = await read(filter);
-      if (page === null) {
-        if (!(await pause())) return 'stopped';
-        continue;
-      }
-      const callIds = page.entries.map(({ callId }) => callId);
-      for (let from = 0; from < callIds.length; from += callsAtOnce)
-        if (!(await slice(callIds.slice(from, from + callsAtOnce)))) return 'stopped';
-      await ports.save();
-      if (!page.more) return 'done';
+      for (let { page } = ports.bulk(); page.length > 0; { page } = ports.bulk())
+        if (!(await slice(page.slice(0, callsAtOnce)))) return 'stopped';
+      const next = await nextPage(filter);
+      if (next === null) return 'stopped';
+      if (next.length === 0) return 'done';
     }
   }
 
@@ -147,7 +161,7 @@ export function createBulkRun(ports: BulkRunPorts): BulkRun {
     }
     ports.waits(null);
     const undone = ended === 'done' ? 'undone' : 'stopped';
-    change({ state: order === null ? undone : ended, order: null, behind: null });
+    change({ state: order === null ? undone : ended, order: null, behind: null, page: [] });
     await ports.save();
     return ended;
   }

@@ -142,8 +142,7 @@ export function createCorrections(ports: CorrectionsPorts): Corrections {
       inTurn(() =>
         each(callIds, (past) => {
           const last = lastOf(past.course, field);
-          if (isOf(last, who.bulk))
-            return last.undo === true ? 'done' : prepared(past, backTo(last), who);
+          if (isOf(last, who.bulk)) return last.undo === true ? 'done' : prepared(past, backTo(last), who);
           const wasChanged = past.course.some(({ body }) => isOf(body, who.bulk));
           return { left: wasChanged ? 'corrected-since' : 'same' };
         }),

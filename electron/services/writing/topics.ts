@@ -85,18 +85,22 @@ export function createTopics(ports: TopicsPorts): Topics {
   }
 
   /** What is being written goes on from it, or publishing it would take it back. */
-  function changed(before: Playbook, change: (playbook: Playbook) => Playbook) {
+  function changed(before: Playbook, make: (playbook: Playbook) => Playbook) {
     const draft = shelf.draftOf(before.class);
-    return { before, after: change(before), draft: draft === null ? null : change(draft) };
+    return { before, after: make(before), draft: draft === null ? null : make(draft) };
   }
 
-  async function change({ classes, names, note }: TopicChanges): Promise<Result<{ faults: TopicFault[] }, RefusalCode>> {
+  async function changeLists({
+    classes,
+    names,
+    note,
+  }: TopicChanges): Promise<Result<{ faults: TopicFault[] }, RefusalCode>> {
     const wanted = { classes, names: names.map(tidyName) };
     const faults = faultsOfTopics(wanted, nameOf);
     if (faults.length > 0) return ok({ faults });
     const now = playbooks();
     const before = topicsIn(now).names;
-    const all = [];
+    const all: ReturnType<typeof changed>[] = [];
     for (const { class: of, version, topics } of classes) {
       const playbook = now.find((one) => one.class === of);
       if (playbook === undefined || playbook.version !== version) return failed('changed-meanwhile');
@@ -196,7 +200,7 @@ export function createTopics(ports: TopicsPorts): Topics {
         const { topics } = await ports.store.choices();
         return ok({ ...topicsIn(playbooks()), calls: topics, merges: [...shelf.kept().merges] });
       },
-      'topics.change': (wanted) => shelf.inTurn(() => change(wanted)),
+      'topics.change': (wanted) => shelf.inTurn(() => changeLists(wanted)),
       'topics.look-at-merge': async ({ topic }) => {
         const calls = await callsWith(topic);
         if (calls === null) return failed('not-complete');
@@ -226,16 +230,21 @@ function isRoomFor({ topics }: Playbook): boolean {
 
 const longestName = 100;
 
-function tidyName({ topic, label }: TopicName): TopicName {
-  const { en, uk, ru, ar } = label;
-  const tidy = (text: string): string => cleanLine(text, longestName);
+function tidyName({ topic, label: { en, uk, ru, ar } }: TopicName): TopicName {
   return { topic, label: { en: tidy(en), uk: tidy(uk), ru: tidy(ru), ar: tidy(ar) } };
+}
+
+function tidy(text: string): string {
+  return cleanLine(text, longestName);
 }
 
 function withTopic(view: SavedView, { topic, into }: TopicMerge): SavedView {
   const { topics } = view.filter;
   if (topics?.includes(topic) !== true) return view;
-  return { ...view, filter: { ...view.filter, topics: [...new Set(topics.map((one) => (one === topic ? into : one)))] } };
+  return {
+    ...view,
+    filter: { ...view.filter, topics: [...new Set(topics.map((one) => (one === topic ? into : one)))] },
+  };
 }
 
 /** Unless somebody has changed it since. */

@@ -4,6 +4,7 @@ import { adviceFor } from '#core/routing/advice.ts';
 import type { Wording } from '../../i18n/wording.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
 import { useCall } from '../../state/desk.ts';
+import { useIsFolded } from '../../state/wrapUp.ts';
 import { Before } from './Before.tsx';
 import { blankCall } from './blankCall.ts';
 import { CallBar } from './CallBar.tsx';
@@ -14,9 +15,11 @@ import { ConsultBar } from './ConsultBar.tsx';
 import { Consultation } from './Consultation.tsx';
 import { Deviations } from './Deviations.tsx';
 import { EndedHead } from './EndedHead.tsx';
+import { FoldedNote } from './FoldedNote.tsx';
 import { Guidance } from './Guidance.tsx';
 import { NextBar } from './NextBar.tsx';
 import { NoteFields } from './NoteFields.tsx';
+import { NotePrompt } from './NotePrompt.tsx';
 import { SoundLine } from './SoundLine.tsx';
 import type { Part } from './middle.ts';
 import { useCaretInSight } from './useCaretInSight.ts';
@@ -40,6 +43,7 @@ export const CallCard = memo(function CallCard({ callId, part, isOnlyNote, hasKe
   const known = useCall(callId);
   const call = isSpare ? blankCall : known;
   const card = useRef<HTMLElement>(null);
+  const isFolded = useIsFolded(callId) && part === 'note';
   useCaretInSight(card, part);
   if (call === undefined) return null;
   const isWhole = part === 'current' || part === 'next';
@@ -54,6 +58,8 @@ export const CallCard = memo(function CallCard({ callId, part, isOnlyNote, hasKe
       {isWhole ? <CardHead call={call} /> : <EndedHead call={call} />}
       {isWhole && <CallTrouble call={call} isCurrent={part === 'current'} />}
       {part === 'current' && call.transfer !== null && <Consultation call={call} transfer={call.transfer} />}
+      {part === 'note' && !isFolded && <NotePrompt call={call} hasKeys={hasKeys} />}
+      {isFolded && <FoldedNote call={call} />}
       <div className={styles.body}>
         {isWhole && (
           <Guidance
@@ -64,7 +70,7 @@ export const CallCard = memo(function CallCard({ callId, part, isOnlyNote, hasKe
             hasKeys={hasKeys && part === 'current'}
           />
         )}
-        {part !== 'next' && (
+        {part !== 'next' && !isFolded && (
           <NoteFields
             callId={callId}
             topics={call.card.guidance.topics}
@@ -76,7 +82,7 @@ export const CallCard = memo(function CallCard({ callId, part, isOnlyNote, hasKe
         )}
         {isWhole && <Before call={call} />}
       </div>
-      {part === 'note' && <Deviations callId={callId} />}
+      {part === 'note' && !isFolded && <Deviations callId={callId} />}
       {part === 'current' && (
         <div className={styles.foot}>
           <SoundLine call={call} />

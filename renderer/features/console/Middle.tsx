@@ -1,5 +1,6 @@
 import { type FocusEvent, useState } from 'react';
 import { useDesk } from '../../state/desk.ts';
+import { touchNote } from '../../state/wrapUp.ts';
 import { CallCard } from './CallCard.tsx';
 import { IdleMiddle } from './IdleMiddle.tsx';
 import styles from './Middle.module.css';
@@ -24,6 +25,8 @@ export function Middle() {
   function onBlur({ target, relatedTarget }: FocusEvent): void {
     // Another window in front takes the keyboard, not the place in the text.
     if (relatedTarget !== null || document.activeElement !== target) setTypingIn(null);
+    const note = target.closest('[data-part=note]')?.getAttribute('data-call') ?? null;
+    if (note !== null) touchNote(note);
   }
 
   return (

@@ -17,6 +17,7 @@ import { GoToDay } from './look/GoToDay.tsx';
 import { everyCall, presentOf, showPresent, usePresent } from './look/present.ts';
 import { useColumns, useLook } from './look/useLook.ts';
 import { ViewsMenu } from './look/ViewsMenu.tsx';
+import { WithoutTopic } from './correcting/WithoutTopic.tsx';
 import { OnlyThese } from './OnlyThese.tsx';
 import type { JournalFilter as OnlyFilter } from './places.ts';
 import type { JournalReading } from './reading/reader.ts';
@@ -100,6 +101,7 @@ export function Journal({ openCallId, filter: only, linkTo, allLink }: JournalPr
             <Icon name="missed" />
             {t('journal.missedOnly')}
           </Button>
+          <WithoutTopic chosen={chosen} onChange={choose} />
           <p className={styles.found} role="status">
             {search !== null && <Found reading={reading} />}
           </p>

@@ -42,16 +42,18 @@ export function PlaybookList({ views, proposals, place, part, linkTo }: Playbook
               />
               {place === cls && (
                 <ul className={styles.parts}>
-                  {topics.filter(({ retired }) => retired !== true).map(({ topic, label }) => (
-                    <li key={topic}>
-                      <Entry
-                        link={linkTo(cls, topic)}
-                        isHere={part === topic}
-                        name={inLanguage(label, desk, desk)?.text ?? topic}
-                        sign=""
-                      />
-                    </li>
-                  ))}
+                  {topics
+                    .filter(({ retired }) => retired !== true)
+                    .map(({ topic, label }) => (
+                      <li key={topic}>
+                        <Entry
+                          link={linkTo(cls, topic)}
+                          isHere={part === topic}
+                          name={inLanguage(label, desk, desk)?.text ?? topic}
+                          sign=""
+                        />
+                      </li>
+                    ))}
                   {([topicsPart, urgentPart, versionsPart] as const).map((one) => (
                     <li key={one}>
                       <Entry link={linkTo(cls, one)} isHere={part === one} name={t(`playbook.part.${one}`)} sign="" />

@@ -65,6 +65,29 @@ export function Hours({ settings }: { readonly settings: SettingsRead }) {
           onChange={(targetSeconds) => change({ targetSeconds })}
         />
       </div>
+      <div className={panel.group}>
+        <h3 className={panel.groupHeading}>{t('writing.wrapUp.heading')}</h3>
+        <label className={panel.tick}>
+          <input
+            type="checkbox"
+            checked={draft.wrapUpSeconds !== '0'}
+            onChange={({ target }) => change({ wrapUpSeconds: target.checked ? '120' : '0' })}
+          />
+          {t('writing.wrapUp.gentle')}
+        </label>
+        {draft.wrapUpSeconds !== '0' && (
+          <TextField
+            label={t('writing.wrapUp.seconds')}
+            value={draft.wrapUpSeconds}
+            dir="ltr"
+            inputMode="numeric"
+            maxLength={4}
+            fault={faults?.wrapUpSeconds === true ? t('writing.wrapUp.fault') : null}
+            hint={t('writing.wrapUp.hint')}
+            onChange={(wrapUpSeconds) => change({ wrapUpSeconds })}
+          />
+        )}
+      </div>
       <FaultFound fault={saving.fault} />
     </SectionPanel>
   );

@@ -138,6 +138,7 @@ function Told({ change }: { readonly change: Change }) {
     }
     case 'callbackMinutes':
     case 'targetSeconds':
+    case 'wrapUpSeconds':
     case 'practiceEverySeconds':
       return t(`settings.file.change.${change.what}`, { from: change.from, to: change.to });
   }

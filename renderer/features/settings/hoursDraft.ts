@@ -9,14 +9,17 @@ export interface HoursDraft {
   readonly holidays: readonly string[];
   readonly callbackMinutes: string;
   readonly targetSeconds: string;
+  /** '0': notes are not asked for. */
+  readonly wrapUpSeconds: string;
 }
 
-export function hoursDraftOf({ office, callbackMinutes, targetSeconds }: SettingsView): HoursDraft {
+export function hoursDraftOf({ office, callbackMinutes, targetSeconds, wrapUpSeconds }: SettingsView): HoursDraft {
   return {
     week: office.week,
     holidays: office.holidays,
     callbackMinutes: String(callbackMinutes),
     targetSeconds: String(targetSeconds),
+    wrapUpSeconds: String(wrapUpSeconds),
   };
 }
 
@@ -24,13 +27,15 @@ export interface HoursFaults {
   readonly week: boolean;
   readonly callbackMinutes: boolean;
   readonly targetSeconds: boolean;
+  readonly wrapUpSeconds: boolean;
 }
 
-export function faultsOfHours({ week, callbackMinutes, targetSeconds }: HoursDraft): HoursFaults {
+export function faultsOfHours({ week, callbackMinutes, targetSeconds, wrapUpSeconds }: HoursDraft): HoursFaults {
   return {
     week: faultsOf(week).some((fault) => fault !== null),
     callbackMinutes: !isWithin(callbackMinutes, 1, 10_000),
     targetSeconds: !isWithin(targetSeconds, 5, 180),
+    wrapUpSeconds: wrapUpSeconds !== '0' && !isWithin(wrapUpSeconds, 10, 3_600),
   };
 }
 
@@ -44,5 +49,6 @@ export function changeOfHours(view: SettingsView, draft: HoursDraft): SettingsCh
     office: { week: hoursOf(draft.week) ?? [], holidays: [...draft.holidays] },
     callbackMinutes: Number(draft.callbackMinutes),
     targetSeconds: Number(draft.targetSeconds),
+    wrapUpSeconds: Number(draft.wrapUpSeconds),
   };
 }

@@ -12,7 +12,7 @@ export type Change =
   | { readonly what: 'country'; readonly from: string; readonly to: string }
   | { readonly what: 'week' | 'holidays' | 'codes' | 'pbx' | 'lines' | 'ldap' | 'crm' }
   | {
-      readonly what: 'callbackMinutes' | 'targetSeconds' | 'practiceEverySeconds';
+      readonly what: 'callbackMinutes' | 'targetSeconds' | 'wrapUpSeconds' | 'practiceEverySeconds';
       readonly from: number;
       readonly to: number;
     };
@@ -100,6 +100,7 @@ function changesOf(settings: Settings, view: SettingsView): readonly Change[] {
   const numbers = [
     ['callbackMinutes', settings.callbackMinutes ?? 30],
     ['targetSeconds', settings.targetSeconds ?? 20],
+    ['wrapUpSeconds', settings.wrapUpSeconds ?? 120],
     ['practiceEverySeconds', settings.practiceEverySeconds ?? 0],
   ] as const;
   for (const [what, to] of numbers) if (now[what] !== to) changes.push({ what, from: now[what], to });

@@ -98,7 +98,8 @@ export function changeOfTelephone(view: SettingsView, draft: TelephoneDraft): Se
 
 /** The settings as they are, as a change that changes nothing. */
 export function unchanged(view: SettingsView): SettingsChange {
-  const { account, lines, country, practiceEverySeconds, office, callbackMinutes, targetSeconds, codes, pbx } = view;
+  const { account, lines, country, practiceEverySeconds, office, callbackMinutes, codes, pbx } = view;
+  const { targetSeconds, wrapUpSeconds } = view;
   return {
     account: account === null ? null : withoutPassword(account),
     lines: lines.map(withoutPassword),
@@ -107,6 +108,7 @@ export function unchanged(view: SettingsView): SettingsChange {
     office,
     callbackMinutes,
     targetSeconds,
+    wrapUpSeconds,
     codes,
     pbx,
   };

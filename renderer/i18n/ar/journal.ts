@@ -4,6 +4,7 @@ export const journal: Translated<EnglishCatalogue['journal'], ArabicForm> = {
   heading: 'السجل',
   search: 'البحث في السجل',
   clear: 'مسح البحث',
+  withoutTopic: 'بلا موضوع',
   missedOnly: 'الفائتة فقط',
   table: 'المكالمات',
   outgoing: 'مكالمة صادرة',

@@ -268,6 +268,7 @@ export const settings: Translated<EnglishCatalogue['settings'], ArabicForm> = {
       'go-to-day': 'السجل: الانتقال إلى يوم',
       redial: 'الاتصال بآخر رقم من جديد',
       'call-back': 'معاودة الاتصال بالأكثر إلحاحًا',
+      'finish-note': 'إنهاء ملاحظة مكالمة انتهت',
       'show-keys': 'قائمة المفاتيح',
     },
     refusal: {
@@ -317,6 +318,7 @@ export const settings: Translated<EnglishCatalogue['settings'], ArabicForm> = {
       ldap: 'خادم الدليل',
       crm: 'نظام CRM',
       callbackMinutes: 'الدقائق حتى معاودة الاتصال: {{to}} بدلًا من {{from}}',
+      wrapUpSeconds: 'الثواني حتى تُطوى الملاحظة غير المكتملة: {{to}} بدلًا من {{from}}',
       targetSeconds: 'الثواني التي يرن فيها هاتف الموظف: {{to}} بدلًا من {{from}}',
       practiceEverySeconds: 'الثواني بين مكالمات التدريب: {{to}} بدلًا من {{from}}',
     },

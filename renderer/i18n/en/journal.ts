@@ -3,6 +3,7 @@ export const journal = {
   heading: 'Journal',
   search: 'Search the journal',
   clear: 'Clear the search',
+  withoutTopic: 'Without topic',
   missedOnly: 'Missed only',
   table: 'Calls',
   outgoing: 'Outgoing call',

@@ -275,6 +275,7 @@ export const settings = {
       'go-to-day': 'Journal: go to a day',
       redial: 'Call the last number again',
       'call-back': 'Call back the most urgent',
+      'finish-note': 'Done with the note of a call that is over',
       'show-keys': 'List of the keys',
     },
     refusal: {
@@ -324,6 +325,7 @@ export const settings = {
       ldap: 'The directory server',
       crm: 'The CRM',
       callbackMinutes: 'Minutes until a call back: {{to}} instead of {{from}}',
+      wrapUpSeconds: 'Seconds until an unfinished note folds away: {{to}} instead of {{from}}',
       targetSeconds: 'Seconds that an employee’s telephone rings: {{to}} instead of {{from}}',
       practiceEverySeconds: 'Seconds between practice calls: {{to}} instead of {{from}}',
     },

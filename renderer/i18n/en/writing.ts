@@ -50,7 +50,8 @@ export const writing = {
     typed: {
       heading_one: '{{count}} topic typed by hand',
       heading_other: '{{count}} topics typed by hand',
-      about: 'Calls have these topics, and no list does. Take one into the list above, or merge it into one that means the same.',
+      about:
+        'Calls have these topics, and no list does. Take one into the list above, or merge it into one that means the same.',
       take: 'Take into the list',
       takeOf: 'Take into the list: {{name}}',
       mergeOf: 'Merge: {{name}}',
@@ -72,6 +73,16 @@ export const writing = {
       undoOf: 'Take back: “{{topic}}” into “{{into}}”',
     },
     versionNote: 'Topics changed',
+  },
+  wrapUp: {
+    heading: 'Notes after a call',
+    gentle: 'Ask for what is missing in the note',
+    seconds: 'Seconds until the note folds away',
+    hint: 'It folds to one line when nobody writes in it, and one key opens it again. What was written is kept.',
+    fault: 'Enter seconds from 10 to 3600.',
+    missing: 'Still missing:',
+    whole: 'Nothing is missing.',
+    open: 'Finish the note',
   },
   correct: {
     begin: 'Correct…',

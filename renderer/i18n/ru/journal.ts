@@ -4,6 +4,7 @@ export const journal: Translated<EnglishCatalogue['journal'], SlavicForm> = {
   heading: 'Журнал',
   search: 'Поиск в журнале',
   clear: 'Очистить поиск',
+  withoutTopic: 'Без темы',
   missedOnly: 'Только пропущенные',
   table: 'Звонки',
   outgoing: 'Исходящий звонок',

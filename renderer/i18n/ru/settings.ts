@@ -274,6 +274,7 @@ export const settings: Translated<EnglishCatalogue['settings'], SlavicForm> = {
       'go-to-day': 'Журнал: перейти к дню',
       redial: 'Набрать последний номер снова',
       'call-back': 'Перезвонить самому срочному',
+      'finish-note': 'Готово с заметкой завершённого звонка',
       'show-keys': 'Список клавиш',
     },
     refusal: {
@@ -323,6 +324,7 @@ export const settings: Translated<EnglishCatalogue['settings'], SlavicForm> = {
       ldap: 'Сервер каталога',
       crm: 'CRM',
       callbackMinutes: 'Минут до звонка пропущенному: {{to}} вместо {{from}}',
+      wrapUpSeconds: 'Секунд, пока незаконченная заметка сворачивается: {{to}} вместо {{from}}',
       targetSeconds: 'Секунд звонит телефон сотрудника: {{to}} вместо {{from}}',
       practiceEverySeconds: 'Секунд между учебными звонками: {{to}} вместо {{from}}',
     },

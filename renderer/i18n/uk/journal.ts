@@ -4,6 +4,7 @@ export const journal: Translated<EnglishCatalogue['journal'], SlavicForm> = {
   heading: 'Журнал',
   search: 'Пошук у журналі',
   clear: 'Очистити пошук',
+  withoutTopic: 'Без теми',
   missedOnly: 'Лише пропущені',
   table: 'Дзвінки',
   outgoing: 'Вихідний дзвінок',

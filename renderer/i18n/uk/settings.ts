@@ -275,6 +275,7 @@ export const settings: Translated<EnglishCatalogue['settings'], SlavicForm> = {
       'go-to-day': 'Журнал: перейти до дня',
       redial: 'Набрати останній номер знову',
       'call-back': 'Передзвонити найтерміновішому',
+      'finish-note': 'Готово з нотаткою завершеного дзвінка',
       'show-keys': 'Перелік клавіш',
     },
     refusal: {
@@ -324,6 +325,7 @@ export const settings: Translated<EnglishCatalogue['settings'], SlavicForm> = {
       ldap: 'Сервер каталогу',
       crm: 'CRM',
       callbackMinutes: 'Хвилин до передзвону: {{to}} замість {{from}}',
+      wrapUpSeconds: 'Секунд, доки незавершена нотатка згортається: {{to}} замість {{from}}',
       targetSeconds: 'Секунд дзвонить телефон працівника: {{to}} замість {{from}}',
       practiceEverySeconds: 'Секунд між навчальними дзвінками: {{to}} замість {{from}}',
     },

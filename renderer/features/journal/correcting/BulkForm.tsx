@@ -43,7 +43,8 @@ export function BulkForm({ filter, onDone }: BulkFormProps) {
     to === '' ? null : field === 'class' ? { field, to } : { field, to: to === none ? '' : to };
   const reading = useBulkPreview(filter, except, change);
   const preview = reading?.state === 'read' ? reading.preview : null;
-  const labelled = field === 'class' ? kind(to) : (topics.find(({ topic }) => topic === to)?.name ?? t('writing.bulk.noTopic'));
+  const labelled =
+    field === 'class' ? kind(to) : (topics.find(({ topic }) => topic === to)?.name ?? t('writing.bulk.noTopic'));
 
   async function start(): Promise<void> {
     if (change === null) return;
@@ -68,7 +69,6 @@ export function BulkForm({ filter, onDone }: BulkFormProps) {
         event.preventDefault();
         void start();
       }}
-      onKeyDown={(event) => event.key === 'Escape' && onDone()}
     >
       <p className={styles.soft}>{t('writing.bulk.about')}</p>
       <div className={styles.pair}>

@@ -33,9 +33,7 @@ export function BulksLately({ bulks, isOpen }: BulksLatelyProps) {
 
   async function takeBack({ bulkId, merged }: BulkView): Promise<void> {
     const answer =
-      merged === undefined
-        ? await ask('bulk.undo', { bulkId })
-        : await ask('topics.undo-merge', { topic: merged });
+      merged === undefined ? await ask('bulk.undo', { bulkId }) : await ask('topics.undo-merge', { topic: merged });
     setRefused(answer.ok ? null : answer.error);
   }
 

@@ -61,7 +61,6 @@ export function CorrectForm({ call, onDone }: CorrectFormProps) {
         event.preventDefault();
         void save();
       }}
-      onKeyDown={(event) => event.key === 'Escape' && onDone()}
     >
       <p className={styles.soft}>{t('writing.correct.about')}</p>
       <TextField
@@ -73,7 +72,9 @@ export function CorrectForm({ call, onDone }: CorrectFormProps) {
       />
       <datalist id={topicList}>
         {topics.map(({ topic, name }) => (
-          <option key={topic} value={name} />
+          <option key={topic} value={name}>
+            {name}
+          </option>
         ))}
       </datalist>
       {!isErased && (
@@ -120,7 +121,9 @@ export function CorrectForm({ call, onDone }: CorrectFormProps) {
             />
             <datalist id={employeeList}>
               {staff.map(({ employeeId, name }) => (
-                <option key={employeeId} value={name} />
+                <option key={employeeId} value={name}>
+                  {name}
+                </option>
               ))}
             </datalist>
           </div>

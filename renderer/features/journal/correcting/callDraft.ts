@@ -25,7 +25,6 @@ export function draftOf(entry: JournalEntry, topic: string): CallDraft {
 /** Each field that differs, as a correction; a name that is known is taken for what is known by it. */
 export function corrections(draft: CallDraft, before: CallDraft, { topics, employees }: Known): readonly Correction[] {
   const differs = (key: keyof CallDraft): boolean => draft[key].trim() !== before[key].trim();
-  const isSame = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
   const topic = topics.find(({ name }) => isSame(name, draft.topic))?.topic ?? draft.topic.trim();
   const employee = employees.find(({ name }) => isSame(name, draft.transferredTo));
   return [
@@ -44,4 +43,8 @@ export function corrections(draft: CallDraft, before: CallDraft, { topics, emplo
       : []),
     ...(draft.class === before.class ? [] : [{ field: 'class' as const, to: draft.class }]),
   ];
+}
+
+function isSame(one: string, other: string): boolean {
+  return one.trim().toLowerCase() === other.trim().toLowerCase();
 }

@@ -76,12 +76,12 @@ export function MergeTopic({ topic, name, view, onDone }: MergeTopicProps) {
         {refused !== null && <p className={panel.bad}>{t(writingRefusal(refused))}</p>}
       </div>
       <TextField
-        label={t("writing.why")}
+        label={t('writing.why')}
         value={why}
         maxLength={500}
         onChange={setWhy}
         // Enter would save the section around it.
-        onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}
+        onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
       />
       <div className={topicStyles.acts}>
         <Button look="go" disabled={into === '' || look === null} onClick={() => void merge()}>

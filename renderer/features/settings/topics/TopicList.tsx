@@ -53,7 +53,9 @@ export function TopicList({ of, draft, calls, faults, canMerge, onChange, onMerg
             <small>
               {[
                 t('writing.topics.calls', { count }),
-                ...(others.length === 0 ? [] : [t('writing.topics.also', { kinds: listed(others.map((one) => kind(one))) })]),
+                ...(others.length === 0
+                  ? []
+                  : [t('writing.topics.also', { kinds: listed(others.map((one) => kind(one))) })]),
               ].join(' · ')}
             </small>
           </span>
@@ -104,7 +106,9 @@ export function TopicList({ of, draft, calls, faults, canMerge, onChange, onMerg
         taken={inUse.map(({ topic }) => nameIn(draft.names, topic, desk))}
         isFull={topics.length >= mostOf.topics}
         onAdd={(name) => {
-          const known = draft.names.find((one) => nameIn(draft.names, one.topic, desk).toLowerCase() === name.toLowerCase());
+          const known = draft.names.find(
+            (one) => nameIn(draft.names, one.topic, desk).toLowerCase() === name.toLowerCase(),
+          );
           onChange(added(draft, known?.topic ?? name, of, desk));
         }}
       />

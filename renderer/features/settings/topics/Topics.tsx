@@ -36,7 +36,8 @@ export function Topics({ topics }: { readonly topics: TopicsRead }) {
   }, [view, unsaved]);
   if (view === null || shelved === null) return null;
   const draft = shelved.value;
-  const of = saving.faults[0]?.class ?? draft.classes.find((one) => one.class === chosen)?.class ?? draft.classes[0]?.class;
+  const of =
+    saving.faults[0]?.class ?? draft.classes.find((one) => one.class === chosen)?.class ?? draft.classes[0]?.class;
   const canMerge = !unsaved && isAllowed(session, 'manager');
   function change(changed: TopicsDraft): void {
     saving.forget();
