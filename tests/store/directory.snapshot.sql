@@ -1,6 +1,6 @@
 PRAGMA application_id = 1349481028;
 
-PRAGMA user_version = 10;
+PRAGMA user_version = 11;
 
 CREATE VIRTUAL TABLE by_hand_text USING fts5(
   words, content='', columnsize=0, detail='none', tokenize='ascii', prefix='1 2 3 4'
@@ -134,3 +134,10 @@ CREATE TABLE routing_rule (
 ) STRICT;
 
 CREATE TABLE sqlite_sequence(name,seq);
+
+CREATE TABLE topic_merge (
+  topic TEXT PRIMARY KEY,
+  into_topic TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  merge TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
