@@ -59,7 +59,9 @@ test('a list of calls gets a topic at once and one of them another name; taken b
     const section = page.getByRole('region', { name: settings.section.topics, exact: true });
     await section.getByRole('button', { name: new RegExp(topics.delivery), expanded: false }).click();
     await section.getByRole('button', { name: writing.topics.mergeBegin, exact: true }).click();
-    await section.getByLabel(writing.topics.merge.into).selectOption({ label: topics.invoice });
+    await section
+      .getByRole('combobox', { name: writing.topics.merge.into, exact: true })
+      .selectOption({ label: topics.invoice });
     await expect(section.getByText(writing.topics.merge.stays)).toBeVisible();
     await expectAccessible(page);
     await expectNoOverflow(page);

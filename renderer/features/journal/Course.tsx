@@ -1,8 +1,10 @@
 import type { JournalCall } from '#core/journal/entry.ts';
 import type { CallerCard } from '#core/caller/card.ts';
 import { correctionWords, whoWords } from '../../i18n/correctionWords.ts';
+import { calendarDay } from '../../i18n/formats.ts';
 import type { Wording } from '../../i18n/wording.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
+import { lastSecond } from '../../ui/second.ts';
 import styles from './CallPage.module.css';
 
 type Step = JournalCall['course'][number];
@@ -18,6 +20,7 @@ interface CourseProps {
 /** What happened, in order. A note is saved many times while it is typed: the last of a row of them is told. */
 export function Course({ course, topics, direction }: CourseProps) {
   const wording = useWording();
+  const firstDay = calendarDay(course[0]?.at ?? 0);
   const told = course.filter(({ body }, place) => {
     // They have places of their own on the page.
     if (body.kind === 'sound-measured') return false;
@@ -30,9 +33,10 @@ export function Course({ course, topics, direction }: CourseProps) {
       {told.map((step, place) => (
         // oxlint-disable-next-line react/no-array-index-key -- steps are appended and never change places
         <li key={place}>
-          <bdi dir="ltr" className={styles.at}>
-            {wording.exactTime(step.at)}
-          </bdi>
+          <span className={styles.at}>
+            {calendarDay(step.at) !== firstDay && <span>{wording.shortDate(step.at, lastSecond())} </span>}
+            <bdi dir="ltr">{wording.exactTime(step.at)}</bdi>
+          </span>
           <span>{stepWords(step.body, topics, direction, wording)}</span>
         </li>
       ))}

@@ -124,8 +124,8 @@ export function Journal({ openCallId, filter: only, linkTo, allLink }: JournalPr
           <ColumnsMenu look={look} onChange={change} />
           <GoToDay onGo={(day) => setDayWanted({ day })} />
           <TakingOut filter={filter} columns={columns} about={about} total={isCounted ? calls : null} />
+          <BulkCorrect filter={filter} />
         </FilterBar>
-        <BulkCorrect filter={filter} />
         {only !== null && <OnlyThese filter={only} allLink={allLink} />}
         {partial && <p className={styles.partial}>{t('filters.partial')}</p>}
         <DayTold wanted={dayWanted} reading={reading} />

@@ -18,11 +18,7 @@ export function BulkCorrect({ filter }: { readonly filter: JournalFilter }) {
   if (seat !== 'desk') return null;
   return (
     <div className={styles.bulk}>
-      {!isOpen && atWork === undefined && (
-        <Button look="quiet" onClick={() => setOpen(true)}>
-          {t('writing.bulk.begin')}
-        </Button>
-      )}
+      {!isOpen && atWork === undefined && <Button onClick={() => setOpen(true)}>{t('writing.bulk.begin')}</Button>}
       {isOpen && atWork === undefined && <BulkForm filter={filter} onDone={() => setOpen(false)} />}
       <BulksLately bulks={bulks} isOpen={isOpen} />
     </div>
