@@ -35,7 +35,7 @@ export function NotePrompt({ call, hasKeys }: NotePromptProps) {
           {hasKeys && <KeyCap>{essenceKey.cap}</KeyCap>}
         </span>
       )}
-      {hasKeys && (
+      {isWhole && hasKeys && (
         <span className={styles.part}>
           {t('call.done')}
           <KeyCap>{doneKey.cap}</KeyCap>
