@@ -117,9 +117,8 @@ export function Journal({ openCallId, filter: only, linkTo, allLink }: JournalPr
               // A view is of the whole journal, not of those calls that a figure has led to.
               if (only !== null) location.hash = allLink;
             }}
-            onSaved={(saved) => {
-              showPresent({ view: saved });
-            }}
+            onSaved={(saved) => showPresent({ view: saved })}
+            onRemoved={() => showPresent({ view: null })}
           />
           <ColumnsMenu look={look} onChange={change} />
           <GoToDay onGo={(day) => setDayWanted({ day })} />

@@ -25,6 +25,8 @@ interface ViewsMenuProps {
   readonly onPick: (view: SavedView | null) => void;
   /** What is shown is saved as this view. */
   readonly onSaved: (view: SavedView) => void;
+  /** The one that was picked is there no more; what is shown stays. */
+  readonly onRemoved: () => void;
 }
 
 type Told =
@@ -32,7 +34,7 @@ type Told =
   | { readonly kind: 'trouble'; readonly code: RefusalCode };
 
 /** Saved ways to look at the journal: a digit picks one, a name keeps what is shown. */
-export function ViewsMenu({ filter, look, view, onPick, onSaved }: ViewsMenuProps) {
+export function ViewsMenu({ filter, look, view, onPick, onSaved, onRemoved }: ViewsMenuProps) {
   const { t } = useWording();
   const key = useKeyOf('views');
   const onlyReads = useDesk((slice) => slice.session.seat !== 'desk');
@@ -52,6 +54,7 @@ export function ViewsMenu({ filter, look, view, onPick, onSaved }: ViewsMenuProp
   async function takeAway(gone: SavedView): Promise<void> {
     const code = await remove(gone.viewId);
     setTold(code === null ? { kind: 'removed', view: gone } : { kind: 'trouble', code });
+    if (code === null && gone.viewId === view?.viewId) onRemoved();
     // The button that was pressed is gone with its view.
     list.current?.querySelector('button')?.focus();
   }

@@ -32,6 +32,8 @@ interface CallTableProps {
   readonly linkTo: (callId: string) => string;
 }
 
+/** Where less room is, cells stand below each other; with more, a table of many columns is scrolled sideways. In rem. */
+const narrowest = 48;
 /** Rows beyond those in sight that are read with them. */
 const ahead = 30;
 
@@ -46,13 +48,14 @@ export function CallTable({ reading, need, columns, group, dayWanted, openCallId
   const rows = useMemo(() => rowsOf(groups, calls), [groups, calls]);
 
   const table = useRef<HTMLDivElement>(null);
+  const head = useRef<HTMLDivElement>(null);
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const [probe, setProbe] = useState<HTMLElement | null>(null);
   const width = useWidth(table);
   const isDated = group !== 'day';
   const cells = useMemo(() => cellsOf(columns), [columns]);
   const grid = useMemo(() => gridOf(cells, isDated), [cells, isDated]);
-  const isStacked = width !== null && width < grid.least;
+  const isStacked = width !== null && width < Math.min(grid.least, narrowest);
   const rowLook = useMemo(() => ({ cells, isStacked, isDated }), [cells, isStacked, isDated]);
 
   const inSight = useRowsInSight(scroller, probe, rows.count);
@@ -96,7 +99,11 @@ export function CallTable({ reading, need, columns, group, dayWanted, openCallId
   // A browser rounds what it scrolls to.
   const heading = rows.headingOf(Math.floor(inSight.top + 0.02));
   const above = heading === null ? null : rows.at(heading);
-  const style: CSSProperties & Record<'--columns', string> = { '--columns': isStacked ? 'none' : grid.template };
+  const style: CSSProperties & Record<'--columns' | '--least' | '--seen', string> = {
+    '--columns': isStacked ? 'none' : grid.template,
+    '--least': isStacked ? '0' : `${grid.least}rem`,
+    '--seen': width === null ? '100%' : `${width - 1}rem`,
+  };
   return (
     <div
       ref={table}
@@ -106,7 +113,7 @@ export function CallTable({ reading, need, columns, group, dayWanted, openCallId
       aria-label={t('journal.table')}
       aria-rowcount={isCounted ? rows.count + 1 : -1}
     >
-      <div className={styles.columns} role="row" aria-rowindex={1}>
+      <div ref={head} className={styles.columns} role="row" aria-rowindex={1}>
         {cells.map(({ lead, columns: all }) => (
           <span key={lead} data-column={lead} role="columnheader">
             {all.map((column) => t(column === 'time' ? 'journal.time' : `takingOut.column.${column}`)).join(' · ')}
@@ -114,7 +121,15 @@ export function CallTable({ reading, need, columns, group, dayWanted, openCallId
         ))}
       </div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the arrows move between the links in it */}
-      <div ref={setScroller} className={styles.lines} role="rowgroup" onKeyDown={onKeyDown}>
+      <div
+        ref={setScroller}
+        className={styles.lines}
+        role="rowgroup"
+        onKeyDown={onKeyDown}
+        onScroll={({ currentTarget }) =>
+          head.current?.scrollTo({ left: currentTarget.scrollLeft, behavior: 'instant' })
+        }
+      >
         <div ref={setProbe} className={styles.probe} role="presentation" />
         <div className={styles.whole} style={{ blockSize: inSight.drawn }} role="presentation">
           {above?.kind === 'group' && group !== 'none' && heading !== null && (

@@ -39,8 +39,8 @@ const widths: Record<JournalColumn, readonly [number, number]> = {
   topic: [7, 0.8],
   essence: [10, 1.6],
   employee: [7, 0.8],
-  wait: [3.75, 0],
-  talk: [3.75, 0],
+  wait: [4.5, 0],
+  talk: [4, 0],
   callback: [7, 0],
   deviations: [4, 0],
 };
@@ -49,7 +49,7 @@ const datedTime = 6.5;
 const gap = 0.75;
 const edges = 2.5;
 
-/** Of the grid, and how wide it is at least, in rem; narrower, the cells stand below each other. */
+/** Of the grid, and how wide it is at least, in rem. */
 export function gridOf(
   cells: readonly TableCell[],
   isDated: boolean,
