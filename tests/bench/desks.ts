@@ -54,6 +54,22 @@ export async function openProduct(
 ): Promise<Measured> {
   const { folder, remove } = scratchFolder();
   prepare(folder);
+  const product = await openProductIn(folder, company, environment);
+  return {
+    ...product,
+    close: async () => {
+      await product.close();
+      remove();
+    },
+  };
+}
+
+/** The same with a folder that stays. */
+export async function openProductIn(
+  folder: string,
+  company: Company,
+  environment: Readonly<Record<string, string>>,
+): Promise<Measured> {
   writeFileSync(path.join(folder, 'company.json'), JSON.stringify(company));
   const exchange = await createExchange({ password: 'bench', employees: phonesOf(company.employees) });
   const settings = { version: 1, account: exchange.account, country: 'UA' };
@@ -68,7 +84,6 @@ export async function openProduct(
       await browser.close();
       await host.stop();
       await exchange.close();
-      remove();
     },
   };
 }

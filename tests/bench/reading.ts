@@ -6,7 +6,8 @@ import type { JournalFilter } from '#core/journal/filter.ts';
 import type { JournalStore } from '#core/journal/store.ts';
 import { scratchFolder } from '../product/host.ts';
 import { type Figure, compared, reading } from './figures.ts';
-import { commits, openedIn, openedStore } from './journalDesk.ts';
+import { openedStore } from './journalDesk.ts';
+import { measureCommits, measureStarts } from './journalSize.ts';
 import { manyJournal } from './manyJournal.ts';
 import { type Asked, bareMatch, counted, filtered, numberFragments, searches } from './readingQuestions.ts';
 
@@ -25,7 +26,7 @@ export async function measureReading(count: number, times: number): Promise<read
   const figures: Figure[] = [
     reading(`reading: bytes a call, ${count} calls`, 'bytes', bytes, 'at most 4000', bytes <= 4_000),
   ];
-  figures.push(await measureStart(file, path.join(folder, 'empty.db'), count));
+  figures.push(...(await measureStarts(folder, count)));
   const store = await openedStore(file);
   const floor = createFloor(file);
   const cold: number[] = [];
@@ -39,7 +40,7 @@ export async function measureReading(count: number, times: number): Promise<read
   figures.push(...(await measureDeep(store, floor, times)));
   await store.close();
   floor.close();
-  figures.push(await measureCommits(file, path.join(folder, 'few.db'), times));
+  figures.push(...(await measureCommits(file, path.join(folder, 'few.db'), times)));
   remove();
   return figures;
 }
@@ -218,40 +219,4 @@ async function measureDeep(store: JournalStore, floor: Floor, times: number): Pr
     );
   }
   return figures;
-}
-
-async function measureStart(file: string, empty: string, count: number): Promise<Figure> {
-  await openedIn(empty);
-  const large: number[] = [];
-  const small: number[] = [];
-  for (let turn = 0; turn < 10; turn += 1) {
-    // oxlint-disable-next-line no-await-in-loop -- in turn, so that both meet the same machine
-    large.push(await openedIn(file));
-    // oxlint-disable-next-line no-await-in-loop -- in turn, so that both meet the same machine
-    small.push(await openedIn(empty));
-  }
-  return compared(`reading: opened with its first page, ${count} calls (floor: none)`, large, small, {
-    says: 'p50 <= floor + 100',
-    met: (value, least) => value.p50 <= least.p50 + 100,
-  });
-}
-
-async function measureCommits(file: string, empty: string, times: number): Promise<Figure> {
-  const many = await openedStore(file);
-  const few = await openedStore(empty);
-  const took: number[] = [];
-  const least: number[] = [];
-  for (let turn = 0; turn < 10; turn += 1) {
-    const share = Math.ceil(times / 10);
-    // oxlint-disable-next-line no-await-in-loop -- in turn, so that both meet the same machine
-    took.push(...(await commits(many, share, null)));
-    // oxlint-disable-next-line no-await-in-loop -- in turn, so that both meet the same machine
-    least.push(...(await commits(few, share, null)));
-  }
-  await many.close();
-  await few.close();
-  return compared('reading: commit of an event (floor: in a journal without calls)', took, least, {
-    says: 'p50 and p95 <= 2 x floor',
-    met: (value, floor) => value.p50 <= 2 * floor.p50 && value.p95 <= 2 * floor.p95,
-  });
 }

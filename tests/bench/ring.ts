@@ -44,15 +44,24 @@ export async function painted(desk: Measured, number: string): Promise<number> {
   return instant;
 }
 
-/** From an INVITE to its card painted whole, in ms; the caller gives up then. */
-export async function paintedAfter(desk: Measured, number: string): Promise<number> {
+/** A call rings until its card is painted whole, and its caller gives up then; epoch milliseconds. */
+export async function rung(
+  desk: Measured,
+  number: string,
+): Promise<{ readonly invitedAt: number; readonly paintedAt: number }> {
   const call = desk.exchange.call({ from: number, offer: paperOffer });
-  const at = await painted(desk, number);
+  const paintedAt = await painted(desk, number);
   const { invitedAt } = call.marks();
   call.cancel();
   await call.until('ended');
   await shortPause();
-  return at - (invitedAt ?? Number.NaN);
+  return { invitedAt: invitedAt ?? Number.NaN, paintedAt };
+}
+
+/** From an INVITE to its card painted whole, in ms. */
+export async function paintedAfter(desk: Measured, number: string): Promise<number> {
+  const { invitedAt, paintedAt } = await rung(desk, number);
+  return paintedAt - invitedAt;
 }
 
 /** (a) INVITE written by the exchange to the complete card painted, product and floor in turn. */

@@ -9,26 +9,32 @@ import { measureDay } from './day.ts';
 import { callersOf, openFloor, openProduct } from './desks.ts';
 import { measureCards, measureDirectory } from './directory.ts';
 import { type Figure, table } from './figures.ts';
+import { measureExports } from './exports.ts';
 import { measureImport } from './importing.ts';
 import { measureKeeping } from './keeping.ts';
 import { measureHook, measureIntent } from './headset.ts';
 import { measureReading } from './reading.ts';
 import { measureAnswer, measureRing } from './ring.ts';
+import { measureRingDuring } from './ringDuring.ts';
 import { measureLamps, watched, withManyEmployees } from './lamps.ts';
 import { measureStorm } from './storm.ts';
 import { measureUpload } from './upload.ts';
 import { firstTarget, measureTransfer } from './transfer.ts';
 
-/** `npm run bench [-- NAME...]`, see `all`; PORTICO_BENCH_CALLS, _SECONDS, _ROWS, _DAY, _JOURNAL and _OFFICES make it shorter or longer. */
+/**
+ * `npm run bench [-- NAME...]`, see `all`; PORTICO_BENCH_CALLS, _SECONDS, _ROWS, _DAY, _JOURNAL, _EXPORTED and _OFFICES make
+ * it shorter or longer. _WORK takes of `ring-during` those kinds of work alone that have one of its words, comma between, in their names.
+ */
 const root = path.join(import.meta.dirname, '../..');
 const calls = Number(process.env['PORTICO_BENCH_CALLS'] ?? 200);
 const seconds = Number(process.env['PORTICO_BENCH_SECONDS'] ?? 60);
 const importedRows = Number(process.env['PORTICO_BENCH_ROWS'] ?? 1_000_000);
 const callsOfADay = Number(process.env['PORTICO_BENCH_DAY'] ?? 2_000);
-/** In the journal whose keeping is measured. */
+/** In the journal that is kept, read, and beside whose keeping a call rings. */
 const callsKept = Number(process.env['PORTICO_BENCH_JOURNAL'] ?? 2_000_000);
-/** In the journal that is read. */
-const callsRead = Number(process.env['PORTICO_BENCH_CALLS'] ?? 2_000_000);
+const callsBesideRings = Number(process.env['PORTICO_BENCH_JOURNAL'] ?? 100_000);
+const callsExported = Number(process.env['PORTICO_BENCH_EXPORTED'] ?? 100_000);
+const works = (process.env['PORTICO_BENCH_WORK'] ?? '').split(',').filter((name) => name !== '');
 const offices = Number(process.env['PORTICO_BENCH_OFFICES'] ?? 20);
 const all = [
   'ring',
@@ -41,6 +47,8 @@ const all = [
   'upload',
   'keeping',
   'reading',
+  'exports',
+  'ring-during',
   'headset',
   'lamps',
   'transfer',
@@ -81,8 +89,16 @@ if (wanted('keeping')) {
   figures.push(...(await measureKeeping(callsKept, calls, company)));
 }
 if (wanted('reading')) {
-  process.stdout.write(`reading: ${callsRead} calls in the journal\n`);
-  figures.push(...(await measureReading(callsRead, 200)));
+  process.stdout.write(`reading: ${callsKept} calls in the journal\n`);
+  figures.push(...(await measureReading(callsKept, 200)));
+}
+if (wanted('exports')) {
+  process.stdout.write(`exports: ${callsExported} calls\n`);
+  figures.push(...(await measureExports(callsExported)));
+}
+if (wanted('ring-during')) {
+  process.stdout.write(`ring-during: ${callsBesideRings} calls in the journal\n`);
+  figures.push(...(await measureRingDuring(callsBesideRings, Math.min(calls, 100), company, works)));
 }
 if (wanted('headset')) {
   process.stdout.write(`headset: ${calls * 50} reports, ${Math.min(calls, 100)} calls each\n`);
