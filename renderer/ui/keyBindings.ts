@@ -47,7 +47,7 @@ export const ownKeys: KeyBindings = {
   'hang-up-held-down': ['NumpadSubtract'],
   essence: ['F7', 'KeyN'],
   'topic-field': ['F8'],
-  'finish-note': ['Shift+F7', 'KeyE'],
+  'finish-note': ['KeyE'],
   question: ['KeyQ'],
   promise: ['KeyP'],
   'find-employee': ['F9', 'KeyF'],

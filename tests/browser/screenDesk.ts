@@ -10,6 +10,7 @@ import { everyRole } from '#core/contract/define.ts';
 import { createServer, type Handlers, type Server } from '#core/contract/server.ts';
 import type { OutsideView } from '#core/contract/outsideCalls.ts';
 import { keepAll } from '#core/privacy/retention.ts';
+import type { TopicsView } from '#core/routing/topics.ts';
 import type { SettingsView } from '#core/contract/settingsCalls.ts';
 import { failed, ok } from '#core/support/result.ts';
 import { fold, foldedWords } from '#core/text/fold.ts';
@@ -18,6 +19,27 @@ import { createGate } from '../../electron/host/gate.ts';
 import { createPages } from '../../electron/host/pages.ts';
 import { webSocketCarrier } from '../../electron/host/webSocketCarrier.ts';
 import { quietDesk } from '../fixtures/deskViews.ts';
+
+const label = { en: 'Delivery', uk: 'Доставка', ru: 'Доставка', ar: 'التوصيل' };
+/** A topic that is offered, one that is retired, and one that was typed by hand. */
+const topics: TopicsView = {
+  classes: [
+    {
+      class: 'client',
+      version: 1,
+      topics: [
+        { topic: 'delivery', retired: false },
+        { topic: 'fax', retired: true },
+      ],
+    },
+  ],
+  names: [
+    { topic: 'delivery', label },
+    { topic: 'fax', label: { ...label, en: 'Fax' } },
+  ],
+  calls: [{ topic: 'Repair of the machine on the fourth floor', label: '', calls: 3 }],
+  merges: [],
+};
 
 /** A backend that keeps directory and settings in memory and does what a test says, behind the whole built page. */
 export interface ScreenDesk {
@@ -176,6 +198,7 @@ export async function startScreenDesk(): Promise<ScreenDesk> {
       screen.employees = screen.employees.filter((one) => one.employeeId !== employeeId);
       return ok({});
     },
+    'topics.read': () => ok(topics),
     'classes.read': () =>
       ok({ revision: 1, office: { classes: screen.desk.classes, numberRules: [], headerRules: [], weights: {} } }),
     'classes.learned': () => ok({ calls: 0, corrected: 0, since: '2026-01-01', lines: [], more: 0, corrections: [] }),

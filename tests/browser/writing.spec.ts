@@ -110,7 +110,7 @@ test('after a call the note asks for what is missing, folds away, and is found a
   const topics = desk.note.getByRole('group', { name: words.topic.label });
   await topics.getByRole('button', { pressed: false }).first().click();
   await expect(desk.note).toContainText(writing.wrapUp.whole);
-  await page.keyboard.press('Shift+F7');
+  await page.keyboard.press('e');
   await expect(desk.note).toHaveCount(0);
   expect(complaints).toEqual([]);
 });
