@@ -90,6 +90,8 @@ test('weeks of calls are gone through by day and week, and a way to look at them
     await expect(headings.first()).toContainText('Saturday, 9 January 2016');
     await page.keyboard.press('ArrowDown');
     await expect(focused).toHaveAttribute('data-call', newestOfDay ?? '');
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowUp', 'ArrowUp']) await page.keyboard.press(key);
+    await expect(focused).toHaveAttribute('data-call', newestOfDay ?? '');
 
     await page.getByRole('button', { name: journal.missedOnly }).click();
     await page.keyboard.press('v');

@@ -19,15 +19,17 @@ export function useArrows(
 ): Arrows {
   const wanted = useRef<number | null>(null);
 
-  // The line may be read, and drawn, only after it was scrolled to.
-  useEffect(() => {
+  const focusWanted = useCallback(() => {
     const line = wanted.current === null ? undefined : lines.get(wanted.current);
     if (line === undefined) return;
     const link = scroller?.querySelector<HTMLElement>(`a[data-call="${line.callId}"]`);
     if (link === null || link === undefined) return;
     wanted.current = null;
     link.focus({ preventScroll: true });
-  });
+  }, [lines, scroller]);
+
+  // The line may be read, and drawn, only after it was scrolled to.
+  useEffect(focusWanted);
 
   const focus = useCallback((place: number) => {
     wanted.current = place;
@@ -47,8 +49,10 @@ export function useArrows(
       const heading = rows.headingOf(row);
       // Under the heading that stays above; with the first of its group the heading itself.
       reveal(row, heading === null ? 0 : 1);
+      // One that is in sight already is drawn by nothing.
+      focusWanted();
     },
-    [places, calls, rows, reveal],
+    [places, calls, rows, reveal, focusWanted],
   );
   return { onKeyDown, focus };
 }
