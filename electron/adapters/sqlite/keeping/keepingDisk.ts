@@ -151,7 +151,7 @@ export function openKeepingDisk({ file, deskId, zone, writeWhole, stepsBack = tr
       isOlder(versionOf(file))
         ? beginBackupOfOlder({ ...backupPlan(into, at), settings: null, beforeUpdate: true })
         : null,
-    // Somebody waits for it.
+    // Somebody waits for it, but whoever rings comes first.
     mend: ({ from, damaged, keepsNewer, searchEvery }, onProgress) =>
       startJob(
         {
@@ -166,7 +166,7 @@ export function openKeepingDisk({ file, deskId, zone, writeWhole, stepsBack = tr
             searchEvery,
           },
         },
-        { onProgress, stepsBack: false },
+        { onProgress, stepsBack },
       ),
     takePlace: async (after, at) => {
       if (after === null) return takeOver(at, { added: 0, lost: [] });
