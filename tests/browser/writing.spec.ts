@@ -83,10 +83,12 @@ test('after a call the note asks for what is missing, folds away, and is found a
   const { writing, call: words } = catalogues.en;
   await exchange.registered();
   const first = exchange.call({ from: '+380675550914', to: mainNumber });
-  await first.until('ringing');
+  await expect(desk.ringingItems).toHaveCount(1);
   await page.keyboard.press('F2');
   await first.until('talking');
+  await expect(desk.current).toBeVisible();
   await page.keyboard.press('F7');
+  await expect(desk.essence(desk.current)).toBeFocused();
   await page.keyboard.type('half a no');
   first.hangUp();
   await first.until('ended');

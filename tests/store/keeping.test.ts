@@ -102,7 +102,10 @@ test('a journal that is damaged at the start is set aside, calls are taken in a 
   expect(lostFacts).toBe(factsThere);
   expect(entries.length).toBeGreaterThan(old.length - lostFacts);
   await store.close();
-  expect(looking(desk.file, verifyChain)).toEqual({ events: 560 - lostFacts + 3, erased: 0, brokenAt: null });
+  // Where only the end of a call was lost, it is said to have ended when Portico stopped: at most one on each page.
+  const closed = entries.filter(({ cause }) => cause?.code === 'stopped').length;
+  expect(closed).toBeLessThanOrEqual(3);
+  expect(looking(desk.file, verifyChain)).toEqual({ events: 560 - lostFacts + closed + 3, erased: 0, brokenAt: null });
   expect(looking(desk.file, (db) => db.pragma('integrity_check', { simple: true }))).toBe('ok');
   // The damaged file is still there, and so is the one that calls were taken in meanwhile.
   expect(readdirSync(path.join(desk.folder, 'set-aside')).length).toBe(2);
