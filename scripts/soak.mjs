@@ -71,6 +71,12 @@ function parts() {
       says: 'A page with a thousand calls that are given up, and six hundred that are prepared',
     },
     {
+      name: 'page',
+      of: ['browser'],
+      file: 'handover.spec.ts',
+      says: 'Three calls at once, all by the keyboard, in every language',
+    },
+    {
       name: 'lessons',
       of: ['store'],
       file: 'lessonsForgotten.test.ts',
