@@ -20,6 +20,9 @@ export type ExportMessage =
   | { readonly kind: 'calls'; readonly calls: number }
   | { readonly kind: 'done'; readonly result: Result<Exported, ExportFailure> };
 
+/** Rows that were written are let go of often, instead of a hundred megabytes at once. */
+const exportMemory = { maxYoungGenerationSizeMb: 8 };
+
 const named = /^export-[\w-]+\.part$/;
 
 /**
@@ -54,7 +57,10 @@ export async function openExporter(place: {
 }
 
 function startThread(plan: ExportPlan, onCalls: (calls: number) => void): Exporting {
-  const worker = new Worker(new URL('./exportWorker.ts', import.meta.url), { workerData: plan });
+  const worker = new Worker(new URL('./exportWorker.ts', import.meta.url), {
+    workerData: plan,
+    resourceLimits: exportMemory,
+  });
   const done = new Promise<Result<Exported, ExportFailure>>((resolve) => {
     worker.on('message', (message: ExportMessage) => {
       if (message.kind === 'calls') onCalls(message.calls);
