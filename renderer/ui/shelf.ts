@@ -13,8 +13,11 @@ export interface Shelf<T> {
   /** Opens a thing as the backend has it. What is typed already stays; so does another thing's unsaved text. */
   readonly open: (key: string, base: T) => void;
   readonly change: (changes: Partial<T>) => void;
-  /** It is on the disk as `value`, now called `key`. What was typed meanwhile stays. */
-  readonly saved: (key: string, value: T) => void;
+  /**
+   * `draft`, as `shelved` gave it, is on the disk, now called `key`, and the backend has it as `kept`: that is shown, unless
+   * something was typed meanwhile, which stays.
+   */
+  readonly saved: (key: string, draft: T, kept: T) => void;
   readonly drop: () => void;
 }
 
@@ -30,6 +33,10 @@ export function createShelf<T extends object>(onUnsaved: (unsaved: boolean) => v
     for (const listener of listeners) listener();
   }
 
+  function change(changes: Partial<T>): void {
+    if (shelved !== null) put({ ...shelved, value: { ...shelved.value, ...changes } });
+  }
+
   return {
     shelved: () => shelved,
     subscribe(listener) {
@@ -40,11 +47,12 @@ export function createShelf<T extends object>(onUnsaved: (unsaved: boolean) => v
       if (!isUnsaved(shelved)) put({ key, base, value: base });
       else if (shelved?.key === key && !isSame(shelved.base, base)) put({ ...shelved, base });
     },
-    change(changes) {
-      if (shelved !== null) put({ ...shelved, value: { ...shelved.value, ...changes } });
-    },
-    saved(key, value) {
-      if (shelved !== null) put({ key, base: value, value: shelved.value });
+    change,
+    saved(key, draft, kept) {
+      if (shelved === null) return;
+      const typedAnew = shelved.value !== draft;
+      put({ key, base: typedAnew ? draft : kept, value: shelved.value });
+      if (!typedAnew) change(kept);
     },
     drop: () => put(null),
   };

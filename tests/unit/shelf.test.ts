@@ -41,7 +41,7 @@ test('what is typed while it is being saved is not saved yet', () => {
   shelf.change({ name: 'Olena' });
   const sent = { name: 'Olena' };
   shelf.change({ name: 'Olena K' });
-  shelf.saved('e1', sent);
+  shelf.saved('e1', sent, sent);
   expect(shelf.shelved()).toEqual({ key: 'e1', base: sent, value: { name: 'Olena K' } });
 });
 
@@ -49,7 +49,7 @@ test('it is told once when something becomes unsaved, and once when it is saved,
   const { shelf, told } = shelfWithWords();
   shelf.open('a', { name: '' });
   for (const name of ['O', 'Ol', '', 'Olena']) shelf.change({ name });
-  shelf.saved('a', { name: 'Olena' });
+  shelf.saved('a', { name: 'Olena' }, { name: 'Olena' });
   shelf.change({ name: 'Olena K' });
   shelf.drop();
   expect(told).toEqual([true, false, true, false, true, false]);

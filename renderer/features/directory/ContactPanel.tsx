@@ -61,10 +61,8 @@ export function ContactPanel({ contactId, start, employees, linkTo, onDial, onSa
     }
     setTriedOnce(false);
     told({ state: 'saved' });
-    const typedAnew = contactShelf.shelved()?.value !== draft;
     const kept = draftOfContact({ ...wanted, contactId: answer.value.contactId });
-    contactShelf.saved(answer.value.contactId, typedAnew ? draft : kept);
-    if (!typedAnew) contactShelf.change(kept);
+    contactShelf.saved(answer.value.contactId, draft, kept);
     onSaved();
     if (contactId === newcomer) {
       setJustAdded(answer.value.contactId);

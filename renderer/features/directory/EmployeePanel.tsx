@@ -72,10 +72,8 @@ export function EmployeePanel({ employeeId, start, employees, linkTo, onDial, on
     const { employeeId: savedId } = answer.value;
     setTriedOnce(false);
     told({ state: 'saved' });
-    const typedAnew = employeeShelf.shelved()?.value !== draft;
     const kept = draftOfEmployee({ ...wanted, employeeId: savedId });
-    employeeShelf.saved(savedId, typedAnew ? draft : kept);
-    if (!typedAnew) employeeShelf.change(kept);
+    employeeShelf.saved(savedId, draft, kept);
     onSaved();
     if (employeeId === newcomer) {
       setJustAdded(savedId);

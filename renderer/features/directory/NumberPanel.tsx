@@ -70,11 +70,9 @@ export function NumberPanel({ number, start, numbers, employees, linkTo, onSaved
     }
     setTriedOnce(false);
     told({ state: 'saved' });
-    const typedAnew = numberShelf.shelved()?.value !== draft;
     const { entry: asKept } = answer.value;
     const kept = draftOfNumber(asKept);
-    numberShelf.saved(asKept.number, typedAnew ? draft : kept);
-    if (!typedAnew) numberShelf.change(kept);
+    numberShelf.saved(asKept.number, draft, kept);
     onSaved();
     if (number !== asKept.number) {
       setJustSaved(asKept.number);

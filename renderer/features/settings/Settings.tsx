@@ -1,7 +1,7 @@
 import { useWording } from '../../i18n/wordingContext.ts';
 import { CallerClasses } from './classes/CallerClasses.tsx';
 import { Learned } from './classes/Learned.tsx';
-import { useOfficeClasses } from './classes/useOfficeClasses.ts';
+import { useOfficeClasses, useTopics } from './useOfficeRead.ts';
 import { Headset } from './Headset.tsx';
 import { Hours } from './Hours.tsx';
 import { Journal } from './Journal.tsx';
@@ -16,7 +16,6 @@ import { SettingsFile } from './SettingsFile.tsx';
 import { Sound } from './Sound.tsx';
 import { Telephone } from './Telephone.tsx';
 import { Topics } from './topics/Topics.tsx';
-import { useTopics } from './topics/useTopics.ts';
 import { UnsavedElsewhere } from './UnsavedElsewhere.tsx';
 import { useOutside } from './useOutside.ts';
 import { useSettings } from './useSettings.ts';

@@ -6,10 +6,9 @@ import type { SettingsSection } from './places.ts';
 import { useSaveHours, useSaveTelephone } from './useSaveSection.ts';
 import type { SettingsRead } from './useSettings.ts';
 import { classesShelf, telephoneShelf, hoursShelf, outsideShelf, topicsShelf } from './shelves.ts';
-import type { OfficeClassesRead } from './classes/useOfficeClasses.ts';
 import { useSaveClasses } from './classes/useSaveClasses.ts';
 import { useSaveTopics } from './topics/useSaveTopics.ts';
-import type { TopicsRead } from './topics/useTopics.ts';
+import type { OfficeClassesRead, TopicsRead } from './useOfficeRead.ts';
 import type { OutsideRead } from './useOutside.ts';
 import { useSaveOutside } from './useSaveOutside.ts';
 

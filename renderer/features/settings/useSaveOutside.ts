@@ -51,9 +51,7 @@ export function useSaveOutside({ view, readAgain }: OutsideRead): SavingOfSectio
       // What was typed meanwhile stays; else it is as the backend has it now, without the secrets.
       const read = await ask('settings.outside', {});
       const kept = read.ok ? draftOf(read.value) : draft;
-      const typedAnew = outsideShelf.shelved()?.value !== draft;
-      outsideShelf.saved('outside', typedAnew ? draft : kept);
-      if (!typedAnew) outsideShelf.change(kept);
+      outsideShelf.saved('outside', draft, kept);
       readAgain();
       return true;
     },

@@ -91,9 +91,7 @@ function useSaveSection<T extends object>(
         account: keptAccount(wanted.account),
         lines: wanted.lines.map(kept),
       });
-      const typedAnew = shelf.shelved()?.value !== draft;
-      shelf.saved(shelf.shelved()?.key ?? '', typedAnew ? draft : saved);
-      if (!typedAnew) shelf.change(saved);
+      shelf.saved(shelf.shelved()?.key ?? '', draft, saved);
       readAgain();
       return true;
     },

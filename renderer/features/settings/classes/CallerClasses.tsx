@@ -13,7 +13,7 @@ import { ClassList } from './ClassList.tsx';
 import { HeaderRules } from './HeaderRules.tsx';
 import { NumberRules } from './NumberRules.tsx';
 import { TryCaller } from './TryCaller.tsx';
-import type { OfficeClassesRead } from './useOfficeClasses.ts';
+import type { OfficeClassesRead } from '../useOfficeRead.ts';
 import { useSaveClasses } from './useSaveClasses.ts';
 import { Weights } from './Weights.tsx';
 

@@ -8,7 +8,7 @@ import { ClassSign } from '../../../ui/ClassSign.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import panel from '../../../ui/Panel.module.css';
 import outside from '../Outside.module.css';
-import { AddClass } from './AddClass.tsx';
+import { AddByName } from '../AddByName.tsx';
 import styles from './Classes.module.css';
 import { classFault, raised } from './classesDraft.ts';
 import { ClassForm } from './ClassForm.tsx';
@@ -91,7 +91,14 @@ export function ClassList({ classes, kind, faults, onChange }: ClassListProps) {
       <h3 className={styles.heading}>{t('classes.heading')}</h3>
       <p className={panel.soft}>{t('classes.about')}</p>
       <ol className={styles.classes}>{inUse.map((entry, place) => line(entry, place))}</ol>
-      <AddClass taken={inUse.map((entry) => kind(entry.class))} isFull={classes.length >= 60} onAdd={add} />
+      <AddByName
+        label={t('classes.add.name')}
+        longest={40}
+        taken={inUse.map((entry) => kind(entry.class))}
+        takenWords={t('classes.fault.class.name-taken')}
+        fullWords={classes.length >= 60 ? t('classes.add.full') : null}
+        onAdd={add}
+      />
       {retired.length > 0 && (
         <details className={outside.more}>
           <summary className={outside.summary}>{t('classes.retired', { count: retired.length })}</summary>

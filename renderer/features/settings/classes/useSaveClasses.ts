@@ -9,7 +9,7 @@ import { classesShelf } from '../shelves.ts';
 import { usePreferences } from '../usePreferences.ts';
 import type { SavingOfSection } from '../useSaveSection.ts';
 import { classesDraftOf, faultsHere, typedClassesOf } from './classesDraft.ts';
-import type { OfficeClassesRead } from './useOfficeClasses.ts';
+import type { OfficeClassesRead } from '../useOfficeRead.ts';
 
 interface SavingOfClasses extends SavingOfSection {
   readonly faults: readonly ClassFault[];
@@ -80,9 +80,7 @@ export function useSaveClasses({ view, readAgain }: OfficeClassesRead): SavingOf
       // What was typed meanwhile stays; else it is as the backend has it now.
       const read = await readAgain();
       const kept = read === null ? draft : classesDraftOf(read.office, tones);
-      const typedAnew = classesShelf.shelved()?.value !== draft;
-      classesShelf.saved('classes', typedAnew ? draft : kept);
-      if (!typedAnew) classesShelf.change(kept);
+      classesShelf.saved('classes', draft, kept);
       return true;
     },
   };

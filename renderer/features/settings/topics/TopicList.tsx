@@ -10,7 +10,7 @@ import { KeyCap } from '../../../ui/KeyCap.tsx';
 import panel from '../../../ui/Panel.module.css';
 import styles from '../classes/Classes.module.css';
 import outside from '../Outside.module.css';
-import { AddTopic } from './AddTopic.tsx';
+import { AddByName } from '../AddByName.tsx';
 import { TopicForm } from './TopicForm.tsx';
 import topicStyles from './Topics.module.css';
 import { type TopicsDraft, added, earlier, nameIn, offeredTo } from './topicsDraft.ts';
@@ -102,9 +102,13 @@ export function TopicList({ of, draft, calls, faults, canMerge, onChange, onMerg
       <h3 className={styles.heading}>{t('writing.topics.list')}</h3>
       {inUse.length === 0 && <p className={panel.soft}>{t('writing.topics.none')}</p>}
       <ol className={styles.classes}>{inUse.map(({ topic }, place) => line(topic, place))}</ol>
-      <AddTopic
+      <AddByName
+        label={t('writing.topics.add')}
+        longest={100}
         taken={inUse.map(({ topic }) => nameIn(draft.names, topic, desk))}
-        isFull={topics.length >= mostOf.topics}
+        takenWords={t('writing.topics.fault.name-taken')}
+        fullWords={topics.length >= mostOf.topics ? t('writing.topics.fault.full', { count: mostOf.topics }) : null}
+        // A name that another kind of caller's topic has is the same topic.
         onAdd={(name) => {
           const known = draft.names.find(
             (one) => nameIn(draft.names, one.topic, desk).toLowerCase() === name.toLowerCase(),

@@ -17,7 +17,7 @@ import { TopicList } from './TopicList.tsx';
 import { type TopicsDraft, added, nameIn, topicsDraftOf } from './topicsDraft.ts';
 import { TypedTopics } from './TypedTopics.tsx';
 import { useSaveTopics } from './useSaveTopics.ts';
-import type { TopicsRead } from './useTopics.ts';
+import type { TopicsRead } from '../useOfficeRead.ts';
 
 /** What calls are about, as one list over all playbooks: added, named, ordered, retired, and merged where two are one. */
 export function Topics({ topics }: { readonly topics: TopicsRead }) {

@@ -8,7 +8,7 @@ import { useSaving } from '../../../ui/useSaving.ts';
 import { topicsShelf } from '../shelves.ts';
 import type { SavingOfSection } from '../useSaveSection.ts';
 import { topicsDraftOf } from './topicsDraft.ts';
-import type { TopicsRead } from './useTopics.ts';
+import type { TopicsRead } from '../useOfficeRead.ts';
 
 interface SavingOfTopics extends SavingOfSection {
   readonly faults: readonly TopicFault[];
@@ -57,9 +57,7 @@ export function useSaveTopics({ readAgain }: TopicsRead): SavingOfTopics {
       // What was typed meanwhile stays; else it is as the backend has it now.
       const read = await readAgain();
       const kept = read === null ? draft : topicsDraftOf(read);
-      const typedAnew = topicsShelf.shelved()?.value !== draft;
-      topicsShelf.saved('topics', typedAnew ? draft : kept);
-      if (!typedAnew) topicsShelf.change(kept);
+      topicsShelf.saved('topics', draft, kept);
       return true;
     },
   };
