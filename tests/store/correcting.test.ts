@@ -183,6 +183,23 @@ test('many calls get a topic at once, as the preview said; taken back they are a
   expect(looking(desk.file, verifyChain).brokenAt).toBeNull();
 });
 
+test('calls that were ticked one by one are corrected, whatever they have in common, and no other', async () => {
+  const desk = await deskWith(9, ['delivery', 'contract', 'invoice']);
+  // Unknown ones are left out; none is named twice.
+  const filter = { calls: ['call-1', 'call-6', 'call-6', 'call-3', 'call-2', 'gone'] };
+  const preview = await desk.handlers['bulk.preview']({ filter, except: [], change: toInvoice });
+  expect(
+    preview.ok && [preview.value.calls, preview.value.left, preview.value.first.map(({ callId }) => callId)],
+  ).toEqual([3, { same: 1, atDesk: 0 }, ['call-6', 'call-3', 'call-1']]);
+  const done = await corrected(desk, { filter, except: ['call-3'], change: toInvoice, why: '' });
+  expect(done).toMatchObject({ state: 'done', of: 4, changed: 2, left: { same: 1 } });
+  expect([await count(desk, { topics: ['invoice'] }), await count(desk, { topics: ['delivery'] })]).toEqual([5, 2]);
+  const over = desk.over();
+  await desk.handlers['bulk.undo']({ bulkId: done.bulkId });
+  expect(await over).toMatchObject({ state: 'undone', changed: 2 });
+  expect([await count(desk, { topics: ['invoice'] }), await count(desk, { topics: ['delivery'] })]).toEqual([3, 3]);
+});
+
 test('a kind of caller is given to many calls, and taken back the first judgement stands again', async () => {
   const desk = await deskWith(7, ['delivery']);
   const change = { field: 'class', to: 'partner' } as const;

@@ -104,6 +104,7 @@ const filters: fc.Arbitrary<JournalFilter> = fc.record(
     wait: wantedLength,
     deviations: fc.oneof(fc.constant('any' as const), fc.subarray([...DeviationKinds.options])),
     openCallback: fc.constant(true as const),
+    calls: fc.uniqueArray(fc.integer({ min: 0, max: 44 }), { minLength: 1 }).map((nths) => nths.map(String)),
   },
   { requiredKeys: [] },
 );
@@ -245,8 +246,11 @@ test('every filter, alone and with others, finds just the calls that are so, in 
           db,
           createFilters(db, lines, (what) => damage.push(what)),
         );
-        for (const filter of wanted) {
-          const expected = all.flatMap((of, nth) => (isWanted(of, filter) ? [nth] : [])).toReversed();
+        for (const { calls: named, ...others } of wanted) {
+          const filter: JournalFilter =
+            named === undefined ? others : { ...others, calls: named.map((nth) => calls[Number(nth)] ?? `no call ${nth}`) };
+          const isNamed = (nth: number): boolean => named?.includes(String(nth)) !== false;
+          const expected = all.flatMap((of, nth) => (isNamed(nth) && isWanted(of, filter) ? [nth] : [])).toReversed();
           const lineOf = (entry: JournalLine): number => calls.findIndex((call) => call === entry.callId);
           expect([filter, allOf(reader, filter, 7).map(lineOf)]).toEqual([filter, expected]);
           const missed = expected.filter((nth) => all[nth]?.end === 'missed').length;

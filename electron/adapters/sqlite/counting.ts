@@ -68,7 +68,7 @@ export function createCounting(db: Database, filters: Filters): Counting {
     const all: (Run & Counted)[] = [];
     for (const span of filtered.spans()) {
       const runs = filters.runs(span);
-      if (filtered.query.match === '') all.push(...runs);
+      if (filtered.query.match === '' && !filtered.isNamed) all.push(...runs);
       else if (filtered.query.isExact) {
         const calls = yield* countedBy(runs, filtered.query.match, span);
         const missed = yield* countedBy(runs, `${filtered.query.match} AND "${missedMark}"`, span);
@@ -78,9 +78,20 @@ export function createCounting(db: Database, filters: Filters): Counting {
     return all.filter(({ calls }) => calls > 0);
   }
 
+  /** Also those that are in no run yet. */
+  function* countNamed(filtered: Filtered): Portions<Counted> {
+    const counts: Counted[] = [];
+    for (const span of filtered.spans()) {
+      const isMissed = [...(yield* looked(filtered, span)).values()];
+      counts.push({ calls: isMissed.length, missed: isMissed.filter(Boolean).length });
+    }
+    return sumOf(counts);
+  }
+
   return {
     *count(filter) {
       const filtered = filters.of(filter);
+      if (filtered.isNamed) return { ...(yield* countNamed(filtered)), partial: false };
       const partial = filters.indexedFrom() > 0;
       if (filtered.query.match === '' || !filtered.query.isExact)
         return { ...sumOf(yield* countRuns(filtered)), partial };

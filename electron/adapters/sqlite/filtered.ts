@@ -20,11 +20,13 @@ export interface FittingCall {
   readonly folded: FoldedCall;
 }
 
-/** The calls that fit one filter, newest first, found by the index and looked at themselves. */
+/** The calls that fit one filter, newest first, found by the index, or named by it, and looked at themselves. */
 export interface Filtered {
   readonly query: IndexQuery;
-  /** The filter asks for more than a period. */
+  /** The index has to be asked: the filter asks for more than a period, and names no calls. */
   readonly isNarrow: boolean;
+  /** The filter names its calls: each is looked at, and no index is needed. */
+  readonly isNamed: boolean;
   /** Where calls of the filter's period are, newest first; they overlap nowhere. */
   readonly spans: () => readonly Span[];
   /** Ids of a span as the index tells them, newest first. */
@@ -62,6 +64,7 @@ export function createFilters(db: Database, lines: Lines, onDamage: (what: 'line
     )
     .pluck();
   const selectRow = db.prepare<[number], CallRow>(selectLine);
+  const selectId = db.prepare<[string], number>('SELECT id FROM known_call WHERE call_id = ?').pluck();
   const selectState = db.prepare<[], { projection: number; rebuiltFrom: number }>(
     'SELECT projection, rebuilt_from AS rebuiltFrom FROM journal_state',
   );
@@ -96,19 +99,28 @@ export function createFilters(db: Database, lines: Lines, onDamage: (what: 'line
     return old?.low == null || old.high === null ? runs : [...runs, { low: old.low, high: old.high }];
   }
 
+  /** Newest first. */
+  function named(calls: readonly string[]): readonly number[] {
+    return [...new Set(calls.flatMap((callId) => selectId.get(callId) ?? []))].toSorted((a, b) => b - a);
+  }
+
   return {
     indexedFrom,
     runs: (span) => selectRuns.all(span),
     of: (filter) => {
-      const query = indexQuery(filter);
+      const query = filter.calls === undefined ? indexQuery(filter) : { match: '', isExact: false };
       const isFitting = fits(filter);
+      const theirs = filter.calls === undefined ? null : named(filter.calls);
       const rough = query.isExact ? null : roughlyOf(filter);
       return {
         query,
         isNarrow: query.match !== '',
-        spans: () => spansOf(filter.period),
+        isNamed: theirs !== null,
+        spans: () => (theirs === null ? spansOf(filter.period) : spanOf(theirs)),
         ids: ({ low, high }, atMost, skip = 0) =>
-          query.match === ''
+          theirs !== null
+            ? theirs.filter((id) => low <= id && id <= high).slice(skip, skip + atMost)
+            : query.match === ''
             ? every.all({ low, high, atMost, skip })
             : rough === null
               ? found.all({ low, high, atMost, skip, match: query.match })
@@ -125,6 +137,12 @@ export function createFilters(db: Database, lines: Lines, onDamage: (what: 'line
       };
     },
   };
+}
+
+/** `ids` newest first. */
+function spanOf(ids: readonly number[]): readonly Span[] {
+  const [high, low] = [ids[0], ids.at(-1)];
+  return high === undefined || low === undefined ? [] : [{ low, high }];
 }
 
 /** What can be told of a line without reading all of it. */

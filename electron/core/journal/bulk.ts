@@ -14,7 +14,7 @@ export type BulkChange = z.infer<typeof BulkChange>;
 /** More single calls are not left out: a filter says it better. */
 export const mostExcepted = 200;
 
-/** Of which calls, and why. */
+/** Of which calls, and why. Single ones are named by the filter (`JournalFilter.calls`). */
 export const BulkOrder = z.object({
   filter: JournalFilter,
   /** Calls that are left as they are. */

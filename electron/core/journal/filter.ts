@@ -11,6 +11,8 @@ const Length = z.strictObject({ fromMs: z.number().min(0).nullable(), belowMs: z
 export type Length = z.infer<typeof Length>;
 
 const most = 200;
+/** So many single calls can be named; more are said better by what they have in common. */
+export const mostCalls = 1_000;
 /** As long as a hostile dialled number may be that still has calls to be shown. */
 const longest = 1_100;
 
@@ -44,5 +46,7 @@ export const JournalFilter = z.strictObject({
   deviations: z.union([z.literal('any'), z.array(DeviationKinds).max(20)]).exactOptional(),
   /** Somebody is still to be called back. */
   openCallback: z.literal(true).exactOptional(),
+  /** These calls alone, by their ids; those that are not there are left out. */
+  calls: z.array(z.string().max(100)).min(1).max(mostCalls).exactOptional(),
 });
 export type JournalFilter = z.infer<typeof JournalFilter>;

@@ -7,10 +7,12 @@ import { digitsIn, digitsOf, isSought, soughtIn } from './search.ts';
 export function fits(filter: JournalFilter): (folded: FoldedCall) => boolean {
   const sought = soughtIn(filter.text ?? '');
   const number = digitsOf(filter.number ?? '');
+  const calls = filter.calls === undefined ? null : new Set(filter.calls);
   return (folded) => {
     const { call } = folded;
     const { entry, handedTo } = call;
     return (
+      (calls === null || calls.has(entry.callId)) &&
       (filter.period === undefined || (filter.period.from <= entry.day && entry.day <= filter.period.until)) &&
       isAmong(filter.classes, entry.class) &&
       isAmong(filter.topics, entry.topic) &&

@@ -65,7 +65,8 @@ export const SavedView = z.strictObject({
     .max(60)
     .regex(/^[\w-]+$/),
   name: z.string().min(1).max(80),
-  filter: JournalFilter,
+  /** Single calls are no way to look at the journal. */
+  filter: JournalFilter.omit({ calls: true }),
   ...JournalLook.shape,
 });
 export type SavedView = z.infer<typeof SavedView>;
