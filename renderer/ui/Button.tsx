@@ -1,7 +1,7 @@
-import type { ButtonHTMLAttributes } from 'react';
+import type { ComponentProps } from 'react';
 import styles from './Button.module.css';
 
-export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className' | 'type'> {
+export interface ButtonProps extends Omit<ComponentProps<'button'>, 'className' | 'type'> {
   /** `go`: the next sensible act, one at a time per column. `end`: what cannot be taken back. */
   readonly look?: 'plain' | 'go' | 'end' | 'quiet';
   /** An icon alone; its name is `aria-label`. */

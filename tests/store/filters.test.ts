@@ -248,7 +248,9 @@ test('every filter, alone and with others, finds just the calls that are so, in 
         );
         for (const { calls: named, ...others } of wanted) {
           const filter: JournalFilter =
-            named === undefined ? others : { ...others, calls: named.map((nth) => calls[Number(nth)] ?? `no call ${nth}`) };
+            named === undefined
+              ? others
+              : { ...others, calls: named.map((nth) => calls[Number(nth)] ?? `no call ${nth}`) };
           const isNamed = (nth: number): boolean => named?.includes(String(nth)) !== false;
           const expected = all.flatMap((of, nth) => (isNamed(nth) && isWanted(of, filter) ? [nth] : [])).toReversed();
           const lineOf = (entry: JournalLine): number => calls.findIndex((call) => call === entry.callId);

@@ -36,6 +36,17 @@ test('a view that one page saves every page has, and it keeps its place when it 
   expect(written).toHaveLength(2);
 });
 
+test('a view that is put back stands where it stood, also where the one behind it is gone meanwhile', async () => {
+  const { page } = desk(['a', 'b', 'c', 'd'].map((name) => view(name, name)));
+  await page['journal.remove-view']({ viewId: 'b' });
+  await page['journal.remove-view']({ viewId: 'c' });
+  expect(await page['journal.save-view']({ view: view('b', 'b'), before: ['c', 'd'] })).toEqual(ok({}));
+  expect(await page['journal.save-view']({ view: view('c', 'c'), before: ['d'] })).toEqual(ok({}));
+  expect(await page['journal.save-view']({ view: view('e', 'e'), before: ['gone'] })).toEqual(ok({}));
+  const all = ['a', 'b', 'c', 'd', 'e'].map((name) => view(name, name));
+  expect(await page['journal.views']({})).toEqual(ok({ views: all }));
+});
+
 test('two views of one name, one too many, and one that is not there are refused', async () => {
   const { page } = desk(Array.from({ length: mostViews }, (_, nth) => view(`v${nth}`, `View ${nth}`)));
   expect(await page['journal.save-view']({ view: view('v1', ' VIEW 2') })).toEqual(failed('taken'));

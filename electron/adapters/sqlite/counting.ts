@@ -78,16 +78,6 @@ export function createCounting(db: Database, filters: Filters): Counting {
     return all.filter(({ calls }) => calls > 0);
   }
 
-  /** Also those that are in no run yet. */
-  function* countNamed(filtered: Filtered): Portions<Counted> {
-    const counts: Counted[] = [];
-    for (const span of filtered.spans()) {
-      const isMissed = [...(yield* looked(filtered, span)).values()];
-      counts.push({ calls: isMissed.length, missed: isMissed.filter(Boolean).length });
-    }
-    return sumOf(counts);
-  }
-
   return {
     *count(filter) {
       const filtered = filters.of(filter);
@@ -117,6 +107,16 @@ export function createCounting(db: Database, filters: Filters): Counting {
       return { groups: [...groups], ...sumOf(groups), partial: filters.indexedFrom() > 0 };
     },
   };
+}
+
+/** Also those that are in no run yet. */
+function* countNamed(filtered: Filtered): Portions<Counted> {
+  const counts: Counted[] = [];
+  for (const span of filtered.spans()) {
+    const isMissed = [...(yield* looked(filtered, span)).values()];
+    counts.push({ calls: isMissed.length, missed: isMissed.filter(Boolean).length });
+  }
+  return sumOf(counts);
 }
 
 /** Each call of the span is looked at: the index does not tell all, or does not know it yet. */

@@ -121,10 +121,10 @@ export function createFilters(db: Database, lines: Lines, onDamage: (what: 'line
           theirs !== null
             ? theirs.filter((id) => low <= id && id <= high).slice(skip, skip + atMost)
             : query.match === ''
-            ? every.all({ low, high, atMost, skip })
-            : rough === null
-              ? found.all({ low, high, atMost, skip, match: query.match })
-              : nearlyFound.all({ low, high, atMost, skip, match: query.match, ...rough }),
+              ? every.all({ low, high, atMost, skip })
+              : rough === null
+                ? found.all({ low, high, atMost, skip, match: query.match })
+                : nearlyFound.all({ low, high, atMost, skip, match: query.match, ...rough }),
         fitting: (ids) => {
           const rows = ids.flatMap((id) => selectRow.get(id) ?? []);
           const calls = rows

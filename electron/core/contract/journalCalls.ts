@@ -8,7 +8,7 @@ import {
   JournalQuery,
 } from '../journal/entry.ts';
 import { JournalFilter } from '../journal/filter.ts';
-import { SavedView } from '../journal/savedView.ts';
+import { SavedView, mostViews } from '../journal/savedView.ts';
 import { call, everyRole } from './define.ts';
 
 const nothing = z.object({});
@@ -35,10 +35,17 @@ export const journalCalls = {
     JournalPage,
     everyRole,
   ),
-  /** Saved views of the desk, in the order in which they were saved first. */
+  /** Saved views of the desk, in the order in which they were saved first; one that was put back stands where it stood. */
   'journal.views': call(nothing, z.object({ views: z.array(SavedView) }), everyRole),
-  /** Adds the view, or changes the one with its id. Refused with taken for a name that another has, with too-many. */
-  'journal.save-view': call(z.object({ view: SavedView }), nothing, ['receptionist']),
+  /**
+   * Adds the view, or changes the one with its id. A new one stands before the first of `before` that is there; else at the end.
+   * Refused with taken for a name that another has, with too-many.
+   */
+  'journal.save-view': call(
+    z.object({ view: SavedView, before: z.array(SavedView.shape.viewId).max(mostViews).exactOptional() }),
+    nothing,
+    ['receptionist'],
+  ),
   /** Refused with not-there. */
   'journal.remove-view': call(z.object({ viewId: z.string().max(60) }), nothing, ['receptionist']),
 } as const;

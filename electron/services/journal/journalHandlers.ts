@@ -67,13 +67,15 @@ export function createJournalHandlers({ store, views: kept, saveViews }: Journal
       'journal.call': async ({ callId }) => ok(await store.call(callId)),
       'journal.others': async (query) => ok(await store.others(query)),
       'journal.views': () => ok({ views: [...views] }),
-      'journal.save-view': ({ view }) =>
+      'journal.save-view': ({ view, before = [] }) =>
         inTurn(async () => {
           const place = views.findIndex(({ viewId }) => viewId === view.viewId);
           const others = views.filter(({ viewId }) => viewId !== view.viewId);
           if (others.some(({ name }) => isSameName(name, view.name))) return failed('taken');
           if (place < 0 && views.length >= mostViews) return failed('too-many');
-          return keep(place < 0 ? [...views, view] : views.with(place, view));
+          if (place >= 0) return keep(views.with(place, view));
+          const next = before.map((viewId) => views.findIndex((one) => one.viewId === viewId)).find((at) => at >= 0);
+          return keep(views.toSpliced(next ?? views.length, 0, view));
         }),
       'journal.remove-view': ({ viewId }) =>
         inTurn(async () => {

@@ -1,12 +1,16 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { Button as ClearButton, Input, SearchField } from 'react-aria-components';
 import type { JournalFilter } from '#core/journal/filter.ts';
 import { filterOf } from '#core/journal/only.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
+import { useDesk } from '../../state/desk.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { useToday } from '../../ui/useToday.ts';
 import { CallPage } from './CallPage.tsx';
+import { callsOf } from './choosing/chosen.ts';
+import { ChosenLine } from './choosing/ChosenLine.tsx';
+import { useChoosing } from './choosing/useChoosing.ts';
 import { BulkCorrect } from './correcting/BulkCorrect.tsx';
 import { FilterBar } from './filters/FilterBar.tsx';
 import { restrictionsOf } from './filters/restrictions.ts';
@@ -50,6 +54,18 @@ export function Journal({ openCallId, filter: only, linkTo, allLink }: JournalPr
   const filter = useMemo(() => wantedOf(only, chosen, paused), [only, chosen, paused]);
   const { reading, need } = useJournal(filter);
   const { search, partial, unread, calls, isCounted } = reading;
+  const choosing = useChoosing(filter, reading);
+  const { isOn: isChoosing, chosen: ticked, ticking } = choosing;
+  const canChoose = useDesk((slice) => slice.session.seat === 'desk');
+  const [correcting, setCorrecting] = useState<'list' | 'chosen' | null>(null);
+  const chooseButton = useRef<HTMLButtonElement>(null);
+  const ofCorrection = useMemo(
+    () => (isChoosing ? callsOf(ticked, filter) : { filter, except: [] }),
+    [isChoosing, ticked, filter],
+  );
+  const isCorrecting = isChoosing
+    ? correcting === 'chosen' && (ticked.kind === 'all' || ticked.callIds.size > 0)
+    : correcting === 'list';
   const [dayWanted, setDayWanted] = useState<DayWanted | null>(null);
   const today = useToday();
   const missedOnly = isMissedOnly(chosen);
@@ -60,6 +76,11 @@ export function Journal({ openCallId, filter: only, linkTo, allLink }: JournalPr
     );
   }, [filter, wording, paused, t, today]);
   const searched = JSON.stringify(search);
+
+  function leaveChoosing(): void {
+    ticking.leave();
+    chooseButton.current?.focus();
+  }
 
   function choose(changed: JournalFilter): void {
     setDayWanted(null);
@@ -123,7 +144,21 @@ export function Journal({ openCallId, filter: only, linkTo, allLink }: JournalPr
           <ColumnsMenu look={look} onChange={change} />
           <GoToDay onGo={(day) => setDayWanted({ day })} />
           <TakingOut filter={filter} columns={columns} about={about} total={isCounted ? calls : null} />
-          <BulkCorrect filter={filter} />
+          {canChoose && (
+            <Button ref={chooseButton} aria-pressed={isChoosing} onClick={isChoosing ? leaveChoosing : choosing.begin}>
+              {t('journal.choose.begin')}
+            </Button>
+          )}
+          <BulkCorrect
+            calls={ofCorrection}
+            ticked={isChoosing && ticked.kind === 'some' ? ticked.callIds.size : null}
+            isOpen={isCorrecting}
+            onBegin={isChoosing ? null : () => setCorrecting('list')}
+            onDone={(how) => {
+              setCorrecting(null);
+              if (how === 'begun') ticking.leave();
+            }}
+          />
         </FilterBar>
         {only !== null && <OnlyThese filter={only} allLink={allLink} />}
         {partial && <p className={styles.partial}>{t('filters.partial')}</p>}
@@ -131,6 +166,14 @@ export function Journal({ openCallId, filter: only, linkTo, allLink }: JournalPr
         <p className={styles.unread} role="status">
           {unread !== null && t(`journal.${unread}`)}
         </p>
+        {isChoosing && (
+          <ChosenLine
+            choosing={choosing}
+            calls={isCounted ? calls : null}
+            onCorrect={isCorrecting ? null : () => setCorrecting('chosen')}
+            onLeave={leaveChoosing}
+          />
+        )}
         {calls > 0 && (
           <CallTable
             key={searched}
@@ -140,6 +183,7 @@ export function Journal({ openCallId, filter: only, linkTo, allLink }: JournalPr
             group={look.group}
             dayWanted={dayWanted}
             openCallId={openCallId}
+            choosing={canChoose ? choosing : null}
             linkTo={linkTo}
           />
         )}

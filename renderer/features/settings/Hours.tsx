@@ -88,7 +88,7 @@ export function Hours({ settings }: { readonly settings: SettingsRead }) {
           />
         )}
       </div>
-      <FaultFound fault={saving.fault} />
+      <FaultFound fault={saving.found} />
     </SectionPanel>
   );
 }

@@ -50,7 +50,7 @@ export function OtherDirectories({ outside }: { readonly outside: OutsideRead })
         onChange={(changes) => change({ crm: { ...crm, ...changes } })}
       />
       {(ldap.used || crm.used) && <p className={panel.soft}>{t(`outside.saved.${view.secretsKept}`)}</p>}
-      <FaultFound fault={saving.fault} />
+      <FaultFound fault={saving.found} />
     </SectionPanel>
   );
 }

@@ -4,12 +4,12 @@ import panel from '../../ui/Panel.module.css';
 import { SaveForm } from '../../ui/SaveForm.tsx';
 import { NeedsRole } from './NeedsRole.tsx';
 import type { SettingsSection } from './places.ts';
-import type { SavingOfSection } from './useSaveSection.ts';
+import type { SavingOfDraft } from './useSaveDraft.ts';
 
 interface SectionPanelProps {
   readonly section: SettingsSection;
   /** null: what is chosen here acts at once, or by a button of its own. */
-  readonly save: { readonly of: SavingOfSection; readonly isUnsaved: boolean } | null;
+  readonly save: { readonly of: SavingOfDraft<unknown>; readonly isUnsaved: boolean } | null;
   readonly children: ReactNode;
 }
 

@@ -96,7 +96,7 @@ export function Telephone({ settings }: { readonly settings: SettingsRead }) {
         </p>
       )}
       <TelephoneLinks />
-      <FaultFound fault={saving.fault} />
+      <FaultFound fault={saving.found} />
     </SectionPanel>
   );
 }

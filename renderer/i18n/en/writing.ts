@@ -112,6 +112,8 @@ export const writing = {
     begin: 'Correct these calls…',
     region: 'Correct these calls',
     about: 'All calls of the list as it is chosen above.',
+    aboutTicked_one: 'The {{count}} call that is ticked in the list.',
+    aboutTicked_other: 'The {{count}} calls that are ticked in the list.',
     field: 'What',
     to: 'New value',
     noTopic: 'No topic',

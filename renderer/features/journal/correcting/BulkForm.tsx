@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { RefusalCode } from '#core/contract/define.ts';
 import { type BulkChange, mostExcepted } from '#core/journal/bulk.ts';
-import type { JournalFilter } from '#core/journal/filter.ts';
 import { useWording } from '../../../i18n/wordingContext.ts';
 import { writingRefusal } from '../../../i18n/writingRefusal.ts';
 import { ask } from '../../../state/ask.ts';
@@ -9,35 +8,39 @@ import { Button } from '../../../ui/Button.tsx';
 import { useClasses } from '../../../ui/classesContext.ts';
 import { SelectField } from '../../../ui/SelectField.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
+import type { CallsChosen } from '../choosing/chosen.ts';
 import { BulkRows } from './BulkRows.tsx';
 import styles from './Correcting.module.css';
 import { useBulkPreview } from './useBulkPreview.ts';
 import { useTopicNames } from './useTopicNames.ts';
 
 interface BulkFormProps {
-  readonly filter: JournalFilter;
-  readonly onDone: () => void;
+  readonly calls: CallsChosen;
+  /** How many were ticked one by one; null: the whole list is meant. */
+  readonly ticked: number | null;
+  readonly onDone: (how: 'begun' | 'left') => void;
 }
 
 const none = '~none';
 
-/** What the calls of the list are to have, how many and which they are, and why; nothing is done before the button is pressed. */
-export function BulkForm({ filter, onDone }: BulkFormProps) {
+/** What the calls are to have, how many and which they are, and why; nothing is done before the button is pressed. */
+export function BulkForm({ calls, ticked, onDone }: BulkFormProps) {
+  const { filter } = calls;
   const { t, kind } = useWording();
   const classes = useClasses().filter(({ retired }) => !retired);
   const topics = useTopicNames(true);
   const [field, setField] = useState<BulkChange['field']>('topic');
   const [to, setTo] = useState('');
   const [why, setWhy] = useState('');
-  const [except, setExcept] = useState<readonly string[]>([]);
+  const [except, setExcept] = useState(calls.except);
   const [refused, setRefused] = useState<RefusalCode | null>(null);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector('select')?.focus(), []);
   // Other calls are chosen: what was left out of the former ones counts no more.
-  const [shown, setShown] = useState(filter);
-  if (shown !== filter) {
-    setShown(filter);
-    setExcept([]);
+  const [shown, setShown] = useState(calls);
+  if (shown !== calls) {
+    setShown(calls);
+    setExcept(calls.except);
   }
   const change: BulkChange | null =
     to === '' ? null : field === 'class' ? { field, to } : { field, to: to === none ? '' : to };
@@ -49,7 +52,7 @@ export function BulkForm({ filter, onDone }: BulkFormProps) {
   async function start(): Promise<void> {
     if (change === null) return;
     const answer = await ask('bulk.start', { filter, except: [...except], change, why });
-    if (answer.ok) onDone();
+    if (answer.ok) onDone('begun');
     else setRefused(answer.error);
   }
 
@@ -70,7 +73,9 @@ export function BulkForm({ filter, onDone }: BulkFormProps) {
         void start();
       }}
     >
-      <p className={styles.soft}>{t('writing.bulk.about')}</p>
+      <p className={styles.soft}>
+        {ticked === null ? t('writing.bulk.about') : t('writing.bulk.aboutTicked', { count: ticked })}
+      </p>
       <div className={styles.pair}>
         <SelectField
           label={t('writing.bulk.field')}
@@ -82,7 +87,7 @@ export function BulkForm({ filter, onDone }: BulkFormProps) {
           onChange={(value) => {
             setField(value === 'class' ? 'class' : 'topic');
             setTo('');
-            setExcept([]);
+            setExcept(calls.except);
           }}
         />
         <SelectField
@@ -91,7 +96,7 @@ export function BulkForm({ filter, onDone }: BulkFormProps) {
           choices={[{ value: '', name: t('writing.topics.merge.choose') }, ...choices]}
           onChange={(value) => {
             setTo(value);
-            setExcept([]);
+            setExcept(calls.except);
             setRefused(null);
           }}
         />
@@ -123,7 +128,7 @@ export function BulkForm({ filter, onDone }: BulkFormProps) {
         <Button look="go" submits disabled={preview === null || preview.calls === 0}>
           {t('writing.bulk.act', { count: preview?.calls ?? 0 })}
         </Button>
-        <Button look="quiet" onClick={onDone}>
+        <Button look="quiet" onClick={() => onDone('left')}>
           {t('writing.leave')}
         </Button>
       </div>

@@ -30,7 +30,9 @@ interface ViewsMenuProps {
 }
 
 type Told =
-  | { readonly kind: 'saved' | 'removed'; readonly view: SavedView }
+  | { readonly kind: 'saved'; readonly view: SavedView }
+  /** `before`: ids of those that it stood before. */
+  | { readonly kind: 'removed'; readonly view: SavedView; readonly before: readonly string[] }
   | { readonly kind: 'trouble'; readonly code: RefusalCode };
 
 /** Saved ways to look at the journal: a digit picks one, a name keeps what is shown. */
@@ -52,15 +54,17 @@ export function ViewsMenu({ filter, look, view, onPick, onSaved, onRemoved }: Vi
   }
 
   async function takeAway(gone: SavedView): Promise<void> {
+    const before = views.slice(views.findIndex(({ viewId }) => viewId === gone.viewId) + 1).map(({ viewId }) => viewId);
     const code = await remove(gone.viewId);
-    setTold(code === null ? { kind: 'removed', view: gone } : { kind: 'trouble', code });
+    setTold(code === null ? { kind: 'removed', view: gone, before } : { kind: 'trouble', code });
     if (code === null && gone.viewId === view?.viewId) onRemoved();
     // The button that was pressed is gone with its view.
     list.current?.querySelector('button')?.focus();
   }
 
-  async function putBack(gone: SavedView): Promise<void> {
-    const code = await save(gone);
+  /** Where it stood: digits pick views by their places. */
+  async function putBack(gone: SavedView, before: readonly string[]): Promise<void> {
+    const code = await save(gone, before);
     setTold(code === null ? null : { kind: 'trouble', code });
     list.current?.querySelector('button')?.focus();
   }
@@ -131,7 +135,7 @@ export function ViewsMenu({ filter, look, view, onPick, onSaved, onRemoved }: Vi
           {told?.kind === 'removed' && (
             <>
               <span>{t('views.removed', { name: told.view.name })}</span>
-              <Button onClick={() => void putBack(told.view)}>{t('views.putBack')}</Button>
+              <Button onClick={() => void putBack(told.view, told.before)}>{t('views.putBack')}</Button>
             </>
           )}
           {told?.kind === 'saved' && t('views.saved', { name: told.view.name })}

@@ -5,11 +5,11 @@ import { ask } from '../../../state/ask.ts';
 import { useDesk } from '../../../state/desk.ts';
 
 interface Views {
-  /** In the order in which they were saved first. */
+  /** In the order in which they are kept. */
   readonly views: readonly SavedView[];
   readonly readAgain: () => void;
-  /** Answers why it could not be; null: it is saved. */
-  readonly save: (view: SavedView) => Promise<RefusalCode | null>;
+  /** Answers why it could not be; null: it is saved. `before`: ids of the views that it stands before. */
+  readonly save: (view: SavedView, before?: readonly string[]) => Promise<RefusalCode | null>;
   readonly remove: (viewId: string) => Promise<RefusalCode | null>;
 }
 
@@ -28,8 +28,8 @@ export function useViews(): Views {
   return {
     views,
     readAgain,
-    save: async (view) => {
-      const answer = await ask('journal.save-view', { view });
+    save: async (view, before = []) => {
+      const answer = await ask('journal.save-view', { view, before: [...before] });
       readAgain();
       return answer.ok ? null : answer.error;
     },

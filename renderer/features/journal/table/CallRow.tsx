@@ -2,6 +2,8 @@ import { memo } from 'react';
 import type { JournalLine } from '#core/journal/entry.ts';
 import { useWording } from '../../../i18n/wordingContext.ts';
 import { Hidden } from '../../../ui/Hidden.tsx';
+import { TickOfCall } from '../choosing/TickOfCall.tsx';
+import type { Ticking } from '../choosing/useChoosing.ts';
 import styles from './CallTable.module.css';
 import { AboutCaller, CellOfCall } from './CellOfCall.tsx';
 import type { TableCell } from './cells.ts';
@@ -14,6 +16,10 @@ interface RowLook {
   readonly isStacked: boolean;
   /** With its day beside the time. */
   readonly isDated: boolean;
+  /** What ticks do; null: nothing can be chosen here. */
+  readonly ticking: Ticking | null;
+  /** Every line has a tick before it. */
+  readonly isChoosing: boolean;
 }
 
 interface CallRowProps {
@@ -21,6 +27,7 @@ interface CallRowProps {
   readonly look: RowLook;
   readonly link: string;
   readonly isOpen: boolean;
+  readonly isTicked: boolean;
   readonly isTabStop: boolean;
   readonly onReached: (callId: string) => void;
 }
@@ -30,7 +37,7 @@ const uppermost: ReadonlySet<string> = new Set(['time', 'caller', 'class']);
 
 /** One call in the list. The whole line opens its page; the link is its name. */
 export const CallRow = memo(function CallRow(props: CallRowProps) {
-  const { entry, look, isOpen } = props;
+  const { entry, look, isOpen, isTicked, isTabStop } = props;
   const isMissed = entry.outcome === 'missed';
   const own = look.cells.some(({ lead }) => lead === 'caller') ? null : <LinkOfRow {...props} isSeen={false} />;
   const drawn = (cell: TableCell, nth: number) => (
@@ -51,10 +58,15 @@ export const CallRow = memo(function CallRow(props: CallRowProps) {
         styles.call,
         look.isStacked ? styles.stacked : '',
         isMissed ? styles.missed : '',
+        look.isChoosing ? styles.choosing : '',
+        isTicked ? styles.ticked : '',
         isOpen ? styles.open : '',
       ].join(' ')}
       role="presentation"
     >
+      {look.isChoosing && look.ticking !== null && (
+        <TickOfCall entry={entry} isTicked={isTicked} isTabStop={isTabStop} ticking={look.ticking} />
+      )}
       {look.isStacked ? (
         <>
           <span className={styles.above} role="presentation">
@@ -92,7 +104,8 @@ function Caller({ cell, ...props }: CallRowProps & { readonly cell: TableCell })
 }
 
 /** `isSeen`: it is the caller's name; else heard alone, in a table without that column. */
-function LinkOfRow({ entry, link, isOpen, isTabStop, onReached, isSeen }: CallRowProps & { readonly isSeen: boolean }) {
+function LinkOfRow(props: CallRowProps & { readonly isSeen: boolean }) {
+  const { entry, look, link, isOpen, isTabStop, onReached, isSeen } = props;
   const { t } = useWording();
   const number = entry.numberShown || entry.number;
   const name = entry.name || number || t('call.who.withheld');
@@ -105,6 +118,17 @@ function LinkOfRow({ entry, link, isOpen, isTabStop, onReached, isSeen }: CallRo
       data-call={entry.callId}
       dir={entry.name === '' && number !== '' ? 'ltr' : 'auto'}
       onFocus={() => onReached(entry.callId)}
+      onMouseDown={(event) => {
+        // A range of calls is reached for, not one of letters.
+        if (event.shiftKey && look.ticking !== null) event.preventDefault();
+      }}
+      onClick={(event) => {
+        if (look.ticking === null || !(event.shiftKey || event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        event.currentTarget.focus({ preventScroll: true });
+        if (event.shiftKey) look.ticking.reach(null, entry.callId);
+        else look.ticking.tick(entry.callId);
+      }}
     >
       {isSeen ? (
         entry.name === '' ? (

@@ -3,6 +3,10 @@ import type { JournalLine } from '#core/journal/entry.ts';
 import { weeksOf } from '#core/journal/groups.ts';
 import type { JournalColumn, JournalLook } from '#core/journal/savedView.ts';
 import { useWording } from '../../../i18n/wordingContext.ts';
+import { Hidden } from '../../../ui/Hidden.tsx';
+import { choosingKey } from '../choosing/choosingKey.ts';
+import { isChosen } from '../choosing/chosen.ts';
+import type { Choosing } from '../choosing/useChoosing.ts';
 import { firstDayIn } from '../filters/periods.ts';
 import { placeOfDay } from '../reading/days.ts';
 import type { JournalReading } from '../reading/reader.ts';
@@ -29,6 +33,8 @@ interface CallTableProps {
   /** Where to go; null: nowhere. */
   readonly dayWanted: DayWanted | null;
   readonly openCallId: string | null;
+  /** null: in this window nothing is chosen. */
+  readonly choosing: Choosing | null;
   readonly linkTo: (callId: string) => string;
 }
 
@@ -36,9 +42,13 @@ interface CallTableProps {
 const narrowest = 48;
 /** Rows beyond those in sight that are read with them. */
 const ahead = 30;
+/** A tick and the gap behind it, in rem. */
+const tickWidth = 1.25;
+const tickRoom = tickWidth + 0.75;
 
 /** The rows that fit the window, of as many as there are: the scroll bar stands for the whole list as soon as it is counted. */
-export function CallTable({ reading, need, columns, group, dayWanted, openCallId, linkTo }: CallTableProps) {
+export function CallTable(props: CallTableProps) {
+  const { reading, need, columns, group, dayWanted, openCallId, choosing, linkTo } = props;
   const { t, locale } = useWording();
   const { lines, places, days, calls, isCounted } = reading;
   const groups = useMemo(
@@ -55,12 +65,18 @@ export function CallTable({ reading, need, columns, group, dayWanted, openCallId
   const isDated = group !== 'day';
   const cells = useMemo(() => cellsOf(columns), [columns]);
   const grid = useMemo(() => gridOf(cells, isDated), [cells, isDated]);
-  const isStacked = width !== null && width < Math.min(grid.least, narrowest);
-  const rowLook = useMemo(() => ({ cells, isStacked, isDated }), [cells, isStacked, isDated]);
+  const isChoosing = choosing?.isOn === true;
+  const ticking = choosing?.ticking ?? null;
+  const least = grid.least + (isChoosing ? tickRoom : 0);
+  const isStacked = width !== null && width < Math.min(least, narrowest);
+  const rowLook = useMemo(
+    () => ({ cells, isStacked, isDated, ticking, isChoosing }),
+    [cells, isStacked, isDated, ticking, isChoosing],
+  );
 
   const inSight = useRowsInSight(scroller, probe, rows.count);
   const { scrollTo } = inSight;
-  const { onKeyDown, focus } = useArrows(reading, rows, inSight, scroller);
+  const { onKeyDown, focus } = useArrows(reading, rows, inSight, scroller, ticking?.reach ?? null);
 
   /** The line that the Tab key comes to, and that is never let go while it has the focus. */
   const [reached, setReached] = useState<string | null>(openCallId);
@@ -97,11 +113,11 @@ export function CallTable({ reading, need, columns, group, dayWanted, openCallId
   }
 
   // A browser rounds what it scrolls to.
-  const heading = rows.headingOf(Math.floor(inSight.top + 0.02));
+  const heading = inSight.isLow ? null : rows.headingOf(Math.floor(inSight.top + 0.02));
   const above = heading === null ? null : rows.at(heading);
   const style: CSSProperties & Record<'--columns' | '--least' | '--seen', string> = {
-    '--columns': isStacked ? 'none' : grid.template,
-    '--least': isStacked ? '0' : `${grid.least}rem`,
+    '--columns': isStacked ? 'none' : isChoosing ? `${tickWidth}rem ${grid.template}` : grid.template,
+    '--least': isStacked ? '0' : `${least}rem`,
     '--seen': width === null ? '100%' : `${width - 1}rem`,
   };
   return (
@@ -114,6 +130,11 @@ export function CallTable({ reading, need, columns, group, dayWanted, openCallId
       aria-rowcount={isCounted ? rows.count + 1 : -1}
     >
       <div ref={head} className={styles.columns} role="row" aria-rowindex={1}>
+        {isChoosing && (
+          <span role="columnheader">
+            <Hidden>{t('journal.choose.column')}</Hidden>
+          </span>
+        )}
         {cells.map(({ lead, columns: all }) => (
           <span key={lead} data-column={lead} role="columnheader">
             {all.map((column) => t(column === 'time' ? 'journal.time' : `takingOut.column.${column}`)).join(' · ')}
@@ -125,7 +146,9 @@ export function CallTable({ reading, need, columns, group, dayWanted, openCallId
         ref={setScroller}
         className={styles.lines}
         role="rowgroup"
-        onKeyDown={onKeyDown}
+        onKeyDown={(event) => {
+          if (ticking === null || !choosingKey(event, ticking, isChoosing)) onKeyDown(event);
+        }}
         onScroll={({ currentTarget }) =>
           head.current?.scrollTo({ left: currentTarget.scrollLeft, behavior: 'instant' })
         }
@@ -159,6 +182,7 @@ export function CallTable({ reading, need, columns, group, dayWanted, openCallId
                     look={rowLook}
                     link={linkTo(line.callId)}
                     isOpen={line.callId === openCallId}
+                    isTicked={isChoosing && isChosen(choosing.chosen, line.callId)}
                     isTabStop={line.callId === tabStop}
                     onReached={setReached}
                   />

@@ -17,6 +17,8 @@ export interface RowsInSight {
   readonly first: number;
   /** Inclusive. */
   readonly last: number;
+  /** So few rows fit that a heading which stays above them would leave too little. */
+  readonly isLow: boolean;
   /** Height of what is scrolled. */
   readonly drawn: number;
   /** Where a row is drawn in it. */
@@ -30,6 +32,7 @@ export interface RowsInSight {
 
 /** Drawn beyond both edges. */
 const beyond = 8;
+const leastWithHeading = 3;
 
 /**
  * Of any number of rows of one height those that are in sight. A list that is too high to be laid out is scrolled by the
@@ -120,6 +123,7 @@ export function useRowsInSight(scroller: HTMLElement | null, probe: HTMLElement 
   return {
     first: Math.max(0, first - beyond),
     last: Math.min(count - 1, Math.ceil((seen.top + seen.height) / seen.row) + beyond),
+    isLow: seen.height > 0 && seen.height < leastWithHeading * seen.row,
     drawn: scale.drawn,
     offsetOf: (row) => seen.scrolled + row * seen.row - seen.top,
     top: seen.top / seen.row,

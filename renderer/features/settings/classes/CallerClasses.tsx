@@ -39,7 +39,7 @@ export function CallerClasses({ office }: { readonly office: OfficeClassesRead }
   const given = draft.classes
     .filter(({ retired }) => !retired)
     .map((entry) => ({ value: entry.class, name: kind(entry.class) }));
-  const shared = { kind, given, faults: saving.faults };
+  const shared = { kind, given, faults: saving.found };
   return (
     <SectionPanel section="classes" save={{ of: saving, isUnsaved: unsaved }}>
       <p className={panel.soft}>{t('classes.kept')}</p>
@@ -47,7 +47,7 @@ export function CallerClasses({ office }: { readonly office: OfficeClassesRead }
         <ClassList
           classes={draft.classes}
           kind={kind}
-          faults={saving.faults}
+          faults={saving.found}
           onChange={(changed) => change({ classes: changed })}
         />
       </div>

@@ -37,7 +37,7 @@ export function Topics({ topics }: { readonly topics: TopicsRead }) {
   if (view === null || shelved === null) return null;
   const draft = shelved.value;
   const of =
-    saving.faults[0]?.class ?? draft.classes.find((one) => one.class === chosen)?.class ?? draft.classes[0]?.class;
+    saving.found[0]?.class ?? draft.classes.find((one) => one.class === chosen)?.class ?? draft.classes[0]?.class;
   const canMerge = !unsaved && isAllowed(session, 'manager');
   function change(changed: TopicsDraft): void {
     saving.forget();
@@ -59,7 +59,7 @@ export function Topics({ topics }: { readonly topics: TopicsRead }) {
             of={of}
             draft={draft}
             calls={view.calls}
-            faults={saving.faults.filter((fault) => fault.class === of)}
+            faults={saving.found.filter((fault) => fault.class === of)}
             canMerge={canMerge}
             onChange={change}
             onMerge={setMerging}
