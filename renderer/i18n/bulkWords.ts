@@ -7,7 +7,7 @@ export function bulkWords(bulk: BulkView, { t }: Wording): string {
   const so = t(`writing.bulk.state.${state}`, { count: changed });
   if (waits !== null) return `${so} ${t(`writing.bulk.waits.${waits}`)}`;
   if (state === 'running' || state === 'undoing')
-    return of === null ? so : `${so} ${t('writing.bulk.seen', { seen: String(seen), of: String(of) })}`;
+    return of === null ? so : `${so} ${t('writing.bulk.seen', { seen, of })}`;
   return [so, ...leftWords(bulk, t)].join(' ');
 }
 

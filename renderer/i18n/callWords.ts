@@ -132,7 +132,7 @@ function evidenceWords(t: TFunction, evidence: Evidence, { kind, dayOf }: InEvid
     case 'directory':
       return evidence.since === null
         ? t(`call.why.directory.${of}`, { kind })
-        : t(`call.why.directorySince.${of}`, { kind, year: evidence.since });
+        : t(`call.why.directorySince.${of}`, { kind, year: String(evidence.since) });
     case 'crm':
       return t('call.why.crm', { kind });
     case 'number-rule':

@@ -12,6 +12,8 @@ export interface Formats {
   readonly longDay: (day: string) => string;
   /** 16 – 22 November 2026, from one calendar day (ISO 8601) to another. */
   readonly days: (from: string, until: string) => string;
+  /** 12,345 or 0.5: a figure, with its thousands apart; never a year, a code or a name that is made of digits. */
+  readonly figure: (n: number) => string;
   /** Main, Clinic and Support. */
   readonly listed: (names: readonly string[]) => string;
 }
@@ -27,6 +29,7 @@ export function formatsOf(locale: string): Formats {
     year: 'numeric',
     timeZone: 'UTC',
   });
+  const figure = new Intl.NumberFormat(locale);
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const range = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   const longDay = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' });
@@ -39,6 +42,7 @@ export function formatsOf(locale: string): Formats {
     // The day is the desk's already: read as UTC and told as UTC, no zone moves it.
     longDay: (day) => longDay.format(Date.parse(`${day}T00:00:00Z`)),
     days: (from, until) => range.formatRange(Date.parse(`${from}T00:00:00Z`), Date.parse(`${until}T00:00:00Z`)),
+    figure: (n) => figure.format(n),
     listed: (names) => list.format(names),
   };
 }

@@ -1,5 +1,6 @@
 const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFEFC]/;
-const plainNumber = /^\d+$/;
+/** Also with its thousands apart. */
+const plainNumber = /^\d+(?:[.,\u00A0\u202F]\d+)*$/;
 
 /**
  * A name or number set into a sentence keeps its own direction (UAX #9 isolates): without them

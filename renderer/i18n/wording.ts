@@ -1,4 +1,4 @@
-import { createInstance, type i18n, type TFunction } from 'i18next';
+import { createInstance, type FormatterModule, type i18n, type TFunction } from 'i18next';
 import { type ClassEntry, builtInEntries } from '#core/caller/callerClass.ts';
 import type { Language } from '#core/caller/company.ts';
 import { catalogues } from './catalogues.ts';
@@ -23,14 +23,25 @@ export function wordingIn(language: Language, classes: readonly ClassEntry[] = b
     initAsync: false,
     resources: { [facts.language]: { translation: catalogues[facts.language] } },
     // React writes text, never markup; the place of escaping serves to keep directions apart.
-    interpolation: { escapeValue: true, escape: isolateIn(facts.direction) },
+    interpolation: { escapeValue: true, escape: isolateIn(facts.direction), alwaysFormat: true },
   });
-  void instance.init();
-  const t = remembering(instance.t);
   const formats = formatsOf(facts.locale);
+  void instance.use(figuresBy(formats.figure)).init();
+  const t = remembering(instance.t);
   const dayOf = (at: number): string => formats.shortDate(at, at);
   const words = callWords(t, { kind: kindsIn(t, facts.language, classes), dayOf });
   return { ...facts, ...formats, ...words, t, i18n: instance };
+}
+
+/** A number that is set into a sentence is a figure, and is written as the language does; what is no figure comes as text. */
+function figuresBy(figure: Formats['figure']): FormatterModule {
+  return {
+    type: 'formatter',
+    init: () => undefined,
+    add: () => undefined,
+    addCached: () => undefined,
+    format: (value: unknown) => (typeof value === 'number' ? figure(value) : typeof value === 'string' ? value : ''),
+  };
 }
 
 /** Most words have nothing to be set into them: looked up once, not on every card that comes. */

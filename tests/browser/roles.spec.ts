@@ -13,6 +13,16 @@ test('a PIN is asked of whoever is more than the receptionist, opens by a key, a
   await expect(manager.getByRole('status')).toHaveText('The PIN is set. Every other window is the receptionist’s now.');
   await expectAccessible(page);
 
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Journal' }).click();
+  await page.getByRole('button', { name: 'Missed only' }).click();
+  await page.keyboard.press('v');
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Missed ones');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Missed ones is saved.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('link', { name: 'Roles' }).click();
+
   // A window of its own, by its link alone.
   await page.getByRole('button', { name: 'Make a window for reading' }).click();
   const link = await page.getByRole('link', { name: 'Open it' }).getAttribute('href');
@@ -21,6 +31,17 @@ test('a PIN is asked of whoever is more than the receptionist, opens by a key, a
   await expect(reading.getByText('This window is for reading')).toBeVisible();
   await reading.reload();
   await expect(reading.getByRole('heading', { name: 'Journal' }).or(reading.getByRole('table')).first()).toBeVisible();
+  // The desk's views are there to be picked, and to nothing else; no call can be chosen to be corrected.
+  await reading.keyboard.press('v');
+  const views = reading.getByRole('listitem').filter({ hasText: /Every call|Missed ones/ });
+  await expect(views).toHaveText([/Every call/, /Missed ones/]);
+  await expect(views.getByRole('button')).toHaveCount(2);
+  await expect(reading.getByRole('textbox')).toHaveCount(0);
+  await expectAccessible(reading);
+  await reading.keyboard.press('1');
+  await expect(reading.getByRole('button', { name: 'Missed ones' })).toBeVisible();
+  await expect(reading.getByRole('button', { name: 'Missed only' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(reading.getByRole('button', { name: /Choose calls|Correct these calls/ })).toHaveCount(0);
   await reading.evaluate(() => void (location.hash = '#/settings/look'));
   await reading.getByLabel('Dark').click();
   await expect(reading.getByText('This window is only for reading. Do it at the desk.')).toBeVisible();

@@ -54,6 +54,35 @@ test('a list of calls gets a topic at once and one of them another name; taken b
     await expect(lately).toContainText(writing.bulk.state.undone_few.replace('{{count}}', '3'));
     await expect(rows.filter({ hasText: topics.invoice })).toHaveCount(0);
 
+    // Calls that have nothing in common are ticked by keys, whatever scrolls or comes in; a range by Shift.
+    const chosen = page.getByRole('group', { name: journal.choose.region });
+    const tick = (nth: number) => rows.nth(nth).getByRole('checkbox');
+    await rows.nth(6).getByRole('link').focus();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Space');
+    for (const key of ['ArrowUp', 'ArrowUp', 'ArrowUp', 'ArrowDown']) await page.keyboard.press(`Shift+${key}`);
+    await expect(chosen).toContainText(journal.choose.chosen_few.replace('{{count}}', '4'));
+    await expect(rows.getByRole('checkbox', { checked: true })).toHaveCount(4);
+    await tick(0).click({ modifiers: ['Shift'] });
+    await expect(chosen).toContainText(journal.choose.chosen_few.replace('{{count}}', '6'));
+    await page.keyboard.press('Control+a');
+    await expect(rows.getByRole('checkbox', { checked: true })).toHaveCount(8);
+    await chosen.getByRole('checkbox').uncheck();
+    await tick(1).check();
+    await tick(4).check();
+    await expectAccessible(page);
+    await chosen.getByRole('button', { name: journal.choose.correct }).click();
+    await form.getByLabel(writing.bulk.to).selectOption({ label: topics.invoice });
+    await expect(form.getByRole('checkbox')).toHaveCount(2);
+    await expectNoOverflow(page);
+    await form.getByRole('button', { name: writing.bulk.act_two }).click();
+    await expect(rows.filter({ hasText: topics.invoice })).toHaveCount(2);
+    await expect(rows.getByRole('checkbox')).toHaveCount(0);
+    await lately.getByRole('button').click();
+    await expect(rows.filter({ hasText: topics.invoice })).toHaveCount(0);
+
     await page.getByRole('link', { name: frame.nav.settings, exact: true }).click();
     await page.getByRole('link', { name: settings.section.topics, exact: true }).click();
     const section = page.getByRole('region', { name: settings.section.topics, exact: true });

@@ -36,6 +36,25 @@ describe.each(languages)('in $name', ({ language }) => {
   });
 });
 
+test('figures have their thousands apart in every language; years and numbers that are names stay as they are', () => {
+  const told = languages.map(({ language }) => {
+    const { t, evidence, figure } = wordingIn(language);
+    const since = evidence({ kind: 'directory', class: 'client', weight: 1, since: 2023 });
+    return [
+      t('journal.found', { count: 1_234_567 }),
+      t('filters.numberWith', { digits: '5551482' }).includes('5551482'),
+      since.includes('2023'),
+      figure(1_234_567.5),
+    ];
+  });
+  expect(told).toEqual([
+    ['1,234,567 calls', true, true, '1,234,567.5'],
+    ['1\u00A0234\u00A0567 дзвінків', true, true, '1\u00A0234\u00A0567,5'],
+    ['1\u00A0234\u00A0567 звонков', true, true, '1\u00A0234\u00A0567,5'],
+    ['1,234,567 مكالمة', true, true, '1,234,567.5'],
+  ]);
+});
+
 describe('in English', () => {
   const { who, evidence, dialled, topic, duration } = wordingIn('en');
 

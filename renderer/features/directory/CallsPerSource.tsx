@@ -137,13 +137,13 @@ interface FigureProps {
 }
 
 function Figure({ head, name, of, linkOf, isGroup = false }: FigureProps) {
-  const { t } = useWording();
+  const { t, figure } = useWording();
   const cell = (outcome: JournalOnly['outcome'], count: number) =>
     count === 0 ? (
       <bdi>0</bdi>
     ) : (
       <a href={linkOf(outcome)} aria-label={t(`numbers.calls.open.${outcome}`, { count, name })}>
-        <bdi>{count}</bdi>
+        <bdi>{figure(count)}</bdi>
       </a>
     );
   return (

@@ -21,7 +21,7 @@ const atOnce = 7;
 
 /** Any of some; the commonest first, the rest on request, and those chosen always. */
 export function CheckList({ name, choices, chosen, onChange }: CheckListProps) {
-  const { t } = useWording();
+  const { t, figure } = useWording();
   const id = useId();
   const [isWhole, setWhole] = useState(false);
   // What was chosen once is shown, also where no call has it any more.
@@ -44,7 +44,7 @@ export function CheckList({ name, choices, chosen, onChange }: CheckListProps) {
             }
           />
           <bdi>{called}</bdi>
-          {calls !== undefined && <small>{calls}</small>}
+          {calls !== undefined && <small>{figure(calls)}</small>}
         </label>
       ))}
       {shown.length < known.length && (

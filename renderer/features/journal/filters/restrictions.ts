@@ -69,7 +69,7 @@ function nameIn(employeeId: string, choices: JournalChoices | null): string {
 /** A length of talk in minutes, one of waiting in seconds. */
 export function lengthWords(of: 'talk' | 'wait', { fromMs, belowMs }: Length, { t }: Pick<Wording, 't'>): string {
   const unitMs = of === 'talk' ? minuteMs : secondMs;
-  const told = (ms: number): string => String(Math.round((ms / unitMs) * 10) / 10);
+  const told = (ms: number): number => Math.round((ms / unitMs) * 10) / 10;
   if (fromMs !== null && belowMs !== null)
     return t(`filters.${of}Between`, { from: told(fromMs), below: told(belowMs) });
   return fromMs === null
