@@ -256,22 +256,23 @@ export function createBackend(ports: BackendPorts): Backend {
     onExchanged: () => [today, callbacks, news, learning].forEach(({ again }) => again()),
   });
 
-  const privacy = createPrivacy({
-    ...ports,
-    disk: ports.privacy,
-    copies: keeping.copies,
-    views: journalQuestions,
-    isQuiet: desk.isQuiet,
-    isAtDesk: () => desk.calls().length > 0,
-    publish: (changed) => tell('privacy.changed', changed),
-    onErased: () => [today, callbacks, news].forEach(({ again }) => again()),
-  });
-
   const writing = joinWriting({
     of: { ports, keeper, recognition, preferences, views: journalQuestions.views },
     desk: () => desk,
     office: () => ({ office, hours: rules.office }),
     publish: (changed) => tell('bulk.changed', changed),
+  });
+
+  const privacy = createPrivacy({
+    ...ports,
+    disk: ports.privacy,
+    copies: keeping.copies,
+    views: journalQuestions,
+    corrections: writing,
+    isQuiet: desk.isQuiet,
+    isAtDesk: () => desk.calls().length > 0,
+    publish: (changed) => tell('privacy.changed', changed),
+    onErased: () => [today, callbacks, news].forEach(({ again }) => again()),
   });
   const stopFollowing = followSleep({ clock, timers, onWoken: resumed });
 

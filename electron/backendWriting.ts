@@ -25,7 +25,7 @@ interface Joined {
   readonly publish: (changed: { readonly bulk: BulkView }) => void;
 }
 
-export interface JoinedWriting extends Pick<Writing, 'notedAs' | 'close'> {
+export interface JoinedWriting extends Pick<Writing, 'notedAs' | 'findPerson' | 'forgetPerson' | 'close'> {
   readonly handlersFor: (
     session: Parameters<Writing['handlersFor']>[0],
   ) => ReturnType<Writing['handlersFor']> & HandlersOf<'playbooks'>;
@@ -58,8 +58,7 @@ export function joinWriting({ of, desk, office, publish }: Joined): JoinedWritin
     publish: (bulk) => publish({ bulk }),
   });
   return {
-    notedAs: writing.notedAs,
+    ...writing,
     handlersFor: (session) => ({ ...playbookHandlers, ...writing.handlersFor(session) }),
-    close: writing.close,
   };
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { BulkView } from '#core/journal/bulk.ts';
 import { ask } from './ask.ts';
 import { useDesk } from './desk.ts';
+import { onPrivacyChange } from './privacyChanges.ts';
 
 const listeners = new Set<(bulk: BulkView) => void>();
 
@@ -29,8 +30,15 @@ export function useBulks(): readonly BulkView[] {
   }, []);
   useEffect(() => {
     if (connection !== 'open') return;
-    void ask('bulk.list', {}).then((answer) => {
-      if (answer.ok) setBulks(answer.value.bulks);
+    function read(): void {
+      void ask('bulk.list', {}).then((answer) => {
+        if (answer.ok) setBulks(answer.value.bulks);
+      });
+    }
+    read();
+    // Those that named somebody who was forgotten are there no more.
+    return onPrivacyChange(({ receipts }) => {
+      if (receipts !== undefined) read();
     });
   }, [connection]);
   return bulks;

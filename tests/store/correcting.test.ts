@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { JournalFilter } from '#core/journal/filter.ts';
 import { verifyChain } from '../../electron/adapters/sqlite/truth.ts';
@@ -225,4 +227,23 @@ test('one at a time; stopped it says how far it came, keeps no searched word, an
   const undone = desk.over();
   await desk.handlers['bulk.undo']({ bulkId: stopped.bulkId });
   expect([(await undone).state, await count(desk, { topics: ['delivery'] })]).toEqual(['undone', 60]);
+});
+
+test('a correction that looks for somebody who is forgotten stops where it is, and no file knows any more what it looked for', async () => {
+  const desk = await deskWith(30, ['delivery']);
+  const over = desk.over();
+  await desk.handlers['bulk.start']({
+    filter: { text: 'Caller' },
+    except: [],
+    change: toInvoice,
+    why: 'all of Ganna Gonta',
+  });
+  const file = path.join(path.dirname(desk.file), 'corrections.json');
+  expect(readFileSync(file, 'utf8')).toContain('Gonta');
+  expect(await desk.forgetPerson({ names: ['Ганна Ґонта'], numbers: [] })).toBe(true);
+  expect((await listed(desk))[0]?.state).toBe('running');
+  expect(await desk.forgetPerson({ names: ['Ganna Gonta'], numbers: [] })).toBe(true);
+  const stopped = await over;
+  expect([stopped.state, await count(desk, { topics: ['invoice'] })]).toEqual(['stopped', stopped.changed]);
+  expect(readFileSync(file, 'utf8')).not.toMatch(/Gonta|Caller/);
 });

@@ -1,34 +1,19 @@
 import { writeSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { builtInEntries } from '#core/caller/callerClass.ts';
 import type { CallerCard } from '#core/caller/card.ts';
 import type { BulkView } from '#core/journal/bulk.ts';
 import type { CallFact, FactBody } from '#core/journal/fact.ts';
 import type { SavedView } from '#core/journal/savedView.ts';
-import { Playbooks } from '#core/routing/playbook.ts';
 import { callId } from '#core/support/ids.ts';
-import type { Timers } from '#core/support/ports.ts';
-import { openBulkFile } from '../../electron/adapters/files/bulkFile.ts';
 import { ids } from '../../electron/adapters/machine/clock.ts';
 import { openDirectory } from '../../electron/adapters/sqlite/directory.ts';
 import { openJournal } from '../../electron/adapters/sqlite/journal.ts';
-import { classFacts } from '../../electron/services/desk/correct.ts';
-import { createPlaybookHandlers } from '../../electron/services/playbooks/playbooks.ts';
-import { createWriting } from '../../electron/services/writing/writing.ts';
-import shipped from '../../resources/playbooks/playbooks.json' with { type: 'json' };
 import { cardOf } from '../fakes/card.ts';
-import { silentLog } from '../fakes/clock.ts';
+import { clock, hurriedTimers, openWriting, zone } from './writingParts.ts';
 
-const zone = 'Europe/Kyiv';
-const clock = { now: () => Date.now(), zone: () => zone };
 /** Rests are as short as can be. */
-const timers: Timers = {
-  after: (ms, act) => {
-    const timer = setTimeout(act, Math.min(ms, 1));
-    return () => clearTimeout(timer);
-  },
-};
+const timers = hurriedTimers(1);
 
 export interface CorrectingDesk {
   readonly atDesk: Set<string>;
@@ -53,38 +38,13 @@ export async function openCorrectingDesk(folder: string, onChanged: (bulk: BulkV
   const store = opened.value;
   let views: readonly SavedView[] = [];
   const atDesk = new Set<string>();
-  const office = await directory.value.office();
-  const { shelf } = createPlaybookHandlers({
-    clock,
-    directory: directory.value,
-    journal: store,
-    playbooks: Playbooks.parse(shipped),
-    keptPlaybooks: await directory.value.playbooks.kept(),
-    office: () => office,
-    classes: () => builtInEntries,
-    hours: () => ({ week: [], holidays: [] }),
-    setPlaybooks: () => undefined,
-  });
   const waiting = new Set<(bulk: BulkView) => void>();
-  const keep = async (facts: readonly CallFact[]): Promise<boolean> => (await store.append(facts)).ok;
-  const writing = createWriting({
-    clock,
-    timers,
-    ids,
-    log: silentLog,
+  const { shelf, writing, handlers } = await openWriting({
+    folder,
     store,
-    keep,
-    disk: await openBulkFile(folder),
+    directory: directory.value,
+    timers,
     isAtDesk: (id) => atDesk.has(id),
-    isQuiet: () => true,
-    isWritten: () => true,
-    classFacts: (past, to, at, who) =>
-      classFacts(past, to, at, who, (card, of): CallerCard => ({
-        ...card,
-        classification: { ...card.classification, class: of, correctedFrom: card.classification.class },
-      })),
-    language: () => 'en',
-    shelf,
     views: {
       all: () => views,
       change: (change) => {
@@ -92,12 +52,11 @@ export async function openCorrectingDesk(folder: string, onChanged: (bulk: BulkV
         return Promise.resolve(true);
       },
     },
-    publish: (bulk) => {
+    onChanged: (bulk) => {
       onChanged(bulk);
       for (const tell of waiting) tell(bulk);
     },
   });
-  const handlers = writing.handlersFor({ name: 'window 1', level: () => 'manager' });
   /** When nothing is at work any more, as it stands then. */
   const over = (): Promise<BulkView> =>
     new Promise((resolve) => {
@@ -113,6 +72,7 @@ export async function openCorrectingDesk(folder: string, onChanged: (bulk: BulkV
     shelf,
     handlers,
     notedAs: writing.notedAs,
+    forgetPerson: writing.forgetPerson,
     atDesk,
     over,
     views: () => views,

@@ -3,13 +3,14 @@ import path from 'node:path';
 import process from 'node:process';
 import type { PrivacyState } from '#core/contract/privacyCalls.ts';
 import { emptyCompany } from '#core/caller/company.ts';
+import { type KeptBulk, nothingLeft } from '#core/journal/bulk.ts';
 import type { CallFact } from '#core/journal/fact.ts';
 import type { SavedView } from '#core/journal/savedView.ts';
 import type { SoughtPerson } from '#core/privacy/person.ts';
 import { noPins } from '#core/roles/pins.ts';
 import { callId } from '#core/support/ids.ts';
-import type { Timers } from '#core/support/ports.ts';
 import { ok } from '#core/support/result.ts';
+import { openBulkFile } from '../../electron/adapters/files/bulkFile.ts';
 import { loadViews, saveViews } from '../../electron/adapters/files/viewsFile.ts';
 import { openPrivacyFiles } from '../../electron/adapters/files/privacyFiles.ts';
 import { writeWhole } from '../../electron/adapters/files/wholeFile.ts';
@@ -25,6 +26,7 @@ import { createPrivacy } from '../../electron/services/privacy/privacy.ts';
 import { cardOf } from '../fakes/card.ts';
 import { silentLog } from '../fakes/clock.ts';
 import { imported, row } from './importDesk.ts';
+import { clock, hurriedTimers, openWriting, zone } from './writingParts.ts';
 
 export const person: SoughtPerson = { names: ['Кассандра Вишневецька'], numbers: ['+380675559041'] };
 const [name = '', number = ''] = [...person.names, ...person.numbers];
@@ -32,15 +34,8 @@ const [name = '', number = ''] = [...person.names, ...person.numbers];
 export const traces = [name, 'Вишневецька', 'вишневецька', number, number.slice(1), '675559041', '067 555 90 41'];
 
 const anyView = { columns: ['time', 'caller'], group: 'day' } satisfies Partial<SavedView>;
-const zone = 'Europe/Kyiv';
-const clock = { now: () => Date.now(), zone: () => zone };
 /** What is done once a minute is done at once. */
-const timers: Timers = {
-  after: (ms, act) => {
-    const timer = setTimeout(act, ms > 1_000 ? 20 : Math.min(ms, 2));
-    return () => clearTimeout(timer);
-  },
-};
+const timers = hurriedTimers(2, 20);
 
 /** The stores of a desk with all that keeps and forgets callers; it is nobody's desk, so that nobody calls. */
 export async function openErasingDesk(folder: string, onChanged: (changed: Partial<PrivacyState>) => void) {
@@ -80,6 +75,15 @@ export async function openErasingDesk(folder: string, onChanged: (changed: Parti
     views: await loadViews(folder),
     saveViews: (views) => saveViews(folder, views),
   });
+  const { writing, handlers: correcting } = await openWriting({
+    folder,
+    store,
+    directory: directory.value,
+    timers,
+    views: questions.views,
+    // A correction of many calls that is under way stays so.
+    isWritten: () => false,
+  });
   const privacy = createPrivacy({
     clock,
     timers,
@@ -89,6 +93,7 @@ export async function openErasingDesk(folder: string, onChanged: (changed: Parti
     directory: directory.value,
     disk: await openPrivacyFiles(folder, folder),
     views: questions,
+    corrections: writing,
     copies: keeping.copies,
     roles: { kept: noPins },
     isQuiet: () => true,
@@ -101,8 +106,10 @@ export async function openErasingDesk(folder: string, onChanged: (changed: Parti
     directory: directory.value,
     keeping,
     views: questions.handlersForPage(),
+    correcting,
     handlers: privacy.handlersFor({ name: 'test', seat: 'desk', level: () => 'administrator' }),
     close: async () => {
+      await writing.close();
       await privacy.close();
       await keeping.close();
       await directory.value.close();
@@ -117,6 +124,39 @@ export const views: readonly SavedView[] = [
   { ...anyView, viewId: 'number', name: 'За номером', filter: { number: '0675559041' } },
   { ...anyView, viewId: 'topics', name: 'Теми', filter: { topics: ['order', `Скарга: ${name}`] } },
   { ...anyView, viewId: 'missed', name: 'Пропущені', filter: { outcomes: ['missed'], text: 'кава' } },
+];
+
+const over = {
+  at: 1,
+  by: 'manager',
+  session: '',
+  seen: 9,
+  of: 9,
+  changed: 9,
+  left: nothingLeft,
+  days: null,
+  behind: null,
+} as const;
+/** One under way that looks for the person, one that gave calls the person's name, and one that has to do with nobody. */
+const corrections: readonly KeptBulk[] = [
+  {
+    ...over,
+    bulkId: 'looking',
+    change: { field: 'class', to: 'client' },
+    label: '',
+    state: 'running',
+    order: { filter: { text: 'вишневец' }, except: [], why: `Це все ${name}` },
+    page: ['call-0'],
+  },
+  ...[`Скарга: ${name}`, 'order'].map((to): KeptBulk => ({
+    ...over,
+    bulkId: to === 'order' ? 'other' : 'named',
+    change: { field: 'topic', to },
+    label: '',
+    state: 'done',
+    order: null,
+    page: [],
+  })),
 ];
 
 /** The person in every place in which Portico keeps people: calls, notes, contacts, imports, a backup, a replaced journal. */
@@ -152,6 +192,12 @@ export async function fillWithPerson(folder: string): Promise<void> {
   mkdirSync(replaced, { recursive: true });
   writeFileSync(path.join(replaced, 'journal.db'), `an old journal with ${name}`);
   await desk.close();
+  await (await openBulkFile(folder)).save(corrections);
+  // A power cut came while it was being written.
+  writeFileSync(
+    path.join(folder, 'corrections.json.5b6ea1a4-33ad-4a0c-9c06-6a4f36c8a3c2'),
+    JSON.stringify(corrections),
+  );
 }
 
 function callOf(nth: number, who: { name: string; number: string }, essence: string): readonly CallFact[] {

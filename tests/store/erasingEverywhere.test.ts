@@ -18,7 +18,7 @@ const program = fileURLToPath(new URL('erasingDesk.ts', import.meta.url));
 const patienceMs = 240_000;
 /** How often the desk is killed in one erasure; `npm run soak -- journal` takes many. */
 const kills = Number(process.env['PORTICO_ERASING_KILLS'] ?? 2);
-const erased = { calls: 6, mentioned: 3, contacts: 3, rows: 1, views: 3 };
+const erased = { calls: 6, mentioned: 3, contacts: 3, rows: 1, views: 3, corrections: 2 };
 
 /** Every file that bears the person, in either of the ways in which Unicode is kept. */
 function bearing(folder: string): readonly string[] {
@@ -57,6 +57,7 @@ test(
         'backups/WHEN/journal.db',
         'directory.db',
         'views.json',
+        'corrections.json',
       ]),
     );
     const done = Promise.withResolvers<PrivacyState['receipts']>();
@@ -82,6 +83,11 @@ test(
           expect.objectContaining({ viewId: 'missed', filter: { outcomes: ['missed'], text: 'кава' } }),
         ],
       },
+    });
+    // The one that looked for the person is stopped, and of the other nothing is left.
+    expect(await desk.correcting['bulk.list']({})).toMatchObject({
+      ok: true,
+      value: { bulks: [{ bulkId: 'looking', state: 'stopped' }, { bulkId: 'other' }] },
     });
     const read = await desk.handlers['privacy.receipt']({ receiptId: summary?.receiptId ?? '' });
     const receipt = read.ok ? read.value.receipt : null;

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { JournalFilter } from '#core/journal/filter.ts';
 import { ownLook } from '#core/journal/savedView.ts';
+import type { KeptBulk } from '#core/journal/bulk.ts';
+import { personIn } from '#core/privacy/bulkOfPerson.ts';
 import { viewWithout } from '#core/privacy/viewOfPerson.ts';
 
 const person = { names: ['Марта Ґонта', 'Marta Gonta'], numbers: ['+380675559041'] };
@@ -32,4 +34,22 @@ test('a list of a view loses the person and keeps the others', () => {
   expect(viewWithout(view({ topics: ['order', 'Марта Ґонта'], classes: ['client'] }), person)).toEqual(
     view({ topics: ['order'], classes: ['client'] }),
   );
+});
+
+const bulk: Pick<KeptBulk, 'order' | 'change' | 'label' | 'merged'> = {
+  order: { filter: { text: 'order' }, except: [], why: 'sorted anew' },
+  change: { field: 'topic', to: 'invoice' },
+  label: 'Invoice',
+};
+const looking = (filter: JournalFilter, why = '') => ({ ...bulk, order: { filter, except: [], why } });
+
+test.each([
+  ['nothing', 'it has to do with nobody', bulk],
+  ['search', 'it looks for her name', looking({ text: 'гонт' })],
+  ['search', 'it looks for her number among others', looking({ dialled: ['+380442370000', '0675559041'] })],
+  ['search', 'its reason names her', looking({}, 'asked for by Marta Gonta')],
+  ['value', 'calls are given a topic that names her', { ...bulk, change: { field: 'topic', to: 'Марта Ґонта' } }],
+  ['value', 'a topic that named her was merged', { ...bulk, order: null, merged: 'Complaint: Marta Gonta' }],
+] as const)('a correction of many calls says of the person %s: %s', (says, _why, one) => {
+  expect(personIn({ ...one }, person)).toBe(says);
 });

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type BulkDisk, KeptBulk } from '#core/journal/bulk.ts';
+import { createTurns } from '#core/support/turns.ts';
 import { writeWhole } from './wholeFile.ts';
 
 const fileName = 'corrections.json';
@@ -8,9 +9,11 @@ const fileName = 'corrections.json';
 /** Bulk corrections, beside the journal that they are of; one that cannot be read costs none of the others. */
 export async function openBulkFile(journalFolder: string): Promise<BulkDisk> {
   const file = path.join(journalFolder, fileName);
+  const inTurn = createTurns();
   return {
     kept: await read(file),
-    save: (bulks) => writeWhole(file, `${JSON.stringify(bulks, null, 2)}\n`),
+    // The last word stays: what was forgotten must not come back by an older one.
+    save: (bulks) => inTurn(() => writeWhole(file, `${JSON.stringify(bulks, null, 2)}\n`)),
   };
 }
 

@@ -13,6 +13,8 @@ export const PersonCounts = z.object({
   rows: z.int(),
   /** Saved views of the journal that looked for the person: removed, or changed. Older receipts tell of none. */
   views: z.int().default(0),
+  /** Corrections of many calls that looked for the person, stopped, or that gave calls the person's name. */
+  corrections: z.int().default(0),
 });
 export type PersonCounts = z.infer<typeof PersonCounts>;
 

@@ -1,3 +1,4 @@
+import type { JournalFilter } from '../journal/filter.ts';
 import type { SavedView } from '../journal/savedView.ts';
 import { fold } from '../text/fold.ts';
 import { type SoughtPerson, lookFor } from './person.ts';
@@ -13,21 +14,28 @@ const ownLetters = 3;
  * person beside others, null where it was made to find the person.
  */
 export function viewWithout(view: SavedView, person: SoughtPerson): SavedView | null {
+  if (lookFor(person).mentions(view.name)) return null;
+  const filter = filterWithout(view.filter, person);
+  return filter === null ? null : { ...view, filter };
+}
+
+/** As `viewWithout`, of what is looked for alone. */
+export function filterWithout(filter: JournalFilter, person: SoughtPerson): JournalFilter | null {
   const look = lookFor(person);
-  const { text = '', number = '', topics, dialled } = view.filter;
-  if ([view.name, text].some(look.mentions) || isOfName(text, person)) return null;
+  const { text = '', number = '', topics, dialled } = filter;
+  if (look.mentions(text) || isOfName(text, person)) return null;
   if ([number, text].some((one) => isOfNumber(one, person))) return null;
   const named = { ...(topics === undefined ? {} : { topics }), ...(dialled === undefined ? {} : { dialled }) };
-  const filter = { ...view.filter };
+  const changed = { ...filter };
   for (const key of ['topics', 'dialled'] as const) {
     const list = named[key];
     if (list === undefined || !list.some(look.mentions)) continue;
     const left = list.filter((one) => !look.mentions(one));
     // A list that nothing is left of would restrict nothing any more.
     if (left.length === 0) return null;
-    filter[key] = left;
+    changed[key] = left;
   }
-  return { ...view, filter };
+  return changed;
 }
 
 /** A search for this text finds the person by name. */

@@ -18,8 +18,8 @@ interface Copies {
   readonly renew: () => Promise<{ readonly backups: number; readonly replaced: number } | null>;
 }
 
-/** The desk's saved views of the journal. */
-interface PersonsViews {
+/** What is kept beside journal and directory, and may look for the person. */
+interface LookingForPeople {
   /** How many look for the person. */
   readonly findPerson: (person: SoughtPerson) => number;
   /** Removes or changes them; false when the disk refuses. */
@@ -32,7 +32,10 @@ export interface ErasurePorts {
   readonly log: Log;
   readonly store: PrivacyStore & { readonly head: () => Promise<ChainHead | null> };
   readonly directory: Pick<DirectoryStore, 'findPerson' | 'forgetPerson'>;
-  readonly views: PersonsViews;
+  /** The desk's saved views of the journal. */
+  readonly views: LookingForPeople;
+  /** Corrections of many calls, under way or remembered to be taken back. */
+  readonly corrections: LookingForPeople;
   readonly disk: Pick<PrivacyDisk, 'savePlan' | 'addReceipt' | 'cleanGivenFiles' | 'salt' | 'hash'>;
   readonly copies: Copies;
   readonly rest: Rest;
@@ -48,32 +51,28 @@ export async function findPerson(ports: ErasurePorts, person: SoughtPerson): Pro
   const found = await findInJournal(ports.store, person, ports.rest, ports.onPercent);
   if (found === null) return null;
   const { contacts, rows } = await ports.directory.findPerson(person);
-  const views = ports.views.findPerson(person);
-  return { calls: found.calls.size, mentioned: found.mentioned.size, contacts, rows, views };
+  const [views, corrections] = [ports.views.findPerson(person), ports.corrections.findPerson(person)];
+  return { calls: found.calls.size, mentioned: found.mentioned.size, contacts, rows, views, corrections };
 }
 
 /** Everything, in an order in which whoever is stopped begins again and nothing is said before it is so. */
 export async function erasePerson(ports: ErasurePorts, begun: ErasingPlan): Promise<Receipt | WaitsFor | 'stopped'> {
-  const { store, disk, copies, rest } = ports;
+  const { store, disk, copies, rest, corrections } = ports;
   const { person } = begun;
   const hindered = await copies.hindered();
   if (hindered !== null) return hindered;
-  const inJournal = await eraseCalls(ports, begun);
+  // First what would write of the person into further calls.
+  const known = await noted(ports, withFound(begun, { corrections: corrections.findPerson(person) }));
+  if (known === null || !(await corrections.forgetPerson(person))) return 'disk';
+  const inJournal = await eraseCalls(ports, known);
   if (typeof inJournal === 'string') return inJournal;
   ports.onErased();
   const { contacts, rows } = await ports.directory.findPerson(person);
   if (!(await disk.cleanGivenFiles(person))) return 'disk';
-  const plan = await noted(ports, {
-    ...inJournal,
-    found: {
-      ...inJournal.found,
-      contacts: Math.max(inJournal.found.contacts, contacts),
-      rows: Math.max(inJournal.found.rows, rows),
-      views: Math.max(inJournal.found.views, ports.views.findPerson(person)),
-    },
-  });
+  const plan = await noted(ports, withFound(inJournal, { contacts, rows, views: ports.views.findPerson(person) }));
   if (plan === null || !(await ports.directory.forgetPerson(person)).ok) return 'disk';
-  if (!(await ports.views.forgetPerson(person))) return 'disk';
+  // Somebody may have begun one more meanwhile.
+  if (!(await ports.views.forgetPerson(person)) || !(await corrections.forgetPerson(person))) return 'disk';
   if (!(await scrubJournal(store, rest))) return 'stopped';
   const renewed = await copies.renew();
   if (renewed === null) return 'backup-folder';
@@ -104,6 +103,24 @@ async function eraseCalls(ports: ErasurePorts, begun: ErasingPlan): Promise<Eras
     // What is left is a call that goes on: it is erased when it has ended.
     if (changed === 0 || nth === mostReadings) return 'calls';
   }
+}
+
+/** What was found before a restart, and is gone by now, still counts. */
+function withFound(
+  plan: ErasingPlan,
+  found: Partial<Pick<PersonCounts, 'contacts' | 'rows' | 'views' | 'corrections'>>,
+): ErasingPlan {
+  const { contacts, rows, views, corrections } = plan.found;
+  return {
+    ...plan,
+    found: {
+      ...plan.found,
+      contacts: Math.max(contacts, found.contacts ?? 0),
+      rows: Math.max(rows, found.rows ?? 0),
+      views: Math.max(views, found.views ?? 0),
+      corrections: Math.max(corrections, found.corrections ?? 0),
+    },
+  };
 }
 
 async function noted({ disk }: ErasurePorts, plan: ErasingPlan): Promise<ErasingPlan | null> {

@@ -184,7 +184,7 @@ export function createPrivacy(ports: PrivacyPorts): Privacy {
           person,
           askedAt: clock.now(),
           by: { level: session.level(), session: session.name },
-          found: { calls: [], mentioned: [], contacts: 0, rows: 0, views: 0 },
+          found: { calls: [], mentioned: [], contacts: 0, rows: 0, views: 0, corrections: 0 },
         };
         if (!(await disk.savePlan(wanted))) return failed('not-written');
         plan = wanted;

@@ -1,14 +1,15 @@
 import type { RefusalCode } from '#core/contract/define.ts';
 import type { BulkPreview } from '#core/contract/writingCalls.ts';
 import { type BulkDisk, type BulkOrder, type BulkView, type KeptBulk, nothingLeft } from '#core/journal/bulk.ts';
-import { valueOf } from '#core/journal/corrected.ts';
-import type { JournalFilter } from '#core/journal/filter.ts';
 import type { JournalStore } from '#core/journal/store.ts';
+import { personIn } from '#core/privacy/bulkOfPerson.ts';
+import type { SoughtPerson } from '#core/privacy/person.ts';
 import type { Level } from '#core/roles/session.ts';
 import type { Clock, Ids, Log, Timers } from '#core/support/ports.ts';
 import { createRest } from '#core/support/rest.ts';
 import { type Result, failed, ok } from '#core/support/result.ts';
 import { Unreadable } from '#core/support/unreadable.ts';
+import { createBulkPreviews } from './bulkPreview.ts';
 import { type BulkRun, createBulkRun } from './bulkRun.ts';
 import type { Corrections } from './corrections.ts';
 
@@ -46,27 +47,31 @@ export interface BulkCorrections {
   readonly stop: () => Promise<void>;
   readonly undo: (bulkId: string, asker: BulkAsker) => Promise<Result<null, RefusalCode>>;
   readonly list: () => readonly BulkView[];
+  /** How many speak of a person. */
+  readonly findPerson: (person: SoughtPerson) => number;
+  /** Stops the one that looks for the person, and forgets those that gave calls the person's name; false when the disk refuses. */
+  readonly forgetPerson: (person: SoughtPerson) => Promise<boolean>;
   readonly close: () => Promise<void>;
 }
 
 /** So many are remembered, besides those of merges. */
 const mostKept = 30;
-const shownFirst = 20;
-/** Live calls and open notes are among the newest. */
-const newest = 200;
 
 /**
  * Corrects many calls at once, beside the desk's work: a few calls, then a rest in which everything else goes first. How far it
  * is stands on the disk from time to time; what is done again after a crash is already so, and changes nothing.
  */
 export function createBulkCorrections(ports: BulkPorts): BulkCorrections {
-  const { clock, ids, log, store, disk } = ports;
+  const { clock, ids, log, disk } = ports;
   let bulks: readonly KeptBulk[] = disk.kept;
   let waits: BulkView['waits'] = null;
   let isClosed = false;
   let isAsked = false;
   let run: BulkRun | null = null;
+  /** What was forgotten here, and could not be there. */
+  let isStillOnDisk = false;
   let underWay: Promise<unknown> = Promise.resolve();
+  const previews = createBulkPreviews(ports);
   const rest = createRest(ports.timers, ports.isQuiet, () => isClosed);
 
   function viewOf({ session: _, order: __, behind: ___, page: ____, days: _____, ...bulk }: KeptBulk): BulkView {
@@ -109,47 +114,6 @@ export function createBulkCorrections(ports: BulkPorts): BulkCorrections {
     if (bulk !== undefined && !isClosed) ports.publish(viewOf(bulk));
   }
 
-  async function counted(filter: JournalFilter): Promise<{ readonly calls: number; readonly partial: boolean } | null> {
-    const answer = await store.count(filter, `bulk ${ids.next()}`);
-    return answer.ok ? answer.value : null;
-  }
-
-  async function preview({
-    filter,
-    except,
-    change,
-  }: Omit<BulkOrder, 'why'>): Promise<Result<BulkPreview, RefusalCode>> {
-    const so = alreadySo(filter, change);
-    const [all, same, page] = await Promise.all([
-      counted(filter),
-      so === null ? { calls: 0, partial: false } : counted(so),
-      store.list({ filter, from: { kind: 'newest' }, limit: newest }),
-    ]);
-    if (all === null || same === null) return failed('superseded');
-    if (all.partial || page.partial) return failed('not-complete');
-    const lines = page.entries.filter((entry) => valueOf(entry, change.field) !== change.to);
-    const busy = lines.filter(({ callId, endedAt }) => endedAt === null || ports.isAtDesk(callId));
-    const left = new Set([...except, ...busy.map(({ callId }) => callId)]);
-    return ok({
-      calls: Math.max(0, all.calls - same.calls - left.size),
-      left: { same: same.calls, atDesk: busy.length },
-      first: lines
-        .filter(({ callId, endedAt }) => endedAt !== null && !ports.isAtDesk(callId))
-        .slice(0, shownFirst)
-        .map(({ callId, invitedAt, day, name, number, numberShown, class: of, topic, topicLabel }) => ({
-          callId,
-          invitedAt,
-          day,
-          name,
-          number,
-          numberShown,
-          class: of,
-          topic,
-          topicLabel,
-        })),
-    });
-  }
-
   async function begin(bulk: KeptBulk): Promise<Result<{ bulkId: string }, RefusalCode>> {
     const before = bulks;
     put(bulk);
@@ -174,17 +138,42 @@ export function createBulkCorrections(ports: BulkPorts): BulkCorrections {
     }
   }
 
+  /** Over where it is; which calls it was of is forgotten. */
+  function cutShort(bulk: KeptBulk): KeptBulk {
+    const { state } = bulk;
+    const isOver = state !== 'running' && state !== 'undoing';
+    return { ...bulk, state: isOver ? state : 'stopped', order: null, behind: null, page: [] };
+  }
+
+  async function forgetPerson(person: SoughtPerson): Promise<boolean> {
+    const spoken = (): readonly KeptBulk[] => bulks.filter((bulk) => personIn(bulk, person) !== 'nothing');
+    if (spoken().length === 0 && !isStillOnDisk) return true;
+    isStillOnDisk = true;
+    const current = atWork();
+    if (current !== undefined && spoken().includes(current)) {
+      // What is being written just now would give its calls the words once more.
+      run?.stop();
+      await underWay;
+    }
+    for (const bulk of spoken()) {
+      if (personIn(bulk, person) === 'search') put(cutShort(bulk));
+      else bulks = bulks.filter(({ bulkId }) => bulkId !== bulk.bulkId);
+    }
+    isStillOnDisk = !(await disk.save(bulks));
+    return !isStillOnDisk;
+  }
+
   // What was cut short goes on a moment after the desk is open.
   void rest().then((goes) => {
     if (goes) goOn();
   });
 
   return {
-    preview: (order) => preview(order).catch(unreadable),
+    preview: (order) => previews.preview(order).catch(unreadable),
     start: (order, { by, session }, merge) =>
       alone(async () => {
         const { change, ...which } = order;
-        const looked = await counted(order.filter);
+        const looked = await previews.count(order.filter);
         if (looked === null) return failed('superseded');
         if (looked.partial) return failed('not-complete');
         return begin({
@@ -219,6 +208,8 @@ export function createBulkCorrections(ports: BulkPorts): BulkCorrections {
         return begun.ok ? ok(null) : begun;
       }),
     list: () => bulks.map(viewOf),
+    findPerson: (person) => bulks.filter((bulk) => personIn(bulk, person) !== 'nothing').length,
+    forgetPerson,
     close: async () => {
       isClosed = true;
       await underWay.catch(() => null);
@@ -230,11 +221,4 @@ export function createBulkCorrections(ports: BulkPorts): BulkCorrections {
 function unreadable(problem: unknown): Result<never, RefusalCode> {
   if (problem instanceof Unreadable) return failed('not-readable');
   throw problem;
-}
-
-/** Calls that have the value already, of those that the filter leaves. */
-function alreadySo(filter: JournalFilter, { field, to }: BulkOrder['change']): JournalFilter | null {
-  const asked = (field === 'topic' ? filter.topics : filter.classes) ?? [];
-  if (asked.length > 0 && !asked.includes(to)) return null;
-  return field === 'topic' ? { ...filter, topics: [to] } : { ...filter, classes: [to] };
 }

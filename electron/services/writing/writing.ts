@@ -1,7 +1,7 @@
 import type { HandlersOf } from '#core/contract/server.ts';
 import type { Level } from '#core/roles/session.ts';
 import { ok } from '#core/support/result.ts';
-import { type BulkAsker, type BulkPorts, createBulkCorrections } from './bulk.ts';
+import { type BulkAsker, type BulkCorrections, type BulkPorts, createBulkCorrections } from './bulk.ts';
 import { type CorrectionsPorts, createCorrections } from './corrections.ts';
 import { type TopicsPorts, createTopics } from './topics.ts';
 
@@ -14,7 +14,7 @@ interface Session {
   readonly level: () => Level;
 }
 
-export interface Writing {
+export interface Writing extends Pick<BulkCorrections, 'findPerson' | 'forgetPerson'> {
   /** The topic that is noted where this one is chosen or typed. */
   readonly notedAs: (typed: string) => string;
   readonly handlersFor: (session: Session) => HandlersOf<'correct'> & HandlersOf<'bulk'> & HandlersOf<'topics'>;
@@ -31,6 +31,8 @@ export function createWriting(ports: WritingPorts): Writing {
 
   return {
     notedAs: topics.notedAs,
+    findPerson: bulk.findPerson,
+    forgetPerson: bulk.forgetPerson,
     handlersFor: (session) => {
       const asker = (): BulkAsker => ({ by: session.level(), session: session.name });
       return {

@@ -21,6 +21,7 @@ export function FoundOfPerson({ found, onErase, onBack }: FoundOfPersonProps) {
         <li>{t('privacy.erase.contacts', { count: found.contacts })}</li>
         <li>{t('privacy.erase.rows', { count: found.rows })}</li>
         <li>{t('privacy.erase.views', { count: found.views })}</li>
+        {found.corrections > 0 && <li>{t('privacy.erase.corrections', { count: found.corrections })}</li>}
       </ul>
       <p>{t('privacy.erase.backups')}</p>
       <p>{t('privacy.erase.outside')}</p>

@@ -23,7 +23,7 @@ export function Receipts({ receipts }: Pick<PrivacyState, 'receipts'>) {
             <strong>{moment(doneAt)}</strong>
             <span>
               {t('privacy.receipts.erased', {
-                count: erased.calls + erased.mentioned + erased.contacts + erased.views,
+                count: erased.calls + erased.mentioned + erased.contacts + erased.views + erased.corrections,
               })}
             </span>
             <Button

@@ -43,6 +43,8 @@ export const privacy = {
     rows_other: '{{count}} lines kept of imports',
     views_one: '{{count}} saved view of the journal that looks for the person',
     views_other: '{{count}} saved views of the journal that look for the person',
+    corrections_one: '{{count}} correction of many calls that names the person: it is stopped and forgotten',
+    corrections_other: '{{count}} corrections of many calls that name the person: they are stopped and forgotten',
     backups:
       'The figures of these calls stay. Backups cannot be changed one by one: a new one is made and checked, and all before it are deleted, as are journals that were replaced.',
     outside:
