@@ -128,15 +128,18 @@ if (process.argv[1]?.endsWith('correctingDesk.ts') === true) {
   // A stream would still be flushing when the process is killed.
   const say = (line: string): void => void writeSync(1, `${line}\n`);
   const desk = await openCorrectingDesk(folder, ({ state, changed }) => say(`slice ${state} ${changed}`));
+  const newest = async (): Promise<BulkView | undefined> => {
+    const listed = await desk.handlers['bulk.list']({});
+    return listed.ok ? listed.value.bulks[0] : undefined;
+  };
   const order = { filter: { topics: ['delivery'] }, except: [], why: 'sorted anew' };
   const over = desk.over();
   if (what === 'begin') await desk.handlers['bulk.start']({ ...order, change: { field: 'topic', to: 'invoice' } });
-  if (what === 'undo') {
-    const listed = await desk.handlers['bulk.list']({});
-    const bulkId = listed.ok ? (listed.value.bulks[0]?.bulkId ?? '') : '';
-    await desk.handlers['bulk.undo']({ bulkId });
-  }
-  const { state, changed } = await over;
+  if (what === 'undo') await desk.handlers['bulk.undo']({ bulkId: (await newest())?.bulkId ?? '' });
+  const begun = await newest();
+  // The kill may come so late that it was over: nothing is told of it any more.
+  const isOver = begun !== undefined && begun.state !== 'running' && begun.state !== 'undoing';
+  const { state, changed } = isOver ? begun : await over;
   say(`over ${state} ${changed}`);
   await desk.close();
 }

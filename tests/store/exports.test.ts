@@ -61,6 +61,10 @@ async function journalOut() {
 }
 
 async function fileOf(exporter: Exporter, wanted: ExportOrder): Promise<Buffer> {
+  return (await madeBy(exporter, wanted)).file;
+}
+
+async function madeBy(exporter: Exporter, wanted: ExportOrder) {
   const done = await exporter.start('one', wanted, () => undefined).done;
   if (!done.ok) throw new Error(done.error);
   const pieces: Buffer[] = [];
@@ -72,7 +76,7 @@ async function fileOf(exporter: Exporter, wanted: ExportOrder): Promise<Buffer> 
     at += piece.length;
   }
   await exporter.drop('one');
-  return Buffer.concat(pieces);
+  return { file: Buffer.concat(pieces), unshown: done.value.unshown };
 }
 
 /** RFC 4180, with semicolons. */
@@ -128,6 +132,45 @@ test('a PDF has a heading on every page, and Arabic can be read in it', async ()
   expect(pages.at(-1)).toContain(`Page ${pages.length}`);
   expect(text.match(/call \d+/g)).toHaveLength(400);
   expect(text.normalize('NFKC').replaceAll(/[\u202A-\u202E\u2066-\u2069]/g, '')).toContain('محمد');
+});
+
+const inScripts = [
+  'Γιώργος Παπαδόπουλος, Ελλάδα',
+  'יוסי כהן (חשבונית 42) שָׁלוֹם',
+  'გიორგი ბერიძე',
+  'Արամ Խաչատրյան',
+  'अमित शर्मा, नमस्ते',
+  'สมชาย ใจดี โทรกลับพรุ่งนี้',
+  '王小明，東京の佐藤さん',
+  '김민준 고객',
+  'علی رضایی ۱۲۳ می\u200Cخواهم',
+  'ܫܠܡܐ 🚚 Zoë',
+];
+
+test('a PDF shows names in every script that callers have, and says in how many calls it could not', async () => {
+  const desk = newDesk();
+  const calls = inScripts.map((essence) => {
+    const call = newCall();
+    const name = essence.split(/[,(，]/u)[0] ?? '';
+    return [
+      fact(call, morning, invited('+380671234567', name)),
+      fact(call, morning, { kind: 'essence-noted', essence: `${essence} ${essence} ${essence}` }),
+      fact(call, morning + secondMs, gaveUp),
+    ];
+  });
+  desk.writing().append([append(...calls.flat())]);
+  const exporter = await openExporter({ folder: desk.folder, journal: desk.file, fontFolder });
+  const { file, unshown } = await madeBy(exporter, order('pdf'));
+  expect(unshown).toBe(1);
+  const pdf = path.join(desk.folder, 'calls.pdf');
+  writeFileSync(pdf, file);
+  const text = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).normalize('NFKC');
+  const plain = text.replaceAll(/[\u202A-\u202E\u2066-\u2069]/g, '');
+  for (const word of ['Παπαδόπουλος', 'כהן', 'ბერიძე', 'Խաչատրյան', 'สมชาย', '王小明', '佐藤', '김민준', '\uFFFD'])
+    expect(plain).toContain(word);
+  const fonts = execFileSync('pdffonts', [pdf], { encoding: 'utf8' });
+  for (const face of ['Hebrew', 'Georgian', 'Armenian', 'Devanagari', 'Thai', 'SC', 'KR'])
+    expect(fonts).toContain(face);
 });
 
 test('a file that is stopped is not there, and what an earlier start left is swept away', async () => {

@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { ExportFailure } from '#core/exporting/exporter.ts';
+import type { ExportFailure, Exported } from '#core/exporting/exporter.ts';
 import { csvHead, csvRow } from '#core/exporting/csv.ts';
 import type { ExportOrder } from '#core/exporting/order.ts';
 import type { WallClock } from '#core/exporting/wallClock.ts';
@@ -77,8 +77,9 @@ async function* csv(order: ExportOrder): AsyncGenerator<string> {
   yield rows;
 }
 
-async function write({ order, out, fontFolder }: ExportPlan): Promise<number> {
+async function write({ order, out, fontFolder }: ExportPlan): Promise<Omit<Exported, 'calls'>> {
   const file = createWriteStream(out, { flags: 'wx', mode: 0o600 });
+  let unshown = 0;
   switch (order.form) {
     case 'csv':
       await pipeline(Readable.from(csv(order), { objectMode: false }), file);
@@ -90,11 +91,11 @@ async function write({ order, out, fontFolder }: ExportPlan): Promise<number> {
     }
     case 'pdf': {
       const { pdfOf } = await import('./pdf.ts');
-      await pdfOf(linesOf(order), order, { fontFolder, clock, out: file });
+      unshown = await pdfOf(linesOf(order), order, { fontFolder, clock, out: file });
       break;
     }
   }
-  return file.bytesWritten;
+  return { bytes: file.bytesWritten, unshown };
 }
 
 function failureOf(problem: unknown): ExportFailure {
@@ -106,8 +107,8 @@ function failureOf(problem: unknown): ExportFailure {
 
 stepBack();
 try {
-  const bytes = await write(plan);
-  say({ kind: 'done', result: ok({ calls: written, bytes }) });
+  const made = await write(plan);
+  say({ kind: 'done', result: ok({ calls: written, ...made }) });
 } catch (problem) {
   say({ kind: 'done', result: failed(failureOf(problem)) });
 }

@@ -4,8 +4,9 @@ import { type ExportCell, cellOf } from '#core/exporting/cells.ts';
 import type { ExportColumn, ExportOrder } from '#core/exporting/order.ts';
 import { type WallClock, instantText, lengthText } from '#core/exporting/wallClock.ts';
 import type { JournalLine } from '#core/journal/entry.ts';
-import { type Weight, faces, fontFile, weights } from './pdfFonts.ts';
-import { type Line, type Run, linesOf } from './pdfLines.ts';
+import type { Weight } from './pdfFonts.ts';
+import type { Line } from './pdfLines.ts';
+import { createPen } from './pdfPen.ts';
 
 /** A4 across, in points (ISO 216; 1/72 inch). */
 const sheet = { width: 841.89, height: 595.28, margin: 34 };
@@ -51,13 +52,13 @@ interface PdfPlace {
 
 /**
  * The calls as a PDF: title and what it is about, then a table whose heading is on every page. In Arabic the whole order is
- * mirrored. Written page by page.
+ * mirrored. Written page by page. Answers in how many calls something stands for letters that no font has.
  */
 export async function pdfOf(
   lines: AsyncIterable<JournalLine>,
   { columns, words, language }: ExportOrder,
   { fontFolder, clock, out }: PdfPlace,
-): Promise<void> {
+): Promise<number> {
   const isMirrored = language === 'ar';
   const doc = new PDFDocument({
     size: [sheet.width, sheet.height],
@@ -68,8 +69,6 @@ export async function pdfOf(
     displayTitle: true,
     info: { Title: words.title, Producer: 'Portico', Creator: 'Portico' },
   });
-  for (const face of faces)
-    for (const weight of weights) doc.registerFont(`${face}-${weight}`, fontFile(fontFolder, face, weight));
   const written = new Promise<void>((resolve, reject) => {
     out.on('finish', resolve);
     out.on('error', reject);
@@ -77,11 +76,12 @@ export async function pdfOf(
   });
   doc.pipe(out);
 
-  const pen = createPen(doc);
+  const pen = createPen(doc, fontFolder);
   const places = placesOf(columns, isMirrored);
   const bottom = sheet.height - sheet.margin - size.foot * leading - padding;
   let y = sheet.margin;
   let page = 1;
+  let unshown = 0;
 
   function block(text: string, fontSize: number, weight: Weight): void {
     const width = sheet.width - 2 * sheet.margin;
@@ -146,6 +146,7 @@ export async function pdfOf(
         ...(isFigure(cell) ? { direction: 'ltr' as const } : {}),
       });
     });
+    if (cells.flat().some(({ isWhole }) => !isWhole)) unshown += 1;
     if (y + heightOf(cells, size.cell) > bottom) {
       foot();
       page += 1;
@@ -159,6 +160,7 @@ export async function pdfOf(
   foot();
   doc.end();
   await written;
+  return unshown;
 }
 
 function heightOf(cells: readonly (readonly Line[])[], fontSize: number): number {
@@ -196,61 +198,4 @@ function textOf(cell: ExportCell, clock: (at: number) => WallClock): string {
 /** Never read from the right, whatever surrounds it. */
 function isFigure({ kind }: ExportCell): boolean {
   return kind === 'number' || kind === 'instant' || kind === 'length' || kind === 'count';
-}
-
-interface Style {
-  readonly fontSize: number;
-  readonly weight: Weight;
-}
-
-interface Pen {
-  readonly broken: (
-    text: string,
-    how: Style & { readonly width: number; readonly atMost: number; readonly cut: string; readonly direction?: 'ltr' },
-  ) => readonly Line[];
-  readonly draw: (
-    line: Line,
-    at: Style & { readonly x: number; readonly y: number; readonly width: number; readonly atEnd: boolean },
-  ) => void;
-}
-
-/** More words than these are forgotten, so that a long journal takes no more memory than a short one. */
-const mostWords = 10_000;
-
-function createPen(doc: PDFKit.PDFDocument): Pen {
-  const widths = new Map<string, number>();
-
-  /** PDFKit keeps the shape of every word it has drawn, and has no way to say that it should not keep so many. */
-  function forget(): void {
-    widths.clear();
-    for (const face of faces)
-      for (const weight of weights) {
-        const font: unknown = Reflect.get(doc.font(`${face}-${weight}`), '_font');
-        if (typeof font === 'object' && font !== null) Reflect.set(font, 'layoutCache', Object.create(null));
-      }
-  }
-
-  function widthOf({ face, text }: Run, { fontSize, weight }: Style): number {
-    const key = `${face} ${weight} ${text}`;
-    let width = widths.get(key);
-    if (width === undefined) {
-      if (widths.size >= mostWords) forget();
-      width = doc.font(`${face}-${weight}`).fontSize(100).widthOfString(text) / 100;
-      widths.set(key, width);
-    }
-    return width * fontSize;
-  }
-
-  return {
-    broken: (text, how) => linesOf(text, { ...how, widthOf: (run) => widthOf(run, how) }),
-    draw: ({ runs, width }, { x, y, width: room, fontSize, weight, atEnd }) => {
-      let left = atEnd ? x + room - width : x;
-      doc.fillColor('#16191d');
-      for (const run of runs) {
-        doc.font(`${run.face}-${weight}`).fontSize(fontSize);
-        doc.text(run.text, left, y, { lineBreak: false, baseline: 'top' });
-        left += widthOf(run, { fontSize, weight });
-      }
-    },
-  };
 }

@@ -1,5 +1,6 @@
 import bidiFactory from 'bidi-js';
-import { type Face, faceOf } from './pdfFonts.ts';
+import { type Face, type HasLetter, drawnAs, isTurnedByShaping } from './pdfFonts.ts';
+import { lettersIn, seenOf, wordsIn } from './pdfLetters.ts';
 
 /** Letters that are drawn in one go: of one face, in one direction, in the order in which they are drawn. */
 export interface Run {
@@ -11,6 +12,8 @@ export interface Run {
 export interface Line {
   readonly runs: readonly Run[];
   readonly width: number;
+  /** Every letter is drawn as it is; else something stands for it. */
+  readonly isWhole: boolean;
 }
 
 interface Setting {
@@ -22,12 +25,10 @@ interface Setting {
   /** Left out: as the first letter that has a direction says (UAX 9, P2 and P3). */
   readonly direction?: 'ltr' | 'rtl';
   readonly widthOf: (run: Run) => number;
+  readonly has: HasLetter;
 }
 
 const bidi = bidiFactory();
-
-/** Seen by nobody; they only say in which direction something is read. */
-const unseen = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u;
 
 /** A telephone number within a text, as people group it. */
 const groupedNumber = /\+?\d(?:[\d()./-]|[ \u00A0](?=[\d(])){5,}\d/g;
@@ -40,7 +41,7 @@ function withNumbersKept(text: string): string {
 /** The words broken into lines that are no wider than the column, each put into the order in which it is drawn (UAX 9). */
 export function linesOf(text: string, setting: Setting): readonly Line[] {
   const lines: Line[] = [];
-  for (const paragraph of withNumbersKept(text).split(/\r\n|[\n\r\u2028\u2029]/)) {
+  for (const paragraph of withNumbersKept(text.normalize('NFC')).split(/\r\n|[\n\r\u2028\u2029]/)) {
     for (const line of brokenUp(paragraph, setting)) {
       if (lines.length === setting.atMost) return [...lines.slice(0, -1), cutLine(lines.at(-1), setting)];
       lines.push(drawn(line, setting));
@@ -53,7 +54,7 @@ export function linesOf(text: string, setting: Setting): readonly Line[] {
 function* brokenUp(paragraph: string, setting: Setting): Generator<string> {
   let line = '';
   let wide = 0;
-  for (const word of paragraph.match(/[^\S\u00A0]*(?:\S|\u00A0)+/gu) ?? ['']) {
+  for (const word of wordsIn(paragraph)) {
     const width = measured(word, setting);
     if (wide + width <= setting.width) {
       line += word;
@@ -63,7 +64,7 @@ function* brokenUp(paragraph: string, setting: Setting): Generator<string> {
     if (line !== '') yield line;
     line = '';
     wide = 0;
-    for (const letter of word.trimStart()) {
+    for (const { letter } of lettersIn(word.trimStart())) {
       const more = measured(letter, setting);
       if (wide + more > setting.width && line !== '') {
         yield line;
@@ -79,42 +80,41 @@ function* brokenUp(paragraph: string, setting: Setting): Generator<string> {
 }
 
 function measured(text: string, setting: Setting): number {
-  return inOneFace(text).reduce((sum, run) => sum + setting.widthOf(run), 0);
+  return inOneFace(text, setting).reduce((sum, run) => sum + setting.widthOf(run), 0);
 }
 
-function inOneFace(text: string): readonly Run[] {
-  const runs: { face: Face; text: string }[] = [];
-  for (const letter of text) {
-    if (unseen.test(letter)) continue;
+/** Letters of one level and face together; a new run begins behind what keeps letters from being joined (U+200C). */
+function runsOf(text: string, { has }: Setting, levelOf: (at: number) => number) {
+  const runs: { face: Face; letters: string[]; level: number }[] = [];
+  let isWhole = true;
+  let isParted = false;
+  for (const { letter, at } of lettersIn(text)) {
+    const level = levelOf(at);
+    const seen = seenOf(letter);
+    if (seen === '') continue;
+    const shown = drawnAs(level % 2 === 1 ? (bidi.getMirroredCharacter(seen) ?? seen) : seen, has);
+    isWhole &&= shown.isWhole;
     const last = runs.at(-1);
-    const face = faceOf(letter, last?.face ?? null);
-    if (last?.face === face) last.text += letter;
-    else runs.push({ face, text: letter });
+    if (last?.face === shown.face && last.level === level && !isParted) last.letters.push(shown.text);
+    else runs.push({ face: shown.face, letters: [shown.text], level });
+    isParted = seen.endsWith('\u200C');
   }
-  return runs;
+  return { runs, isWhole };
 }
 
-/** Letters of one level and face together, then reversed from the highest level down to the lowest odd one (UAX 9, L2). */
+function inOneFace(text: string, setting: Setting): readonly Run[] {
+  return runsOf(text, setting, () => 0).runs.map(({ face, letters }) => ({ face, text: letters.join('') }));
+}
+
+/** Reversed from the highest level down to the lowest odd one (UAX 9, L2). */
 function drawn(line: string, setting: Setting): Line {
-  const embedding = bidi.getEmbeddingLevels(line, setting.direction);
-  const runs: { face: Face; text: string; level: number }[] = [];
-  let at = 0;
-  for (const letter of line) {
-    const level = embedding.levels[at] ?? 0;
-    at += letter.length;
-    if (unseen.test(letter)) continue;
-    const last = runs.at(-1);
-    const face = faceOf(letter, last?.face ?? null);
-    const shown = level % 2 === 1 ? (bidi.getMirroredCharacter(letter) ?? letter) : letter;
-    if (last?.face === face && last.level === level) last.text += shown;
-    else runs.push({ face, text: shown, level });
-  }
-  const ordered = reordered(runs).map(({ face, text, level }): Run => {
-    // Arabic is turned round by its shaping; what stands between, such as brackets, is not.
-    const isTurned = level % 2 === 1 && face !== 'arabic';
-    return { face, text: isTurned ? [...text].toReversed().join('') : text };
+  const { levels } = bidi.getEmbeddingLevels(line, setting.direction);
+  const { runs, isWhole } = runsOf(line, setting, (at) => levels[at] ?? 0);
+  const ordered = reordered(runs).map(({ face, letters, level }): Run => {
+    const isTurned = (level % 2 === 1) !== isTurnedByShaping(letters.join(''));
+    return { face, text: (isTurned ? letters.toReversed() : letters).join('') };
   });
-  return { runs: ordered, width: ordered.reduce((sum, run) => sum + setting.widthOf(run), 0) };
+  return { runs: ordered, width: ordered.reduce((sum, run) => sum + setting.widthOf(run), 0), isWhole };
 }
 
 function reordered<R extends { readonly level: number }>(runs: readonly R[]): readonly R[] {
@@ -137,7 +137,7 @@ function reordered<R extends { readonly level: number }>(runs: readonly R[]): re
 }
 
 function cutLine(last: Line | undefined, setting: Setting): Line {
-  const cut = inOneFace(setting.cut);
+  const cut = inOneFace(setting.cut, setting);
   const runs = [...(last?.runs ?? [])];
   const sum = (): number => [...runs, ...cut].reduce((wide, run) => wide + setting.widthOf(run), 0);
   const isRtl = setting.direction === 'rtl';
@@ -145,10 +145,10 @@ function cutLine(last: Line | undefined, setting: Setting): Line {
     const place = isRtl ? 0 : runs.length - 1;
     const run = runs[place];
     if (run === undefined) break;
-    const letters = [...run.text];
+    const letters = lettersIn(run.text).map(({ letter }) => letter);
     if (letters.length <= 1) runs.splice(place, 1);
     else runs[place] = { face: run.face, text: (isRtl ? letters.slice(1) : letters.slice(0, -1)).join('') };
   }
   const whole = isRtl ? [...cut, ...runs] : [...runs, ...cut];
-  return { runs: whole, width: sum() };
+  return { runs: whole, width: sum(), isWhole: last?.isWhole ?? true };
 }

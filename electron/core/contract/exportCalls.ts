@@ -16,6 +16,8 @@ export const ExportState = z.object({
   calls: z.int(),
   /** Of the whole file; null before it is ready. */
   bytes: z.int().nullable(),
+  /** Calls in which something stands for letters that no font of a PDF has. */
+  unshown: z.int(),
 });
 export type ExportState = z.infer<typeof ExportState>;
 

@@ -14,6 +14,8 @@ export type ExportFailure =
 export interface Exported {
   readonly calls: number;
   readonly bytes: number;
+  /** Calls in which something stands for letters that no font of a PDF has. */
+  readonly unshown: number;
 }
 
 export interface Exporting {

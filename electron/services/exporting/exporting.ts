@@ -32,11 +32,11 @@ export function createExports({ exporter, ids, log, publish }: ExportingPorts): 
     atWork = null;
     if (done.ok) {
       ready = exportId;
-      return publish({ exportId, state: 'ready', calls: done.value.calls, bytes: done.value.bytes });
+      return publish({ exportId, state: 'ready', ...done.value });
     }
     if (done.error !== 'stopped') log.warn('export', { problem: done.error });
     await exporter.drop(exportId);
-    return publish({ exportId, state: done.error, calls: 0, bytes: null });
+    return publish({ exportId, state: done.error, calls: 0, bytes: null, unshown: 0 });
   }
 
   return {
@@ -48,7 +48,7 @@ export function createExports({ exporter, ids, log, publish }: ExportingPorts): 
         if (atWork !== null) return failed('busy-exporting');
         const exportId = ids.next();
         const exporting = exporter.start(exportId, order, (calls) =>
-          publish({ exportId, state: 'at-work', calls, bytes: null }),
+          publish({ exportId, state: 'at-work', calls, bytes: null, unshown: 0 }),
         );
         atWork = { exportId, exporting, over: follow(exportId, exporting) };
         log.info('export', { form: order.form });

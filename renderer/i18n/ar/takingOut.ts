@@ -36,6 +36,12 @@ export const takingOut: Translated<EnglishCatalogue['takingOut'], ArabicForm> = 
   there_few: '{{count}} مكالمات في {{name}}، في تنزيلاتك.',
   there_many: '{{count}} مكالمة في {{name}}، في تنزيلاتك.',
   there_other: '{{count}} مكالمة في {{name}}، في تنزيلاتك.',
+  unshown_zero: 'كل الأحرف ظاهرة.',
+  unshown_one: 'في مكالمة واحدة أحرف لا يملكها أي خط في PDF وتظهر هكذا �؛ في المصنف أو الجدول تبقى كما هي.',
+  unshown_two: 'في مكالمتين أحرف لا يملكها أي خط في PDF وتظهر هكذا �؛ في المصنف أو الجدول تبقى كما هي.',
+  unshown_few: 'في {{count}} مكالمات أحرف لا يملكها أي خط في PDF وتظهر هكذا �؛ في المصنف أو الجدول تبقى كما هي.',
+  unshown_many: 'في {{count}} مكالمة أحرف لا يملكها أي خط في PDF وتظهر هكذا �؛ في المصنف أو الجدول تبقى كما هي.',
+  unshown_other: 'في {{count}} مكالمة أحرف لا يملكها أي خط في PDF وتظهر هكذا �؛ في المصنف أو الجدول تبقى كما هي.',
   stop: 'إيقاف',
   close: 'إغلاق',
   trouble: {

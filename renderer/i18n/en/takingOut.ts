@@ -24,6 +24,10 @@ export const takingOut = {
   fetching_other: 'The file with {{count}} calls is on its way',
   there_one: '{{count}} call is in {{name}}, in your downloads.',
   there_other: '{{count}} calls are in {{name}}, in your downloads.',
+  unshown_one:
+    'In {{count}} call a letter that no font of the PDF has is shown as �; a workbook or table has it as it is.',
+  unshown_other:
+    'In {{count}} calls letters that no font of the PDF has are shown as �; a workbook or table has them as they are.',
   stop: 'Stop',
   close: 'Close',
   trouble: {

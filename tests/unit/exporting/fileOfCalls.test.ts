@@ -46,6 +46,7 @@ const state = (changed: Partial<ExportState>): ExportState => ({
   state: 'at-work',
   calls: 0,
   bytes: null,
+  unshown: 0,
   ...changed,
 });
 
@@ -61,10 +62,10 @@ test('a file is fetched piece by piece, handed over whole, and forgotten by the 
   await settled();
   push(state({ calls: 500 }));
   push(state({ exportId: 'another', state: 'disk-full' }));
-  push(state({ state: 'ready', calls: 700, bytes: 11 }));
+  push(state({ state: 'ready', calls: 700, bytes: 11, unshown: 2 }));
   await settled();
   expect(handed).toEqual(['name;number']);
-  expect(shown.at(-1)).toEqual({ step: 'there', calls: 700, name: 'calls.csv' });
+  expect(shown.at(-1)).toEqual({ step: 'there', calls: 700, name: 'calls.csv', unshown: 2 });
   expect(asked).toEqual(['export.start', 'export.bytes', 'export.bytes', 'export.bytes', 'export.forget']);
 });
 

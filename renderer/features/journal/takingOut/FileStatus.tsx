@@ -36,6 +36,7 @@ export function FileStatus({ file, total, onStop, onClose }: FileStatusProps) {
         {file.step === 'there'
           ? t('takingOut.there', { count: file.calls, name: file.name })
           : t(`takingOut.trouble.${file.why}`)}
+        {file.step === 'there' && file.unshown > 0 && ` ${t('takingOut.unshown', { count: file.unshown })}`}
       </span>
       <Button look="quiet" onClick={onClose}>
         {t('takingOut.close')}

@@ -9,7 +9,7 @@ export type FileOfCalls =
   | { readonly step: 'none' }
   | { readonly step: 'writing'; readonly calls: number }
   | { readonly step: 'fetching'; readonly calls: number; readonly share: number }
-  | { readonly step: 'there'; readonly calls: number; readonly name: string }
+  | { readonly step: 'there'; readonly calls: number; readonly name: string; readonly unshown: number }
   | { readonly step: 'trouble'; readonly why: Trouble };
 
 interface Wanted {
@@ -42,10 +42,10 @@ export function startFile(
     show(file);
   }
 
-  async function fetch(id: string, calls: number, bytes: number): Promise<void> {
+  async function fetch(id: string, { calls, bytes, unshown }: ExportState): Promise<void> {
     const pieces: Uint8Array<ArrayBuffer>[] = [];
     let at = 0;
-    while (at < bytes && !isOver) {
+    while (bytes !== null && at < bytes && !isOver) {
       show({ step: 'fetching', calls, share: at / bytes });
       // oxlint-disable-next-line no-await-in-loop -- piece by piece, so that calls come between
       const answer = await ask('export.bytes', { exportId: id, at });
@@ -58,14 +58,14 @@ export function startFile(
     void ask('export.forget', { exportId: id });
     if (isOver) return;
     hand(name, order.form, pieces);
-    end({ step: 'there', calls, name });
+    end({ step: 'there', calls, name, unshown });
   }
 
   function follow(state: ExportState): void {
     if (exportId === null) early.push(state);
     if (state.exportId !== exportId || isOver) return;
     if (state.state === 'at-work') return show({ step: 'writing', calls: state.calls });
-    if (state.state === 'ready') return void fetch(exportId, state.calls, state.bytes ?? 0);
+    if (state.state === 'ready') return void fetch(exportId, state);
     return end(state.state === 'stopped' ? { step: 'none' } : { step: 'trouble', why: state.state });
   }
 
