@@ -1,7 +1,9 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { RequestOf } from '#core/contract/contract.ts';
+import type { CallName, RequestOf } from '#core/contract/contract.ts';
+import type { JournalFrom } from '#core/journal/entry.ts';
+import type { JournalFilter } from '#core/journal/filter.ts';
 import { type AccessEntry, accessActs } from '#core/privacy/access.ts';
 import { accessOf } from '#core/privacy/accessOf.ts';
 import { lookFor } from '#core/privacy/person.ts';
@@ -103,24 +105,70 @@ describe('the access log', () => {
     expect(readdirSync(path.join(at, 'access'))).toEqual(['2026-07.jsonl', '2026-09.jsonl']);
   });
 
-  test('names a call and never what was looked for, and each letter of a search is one look', async () => {
+  /** Two windows of one manager, and what the log says of them, oldest first. */
+  async function searching() {
     const clock = fakeClock();
     const disk = await openAccessLog(folder());
     const access = createAccess({ clock, log: silentLog, disk, keptDays: () => 60 });
-    const actor = { by: 'manager', session: 's1' } as const;
-    const page = { from: { kind: 'newest' }, limit: 50 } as const;
-    for (const text of ['', 'К', 'Ко', 'Ковальчук']) {
-      const said = accessOf('journal.list', { ...page, filter: text === '' ? {} : { text } });
-      if (said !== null) access.note(actor, said.act, said.of);
+    const ask = <N extends CallName>(name: N, body: RequestOf<N>, session = 's1') => {
+      const said = accessOf(name, body);
+      if (said !== null) access.note({ by: 'manager', session }, said);
+    };
+    const list = (filter: JournalFilter, from: JournalFrom = { kind: 'newest' }, session = 's1') =>
+      ask('journal.list', { filter, from, limit: 50 }, session);
+    const told = async () => {
+      await settled();
+      return (await disk.read(null, 99)).lines.map(({ act, session }) => `${act} ${session}`).toReversed();
+    };
+    return { clock, ask, list, told, behind: { kind: 'behind', callId: 'call-7' } as const };
+  }
+
+  test('a search is one line from its first letter to its last page, however long somebody reads in it', async () => {
+    const { clock, ask, list, told, behind } = await searching();
+    for (const text of ['', 'К', 'Ко', 'Ковальчук', 'Ковал', 'Ковальчук Ан']) list({ text });
+    for (let page = 0; page < 200; page += 1) {
+      clock.pass(4_000);
+      list({ text: 'Ковальчук Ан' }, behind);
     }
     clock.pass(6 * 60_000);
-    access.note(actor, 'journal-searched', '');
-    await settled();
-    const { lines } = await disk.read(null, 9);
-    expect(lines.map(({ act, of }) => [act, of])).toEqual([
-      ['journal-searched', ''],
-      ['journal-searched', ''],
+    list({ text: 'Ковальчук Ан' }, behind);
+    const change = { field: 'topic', to: 'order' } as const;
+    ask('bulk.preview', { filter: { text: 'Ковальчук Ан' }, except: [], change });
+    // The list has changed: it is read anew, and nobody searched.
+    for (let calls = 0; calls < 10; calls += 1) {
+      clock.pass(4 * 60_000);
+      list({ text: 'Ковальчук Ан' });
+    }
+    expect(await told()).toEqual(['journal-searched s1']);
+  });
+
+  test('other words, other filters, another window, and the same words after a while are searches of their own', async () => {
+    const { clock, ask, list, told, behind } = await searching();
+    list({ text: 'Ковальчук' });
+    list({ text: 'Ков' });
+    list({ text: 'Ковтун' });
+    list({ text: 'Ковтун', classes: ['client'] });
+    list({ text: 'Ковтун' });
+    list({ number: '0675' });
+    list({ number: '06755590' });
+    list({ text: 'Ковтун' }, { kind: 'newest' }, 's2');
+    ask('directory.contacts', { text: 'Ков', after: null, limit: 9 });
+    ask('directory.contacts', { text: 'Ков', after: 'x', limit: 9 });
+    expect(await told()).toEqual([
+      ...Array.from({ length: 5 }, () => 'journal-searched s1'),
+      'journal-searched s2',
+      'directory-searched s1',
     ]);
+    clock.pass(6 * 60_000);
+    list({ number: '06755590' });
+    list({});
+    list({ number: '06755590' });
+    // Nobody's first question is one for a page further down, but a search is noted by whatever question it comes.
+    list({ text: 'Ковтун' }, behind, 's3');
+    expect((await told()).slice(7)).toEqual(['journal-searched s1', 'journal-searched s1', 'journal-searched s3']);
+  });
+
+  test('names a call and never what was looked for', () => {
     expect(accessOf('journal.call', { callId: 'call-7' })).toEqual({ act: 'call-opened', of: 'call-7' });
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- nothing of what is wanted is looked at
     const order = { form: 'pdf', filter: { text: 'Brandt' } } as RequestOf<'export.start'>;

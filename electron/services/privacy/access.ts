@@ -1,4 +1,6 @@
 import type { AccessAct, AccessDisk, AccessEntry } from '#core/privacy/access.ts';
+import type { Said } from '#core/privacy/accessOf.ts';
+import { type Search, type Searching, followSearch } from '#core/privacy/searching.ts';
 import type { HandlersOf } from '#core/contract/server.ts';
 import type { Clock, Log } from '#core/support/ports.ts';
 import { ok } from '#core/support/result.ts';
@@ -10,21 +12,16 @@ export interface Actor {
 }
 
 export interface Access {
-  readonly note: (actor: Actor, act: AccessAct, of: string) => void;
+  readonly note: (actor: Actor, said: Said) => void;
   readonly handlers: Pick<HandlersOf<'privacy'>, 'privacy.access' | 'privacy.printed'>;
   /** Takes away what is older than the office wants. */
   readonly drop: () => Promise<void>;
 }
 
-/** Looking at the same again, and each letter of a search, is told once in so long. */
+/** Looking at the same again is told once in so long. */
 const sameMs = 5 * 60_000;
 const dayMs = 86_400_000;
-const looking: ReadonlySet<AccessAct> = new Set([
-  'call-opened',
-  'contact-opened',
-  'journal-searched',
-  'directory-searched',
-]);
+const looking: ReadonlySet<AccessAct> = new Set(['call-opened', 'contact-opened']);
 
 /** Keeps who has looked at what. */
 export function createAccess(ports: {
@@ -35,6 +32,16 @@ export function createAccess(ports: {
 }): Access {
   const { clock, disk, log } = ports;
   const lately = new Map<string, number>();
+  /** By window and list. */
+  const searches = new Map<string, Searching>();
+
+  function goesOnSearching(key: string, search: Search, at: number): boolean {
+    const { now, isNew } = followSearch(searches.get(key), search, at);
+    if (isNew) for (const [old, { at: last }] of searches) if (Math.abs(at - last) >= dayMs) searches.delete(old);
+    if (now === undefined) searches.delete(key);
+    else searches.set(key, now);
+    return !isNew;
+  }
 
   function wasToldLately(key: string, now: number): boolean {
     const before = lately.get(key);
@@ -45,8 +52,9 @@ export function createAccess(ports: {
   }
 
   return {
-    note: ({ by, session }, act, of) => {
+    note: ({ by, session }, { act, of, search }) => {
       const at = clock.now();
+      if (search !== undefined && goesOnSearching(`${session} ${by} ${act}`, search, at)) return;
       if (looking.has(act) && wasToldLately(`${session} ${by} ${act} ${of}`, at)) return;
       void disk.add({ at, by, session, act, of }).then((written) => {
         if (!written) log.warn('access-not-noted', { act });

@@ -108,7 +108,7 @@ export function createPrivacy(ports: PrivacyPorts): Privacy {
       waitsFor = null;
       // From here on nobody knows any more who it was.
       await erasing.disk.savePlan(null);
-      access.note({ by: wanted.by.level, session: wanted.by.session }, 'erased', done.receiptId);
+      access.note({ by: wanted.by.level, session: wanted.by.session }, { act: 'erased', of: done.receiptId });
       log.info('person-erased', { ...done.erased });
     } else {
       waitsFor = typeof done === 'object' ? 'disk' : done === 'stopped' ? null : done;
@@ -142,19 +142,19 @@ export function createPrivacy(ports: PrivacyPorts): Privacy {
 
   const { kept } = ports.roles;
   const hasPins = kept === 'unreadable' || kept.pins.manager !== null || kept.pins.administrator !== null;
-  if (disk.access.hadPins && !hasPins) access.note({ by: 'nobody', session: '' }, 'pins-forgotten', '');
+  if (disk.access.hadPins && !hasPins) access.note({ by: 'nobody', session: '' }, { act: 'pins-forgotten', of: '' });
   if (disk.access.hadPins !== hasPins) void disk.access.sayPins(hasPins);
   stop = timers.after(lookMs, soon);
   if (plan !== null) stopAgain = timers.after(againMs / 10, goOn);
 
   return {
     onRole: (session, { kind, of = '', hasPins: has }) => {
-      access.note(actorOf(session), kind, of);
+      access.note(actorOf(session), { act: kind, of });
       if (has !== undefined) void disk.access.sayPins(has);
     },
     onAnswered: (session, name, body) => {
       const said = session.seat === 'shell' ? null : accessOf(name, body);
-      if (said !== null) access.note(actorOf(session), said.act, said.of);
+      if (said !== null) access.note(actorOf(session), said);
     },
     handlersFor: (session) => ({
       ...access.handlers,
