@@ -1,6 +1,7 @@
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import type { CallerClass } from '#core/caller/callerClass.ts';
+import type { BulkView } from '#core/journal/bulk.ts';
 import type { KeepingView } from '#core/journal/keeping.ts';
 import { exported, exportOrder } from './exportOrder.ts';
 import { counted, filtered, searches } from './readingQuestions.ts';
@@ -23,6 +24,7 @@ export interface WorkPlace {
 
 /** Calls in a file. */
 const callsOut = 100_000;
+const callsCorrected = 5_000;
 const callsADay = 548;
 
 /** As somebody types them who lets no letter rest, in the longest lists that a page asks for. */
@@ -64,8 +66,7 @@ export const works: readonly Work[] = [
   {
     name: 'an XLSX of 100,000 calls',
     run: async (desk, { lastDay }, onBegun) => {
-      const from = new Date(Date.parse(lastDay) - (callsOut / callsADay) * 86_400_000).toISOString().slice(0, 10);
-      await exported(desk, exportOrder('xlsx', { period: { from, until: lastDay } }), onBegun);
+      await exported(desk, exportOrder('xlsx', { period: newest(callsOut, lastDay) }), onBegun);
     },
   },
   { name: 'a check', run: (desk, _, onBegun) => keeping(desk, 'check', onBegun) },
@@ -81,6 +82,7 @@ export const works: readonly Work[] = [
     },
   },
   { name: 'callers forgotten whose time is over', run: retaining },
+  { name: 'a correction of many calls', run: correcting },
 ];
 
 async function keeping(
@@ -112,6 +114,42 @@ async function keeping(
     await desk.told('keeping.restore', { backupId, keepNewer: true });
   }
   await done;
+}
+
+/** Days in which so many calls came last. */
+function newest(calls: number, lastDay: string) {
+  const from = new Date(Date.parse(lastDay) - (calls / callsADay) * 86_400_000).toISOString().slice(0, 10);
+  return { from, until: lastDay };
+}
+
+/** The newest calls get a topic that none of them has, and lose it again; what nobody waits for any more is stopped. */
+async function correcting(desk: DeskWindow, { lastDay, isOver }: WorkPlace, onBegun: () => void): Promise<void> {
+  const corrected = ended(desk, isOver);
+  const { bulkId } = await desk.told('bulk.start', {
+    filter: { period: newest(callsCorrected, lastDay) },
+    except: [],
+    change: { field: 'topic', to: 'looked at once more' },
+    why: 'beside calls',
+  });
+  onBegun();
+  if ((await corrected) !== 'done') return;
+  const undone = ended(desk, isOver);
+  await desk.told('bulk.undo', { bulkId });
+  await undone;
+}
+
+/** How the correction ends that is begun now. */
+function ended(desk: DeskWindow, isOver: () => boolean): Promise<BulkView['state']> {
+  return new Promise((resolve) => {
+    const stop = desk.on('bulk.changed', ({ bulk: { state } }) => {
+      if (state === 'running' || state === 'undoing') {
+        if (isOver()) void desk.told('bulk.stop', {}).catch(() => null);
+        return;
+      }
+      stop();
+      resolve(state);
+    });
+  });
 }
 
 const classes: readonly CallerClass[] = ['client', 'partner', 'applicant', 'unknown'];

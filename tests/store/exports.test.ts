@@ -154,7 +154,7 @@ test('a PDF shows names in every script that callers have, and says in how many 
     const name = essence.split(/[,(，]/u)[0] ?? '';
     return [
       fact(call, morning, invited('+380671234567', name)),
-      fact(call, morning, { kind: 'essence-noted', essence: `${essence} ${essence} ${essence}` }),
+      fact(call, morning, { kind: 'essence-noted', essence: `${essence} ${essence}` }),
       fact(call, morning + secondMs, gaveUp),
     ];
   });
@@ -168,7 +168,10 @@ test('a PDF shows names in every script that callers have, and says in how many 
   const plain = text.replaceAll(/[\u202A-\u202E\u2066-\u2069]/g, '');
   for (const word of ['Παπαδόπουλος', 'כהן', 'ბერიძე', 'Խաչատրյան', 'สมชาย', '王小明', '佐藤', '김민준', '\uFFFD'])
     expect(plain).toContain(word);
-  const fonts = execFileSync('pdffonts', [pdf], { encoding: 'utf8' });
+  const fonts = file
+    .toString('latin1')
+    .match(/(?<=\/BaseFont \/)\S+/g)
+    ?.join(' ');
   for (const face of ['Hebrew', 'Georgian', 'Armenian', 'Devanagari', 'Thai', 'SC', 'KR'])
     expect(fonts).toContain(face);
 });

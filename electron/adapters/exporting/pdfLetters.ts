@@ -1,5 +1,5 @@
 /** Seen by nobody: they only say in which direction something is read, or how a sign is to look. */
-const unseen = /[\p{Cc}\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFE00-\uFE0F\uFEFF]|[\u{E0100}-\u{E01EF}]/u;
+const unseen = /[\p{Cc}\p{Variation_Selector}\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u;
 /** A letter may be of several code points. */
 const combines = /[\p{M}\u200C\u200D\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]/u;
 /** Scripts that do not part their words. */

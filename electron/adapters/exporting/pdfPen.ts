@@ -29,7 +29,7 @@ export function createPen(doc: PDFKit.PDFDocument, fontFolder: string): Pen {
   const used = new Set<string>();
   const known = new Map<string, boolean>();
 
-  function use(face: Face, weight: Weight): void {
+  function take(face: Face, weight: Weight): void {
     used.add(`${face}-${weight}`);
     doc.font(`${face}-${weight}`);
   }
@@ -65,7 +65,7 @@ export function createPen(doc: PDFKit.PDFDocument, fontFolder: string): Pen {
     let width = widths.get(key);
     if (width === undefined) {
       if (widths.size >= mostWords) forget();
-      use(face, weight);
+      take(face, weight);
       width = doc.fontSize(100).widthOfString(text) / 100;
       widths.set(key, width);
     }
@@ -78,7 +78,7 @@ export function createPen(doc: PDFKit.PDFDocument, fontFolder: string): Pen {
       let left = atEnd ? x + room - width : x;
       doc.fillColor('#16191d');
       for (const run of runs) {
-        use(run.face, weight);
+        take(run.face, weight);
         doc.fontSize(fontSize);
         doc.text(run.text, left, y, { lineBreak: false, baseline: 'top' });
         left += widthOf(run, { fontSize, weight });

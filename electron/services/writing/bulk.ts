@@ -138,13 +138,6 @@ export function createBulkCorrections(ports: BulkPorts): BulkCorrections {
     }
   }
 
-  /** Over where it is; which calls it was of is forgotten. */
-  function cutShort(bulk: KeptBulk): KeptBulk {
-    const { state } = bulk;
-    const isOver = state !== 'running' && state !== 'undoing';
-    return { ...bulk, state: isOver ? state : 'stopped', order: null, behind: null, page: [] };
-  }
-
   async function forgetPerson(person: SoughtPerson): Promise<boolean> {
     const spoken = (): readonly KeptBulk[] => bulks.filter((bulk) => personIn(bulk, person) !== 'nothing');
     if (spoken().length === 0 && !isStillOnDisk) return true;
@@ -215,6 +208,13 @@ export function createBulkCorrections(ports: BulkPorts): BulkCorrections {
       await underWay.catch(() => null);
     },
   };
+}
+
+/** Over where it is; which calls it was of is forgotten. */
+function cutShort(bulk: KeptBulk): KeptBulk {
+  const { state } = bulk;
+  const isOver = state !== 'running' && state !== 'undoing';
+  return { ...bulk, state: isOver ? state : 'stopped', order: null, behind: null, page: [] };
 }
 
 /** Answered with the code, or it is a bug. */

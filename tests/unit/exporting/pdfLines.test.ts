@@ -4,7 +4,7 @@ import { linesOf } from '../../../electron/adapters/exporting/pdfLines.ts';
 
 /** Letters that a font has are those that the fonts of these scripts have in truth, for what is looked at here. */
 const scripts: Partial<Record<Face, RegExp>> = {
-  sans: /[\p{Script=Latin}\p{Script=Cyrillic}\u0020-\u007E\u00A0\u2026\u0301\uFFFD]/u,
+  sans: /[\p{Script=Latin}\p{Script=Cyrillic}\p{ASCII}\u00A0\u2026\uFFFD]/u,
   arabic: /[\p{Script=Arabic}\u0660-\u0669]/u,
   hebrew: /\p{Script=Hebrew}/u,
   devanagari: /\p{Script=Devanagari}/u,

@@ -35,12 +35,16 @@ describe('the E-model of ITU-T G.107', () => {
     ]);
   });
 
-  test('more loss or more delay never makes it better (beyond two thousandths, by the formulas themselves), and it stays from 1 to 4.5', () => {
+  test('more loss or more delay never makes it better, and it stays from 1 to 4.5', () => {
     const figures = fc.record({
       delayMs: fc.double({ min: 0, max: 2_000, noNaN: true }),
       lossPercent: fc.double({ min: 0, max: 100, noNaN: true }),
       codec: fc.constantFrom('PCMU', 'PCMA', 'G722', 'opus', 'G729', 'nobody-knows-it', ''),
     });
+    /** The formulas themselves let it rise by 0.00302 within the first millisecond of delay (G.729, 10 % lost), by no more anywhere. */
+    const byDelay = 0.004;
+    /** Sums of fractions end differently in their last digits. */
+    const byRounding = 1e-9;
     const mos = ({ codec, ...more }: { codec: string; delayMs: number; lossPercent: number }): number =>
       opinionOf(ratingOf({ ...more, ...codecFigures(codec) }));
     fc.assert(
@@ -48,8 +52,8 @@ describe('the E-model of ITU-T G.107', () => {
         const here = mos(one);
         expect(here).toBeGreaterThanOrEqual(1);
         expect(here).toBeLessThanOrEqual(4.5);
-        expect(mos({ ...one, lossPercent: one.lossPercent + more })).toBeLessThanOrEqual(here + 0.002);
-        expect(mos({ ...one, delayMs: one.delayMs + more })).toBeLessThanOrEqual(here + 0.002);
+        expect(mos({ ...one, lossPercent: one.lossPercent + more })).toBeLessThanOrEqual(here + byRounding);
+        expect(mos({ ...one, delayMs: one.delayMs + more })).toBeLessThanOrEqual(here + byDelay);
       }),
     );
   });

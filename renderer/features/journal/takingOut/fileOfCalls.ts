@@ -43,10 +43,11 @@ export function startFile(
   }
 
   async function fetch(id: string, { calls, bytes, unshown }: ExportState): Promise<void> {
+    const whole = bytes ?? 0;
     const pieces: Uint8Array<ArrayBuffer>[] = [];
     let at = 0;
-    while (bytes !== null && at < bytes && !isOver) {
-      show({ step: 'fetching', calls, share: at / bytes });
+    while (at < whole && !isOver) {
+      show({ step: 'fetching', calls, share: at / whole });
       // oxlint-disable-next-line no-await-in-loop -- piece by piece, so that calls come between
       const answer = await ask('export.bytes', { exportId: id, at });
       if (!answer.ok) return end({ step: 'trouble', why: 'lost' });
