@@ -139,6 +139,10 @@ export function createBackend(ports: BackendPorts): Backend {
     log,
     telephone,
     store,
+    hush: () => {
+      ports.hush();
+      keeper.rest();
+    },
     keep: (facts) => {
       parking.onFacts(facts);
       return callbacks.keep(deviations.withDeviations(quality.withSound(facts)));

@@ -50,6 +50,8 @@ export interface BackendPorts {
   readonly ids: Ids;
   readonly log: Log;
   readonly store: KeptStore;
+  /** See DeskPorts. */
+  readonly hush: () => void;
   readonly keeping: Pick<KeepingPorts, 'disk' | 'book' | 'updating'>;
   readonly telephoneWith: (media: Media, onEvent: (event: TelephoneEvent) => void) => Telephone;
   /** The first one first; none: no telephone is configured. */

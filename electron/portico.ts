@@ -32,6 +32,7 @@ import { log } from './adapters/machine/log.ts';
 import { pins } from './adapters/pins/pins.ts';
 import { quickenGrammar } from './adapters/sip/quickGrammar.ts';
 import { openDirectory } from './adapters/sqlite/directory.ts';
+import { hush } from './adapters/sqlite/hush.ts';
 import { openJournal } from './adapters/sqlite/journal.ts';
 import { openKeepingDisk } from './adapters/sqlite/keeping/keepingDisk.ts';
 import { askWeb } from './adapters/web/askWeb.ts';
@@ -154,6 +155,7 @@ async function openLocked(
     ids,
     log,
     store: store.value,
+    hush,
     keeping: { disk, book, updating },
     telephoneWith: (media, onEvent) => createTelephone({ clock, timers, ids, log, media, onEvent }),
     lines: deskLines(settings),

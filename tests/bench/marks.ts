@@ -39,21 +39,30 @@ export function markPaints(which: 'floor' | 'product'): void {
   window.paints = [];
   window.pressedAt = 0;
   let shown = '';
-  const waiting: string[] = [];
+  let changes = 0;
+  let drawn = 0;
   const channel = new MessageChannel();
+  // Looked at when it is painted, so that looking is no part of what is measured; unless it has changed since that frame began.
   channel.port1.addEventListener('message', () => {
     const at = performance.timeOrigin + performance.now();
-    for (const digits of waiting.splice(0)) window.paints.push({ digits, at });
-  });
-  channel.port1.start();
-  new MutationObserver(() => {
+    if (changes !== drawn) return;
     const digits = which === 'floor' ? wholeOnFloor() : wholeOnProduct();
     if (digits === shown) return;
     shown = digits;
-    if (digits === '') return;
-    waiting.push(digits);
-    // A task posted by a frame's callback runs after that frame was painted.
-    requestAnimationFrame(() => channel.port2.postMessage(null));
+    if (digits !== '') window.paints.push({ digits, at });
+  });
+  channel.port1.start();
+  let isAsked = false;
+  new MutationObserver(() => {
+    changes += 1;
+    if (isAsked) return;
+    isAsked = true;
+    requestAnimationFrame(() => {
+      isAsked = false;
+      drawn = changes;
+      // A task posted by a frame's callback runs after that frame was painted.
+      channel.port2.postMessage(null);
+    });
   }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
   addEventListener(
     'keydown',

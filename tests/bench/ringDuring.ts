@@ -41,9 +41,8 @@ export async function measureRingDuring(
   for (const work of [null, ...works].filter(
     (one) => wanted.length === 0 || wanted.some((name) => one === null || one.name.includes(name)),
   )) {
-    const hurried = new URL('./hurriedMinutes.ts', import.meta.url).href;
     // oxlint-disable-next-line no-await-in-loop -- one kind of work after the other, each with a desk that has just begun
-    const product = await openProductIn(folder, known, { NODE_OPTIONS: `--import=${hurried}` });
+    const product = await openProductIn(folder, known, { NODE_OPTIONS: loadedFor(work) });
     // oxlint-disable-next-line no-await-in-loop -- one kind of work after the other
     figures.push(...(await measureBeside(work, { product, floor, numbers, times, place, count })));
     // oxlint-disable-next-line no-await-in-loop -- one kind of work after the other
@@ -52,6 +51,15 @@ export async function measureRingDuring(
   await floor.close();
   remove();
   return figures;
+}
+
+/** The quiet minutes of a desk that does nothing else are no shorter than anybody's. */
+function loadedFor(work: Work | null): string {
+  const files = [new URL('./settled.ts', import.meta.url), new URL('./hurriedMinutes.ts', import.meta.url)];
+  return files
+    .slice(0, work?.minutes === true ? 2 : 1)
+    .map(({ href }) => `--import=${href}`)
+    .join(' ');
 }
 
 interface Beside {

@@ -10,6 +10,8 @@ import type { DeskWindow } from './window.ts';
 /** Something that a desk does beside its calls. */
 export interface Work {
   readonly name: string;
+  /** It is done in the desk's quiet minutes. */
+  readonly minutes?: true;
   /** Does it once, and says when it has begun. */
   readonly run: (desk: DeskWindow, place: WorkPlace, onBegun: () => void) => Promise<void>;
 }
@@ -81,7 +83,7 @@ export const works: readonly Work[] = [
       await keeping(desk, 'mend', onBegun);
     },
   },
-  { name: 'callers forgotten whose time is over', run: retaining },
+  { name: 'callers forgotten whose time is over', minutes: true, run: retaining },
   { name: 'a correction of many calls', run: correcting },
 ];
 

@@ -8,6 +8,7 @@ import type { ExportOrder } from '#core/exporting/order.ts';
 import type { WallClock } from '#core/exporting/wallClock.ts';
 import type { JournalFrom, JournalLine } from '#core/journal/entry.ts';
 import { failed, ok } from '#core/support/result.ts';
+import { standStill } from '../sqlite/hush.ts';
 import { stepBack } from '../sqlite/priority.ts';
 import { openReader } from '../sqlite/reader.ts';
 import type { ExportMessage, ExportPlan } from './exporter.ts';
@@ -39,7 +40,10 @@ async function* linesOf({ filter }: ExportOrder): AsyncGenerator<JournalLine> {
       const page = reader.list({ filter, from, limit: portion });
       // A file that lacks calls and does not say so would be taken for the whole.
       if (page.partial || reader.damage() !== null) throw new NotComplete();
-      yield* page.entries;
+      for (const line of page.entries) {
+        standStill();
+        yield line;
+      }
       written += page.entries.length;
       say({ kind: 'calls', calls: written });
       const last = page.entries.at(-1);

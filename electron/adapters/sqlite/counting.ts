@@ -17,9 +17,9 @@ export interface Counting {
 }
 
 /** Calls that are counted in one portion where the index tells all, and where each has to be looked at. */
-const callsAtOnce = 100_000;
+const callsAtOnce = 25_000;
 const looksAtOnce = 500;
-const idsAtOnce = 50_000;
+const idsAtOnce = 20_000;
 
 interface Counted {
   readonly calls: number;

@@ -4,6 +4,7 @@ import { openForReading } from './connection.ts';
 import { type Counting, type Portions, createCounting } from './counting.ts';
 import { codeOf } from './failures.ts';
 import { createFilters } from './filtered.ts';
+import { standStill } from './hush.ts';
 import { createJournalList } from './journalList.ts';
 import { createLines } from './lines.ts';
 import type { Answered, Asked, CountingCalls } from './messages.ts';
@@ -94,6 +95,7 @@ function counted<T>(question: Counted, portions: Portions<T>): unknown {
     for (;;) {
       takeAll();
       if (waiting.some((other) => other.name === 'close' || isNewer(other, question))) return failed('superseded');
+      standStill();
       const next = portions.next();
       if (next.done === true) return ok(next.value);
     }

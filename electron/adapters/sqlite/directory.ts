@@ -74,10 +74,7 @@ function fillOn(
 function createStore({ keeper, lookup }: Links, runs: ImportRuns, stopFilling: () => void): DirectoryStore {
   let closing: Promise<void> | null = null;
   return {
-    lookUp: (numbers) => {
-      runs.somebodyRings();
-      return lookup.ask('look-up', numbers);
-    },
+    lookUp: (numbers) => lookup.ask('look-up', numbers),
     contacts: (query) => keeper.ask('contacts', query),
     contact: (contactId) => keeper.ask('contact', contactId),
     size: () => keeper.ask('size', null),

@@ -12,7 +12,7 @@ import { type Result, failed, ok } from '#core/support/result.ts';
 import type { DirectoryCalls, LookupCalls } from './directoryMessages.ts';
 import { type Built, nothingBuilt } from './importBuild.ts';
 import type { ImportCalls } from './importMessages.ts';
-import { type ImportSigns, cancelImport, createSigns, importMemory, progressOf, quietPlease } from './importPace.ts';
+import { type ImportSigns, cancelImport, createSigns, importMemory, progressOf } from './importPace.ts';
 import { type WorkerLink, linkTo } from './workerLink.ts';
 
 export interface ImportPorts {
@@ -26,8 +26,6 @@ export interface ImportPorts {
 /** The imports with their thread, and what the rest of the directory tells them. */
 export interface ImportRuns {
   readonly imports: DirectoryImports;
-  /** An import that is at work stands back for a moment. */
-  readonly somebodyRings: () => void;
   /** Builds the file of imported contacts without these; nothing brings them back but their source. */
   readonly leaveOut: (contactIds: readonly string[]) => Promise<Result<null, ImportFailure>>;
   /** Makes the search index of what was imported anew, if other rules made it. */
@@ -195,9 +193,6 @@ export function createImportRuns({ clock, ids, timers, keeper, lookup }: ImportP
 
   return {
     imports,
-    somebodyRings: () => {
-      if (run !== null) quietPlease(run.signs);
-    },
     leaveOut: (withoutContacts) =>
       begin((signs) =>
         build(

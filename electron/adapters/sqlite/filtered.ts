@@ -3,6 +3,7 @@ import type { JournalFilter } from '#core/journal/filter.ts';
 import { fits } from '#core/journal/fits.ts';
 import { type FoldedCall, foldedCall } from '#core/journal/foldedCall.ts';
 import { digitsOf } from '#core/journal/search.ts';
+import { standStill } from './hush.ts';
 import type { Lines } from './lines.ts';
 import { type CallRow, projectionVersion, selectLine } from './row.ts';
 import { type Run, runFields } from './runs.ts';
@@ -29,7 +30,7 @@ export interface Filtered {
   readonly isNamed: boolean;
   /** Where calls of the filter's period are, newest first; they overlap nowhere. */
   readonly spans: () => readonly Span[];
-  /** Ids of a span as the index tells them, newest first. */
+  /** Ids of a span as the index tells them, newest first; `skip` only where the index tells all. */
   readonly ids: (span: Span, atMost: number, skip?: number) => readonly number[];
   /** Those of the ids that fit. */
   readonly fitting: (ids: readonly number[]) => readonly FittingCall[];
@@ -54,17 +55,18 @@ export function createFilters(db: Database, lines: Lines, onDamage: (what: 'line
     .pluck();
   // Where the marks say less than the filter, most of what does not fit is left out before it is read whole.
   const nearlyFound = db
-    .prepare<[Page & { readonly match: string } & Rough], number>(
+    .prepare<[Omit<Page, 'skip'> & { readonly match: string } & Rough], number>(
       `SELECT call.id FROM call_search CROSS JOIN call ON call.id = call_search.rowid
        WHERE call_search MATCH @match AND call_search.rowid ${within}
          AND (@fromMs IS NULL OR call.talk_ms >= @fromMs) AND (@belowMs IS NULL OR call.talk_ms < @belowMs)
          AND (@waitedMs IS NULL OR call.wait_ms >= @waitedMs) AND (@waitedBelowMs IS NULL OR call.wait_ms < @waitedBelowMs)
          AND (@digits = '' OR instr(call.number, @digits) > 0 OR call.number GLOB '*[^0-9+]*')
-       ORDER BY call_search.rowid DESC ${paged}`,
+       ORDER BY call_search.rowid DESC LIMIT CAST(@atMost AS INTEGER)`,
     )
     .pluck();
   const selectRow = db.prepare<[number], CallRow>(selectLine);
   const selectId = db.prepare<[string], number>('SELECT id FROM known_call WHERE call_id = ?').pluck();
+  const selectLast = db.prepare<[], number | null>('SELECT max(id) FROM call').pluck();
   const selectState = db.prepare<[], { projection: number; rebuiltFrom: number }>(
     'SELECT projection, rebuilt_from AS rebuiltFrom FROM journal_state',
   );
@@ -124,11 +126,16 @@ export function createFilters(db: Database, lines: Lines, onDamage: (what: 'line
               ? every.all({ low, high, atMost, skip })
               : rough === null
                 ? found.all({ low, high, atMost, skip, match: query.match })
-                : nearlyFound.all({ low, high, atMost, skip, match: query.match, ...rough }),
+                : inWindows({ low, high: Math.min(high, selectLast.get() ?? 0) }, atMost, (span, most) =>
+                    nearlyFound.all({ ...span, atMost: most, match: query.match, ...rough }),
+                  ),
         fitting: (ids) => {
           const rows = ids.flatMap((id) => selectRow.get(id) ?? []);
           const calls = rows
-            .map((row) => ({ id: row.id, folded: foldedCall(lines.of(row)) }))
+            .map((row) => {
+              standStill();
+              return { id: row.id, folded: foldedCall(lines.of(row)) };
+            })
             .filter(({ folded }) => isFitting(folded));
           // The index leads to a call that was not sought, or to none: the disk has changed it.
           if (calls.length < ids.length && query.isExact && indexedFrom() === 0) onDamage('lines');
@@ -162,6 +169,29 @@ function roughlyOf({ talk, wait, number = '' }: JournalFilter): Rough {
     waitedBelowMs: wait?.belowMs ?? null,
     digits: digitsOf(number),
   };
+}
+
+/** A statement is never interrupted: each takes so long, more or less, and whoever rings meanwhile is not kept waiting. */
+const statementMs = 4;
+const firstWindow = 4_096;
+
+/** Ids of a span, newest first, window by window of as many calls as are looked through in a moment. */
+function inWindows(
+  { low, high }: Span,
+  atMost: number,
+  idsIn: (span: Span, atMost: number) => readonly number[],
+): readonly number[] {
+  const ids: number[] = [];
+  for (let top = high, size = firstWindow; top >= low && ids.length < atMost;) {
+    standStill();
+    const begun = performance.now();
+    const bottom = Math.max(low, top - size + 1);
+    ids.push(...idsIn({ low: bottom, high: top }, atMost - ids.length));
+    const took = performance.now() - begun;
+    size = took < statementMs / 2 ? size * 2 : took > statementMs ? Math.max(256, Math.floor(size / 2)) : size;
+    top = bottom - 1;
+  }
+  return ids;
 }
 
 /** Newest first; what adjoins is one. */

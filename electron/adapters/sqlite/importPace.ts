@@ -1,20 +1,18 @@
-import { constants, getPriority, setPriority } from 'node:os';
 import type { ImportProgress } from '#core/caller/directoryImports.ts';
+import { standStill } from './hush.ts';
+import { stepBack } from './priority.ts';
 
 /**
  * What the import's thread and the desk's tell each other without waiting: four-byte numbers in memory that both see.
- * The desk asks to stop, and says that somebody rings; the import says how far it is.
+ * The desk asks to stop; the import says how far it is.
  */
-const places = ['cancelled', 'quietUntil', 'stage', 'rows', 'refused', 'readKiB', 'ofKiB', 'perMille'] as const;
+const places = ['cancelled', 'stage', 'rows', 'refused', 'readKiB', 'ofKiB', 'perMille'] as const;
 type Place = (typeof places)[number];
 
 export type ImportSigns = Int32Array<SharedArrayBuffer>;
 
 const stages = ['reading', 'ordering', 'indexing'] as const;
 type Stage = ImportProgress['stage'];
-
-/** A call is looked up, its card made and painted meanwhile. */
-const quietMs = 120;
 
 /** Whoever imports a few hundred contacts waits for them. */
 const longMs = 2_000;
@@ -39,11 +37,6 @@ export function cancelImport(signs: ImportSigns): void {
   set(signs, 'cancelled', 1);
 }
 
-/** Somebody rings: the import stands still for a moment. */
-export function quietPlease(signs: ImportSigns): void {
-  set(signs, 'quietUntil', shortTime() + quietMs);
-}
-
 export function progressOf(signs: ImportSigns): Omit<ImportProgress, 'importId' | 'source'> {
   const of = get(signs, 'ofKiB');
   const done = get(signs, 'perMille');
@@ -59,7 +52,7 @@ export function progressOf(signs: ImportSigns): Omit<ImportProgress, 'importId' 
 /** The import's side: asked between two handfuls of rows, in each of its threads. */
 export interface ImportPace {
   readonly signs: ImportSigns;
-  /** False: somebody cancelled. Returns late while somebody rings, but never rests for more than half of the time. */
+  /** False: somebody cancelled. Returns late while somebody rings. */
   readonly goOn: () => boolean;
   readonly tell: (told: Partial<Record<'rows' | 'refused', number>>) => void;
   readonly reading: (bytes: number, of: number | null) => void;
@@ -75,7 +68,6 @@ const lasts: Readonly<Record<Stage, number>> = { reading: 0.35, ordering: 0.02, 
 export function paceOf(signs: ImportSigns, stepsBack = false): ImportPace {
   const begunAt = performance.now();
   let isBack = !stepsBack;
-  let workedSince = shortTime();
   return {
     signs,
     goOn: () => {
@@ -83,13 +75,7 @@ export function paceOf(signs: ImportSigns, stepsBack = false): ImportPace {
         isBack = true;
         stepBack();
       }
-      const now = shortTime();
-      const wait = Math.min(quietMs, get(signs, 'quietUntil') - now);
-      if (wait > 0 && now - workedSince >= quietMs) {
-        // Nobody wakes it: it sleeps so long.
-        Atomics.wait(signs, places.indexOf('cancelled'), 0, wait);
-        workedSince = shortTime();
-      }
+      standStill();
       return get(signs, 'cancelled') === 0;
     },
     tell: ({ rows, refused }) => {
@@ -109,21 +95,6 @@ export function paceOf(signs: ImportSigns, stepsBack = false): ImportPace {
 function tellShare(signs: ImportSigns, stage: Stage, share: number): void {
   set(signs, 'stage', stages.indexOf(stage));
   set(signs, 'perMille', Math.floor((begins[stage] + lasts[stage] * Math.min(1, share)) * 1_000));
-}
-
-/** On Linux a thread has a priority of its own; elsewhere it would be the whole desk's. */
-function stepBack(): void {
-  if (process.platform !== 'linux') return;
-  try {
-    setPriority(0, Math.min(constants.priority.PRIORITY_LOW, getPriority(0) + 10));
-  } catch {
-    // Then the rests alone keep it back.
-  }
-}
-
-/** Milliseconds that fit into four bytes; both threads have one clock. */
-function shortTime(): number {
-  return Date.now() % 0x40_00_00_00;
 }
 
 function get(signs: ImportSigns, place: Place): number {

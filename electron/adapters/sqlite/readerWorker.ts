@@ -1,4 +1,5 @@
 import type { ReaderCalls } from './messages.ts';
+import { stepBack } from './priority.ts';
 import { type Reader, openReader } from './reader.ts';
 import { type QuestionOf, answerQuestions } from './workerEnd.ts';
 
@@ -11,6 +12,7 @@ const endThread = answerQuestions<ReaderCalls>(answerOf, () => reader?.damage() 
 function answerOf(question: QuestionOf<ReaderCalls>): unknown {
   switch (question.name) {
     case 'open':
+      stepBack('half');
       reader = openReader(question.request);
       return null;
     case 'list':

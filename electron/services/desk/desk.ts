@@ -180,6 +180,7 @@ export function createDesk(ports: DeskPorts): Desk {
   }
 
   function heardFrom(headers: readonly RawHeader[], lineId: string): Heard {
+    ports.hush();
     const identity = ports.identify(headers, lineId);
     return { identity, lookedUp: ports.lookUp(identity) };
   }
@@ -235,6 +236,7 @@ export function createDesk(ports: DeskPorts): Desk {
   ): Promise<Result<{ readonly callId: string }, Refusal>> {
     const line = ports.callLine(lineId);
     const callId = brandedCallId(ports.ids.next());
+    ports.hush();
     const lookedUp = ports.lookUp(identity);
     const known = await lookedUp.inTime;
     const at = ports.clock.now();

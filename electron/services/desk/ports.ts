@@ -24,6 +24,8 @@ export interface DeskPorts {
   readonly store: Pick<JournalStore, 'sign' | 'call'>;
   /** See JournalKeeper.keep: true when committed, false when it waits in memory. */
   readonly keep: (facts: readonly CallFact[]) => Promise<boolean>;
+  /** Somebody rings, or is rung: whatever works at length stands still for a moment. */
+  readonly hush: () => void;
   readonly identify: (headers: readonly RawHeader[], lineId: string) => Identity;
   /** What journal and directory know of a caller. */
   readonly lookUp: LookUp;

@@ -14,6 +14,9 @@ const mostWaiting = 50_000;
 /** How long the facts of a single call that cannot be written are left alone. */
 const stuckMs = 30_000;
 
+/** The card of a call that arrives is made and painted meanwhile; a commit would take the processor that the page needs. */
+const restMs = 30;
+
 /** What has waited long is written in portions: a caller who rings meanwhile is looked up between them. */
 const mostAtOnce = 1_000;
 
@@ -29,6 +32,8 @@ export interface JournalKeeper {
    * Answers true when committed; false after the first try that failed (nothing is lost, it is tried again).
    */
   readonly keep: (facts: readonly CallFact[]) => Promise<boolean>;
+  /** Somebody rings: nothing is begun to be written for a moment. */
+  readonly rest: () => void;
   readonly health: () => JournalHealth;
   /** Writes what is left if the disk lets it. */
   readonly close: () => Promise<void>;
@@ -55,6 +60,7 @@ export function createJournalKeeper(ports: Ports): JournalKeeper {
   let underWay: Promise<void> | null = null;
   let cancelRetry: (() => void) | null = null;
   let cancelStuck: (() => void) | null = null;
+  let cancelRest: (() => void) | null = null;
 
   function tell(state: JournalHealth['state']): void {
     const count = stuck.length + (state === 'written' ? 0 : waiting.length);
@@ -69,8 +75,10 @@ export function createJournalKeeper(ports: Ports): JournalKeeper {
     ports.onHealth(health);
   }
 
+  const isResting = (): boolean => cancelRest !== null;
+
   async function writeAll(): Promise<void> {
-    while (waiting.length > 0) {
+    while (waiting.length > 0 && !isResting()) {
       const batch = waiting.slice(0, mostAtOnce);
       const written = await append(batch);
       if (!written.ok && !(written.error === 'not-writable' && (await setAside(batch)))) {
@@ -120,7 +128,7 @@ export function createJournalKeeper(ports: Ports): JournalKeeper {
   }
 
   function start(): void {
-    if (underWay !== null || cancelRetry !== null) return;
+    if (underWay !== null || cancelRetry !== null || isResting()) return;
     underWay = writeAll().finally(() => {
       underWay = null;
     });
@@ -144,8 +152,17 @@ export function createJournalKeeper(ports: Ports): JournalKeeper {
       start();
       return (await Promise.all(tries)).every(Boolean);
     },
+    rest: () => {
+      // One that is under way is not made longer: in a storm of calls each waits so long and no longer.
+      cancelRest ??= ports.timers.after(restMs, () => {
+        cancelRest = null;
+        start();
+      });
+    },
     health: () => health,
     close: async () => {
+      cancelRest?.();
+      cancelRest = null;
       cancelRetry?.();
       cancelRetry = null;
       cancelStuck?.();

@@ -1,13 +1,16 @@
+import { useMemo } from 'react';
 import type { CallView } from '#core/call/view.ts';
 import { Outcome } from '#core/call/end.ts';
 import type { CallerCard, EarlierCall } from '#core/caller/card.ts';
 import { useWording } from '../../i18n/wordingContext.ts';
 import styles from './Before.module.css';
+import { useNextFrame } from './useNextFrame.ts';
 
-/** The last calls of this number: when, what about, what became of them. */
-export function Before({ call: { card, invitedAt } }: { readonly call: CallView }) {
+/** The last calls of this number: when, what about, what became of them; once it stands on the screen who calls. */
+export function Before({ call: { callId, card, invitedAt } }: { readonly call: CallView }) {
   const { t } = useWording();
-  if (card.earlier.length === 0) return null;
+  const isDrawn = useNextFrame(useMemo(() => [callId], [callId])).length > 0;
+  if (!isDrawn || card.earlier.length === 0) return null;
   return (
     <div className={styles.before}>
       <h3 className={styles.heading}>{t('call.before.heading')}</h3>

@@ -52,6 +52,7 @@ export const CallCard = memo(function CallCard({ callId, part, isOnlyNote, hasKe
       ref={card}
       className={`${styles.card} ${isSpare ? styles.spare : ''} ${isWhole ? styles.whole : styles.small}`}
       aria-label={isSpare ? undefined : nameOf(call, part, isOnlyNote, wording)}
+      aria-hidden={isSpare ? true : undefined}
       data-call={isSpare ? undefined : callId}
       data-part={isSpare ? undefined : part}
     >
@@ -60,7 +61,8 @@ export const CallCard = memo(function CallCard({ callId, part, isOnlyNote, hasKe
       {part === 'current' && call.transfer !== null && <Consultation call={call} transfer={call.transfer} />}
       {part === 'note' && !isFolded && <NotePrompt call={call} hasKeys={hasKeys} />}
       {isFolded && <FoldedNote call={call} />}
-      <div className={styles.body}>
+      {/* Where it scrolls the browser makes it a place to tab to. */}
+      <div className={styles.body} tabIndex={isSpare ? -1 : undefined}>
         {isWhole && (
           <Guidance
             callId={callId}

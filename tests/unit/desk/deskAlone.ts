@@ -140,6 +140,7 @@ export function desk(more: Partial<DeskPorts> = {}) {
       return new Promise((answer) => commits.push(answer));
     },
     identify: () => identity,
+    hush: () => undefined,
     lookUp: () => ({
       inTime: new Promise((answer) => histories.push((history) => answer({ ...nothingKnown, history }))),
       late: late.promise,

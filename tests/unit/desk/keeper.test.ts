@@ -97,3 +97,26 @@ test('a desk that goes on without a disk for a week does not end for want of mem
   expect(keeper.health()).toEqual({ state: 'written', waiting: 0 });
   expect(await keeper.keep([note('last')])).toBe(true);
 });
+
+test('while a card is made for a caller nothing is begun to be written; then all of it goes to the disk together', async () => {
+  const { keeper, clock, batches } = desk([]);
+  keeper.rest();
+  const all = [keeper.keep([note('one')]), keeper.keep([note('two')])];
+  await settled();
+  expect(batches).toEqual([]);
+  clock.pass(20);
+  // In a storm of calls no fact waits longer for it.
+  keeper.rest();
+  clock.pass(10);
+  expect(await Promise.all(all)).toEqual([true, true]);
+  expect(batches).toEqual([['one', 'two']]);
+});
+
+test('closing the desk while somebody rings writes at once', async () => {
+  const { keeper, clock, batches } = desk([]);
+  keeper.rest();
+  void keeper.keep([note('one')]);
+  await keeper.close();
+  expect(batches).toEqual([['one']]);
+  expect(clock.pending()).toBe(0);
+});

@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { openForReading } from '../connection.ts';
+import { standStill } from '../hush.ts';
 
 /** 512 kB, then a rest: a commit meanwhile finds the disk free. */
 const pagesAtOnce = 128;
@@ -47,6 +48,7 @@ async function copy(
   await db.backup(target, {
     progress: ({ totalPages, remainingPages }) => {
       if (totalPages > 0) onProgress(Math.floor((100 * (totalPages - remainingPages)) / totalPages));
+      standStill();
       if (performance.now() - begun >= hurriedMs) Atomics.wait(pause, 0, 0, restMs);
       return pagesAtOnce;
     },

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { failed, ok } from '#core/support/result.ts';
 import { codeOf } from '../failures.ts';
+import { standStill } from '../hush.ts';
 import { stepBack } from '../priority.ts';
 import { backUp } from './backup.ts';
 import { check } from './check.ts';
@@ -32,6 +33,7 @@ function rest(): Promise<void> {
   const ms = Math.min(longestRestMs, (performance.now() - worked) * restShare);
   return new Promise((done) => {
     setTimeout(() => {
+      standStill();
       worked = performance.now();
       done();
     }, ms);
