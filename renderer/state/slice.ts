@@ -114,6 +114,8 @@ export const blankSlice: DeskSlice = {
   keeping: {
     damage: null,
     checked: null,
+    // Nothing is said of it before it is told.
+    isLookedThrough: true,
     doing: null,
     backups: [],
     backupFailure: null,

@@ -31,8 +31,12 @@ for (const language of ['en', 'ar'] as const)
     await page.getByRole('searchbox').fill('zielin');
     await expect(rows).toHaveCount(1);
     await expect(rows.locator('mark')).toHaveText('Zieliń');
+    // What the search index tells is not sure before the journal was looked through; what it is not asked for is.
+    const unsure = page.getByText(catalogues[language].journal.unsure);
+    await expect(unsure).toBeVisible();
     await page.getByRole('searchbox').fill('');
     await expect(rows).toHaveCount(2);
+    await expect(unsure).toHaveCount(0);
 
     await page.getByRole('button', { name: filters.button, exact: true }).click();
     await page.getByRole('checkbox', { name: call.outcome.missed, exact: true }).check();

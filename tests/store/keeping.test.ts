@@ -36,10 +36,11 @@ test('a while after the start the whole journal is looked at, and said to be goo
   writeCalls(desk.file, 60);
   const { keeping, until } = await desk.open();
   await until(({ doing }) => doing === null);
-  expect(keeping.view().checked).toBeNull();
+  expect([keeping.view().checked, keeping.view().isLookedThrough]).toEqual([null, false]);
   desk.clock.pass(30_000);
   const view = await until(({ checked }) => checked !== null);
-  expect(view.checked).toEqual({ at: desk.clock.now(), calls: 60, facts: 280, isGood: true });
+  expect(view.checked).toEqual({ at: desk.clock.now(), calls: 60, facts: 280, isGood: true, searchEvery: 1 });
+  expect(view.isLookedThrough).toBe(true);
   expect(view.damage).toBeNull();
 });
 

@@ -84,6 +84,9 @@ test('a long journal of old rules is open at once, is shown as it is meanwhile, 
     [27, '', 'M. Brandt'],
   ]);
   expect([list.partial, reader.list(searched('brandt'))]).toEqual([false, { entries: [], more: false, partial: true }]);
+  // Calls that are named need no index.
+  const named = reader.list({ ...everything, filter: { calls: [calls[3] ?? '', calls[28] ?? ''] } });
+  expect([named.entries.map(({ callId }) => place(callId)), named.partial]).toEqual([[28, 3], false]);
   expect(renewal.goOn(0)).toBe(true);
   const first = reader.list(searched('brandt'));
   expect([first.entries.map(({ callId }) => place(callId)), first.partial]).toEqual([[29], true]);

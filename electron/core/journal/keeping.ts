@@ -54,11 +54,27 @@ export const Mended = z.object({
 });
 export type Mended = z.infer<typeof Mended>;
 
+/** A check that came to its end, and what there was to be looked at. */
+export const Checked = z.object({
+  /** Epoch milliseconds. */
+  at: z.number(),
+  calls: z.int(),
+  facts: z.int(),
+  isGood: z.boolean(),
+  /** One call in so many was looked for in the search, others each time; left out: an older release did not tell. */
+  searchEvery: z.int().exactOptional(),
+});
+
 /** Everything that is told of how the journal is kept. */
 export const KeepingView = z.object({
   damage: JournalDamage.nullable(),
   /** The last check that came to its end; null: none yet. */
-  checked: z.object({ at: z.number(), calls: z.int(), facts: z.int(), isGood: z.boolean() }).nullable(),
+  checked: Checked.nullable(),
+  /**
+   * Since Portico was started a check came to its end, or the journal was made anew, and everything was good. Until then a changed byte in the search may hide
+   * a call; afterwards it may where `searchEvery` is more than one, until the checks have come to that call.
+   */
+  isLookedThrough: z.boolean(),
   /** `percent` null: not known how far. */
   doing: z.object({ what: z.enum(['check', 'backup', 'mend']), percent: z.int().nullable() }).nullable(),
   /** Newest first. */

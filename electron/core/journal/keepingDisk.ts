@@ -3,6 +3,7 @@ import type { Result } from '../support/result.ts';
 import {
   type Backup,
   type BackupFailure,
+  Checked,
   BackupFailure as Failure,
   JournalDamage,
   type LostSpan,
@@ -40,7 +41,7 @@ export type ChainHead = z.infer<typeof ChainHead>;
 
 /** What is remembered of the keeping beside the journal; a file that is lost costs a check. */
 export const KeepingNote = z.object({
-  checked: z.object({ at: z.number(), calls: z.number(), facts: z.number(), isGood: z.boolean() }).nullable(),
+  checked: Checked.nullable(),
   /** A check that was cut short goes on there. */
   place: CheckPlace.nullable(),
   /** How many checks came to their end: `CheckedSearch.turn`. */

@@ -50,7 +50,8 @@ export function createChecks(ports: Omit<KeepingPorts, 'publish'> & { readonly d
     if (!isStillIt()) return;
     const { damage, calls, facts } = done.value;
     log.info('journal-checked', { good: damage === null, calls });
-    book.change({ place: null, turn: turn + 1, checked: { at: clock.now(), calls, facts, isGood: damage === null } });
+    const now = { at: clock.now(), calls, facts, isGood: damage === null, searchEvery: search.every };
+    book.change({ place: null, turn: turn + 1, checked: now });
     if (damage === null) return;
     // Whatever is written into a damaged file may be lost in it.
     if (damage === 'file') await store.leave();

@@ -34,6 +34,7 @@ export function createKeeping(ports: KeepingPorts): Keeping {
   const checks = createChecks({ ...ports, doing });
   const backups = createBackups({ ...ports, doing, onChanged: tell });
   const mending = createMending({ ...ports, doing, backups });
+  const { checked: checkedBefore } = book.note();
   let stopLooking: (() => void) | null = null;
   let isClosed = false;
 
@@ -42,6 +43,7 @@ export function createKeeping(ports: KeepingPorts): Keeping {
     return {
       damage,
       checked,
+      isLookedThrough: checked !== null && checked !== checkedBefore && checked.isGood,
       doing: doing.now(),
       backups: [...backups.list()],
       backupFailure,

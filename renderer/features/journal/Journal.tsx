@@ -57,6 +57,7 @@ export function Journal({ openCallId, filter: only, linkTo, allLink }: JournalPr
   const choosing = useChoosing(filter, reading);
   const { isOn: isChoosing, chosen: ticked, ticking } = choosing;
   const canChoose = useDesk((slice) => slice.session.seat === 'desk');
+  const isLookedThrough = useDesk((slice) => slice.keeping.isLookedThrough);
   const [correcting, setCorrecting] = useState<'list' | 'chosen' | null>(null);
   const chooseButton = useRef<HTMLButtonElement>(null);
   const ofCorrection = useMemo(
@@ -162,6 +163,9 @@ export function Journal({ openCallId, filter: only, linkTo, allLink }: JournalPr
         </FilterBar>
         {only !== null && <OnlyThese filter={only} allLink={allLink} />}
         {partial && <p className={styles.partial}>{t('filters.partial')}</p>}
+        {!partial && !isLookedThrough && search !== null && isFound(search) && (
+          <p className={styles.partial}>{t('journal.unsure')}</p>
+        )}
         <DayTold wanted={dayWanted} reading={reading} />
         <p className={styles.unread} role="status">
           {unread !== null && t(`journal.${unread}`)}
@@ -202,6 +206,11 @@ function wantedOf(only: OnlyFilter | null, chosen: JournalFilter, text: string):
 
 function isMissedOnly({ outcomes = [] }: JournalFilter): boolean {
   return outcomes.length === 1 && outcomes[0] === 'missed';
+}
+
+/** The search index has told which calls these are; those of some days are known without it. */
+function isFound(search: JournalFilter): boolean {
+  return Object.keys(search).some((key) => key !== 'period');
 }
 
 /** More than the button for missed calls says. */

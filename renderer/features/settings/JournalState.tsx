@@ -33,6 +33,9 @@ export function JournalState({ keeping }: { readonly keeping: KeepingView }) {
                 {t(checked.isGood ? 'keeping.checked' : 'keeping.checkedBad', { when: moment(checked.at) })}
               </span>{' '}
               {t('keeping.calls', { count: checked.calls })}
+              {checked.searchEvery !== undefined && checked.searchEvery > 1 && (
+                <span className={styles.soft}> {t('keeping.searched', { every: checked.searchEvery })}</span>
+              )}
             </>
           )}
         </p>

@@ -55,6 +55,7 @@ export const journal: Translated<EnglishCatalogue['journal'], ArabicForm> = {
     correct: 'تصحيح المختارة…',
     leave: 'خروج',
   },
+  unsure: 'لم يُفحص السجل بعد منذ تشغيل Portico: قد تنقص هنا مكالمة.',
   empty: {
     heading: 'لا مكالمات بعد',
     advice: 'تُسجَّل كل مكالمة هنا منذ رنتها الأولى، سواء رُدّ عليها أم لا.',

@@ -17,6 +17,7 @@ export const keeping: Translated<EnglishCatalogue['keeping'], ArabicForm> = {
   calls_few: '{{count}} مكالمات',
   calls_many: '{{count}} مكالمة',
   calls_other: '{{count}} مكالمة',
+  searched: 'فُحصت في البحث مكالمة من كل {{every}}، وغيرها في كل مرة.',
   check: 'افحص الآن',
   doing: {
     check: 'يجري فحص السجل.',

@@ -35,6 +35,7 @@ export const journal = {
     correct: 'Correct the chosen…',
     leave: 'Leave',
   },
+  unsure: 'The journal has not been checked since Portico was started: a call may be missing here.',
   empty: {
     heading: 'No call yet',
     advice: 'Every call is written here from its first ring, answered or not.',

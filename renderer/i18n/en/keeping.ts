@@ -15,6 +15,7 @@ export const keeping = {
   unchecked: 'Not checked yet. It is checked in quiet minutes, without holding up a call.',
   calls_one: '{{count}} call',
   calls_other: '{{count}} calls',
+  searched: 'In the search one call in {{every}} was looked for, others each time.',
   check: 'Check now',
   doing: {
     check: 'The journal is being checked.',

@@ -45,6 +45,7 @@ export const journal: Translated<EnglishCatalogue['journal'], SlavicForm> = {
     correct: 'Исправить выбранные…',
     leave: 'Выйти',
   },
+  unsure: 'После запуска Portico журнал ещё не проверен: здесь может не хватать какого-то звонка.',
   empty: {
     heading: 'Звонков ещё нет',
     advice: 'Каждый звонок записывается здесь с первого гудка, с ответом или без.',

@@ -18,6 +18,7 @@ export const keeping: Translated<EnglishCatalogue['keeping'], SlavicForm> = {
   calls_few: '{{count}} звонка',
   calls_many: '{{count}} звонков',
   calls_other: '{{count}} звонка',
+  searched: 'В поиске проверен один звонок из {{every}}, каждый раз другие.',
   check: 'Проверить сейчас',
   doing: {
     check: 'Журнал проверяется.',

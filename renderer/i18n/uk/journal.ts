@@ -46,6 +46,7 @@ export const journal: Translated<EnglishCatalogue['journal'], SlavicForm> = {
     correct: 'Виправити вибрані…',
     leave: 'Вийти',
   },
+  unsure: 'Після запуску Portico журнал ще не перевірено: тут може бракувати якогось дзвінка.',
   empty: {
     heading: 'Дзвінків ще немає',
     advice: 'Кожен дзвінок записується тут від першого гудка, з відповіддю чи без.',

@@ -18,6 +18,7 @@ export const keeping: Translated<EnglishCatalogue['keeping'], SlavicForm> = {
   calls_few: '{{count}} дзвінки',
   calls_many: '{{count}} дзвінків',
   calls_other: '{{count}} дзвінка',
+  searched: 'У пошуку перевірено один дзвінок із {{every}}, щоразу інші.',
   check: 'Перевірити зараз',
   doing: {
     check: 'Журнал перевіряється.',
