@@ -1,6 +1,7 @@
 import type { ExportState } from '#core/contract/exportCalls.ts';
 import { ExportColumn, type ExportForm, type ExportOrder } from '#core/exporting/order.ts';
 import type { JournalFilter } from '#core/journal/filter.ts';
+import { plainWords } from '../fixtures/exportWords.ts';
 import type { DeskWindow } from './window.ts';
 
 /** A file with every column there is, its codes as they are. */
@@ -11,22 +12,7 @@ export function exportOrder(form: ExportForm, filter: JournalFilter): ExportOrde
     columns: [...ExportColumn.options],
     language: 'en',
     separator: ';',
-    words: {
-      columns: {},
-      directions: {},
-      outcomes: {},
-      classes: {},
-      topics: {},
-      causes: {},
-      transferResults: {},
-      callbacks: {},
-      withheld: 'Number withheld',
-      live: 'Live',
-      title: 'Calls',
-      about: 'Every call',
-      page: 'Page {page}',
-      cut: '…',
-    },
+    words: plainWords,
   };
 }
 

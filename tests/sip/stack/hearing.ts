@@ -12,7 +12,7 @@ declare global {
 
 /**
  * An ear at the page's loudspeakers: every received track that a playing, audible element carries; of several at once the
- * newest, or the nth newest from 0.
+ * one that came last, or the nth of them from 0.
  */
 export function earOf(page: Page, nth = 0): Promise<Ear> {
   return openEar(async (): Promise<Recording> => {
@@ -34,6 +34,8 @@ export function tapReceivedSound(): void {
   const taps: Tap[] = [];
   const elements = new Set<HTMLMediaElement>();
   const seconds = 1;
+  /** What has told nothing for so long is not heard any more. */
+  const stillMs = 150;
 
   async function follow(track: MediaStreamTrack): Promise<void> {
     const tap: Tap = { track, rate: 48_000, total: 0, newestAt: 0, samples: new Int16Array(0) };
@@ -87,7 +89,9 @@ export function tapReceivedSound(): void {
   };
 
   window.receivedSound = (nth) => {
-    const newest = taps.toSorted((a, b) => b.newestAt - a.newestAt)[nth];
+    // Two that sound at once tell of themselves in turn: which spoke last changes a hundred times a second.
+    const lately = Math.max(...taps.map(({ newestAt }) => newestAt)) - stillMs;
+    const newest = taps.filter(({ newestAt }) => newestAt >= lately).toReversed()[nth];
     const bytes = new Uint8Array(newest?.samples.buffer ?? new ArrayBuffer(0));
     let binary = '';
     for (const byte of bytes) binary += String.fromCharCode(byte);

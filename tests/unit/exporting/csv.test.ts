@@ -4,6 +4,7 @@ import { csvHead, csvRow } from '#core/exporting/csv.ts';
 import type { ExportOrder } from '#core/exporting/order.ts';
 import { instantText, lengthText } from '#core/exporting/wallClock.ts';
 import type { JournalLine } from '#core/journal/entry.ts';
+import { plainWords } from '../../fixtures/exportWords.ts';
 
 const line: JournalLine = {
   callId: 'a',
@@ -35,20 +36,13 @@ const line: JournalLine = {
 };
 
 const words: ExportOrder['words'] = {
+  ...plainWords,
   columns: { caller: 'Name' },
   directions: { in: 'Incoming' },
   outcomes: { answered: 'Answered' },
   classes: { client: 'Client' },
-  topics: {},
   causes: { 'in.hung-up.caller': 'The caller hung up.', 'sound.desk-not-heard': 'The caller did not hear the desk.' },
-  transferResults: {},
   callbacks: { open: 'To be called back' },
-  withheld: 'Number withheld',
-  live: 'Live',
-  title: 'Calls',
-  about: '',
-  page: 'Page {page}',
-  cut: '…',
 };
 
 function utc(at: number) {
