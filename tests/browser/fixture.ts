@@ -1,6 +1,5 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, type Page, chromium } from 'playwright';
 import { expect, test as plain } from 'playwright/test';
 import type { Language } from '#core/caller/company.ts';
@@ -8,6 +7,7 @@ import type { PhoneOptions } from '../../electron/practice/employees/phone.ts';
 import { type Exchange, createExchange } from '../../electron/practice/exchange.ts';
 import { type Host, scratchFolder, startHost } from '../product/host.ts';
 import { office } from '../product/company.ts';
+import { axeFinds } from './axe.ts';
 
 const chromiumProgram = [process.env['PLAYWRIGHT_CHROMIUM'], '/usr/bin/chromium'].find(
   (file) => file !== undefined && existsSync(file),
@@ -137,7 +137,7 @@ export async function openDeskIn(
 
 /** Nothing for axe to find: every rule of WCAG 2.2 A and AA and its best practices. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const violations = await axeFinds(page);
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 }
 

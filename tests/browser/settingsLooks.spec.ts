@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { CallView } from '#core/call/view.ts';
 import { ringingCall } from '../fixtures/deskViews.ts';
+import { axeFinds } from './axe.ts';
 import { evolve, light, plugIn, savi, troubled } from './headsetDesk.ts';
 import { brandt, kovalenko } from './screenDesk.ts';
 import { expect, expectAccessible, expectNoOverflow, test } from './screenFixture.ts';
@@ -32,7 +32,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     for (const at of screens) {
       await page.evaluate((hash) => void (location.hash = hash), at);
       await page.getByText('Kateryna Melnyk').filter({ visible: true }).first().waitFor();
-      const { violations } = await new AxeBuilder({ page }).withRules(['color-contrast-enhanced']).analyze();
+      const violations = await axeFinds(page, ['color-contrast-enhanced']);
       expect(violations.flatMap(({ nodes }) => nodes.map(({ html, any }) => [at, html, any[0]?.message]))).toEqual([]);
     }
     await page.getByRole('button', { name: words.desk.keys.show }).click();
