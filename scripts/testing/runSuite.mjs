@@ -11,6 +11,12 @@ import { failed, fromPlaywright } from './results.mjs';
 const reporter = inRoot('scripts', 'testing', 'vitestReporter.mjs');
 
 /**
+ * A desk's host and its workers take three seconds of a processor to start, most of it for compiling what the test before
+ * has compiled as well. Node keeps that here, by what stands in the files; installing the packages anew begins it anew.
+ */
+const compiled = { NODE_COMPILE_CACHE: inRoot('node_modules', '.cache', 'portico-compiled') };
+
+/**
  * A test that passes at times hides a fault, so there is no second attempt where somebody works. In CI one such test must not
  * keep everything else from landing: it gets one more, and the summary names it with what was wrong at the first.
  */
@@ -53,7 +59,9 @@ export async function runSuite(node, suite, extra) {
   const { args, variable } = runnerOf(suite);
   // vitest colours its words in a file too; Playwright does not, and would warn of the variable in each worker.
   const plain = suite.runner === 'vitest' && !process.stdout.isTTY ? { NO_COLOR: '1' } : {};
-  const code = await run(node, [...args, ...extra], { env: { ...environment(node), ...plain, [variable]: file } });
+  const code = await run(node, [...args, ...extra], {
+    env: { ...environment(node), ...compiled, ...plain, [variable]: file },
+  });
   /** @type {Result[]} */
   let results;
   try {
