@@ -20,6 +20,9 @@ export interface ContactFile {
   readonly close: () => void;
 }
 
+/** A millisecond's work, or less. */
+const rowsBetweenRests = 32;
+
 /** A number that more share than these is a switchboard's, no duplicate. */
 const mostAlike = 20;
 /** Words that the search index gathers before it writes: so many stay within a processor's cache, and more take half as long again. */
@@ -52,9 +55,9 @@ export function createContactFile(file: string, of: number, pace: ImportPace): C
         if (words !== '') addWords.run(id, words);
         for (const number of numbers === '' ? [] : numbers.split(' ')) addNumber.run(number, id);
         contactsOf.set(source, (contactsOf.get(source) ?? 0) + 1);
+        if (id % rowsBetweenRests === 0) pace.goOn();
       }
       pace.at('indexing', of === 0 ? 0 : (id / of) * 0.85);
-      pace.goOn();
     },
     addAlike: (ids) => void addDuplicate.run(ids),
     finish: (sources) => {

@@ -7,7 +7,7 @@ import type { ImportPace } from './importPace.ts';
 
 /** So much of a file is in memory at a time. */
 const pieceBytes = 65_536;
-const rowsBetweenRests = 256;
+const rowsBetweenRests = 32;
 
 /** Reads a file to its end, row by row; what becomes of each row is for `build` to say. */
 export function readRows(

@@ -8,7 +8,7 @@ import type { RowWriting } from './importWriting.ts';
 const mostAlike = 20;
 /** Of more people of one name the first ones are looked at. */
 const mostNamesakes = 1_000;
-const rowsBetweenRests = 256;
+const rowsBetweenRests = 32;
 
 /** Has rows written that come in the order of every list, each with what it is found by. False: cancelled. */
 export function writeOrdered(rows: Iterable<StagedRow>, writing: RowWriting, pace: ImportPace): boolean {
