@@ -11,6 +11,7 @@ import { useKeyOf } from './keysContext.ts';
 import { useWish } from './wish.ts';
 
 interface CorrectClassProps {
+  /** '' on the spare card, which nobody reaches. */
   readonly callId: string;
   readonly of: CallerClass;
   /** What was shown before somebody corrected it. */
@@ -31,6 +32,7 @@ export function CorrectClass({ callId, of, from, id }: CorrectClassProps) {
         id={id}
         type="button"
         className={styles.ask}
+        tabIndex={callId === '' ? -1 : undefined}
         aria-haspopup="menu"
         aria-expanded={source !== null}
         aria-keyshortcuts={key.shortcuts}

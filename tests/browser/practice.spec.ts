@@ -30,6 +30,13 @@ test('a newcomer brings in a practice call, hears the caller speak, and finds th
   const seen = consoleOf(page);
   await expect(seen.phone).toContainText('Registered');
   await expectAccessible(page);
+  // The card that stands ready for the next call is reached by no key and is in nobody's way.
+  await expect(page.locator('[data-middle] > [aria-hidden]')).toHaveCount(1);
+  for (let nth = 0; nth < 60; nth += 1) {
+    await page.keyboard.press('Tab');
+    const isReached = await page.evaluate(() => document.activeElement?.closest('[aria-hidden]') instanceof Element);
+    expect(isReached).toBe(false);
+  }
 
   await page.getByRole('button', { name: 'Bring in a call' }).click();
   await expect(seen.next).toContainText('Client');

@@ -8,6 +8,7 @@ import { bodyOf } from './body.ts';
 import { busyMs } from './connection.ts';
 import { factToWrite } from './factToWrite.ts';
 import { createLines } from './lines.ts';
+import { standStill } from './hush.ts';
 import type { Projection } from './projection.ts';
 import { type CallRow, selectLineOf } from './row.ts';
 import type { Truth } from './truth.ts';
@@ -50,7 +51,7 @@ export function createErasing(db: Database, truth: Truth, projection: Projection
     const row = selectRow.get(id);
     if (row === undefined || row.endedAt === null) return false;
     if (person === null && (row.erased === 1 || row.callback === 'open')) return false;
-    const call = lines.of(row);
+    const call = lines.asItStands(row);
     const { left, takes } = blanking(call, person === null ? null : lookFor(person));
     const gone = selectEvents.all(row.id).filter(({ payload }) => takes(bodyOf(payload)));
     if (gone.length === 0 && JSON.stringify(left) === JSON.stringify(call)) return false;
@@ -66,8 +67,13 @@ export function createErasing(db: Database, truth: Truth, projection: Projection
   }
 
   return {
-    erase: (order) => order.callIds.filter((id) => eraseOne(id, order)).length,
+    erase: (order) =>
+      order.callIds.filter((id) => {
+        standStill();
+        return eraseOne(id, order);
+      }).length,
     scrub: (isFirst) => {
+      standStill();
       if (isFirst) dropChoices.run();
       const before = changes.get() ?? 0;
       merge.run(isFirst ? -pagesAtOnce : pagesAtOnce);

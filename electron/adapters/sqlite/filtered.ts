@@ -132,9 +132,10 @@ export function createFilters(db: Database, lines: Lines, onDamage: (what: 'line
         fitting: (ids) => {
           const rows = ids.flatMap((id) => selectRow.get(id) ?? []);
           const calls = rows
-            .map((row) => {
+            .flatMap((row) => {
               standStill();
-              return { id: row.id, folded: foldedCall(lines.of(row)) };
+              const call = lines.of(row);
+              return call === null ? [] : [{ id: row.id, folded: foldedCall(call) }];
             })
             .filter(({ folded }) => isFitting(folded));
           // The index leads to a call that was not sought, or to none: the disk has changed it.

@@ -39,7 +39,8 @@ function createHistory(db: Database): (number: string) => CallerHistory {
     const forgotten = selectForgotten.get() ?? 0;
     for (const row of rows) {
       if (row.id <= forgotten) return null;
-      const seen = lastSeenOf(lines.of(row));
+      const call = lines.of(row);
+      const seen = call === null ? null : lastSeenOf(call);
       if (seen !== null) return seen;
     }
     return null;
@@ -52,14 +53,16 @@ function createHistory(db: Database): (number: string) => CallerHistory {
     const rows = selectCalls.all(number);
     const named = rows.find(({ name }) => name !== '');
     return {
-      earlier: rows.slice(0, callsShown).map((row) => {
-        const { callId, invitedAt, topic, essence, outcome, talkMs } = lines.of(row).entry;
-        return { callId, at: invitedAt, topic, essence, outcome: outcome ?? '', talkMs: talkMs ?? 0 };
+      earlier: rows.slice(0, callsShown).flatMap((row) => {
+        const call = lines.of(row);
+        if (call === null) return [];
+        const { callId, invitedAt, topic, essence, outcome, talkMs } = call.entry;
+        return [{ callId, at: invitedAt, topic, essence, outcome: outcome ?? '', talkMs: talkMs ?? 0 }];
       }),
       count: classes.reduce((sum, counted) => sum + counted.count, 0),
       last: lastSeen(rows),
       classes: classes.filter((counted) => counted.class !== 'unknown'),
-      lastName: named === undefined ? '' : lines.of(named).entry.name,
+      lastName: named === undefined ? '' : (lines.of(named)?.entry.name ?? ''),
       forged,
     };
   };

@@ -107,10 +107,10 @@ export function createOthers(db: Database, lines: Lines): (query: OthersQuery) =
     const before = behind === null ? Number.MAX_SAFE_INTEGER : selectId.get(behind);
     const row = id === undefined ? undefined : selectRow.get(id);
     if (id === undefined || before === undefined || row === undefined) return none;
-    const { number } = lines.of(row).entry;
+    const number = lines.of(row)?.entry.number ?? '';
     const rows = select.all({ number, id, before, atMost: limit + 1 });
     // An index that the disk has changed may lead to somebody else's.
-    const calls = rows.slice(0, limit).map((one) => lines.of(one));
+    const calls = rows.slice(0, limit).flatMap((one) => lines.of(one) ?? []);
     return {
       entries: calls
         .filter(({ entry }) => entry.number === number)

@@ -22,9 +22,11 @@ interface TrueCourse {
 }
 
 export interface Lines {
-  /** What the line says; of one that the disk has changed, what its facts say. */
-  readonly of: (row: CallRow) => ProjectedCall;
-  /** The same while the fact `seq` is being added. */
+  /** What the line says; of one that the disk has changed, what its facts say; null where nothing of it can be believed. */
+  readonly of: (row: CallRow) => ProjectedCall | null;
+  /** For what is never shown: of such a line, what stands there. */
+  readonly asItStands: (row: CallRow) => ProjectedCall;
+  /** The same before the fact `seq` is added. */
   readonly before: (row: CallRow, seq: number) => ProjectedCall;
   readonly course: (id: number) => TrueCourse;
   /** What the facts of a call say, those that were not erased; `call` null when there are none. */
@@ -69,16 +71,19 @@ export function createLines(db: Database, onDamage: (what: 'lines' | 'events') =
     return { ...course, call, facts };
   }
 
-  function lineBefore(row: CallRow, seq: number): ProjectedCall {
+  function lineBefore(row: CallRow, seq: number): ProjectedCall | null {
     const isOld = isOfOldRules(row);
     if (!isOld && isIntact(row)) return callOf(row);
     if (!isOld) onDamage('lines');
-    return projectedBefore(row.id, seq).call ?? callOf(row);
+    const { call, events } = projectedBefore(row.id, seq);
+    // Of a call whose every value was erased the old line is all there is; its facts say that it is this call's.
+    return call ?? (isOld && events.length > 0 ? callOf(row) : null);
   }
 
   return {
     of: (row) => lineBefore(row, Number.MAX_SAFE_INTEGER),
-    before: lineBefore,
+    asItStands: (row) => lineBefore(row, Number.MAX_SAFE_INTEGER) ?? callOf(row),
+    before: (row, seq) => lineBefore(row, seq) ?? callOf(row),
     course: (id) => courseBefore(id, Number.MAX_SAFE_INTEGER),
     projected: (id) => projectedBefore(id, Number.MAX_SAFE_INTEGER),
   };

@@ -58,7 +58,7 @@ export function createPersonSearch(db: Database, lines: Lines): (query: PersonQu
     for (const id of ids) {
       const row = selectRow.get(id);
       if (row === undefined) continue;
-      const { entry } = lines.of(row);
+      const { entry } = lines.asItStands(row);
       (look.isNumber(entry.number) || look.isName(entry.name) ? calls : mentioned).push(row.callId);
     }
     const last = events.at(-1)?.seq ?? after;

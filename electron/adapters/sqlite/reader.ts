@@ -76,7 +76,9 @@ export function openReader(file: string): Reader {
       const course = events.flatMap(({ at, payload }) => (payload === null ? [] : [{ at, body: bodyOf(payload) }]));
       const shown = course.findLast(({ body }) => body.kind === 'recognised')?.body;
       const card = shown?.kind === 'recognised' ? shown.card : null;
-      const { entry } = lines.of(row);
+      const line = lines.of(row);
+      if (line === null) return null;
+      const { entry } = line;
       // An index that the disk has changed leads to another call.
       return entry.callId === callId ? { entry, card, course, isWhole } : null;
     }),

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { createProjection } from './projection.ts';
+import { standStill } from './hush.ts';
 import { emptyOldSearch } from './oldSearch.ts';
 import { projectionVersion } from './row.ts';
 
@@ -9,7 +10,10 @@ export function rebuild(db: Database): void {
   const ids = db.prepare<[], number>('SELECT id FROM known_call ORDER BY id').pluck();
   db.transaction(() => {
     projection.clear();
-    for (const id of ids.all()) projection.renewAll(id);
+    for (const id of ids.all()) {
+      standStill();
+      projection.renewAll(id);
+    }
     finish(db);
   }).immediate();
 }

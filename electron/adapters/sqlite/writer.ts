@@ -15,6 +15,7 @@ import { createProjection } from './projection.ts';
 import { type Renewal, beginRenewal } from './rebuild.ts';
 import type { EraseOrder } from '#core/privacy/eraseOrder.ts';
 import { createErasing } from './erasing.ts';
+import { standStill } from './hush.ts';
 import { createTruth } from './truth.ts';
 
 /** The one connection that writes. */
@@ -66,6 +67,8 @@ export function openWriter(options: WriterOptions): Result<Writer, OpenFailure> 
 /** A log smaller than this is not worth a sync of the database. */
 const commitsWorthResting = 50;
 
+const factsOfACall = 16;
+
 function createWriter(db: Database, { file, deskId }: WriterOptions, renewal: Renewal): Writer {
   const truth = createTruth(db, deskId);
   const projection = createProjection(db);
@@ -80,8 +83,11 @@ function createWriter(db: Database, { file, deskId }: WriterOptions, renewal: Re
   let commits = 0;
 
   const write = db.transaction((appends: readonly Append[]) => {
+    let written = 0;
     for (const { facts, zone } of appends)
       for (const fact of facts) {
+        // No call by itself has so many facts: somebody corrects many calls, or the disk was away.
+        if ((written += 1) > factsOfACall) standStill();
         const read: CallFact = { callId: fact.callId, at: fact.at, body: bodyOf(fact.payload) };
         projection.apply(truth.append(fact, zone), read, zone);
       }

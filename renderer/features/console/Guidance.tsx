@@ -9,6 +9,7 @@ import styles from './Guidance.module.css';
 import { WhenAway } from './WhenAway.tsx';
 
 interface GuidanceProps {
+  /** '' on the spare card, which nobody reaches. */
   readonly callId: string;
   readonly guidance: CallView['card']['guidance'];
   readonly topic: string;
@@ -48,6 +49,7 @@ export const Guidance = memo(function Guidance({ callId, guidance, topic, asked,
                 <button
                   type="button"
                   className={styles.question}
+                  tabIndex={callId === '' ? -1 : undefined}
                   role="checkbox"
                   aria-checked={asked.includes(question)}
                   onClick={() => wish('call.ask-question', { callId, question, asked: !asked.includes(question) })}

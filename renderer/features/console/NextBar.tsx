@@ -14,6 +14,8 @@ export const NextBar = memo(function NextBar({ call }: { readonly call: CallView
   const wish = useWish();
   const [answerKey, declineKey] = [useKeyOf('answer'), useKeyOf('decline')];
   const { callId, invitedAt } = call;
+  // Nobody reaches the spare card.
+  const tabIndex = callId === '' ? -1 : undefined;
   return (
     <div className={styles.bar} role="group" aria-label={t('call.bar.label')}>
       <span className={styles.clock}>
@@ -21,13 +23,19 @@ export const NextBar = memo(function NextBar({ call }: { readonly call: CallView
       </span>
       <span className={styles.state}>{t('call.bar.waiting')}</span>
       <Button
+        tabIndex={tabIndex}
         aria-keyshortcuts={declineKey.shortcuts}
         onClick={() => wish('call.decline', { callId, how: 'declined' })}
       >
         {t('call.ringing.decline')}
         <KeyCap>{declineKey.cap}</KeyCap>
       </Button>
-      <Button look="go" aria-keyshortcuts={answerKey.shortcuts} onClick={() => wish('call.answer', { callId })}>
+      <Button
+        look="go"
+        tabIndex={tabIndex}
+        aria-keyshortcuts={answerKey.shortcuts}
+        onClick={() => wish('call.answer', { callId })}
+      >
         {t('call.ringing.answer')}
         <KeyCap>{answerKey.cap}</KeyCap>
       </Button>

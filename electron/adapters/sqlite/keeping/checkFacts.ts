@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { CheckPlace } from '#core/journal/keepingDisk.ts';
 import { type KeptEvent, eventFields, fromEvents, isTrueAfter } from '../events.ts';
 import { genesis } from '../hashes.ts';
+import { standStill } from '../hush.ts';
 import type { CheckPlan } from './checkPlan.ts';
 
 const factsAtOnce = 200;
@@ -17,6 +18,7 @@ export async function checkFacts(db: Database, from: CheckPlace, rest: CheckPlan
   for (;;) {
     const events = select.all(upTo);
     for (const event of events) {
+      standStill();
       if (event.seq !== upTo + 1 || !isTrueAfter(event, chainHash)) return false;
       upTo = event.seq;
       chainHash = event.chainHash;

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { createLines } from '../lines.ts';
 import { type CallRow, isIntact, isOfOldRules, rowOf, selectLine } from '../row.ts';
+import { standStill } from '../hush.ts';
 import { searchText } from '../searchText.ts';
 import type { CheckPlan } from './checkPlan.ts';
 
@@ -36,7 +37,10 @@ export async function checkLines(
 
   // One moment's journal: a call that goes on meanwhile is not taken for a wrong one.
   const portion = db.transaction((first: number, last: number): boolean => {
-    for (let id = first; id <= last; id += 1) if (!isGood(id)) return false;
+    for (let id = first; id <= last; id += 1) {
+      standStill();
+      if (!isGood(id)) return false;
+    }
     return true;
   });
 

@@ -4,6 +4,7 @@ import { bodyOf } from '../body.ts';
 import type { KeptEvent } from '../events.ts';
 import type { Projection } from '../projection.ts';
 import type { Truth } from '../truth.ts';
+import { standStill } from '../hush.ts';
 import type { Seen } from './gaps.ts';
 import type { FoundEvent } from './source.ts';
 
@@ -36,6 +37,7 @@ export function join(db: Database, parts: JoinParts, events: Iterable<FoundEvent
 
   const write = db.transaction((batch: readonly KeptEvent[]) => {
     for (const event of batch) {
+      standStill();
       const appended = truth.take(event);
       const { payload, at, zone } = event;
       if (payload === null) projection.passOver(appended);

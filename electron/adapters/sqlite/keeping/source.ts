@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import { codeOf, isDamage } from '../failures.ts';
 import { type KeptEvent, eventFields, fromEvents, isTrueAfter, isValueTrue } from '../events.ts';
 import { genesis } from '../hashes.ts';
+import { standStill } from '../hush.ts';
 import { carve } from './carve.ts';
 
 /** An event as the file has it. */
@@ -69,6 +70,7 @@ function createSource(db: Database.Database, file: string): Source {
       let before: KeptEvent | null = null;
       try {
         for (const event of select.iterate(after)) {
+          standStill();
           const follows: boolean = before === null ? event.seq === 1 : before.seq === event.seq - 1;
           const chainBefore: Buffer = before?.chainHash ?? genesis;
           // Behind a gap there is nothing to hold the chain to; the event's own value is.
