@@ -103,7 +103,9 @@ test('whom the desk called last stands in the middle while nobody calls; a key c
   desk.show(talkingCall('a', Date.now()));
   await expect(page.getByRole('button', { name: 'Hold', exact: true })).toBeEnabled();
   await page.keyboard.press('F9');
+  await expect(page.getByRole('searchbox')).toBeFocused();
   await page.keyboard.press('F4');
+  await expect(page.getByRole('searchbox')).not.toBeFocused();
   await page.keyboard.press('Digit1');
   await expect
     .poll(() => desk.asked.filter(([name]) => name === 'call.transfer').map(([, body]) => body))
