@@ -26,9 +26,9 @@ export function openHistory(file: string): CallsBefore {
 /** Point look-ups by number, each a few rows of one index, whatever the size of the journal. */
 function createHistory(db: Database): (number: string) => CallerHistory {
   const lines = createLines(db);
-  const selectCalls = db.prepare<[string], CallRow>(
+  const selectCalls = db.prepare<[string, number], CallRow>(
     `SELECT ${callFields} ${fromCall} WHERE call.number = ? AND call.number <> '' AND call.ended_at IS NOT NULL
-     ORDER BY call.id DESC LIMIT ${callsWithName}`,
+     ORDER BY call.id DESC LIMIT CAST(? AS INTEGER)`,
   );
   const selectClasses = db.prepare<[string], { class: CallerClass; count: number }>(
     'SELECT class, calls AS count FROM caller_class WHERE number = ? AND calls > 0 ORDER BY calls DESC, class',
@@ -50,10 +50,13 @@ function createHistory(db: Database): (number: string) => CallerHistory {
     const forged = forgedOf(number);
     const classes = selectClasses.all(number);
     if (classes.length === 0) return { ...noHistory, forged };
-    const rows = selectCalls.all(number);
+    // Somebody rings: most callers' last calls say all, and the others need not be read.
+    const shown = selectCalls.all(number, callsShown);
+    const isEnough = shown.length < callsShown || (shown.some(({ name }) => name !== '') && lastSeen(shown) !== null);
+    const rows = isEnough ? shown : selectCalls.all(number, callsWithName);
     const named = rows.find(({ name }) => name !== '');
     return {
-      earlier: rows.slice(0, callsShown).flatMap((row) => {
+      earlier: shown.flatMap((row) => {
         const call = lines.of(row);
         if (call === null) return [];
         const { callId, invitedAt, topic, essence, outcome, talkMs } = call.entry;
