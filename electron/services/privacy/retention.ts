@@ -17,6 +17,9 @@ export interface RetentionRun {
 /** Once in so long the whole journal is looked through. */
 const everyMs = 6 * 60 * 60_000;
 
+/** It may be a call that has cut it short, and its card comes first. */
+const tellAfterMs = 250;
+
 /** Takes the person out of calls whose time is over, in quiet minutes. */
 export function createRetentionRun(ports: {
   readonly clock: Clock;
@@ -26,7 +29,7 @@ export function createRetentionRun(ports: {
   readonly retention: () => Retention;
   readonly isQuiet: () => boolean;
   readonly rest: Rest;
-  /** Calls lost their person: whoever remembers them looks again. */
+  /** Calls lost their person: whoever remembers them looks again. Told a moment later. */
   readonly onErased: () => void;
 }): RetentionRun {
   const { clock, log, store, isQuiet } = ports;
@@ -62,7 +65,7 @@ export function createRetentionRun(ports: {
         place = from;
         return blank(callIds, at, rest);
       }));
-    if (erased > before) ports.onErased();
+    if (erased > before) ports.timers.after(tellAfterMs, ports.onErased);
     if (!isThrough || !(isScrubbed || (await scrubJournal(store, rest)))) return;
     if (!isScrubbed) {
       last = { at, calls: erased };
