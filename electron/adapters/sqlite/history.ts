@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { LastSeen } from '#core/caller/belief.ts';
 import type { CallerClass } from '#core/caller/callerClass.ts';
-import { lastSeenOf } from '#core/journal/project.ts';
+import { type ProjectedCall, lastSeenOf } from '#core/journal/project.ts';
 import { type CallerHistory, noHistory } from '#core/journal/store.ts';
 import { openForReading } from './connection.ts';
 import { createForgedLookUp } from './forgedNumbers.ts';
@@ -23,6 +23,12 @@ export function openHistory(file: string): CallsBefore {
   return { history: createHistory(db), close: () => db.close() };
 }
 
+/** A line as it stands, and what of it can be believed. */
+interface Read {
+  readonly row: CallRow;
+  readonly call: ProjectedCall | null;
+}
+
 /** Point look-ups by number, each a few rows of one index, whatever the size of the journal. */
 function createHistory(db: Database): (number: string) => CallerHistory {
   const lines = createLines(db);
@@ -35,11 +41,13 @@ function createHistory(db: Database): (number: string) => CallerHistory {
   );
   const forgedOf = createForgedLookUp(db);
   const selectForgotten = db.prepare<[], number>("SELECT upto FROM lesson_forgotten WHERE circumstances = ''").pluck();
-  const lastSeen = (rows: readonly CallRow[]): LastSeen | null => {
+  function* read(rows: readonly CallRow[]): Generator<Read> {
+    for (const row of rows) yield { row, call: lines.of(row) };
+  }
+  const lastSeen = (calls: Iterable<Read>): LastSeen | null => {
     const forgotten = selectForgotten.get() ?? 0;
-    for (const row of rows) {
+    for (const { row, call } of calls) {
       if (row.id <= forgotten) return null;
-      const call = lines.of(row);
       const seen = call === null ? null : lastSeenOf(call);
       if (seen !== null) return seen;
     }
@@ -51,21 +59,22 @@ function createHistory(db: Database): (number: string) => CallerHistory {
     const classes = selectClasses.all(number);
     if (classes.length === 0) return { ...noHistory, forged };
     // Somebody rings: most callers' last calls say all, and the others need not be read.
-    const shown = selectCalls.all(number, callsShown);
-    const isEnough = shown.length < callsShown || (shown.some(({ name }) => name !== '') && lastSeen(shown) !== null);
-    const rows = isEnough ? shown : selectCalls.all(number, callsWithName);
-    const named = rows.find(({ name }) => name !== '');
+    const shown = [...read(selectCalls.all(number, callsShown))];
+    const seen = lastSeen(shown);
+    const isEnough = shown.length < callsShown || (seen !== null && shown.some(({ row }) => row.name !== ''));
+    const older = isEnough ? [] : selectCalls.all(number, callsWithName).slice(shown.length);
+    const [olderNamed] = read(older.filter(({ name }) => name !== '').slice(0, 1));
+    const named = shown.find(({ row }) => row.name !== '') ?? olderNamed;
     return {
-      earlier: shown.flatMap((row) => {
-        const call = lines.of(row);
+      earlier: shown.flatMap(({ call }) => {
         if (call === null) return [];
         const { callId, invitedAt, topic, essence, outcome, talkMs } = call.entry;
         return [{ callId, at: invitedAt, topic, essence, outcome: outcome ?? '', talkMs: talkMs ?? 0 }];
       }),
       count: classes.reduce((sum, counted) => sum + counted.count, 0),
-      last: lastSeen(rows),
+      last: seen ?? lastSeen(read(older)),
       classes: classes.filter((counted) => counted.class !== 'unknown'),
-      lastName: named === undefined ? '' : (lines.of(named)?.entry.name ?? ''),
+      lastName: named?.call?.entry.name ?? '',
       forged,
     };
   };

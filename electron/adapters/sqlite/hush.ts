@@ -39,10 +39,8 @@ export function hush(): void {
  * more than two thirds of the time.
  */
 export function standStill(): void {
-  const until = Atomics.load(shared, places.until);
-  if (until === 0) return;
   const now = shortTime();
-  const wait = Math.min(quietMs, until - now);
+  const wait = Math.min(quietMs, Atomics.load(shared, places.until) - now);
   if (wait <= 0 || now - workedSince < leastWorkMs) return;
   Atomics.wait(shared, places.never, 0, wait);
   workedSince = shortTime();

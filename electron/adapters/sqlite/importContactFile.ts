@@ -4,7 +4,7 @@ import { wordsVersion } from './directoryWords.ts';
 import { syncFile } from './importedFiles.ts';
 import { importedOnceFilled } from './importedMigrations/0001.ts';
 import { importedSchema } from './importedMigrations/all.ts';
-import type { ImportPace } from './importPace.ts';
+import { type ImportPace, rowsBetweenRests } from './importPace.ts';
 import type { SourceRow } from './importPrevious.ts';
 import { type WriterOrder, rowFields } from './importWriterMessages.ts';
 import { migrate } from './migrate.ts';
@@ -19,9 +19,6 @@ export interface ContactFile {
   /** Can be asked twice. */
   readonly close: () => void;
 }
-
-/** A millisecond's work, or less. */
-const rowsBetweenRests = 32;
 
 /** A number that more share than these is a switchboard's, no duplicate. */
 const mostAlike = 20;

@@ -3,11 +3,10 @@ import type { FileToImport } from '#core/caller/directoryImports.ts';
 import { readerFor } from '#core/importing/reader.ts';
 import { type Result, failed, ok } from '#core/support/result.ts';
 import type { Build } from './importBuild.ts';
-import type { ImportPace } from './importPace.ts';
+import { type ImportPace, rowsBetweenRests } from './importPace.ts';
 
 /** So much of a file is in memory at a time. */
 const pieceBytes = 65_536;
-const rowsBetweenRests = 32;
 
 /** Reads a file to its end, row by row; what becomes of each row is for `build` to say. */
 export function readRows(

@@ -1,6 +1,6 @@
 import { fold } from '#core/text/fold.ts';
 import { contactWords } from './directoryWords.ts';
-import type { ImportPace } from './importPace.ts';
+import { type ImportPace, rowsBetweenRests } from './importPace.ts';
 import type { StagedRow } from './importStaging.ts';
 import type { RowWriting } from './importWriting.ts';
 
@@ -8,7 +8,6 @@ import type { RowWriting } from './importWriting.ts';
 const mostAlike = 20;
 /** Of more people of one name the first ones are looked at. */
 const mostNamesakes = 1_000;
-const rowsBetweenRests = 32;
 
 /** Has rows written that come in the order of every list, each with what it is found by. False: cancelled. */
 export function writeOrdered(rows: Iterable<StagedRow>, writing: RowWriting, pace: ImportPace): boolean {

@@ -14,6 +14,9 @@ export type ImportSigns = Int32Array<SharedArrayBuffer>;
 const stages = ['reading', 'ordering', 'indexing'] as const;
 type Stage = ImportProgress['stage'];
 
+/** A millisecond's work, or less: so often each thread asks whether it may go on. */
+export const rowsBetweenRests = 32;
+
 /** Whoever imports a few hundred contacts waits for them. */
 const longMs = 2_000;
 
